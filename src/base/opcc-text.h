@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every text goes through: cleaning at the door, folding for matching, escaping for JSON. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean opcc_set_str (char **place, const char *value);
+char *opcc_text_clean (const char *text, GError **error);
+char *opcc_text_clean_lines (const char *text, GError **error);
+char *opcc_text_fold (const char *text);
+void opcc_json_append_string (GString *out, const char *text);
+
+G_END_DECLS
