@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the office file: made through the engine, proved before they count, thinned by age. */
+#pragma once
+
+#include "opcc-db.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *path;   /* (owned) */
+  char *reason; /* (owned) "import", "award", "close", "migration", "hourly", "hand" */
+  gint64 at;    /* seconds UTC */
+  gint64 size;  /* bytes */
+} OpccBackup;
+
+void opcc_backup_free (OpccBackup *backup);
+
+/* Writes a whole, checked copy to @path; nothing that looks like a copy stays behind on failure. */
+gboolean opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error);
+/* The automatic kind, beside the office file in "<name> backups"; thins hourly 24, daily 30, monthly 24. */
+char *opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error);
+GPtrArray *opcc_backup_list (const char *office_path, GError **error);
+/* Puts the copy in place of the office file, which is first kept as a backup itself. No store may
+ * have the file open. */
+gboolean opcc_backup_restore (const char *copy, const char *office_path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccStore: an open office file, its one thread, and the seam through which work reaches it. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "opcc-db-types.h"
+#include "opcc-slot-list.h"
+
+G_BEGIN_DECLS
+
+#define OPCC_TYPE_STORE (opcc_store_get_type ())
+G_DECLARE_FINAL_TYPE (OpccStore, opcc_store, OPCC, STORE, GObject)
+
+/**
+ * OpccStoreFlags:
+ * @OPCC_STORE_CREATE: make a new office file; refuse if one is there
+ * @OPCC_STORE_READ_ONLY: look, do not change
+ * @OPCC_STORE_ALLOW_ANY_PLACE: do not refuse network shares and synchronised folders (a reader's
+ *   copy; never for an office file in use)
+ */
+typedef enum
+{
+  OPCC_STORE_CREATE = 1 << 0,
+  OPCC_STORE_READ_ONLY = 1 << 1,
+  OPCC_STORE_ALLOW_ANY_PLACE = 1 << 2,
+} OpccStoreFlags;
+
+/* Opens and checks the file on the store's thread, and waits. A file of a newer program opens
+ * read-only. The record kinds must be registered before. */
+OpccStore *opcc_store_open (const char *path, OpccStoreFlags flags, GError **error);
+/* Ends the thread after the work in hand; makes the closing backup. Call it before the last unref. */
+void opcc_store_close (OpccStore *self);
+
+const char *opcc_store_get_path (OpccStore *self);
+gboolean opcc_store_is_read_only (OpccStore *self);
+const char *opcc_store_get_read_only_reason (OpccStore *self);
+void opcc_store_set_who (OpccStore *self, const char *who);
+char *opcc_store_get_default_path (void);
+
+/* The one seam. The job runs on the store's thread; the callback on the caller's main loop. */
+void opcc_store_run (OpccStore *self,
+                     OpccJob job,
+                     gpointer data,
+                     GDestroyNotify free_data,
+                     GDestroyNotify free_result,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
+gpointer opcc_store_run_finish (OpccStore *self, GAsyncResult *result, GError **error);
+/* The same for programs without a main loop: waits for the result. */
+gpointer opcc_store_run_wait (OpccStore *self,
+                              OpccJob job,
+                              gpointer data,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/* Signal "changed" (const char *const *kinds): an action was committed, undone or redone; on the
+ * main loop of the thread that opened the store. Properties "undo-name" and "redo-name" (nullable). */
+const char *opcc_store_get_undo_name (OpccStore *self);
+const char *opcc_store_get_redo_name (OpccStore *self);
+gint64 opcc_store_get_saved_at (OpccStore *self);
+
+/* OpccStore is an OpccListSource. */
+
+G_END_DECLS
