@@ -10,6 +10,7 @@ gboolean opcc_set_str (char **place, const char *value);
 char *opcc_text_clean (const char *text, GError **error);
 char *opcc_text_clean_lines (const char *text, GError **error);
 char *opcc_text_fold (const char *text);
+char *opcc_text_quote (const char *text);
 void opcc_json_append_string (GString *out, const char *text);
 
 G_END_DECLS

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every text goes through: cleaning at the door, folding for matching, escaping for JSON. */
+#include "opcc-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-error.h"
+
+/* Characters of a value that a message repeats; a longer one is cut with "…". */
+#define QUOTED_CHARACTERS 60
+
+/* Latin letters that Unicode does not take apart into a letter and an accent. */
+static const struct
+{
+  gunichar letter;
+  const char *plain;
+} plain_letters[] = {
+  { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0111, "d" },
+  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0142, "l" },  { 0x0153, "oe" }, { 0x2010, "-" },
+  { 0x2011, "-" },  { 0x2012, "-" }, { 0x2013, "-" },  { 0x2014, "-" },  { 0x2018, "'" },
+  { 0x2019, "'" },  { 0x201b, "'" }, { 0x201c, "\"" }, { 0x201d, "\"" }, { 0x2212, "-" },
+};
+
+/* A byte order mark, zero-width space, word joiner, or mark of writing direction: what Windows and
+ * web pages leave in copied text. The joiners U+200C and U+200D stay, since Gujarati, Urdu and
+ * emoji are spelt with them. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0xfeff || c == 0x200b || c == 0x2060 || c == 0x200e || c == 0x200f;
+}
+
+/* Embeddings, overrides and isolates can show a text in another order than it is stored. */
+static gboolean
+turns_direction (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gboolean
+is_control (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+static gboolean
+is_line_end (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return c == ' ' || c == '\t' || g_unichar_isspace (c);
+}
+
+/* Most texts are short, plain and tidy already. */
+static gboolean
+is_tidy (const char *text)
+{
+  const char *p;
+
+  if (*text == ' ')
+    return FALSE;
+  for (p = text; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c < 0x20 || c >= 0x7f || (c == ' ' && (p[1] == ' ' || p[1] == '\0')))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * opcc_set_str:
+ * @place: (inout) (nullable): where an owned string is kept
+ * @value: (nullable): its new value, which is copied
+ *
+ * Replaces an owned string unless it is the same already.
+ *
+ * Returns: whether it changed
+ */
+gboolean
+opcc_set_str (char **place, const char *value)
+{
+  char *copy;
+
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  if (g_strcmp0 (*place, value) == 0)
+    return FALSE;
+  /* The new value may be part of the old one. */
+  copy = g_strdup (value);
+  g_free (*place);
+  *place = copy;
+  return TRUE;
+}
+
+/**
+ * opcc_text_quote:
+ * @text: (nullable): anything at all, also what is not UTF-8
+ *
+ * Prepares a value for a sentence that repeats it: on one line, without control characters, cut
+ * after 60 characters, in “quotation marks”.
+ *
+ * Returns: (transfer full): the value in quotation marks
+ */
+char *
+opcc_text_quote (const char *text)
+{
+  g_autofree char *valid = NULL;
+  GString *out = g_string_new ("“");
+  const char *p;
+  int shown = 0;
+
+  /* Six bytes are the longest form of a character; the rest would not be shown. */
+  valid = g_utf8_make_valid (text != NULL ? text : "",
+                             (gssize) strnlen (text != NULL ? text : "", 6 * QUOTED_CHARACTERS));
+  for (p = valid; *p != '\0' && shown < QUOTED_CHARACTERS; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_line_end (c) || c == '\t')
+        g_string_append_c (out, ' ');
+      else if (is_control (c) || turns_direction (c))
+        g_string_append_unichar (out, 0xfffd);
+      else if (!is_invisible (c))
+        g_string_append_unichar (out, c);
+      else
+        continue;
+      shown++;
+    }
+  if (*p != '\0')
+    g_string_append (out, "…");
+  g_string_append (out, "”");
+  return g_string_free (out, FALSE);
+}
+
+static void
+set_text_error (GError **error, const char *text, const char *format)
+{
+  g_autofree char *quoted = opcc_text_quote (text);
+
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, format, quoted);
+}
+
+static gboolean
+check_character (gunichar c, const char *text, GError **error)
+{
+  if (turns_direction (c))
+    {
+      /* Translators: %s is a value in quotation marks */
+      set_text_error (error, text,
+                      _ ("%s holds a mark that turns the direction of writing. Type it again."));
+      return FALSE;
+    }
+  if (is_control (c) && c != '\t' && !is_line_end (c))
+    {
+      /* Translators: %s is a value in quotation marks */
+      set_text_error (error, text,
+                      _ ("%s holds a control character, which is not text. Type it again."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+trim_end (GString *out)
+{
+  while (out->len > 0 && (out->str[out->len - 1] == ' ' || out->str[out->len - 1] == '\n'))
+    g_string_truncate (out, out->len - 1);
+}
+
+static char *
+clean (const char *text, gboolean keep_lines, GError **error)
+{
+  g_autoptr (GString) out = NULL;
+  const char *p;
+  int line_ends = 0;
+  gboolean gap = FALSE;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      /* Translators: %s is a value in quotation marks */
+      set_text_error (error, text, _ ("%s is not readable text (UTF-8). Type it again."));
+      return NULL;
+    }
+  out = g_string_sized_new (strlen (text));
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_invisible (c))
+        continue;
+      if (!check_character (c, text, error))
+        return NULL;
+      if (keep_lines && is_line_end (c))
+        {
+          if (c == '\r' && p[1] == '\n')
+            p++;
+          line_ends++;
+          gap = FALSE;
+        }
+      else if (is_blank (c) || is_line_end (c))
+        {
+          gap = line_ends == 0;
+        }
+      else
+        {
+          /* One empty line parts two paragraphs; more say nothing. */
+          if (out->len > 0 && line_ends > 0)
+            g_string_append (out, line_ends == 1 ? "\n" : "\n\n");
+          else if (out->len > 0 && gap)
+            g_string_append_c (out, ' ');
+          line_ends = 0;
+          gap = FALSE;
+          g_string_append_len (out, p, g_utf8_next_char (p) - p);
+        }
+    }
+  trim_end (out);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * opcc_text_clean:
+ * @text: what was typed or read from a file
+ * @error: return location for an %OPCC_ERROR_INVALID
+ *
+ * Makes one line of text fit to keep: ends trimmed, every run of spaces, tabs and line ends one
+ * space, byte order marks and zero-width spaces dropped. Joiners stay, since they spell words.
+ * Control characters, marks that turn the direction of writing and broken UTF-8 are refused.
+ *
+ * Returns: (transfer full) (nullable): the clean text, which may be empty, or %NULL with @error set
+ */
+char *
+opcc_text_clean (const char *text, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return is_tidy (text) ? g_strdup (text) : clean (text, FALSE, error);
+}
+
+/**
+ * opcc_text_clean_lines:
+ * @text: what was typed or read from a file
+ * @error: return location for an %OPCC_ERROR_INVALID
+ *
+ * Like opcc_text_clean(), for long text: lines stay, their ends are made "\n", and at most one
+ * empty line is left between two paragraphs.
+ *
+ * Returns: (transfer full) (nullable): the clean text, which may be empty, or %NULL with @error set
+ */
+char *
+opcc_text_clean_lines (const char *text, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return is_tidy (text) ? g_strdup (text) : clean (text, TRUE, error);
+}
+
+static const char *
+find_plain_letter (gunichar c)
+{
+  gsize low = 0;
+  gsize high = G_N_ELEMENTS (plain_letters);
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (plain_letters[middle].letter == c)
+        return plain_letters[middle].plain;
+      if (plain_letters[middle].letter < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+/**
+ * opcc_text_fold:
+ * @text: (nullable): UTF-8
+ *
+ * Makes two spellings of one word equal, for matching and search: small letters, no accents on
+ * Latin, Greek and Cyrillic letters ("É" is "e", "ø" is "o"), plain quotation marks and dashes.
+ * Vowel signs of Indic and Arabic script stay, since they are letters. The result is not for show.
+ *
+ * Returns: (transfer full): the folded text; empty for %NULL and for broken UTF-8
+ */
+char *
+opcc_text_fold (const char *text)
+{
+  g_autofree char *small = NULL;
+  g_autofree char *apart = NULL;
+  GString *out;
+  const char *p;
+
+  if (text == NULL)
+    return g_strdup ("");
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
+  small = g_utf8_casefold (text, -1);
+  apart = g_utf8_normalize (small, -1, G_NORMALIZE_ALL);
+  out = g_string_sized_new (strlen (apart));
+  for (p = apart; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *plain;
+
+      if ((c >= 0x0300 && c <= 0x036f) || is_invisible (c))
+        continue;
+      plain = c < 0x80 ? NULL : find_plain_letter (c);
+      if (plain != NULL)
+        g_string_append (out, plain);
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * opcc_json_append_string:
+ * @out: where to write
+ * @text: (nullable): UTF-8
+ *
+ * Appends @text as a JSON string with its quotation marks, escaping only what RFC 8259 §7 asks
+ * for; letters beyond ASCII stay as they are. %NULL is written as null.
+ */
+void
+opcc_json_append_string (GString *out, const char *text)
+{
+  const char *start = text;
+  const char *p;
+
+  g_return_if_fail (out != NULL);
+
+  if (text == NULL)
+    {
+      g_string_append_len (out, "null", 4);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (p = text; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c >= 0x20 && c != '"' && c != '\\')
+        continue;
+      g_string_append_len (out, start, p - start);
+      start = p + 1;
+      if (c == '"' || c == '\\')
+        {
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, (char) c);
+        }
+      else if (c == '\n')
+        g_string_append_len (out, "\\n", 2);
+      else if (c == '\t')
+        g_string_append_len (out, "\\t", 2);
+      else if (c == '\r')
+        g_string_append_len (out, "\\r", 2);
+      else
+        g_string_append_printf (out, "\\u%04x", c);
+    }
+  g_string_append_len (out, start, p - start);
+  g_string_append_c (out, '"');
+}
