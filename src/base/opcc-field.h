@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Whole numbers use the sentinel of money; a number that is missing is NAN; a link to nothing is 0. */
+/* Whole numbers use the sentinel of money; a number that is missing is NAN; a link to nothing is 0.
+ */
 #define OPCC_NO_INTEGER G_MININT64
 
 /**
@@ -83,26 +84,24 @@ typedef struct
 } OpccField;
 
 /* Types each member must have; OPCC_FIELD does not compile where one has another. */
-#define OPCC_CTYPE_TEXT char *
+#define OPCC_CTYPE_TEXT      char *
 #define OPCC_CTYPE_LONG_TEXT char *
-#define OPCC_CTYPE_CHOICE char *
-#define OPCC_CTYPE_PLACE char *
-#define OPCC_CTYPE_MONEY gint64
-#define OPCC_CTYPE_INTEGER gint64
-#define OPCC_CTYPE_NUMBER double
-#define OPCC_CTYPE_DATE OpccDate
-#define OPCC_CTYPE_TIME gint64
-#define OPCC_CTYPE_FLAG gboolean
-#define OPCC_CTYPE_LINK gint64
+#define OPCC_CTYPE_CHOICE    char *
+#define OPCC_CTYPE_PLACE     char *
+#define OPCC_CTYPE_MONEY     gint64
+#define OPCC_CTYPE_INTEGER   gint64
+#define OPCC_CTYPE_NUMBER    double
+#define OPCC_CTYPE_DATE      OpccDate
+#define OPCC_CTYPE_TIME      gint64
+#define OPCC_CTYPE_FLAG      gboolean
+#define OPCC_CTYPE_LINK      gint64
 
 #define OPCC_FIELD_OFFSET(Type, member, KIND)                                                      \
-  (G_STRUCT_OFFSET (Type, member)                                                                  \
-   + 0                                                                                             \
-         * sizeof (                                                                                \
-             char[__builtin_types_compatible_p (__typeof__ (((Type *) 0)->member),                 \
-                                                OPCC_CTYPE_##KIND)                                 \
-                      ? 1                                                                          \
-                      : -1]))
+  (G_STRUCT_OFFSET (Type, member) +                                                                \
+   0 * sizeof (char[__builtin_types_compatible_p (__typeof__ (((Type *) 0)->member),               \
+                                                  OPCC_CTYPE_##KIND)                               \
+                        ? 1                                                                        \
+                        : -1]))
 
 /**
  * OPCC_FIELD:
@@ -120,7 +119,8 @@ typedef struct
     .label = title, ##__VA_ARGS__                                                                  \
   }
 
-/* A value in the form the store keeps: money in pence, dates and times as ISO text, flags 0 or 1. */
+/* A value in the form the store keeps: money in pence, dates and times as ISO text, flags 0 or 1.
+ */
 typedef enum
 {
   OPCC_STORED_NULL,
@@ -151,10 +151,8 @@ gboolean opcc_stored_equal (const OpccStored *a, const OpccStored *b);
 
 gboolean opcc_field_is_missing (const OpccField *field, gconstpointer record);
 void opcc_field_clear (const OpccField *field, gpointer record);
-gboolean opcc_field_set_typed (const OpccField *field,
-                               gpointer record,
-                               const char *typed,
-                               GError **error);
+gboolean
+opcc_field_set_typed (const OpccField *field, gpointer record, const char *typed, GError **error);
 char *opcc_field_to_text (const OpccField *field, gconstpointer record);
 char *opcc_field_to_file_text (const OpccField *field, gconstpointer record);
 char *opcc_field_stored_to_text (const OpccField *field, const OpccStored *stored);

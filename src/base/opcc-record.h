@@ -65,10 +65,8 @@ gint64 opcc_record_get_ver (OpccRecord *self);
 void opcc_record_set_identity (OpccRecord *self, gint64 n, const char *id, gint64 ver);
 
 const OpccField *opcc_kind_find_field (const OpccKind *kind, const char *name);
-gboolean opcc_record_set_typed (OpccRecord *self,
-                                const char *field,
-                                const char *typed,
-                                GError **error);
+gboolean
+opcc_record_set_typed (OpccRecord *self, const char *field, const char *typed, GError **error);
 char *opcc_record_get_text (OpccRecord *self, const char *field);
 char *opcc_record_get_title (OpccRecord *self);
 gboolean opcc_record_check (OpccRecord *self, GError **error);

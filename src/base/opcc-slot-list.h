@@ -24,8 +24,8 @@ G_DECLARE_FINAL_TYPE (OpccSlotList, opcc_slot_list, OPCC, SLOT_LIST, GObject)
 /* A row as it is fetched: the record, and the titles of what its links point at. */
 typedef struct
 {
-  OpccRecord *record;  /* (owned) */
-  GStrv link_titles;   /* (owned) one for each LINK field of the kind, in table order; "" if none */
+  OpccRecord *record; /* (owned) */
+  GStrv link_titles;  /* (owned) one for each LINK field of the kind, in table order; "" if none */
 } OpccRow;
 
 OpccRow *opcc_row_new (OpccRecord *record, GStrv link_titles);

@@ -1,0 +1,585 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Getting, setting, reading and printing one attribute, whatever its type. */
+#include "opcc-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "opcc-error.h"
+#include "opcc-place.h"
+#include "opcc-text.h"
+
+#define MEMBER(ctype, field, record) (*(ctype *) ((char *) (record) + (field)->offset))
+#define CONST_MEMBER(ctype, field, record)                                                         \
+  (*(const ctype *) ((const char *) (record) + (field)->offset))
+
+/**
+ * opcc_field_get_label:
+ *
+ * Returns: the translated label, for people
+ */
+const char *
+opcc_field_get_label (const OpccField *field)
+{
+  return g_dgettext (GETTEXT_PACKAGE, field->label);
+}
+
+static void
+store_text (OpccStored *stored, const char *text)
+{
+  stored->type = text == NULL ? OPCC_STORED_NULL : OPCC_STORED_TEXT;
+  stored->text = text;
+}
+
+static void
+store_integer (OpccStored *stored, gint64 value, gint64 none)
+{
+  stored->type = value == none ? OPCC_STORED_NULL : OPCC_STORED_INTEGER;
+  stored->integer = value;
+}
+
+/* Dates and times are printed here by hand: a list of 100,000 rows is hashed through this. */
+static void
+print_digits (char *at, int value, int n_digits)
+{
+  for (int i = n_digits - 1; i >= 0; i--)
+    {
+      at[i] = '0' + value % 10;
+      value /= 10;
+    }
+}
+
+static void
+store_date (OpccStored *stored, OpccDate date)
+{
+  int year, month, day;
+
+  if (date == OPCC_NO_DATE)
+    {
+      stored->type = OPCC_STORED_NULL;
+      return;
+    }
+  opcc_date_get_ymd (date, &year, &month, &day);
+  strcpy (stored->buffer, "0000-00-00");
+  print_digits (stored->buffer, year, 4);
+  print_digits (stored->buffer + 5, month, 2);
+  print_digits (stored->buffer + 8, day, 2);
+  stored->type = OPCC_STORED_TEXT;
+  stored->text = stored->buffer;
+}
+
+static void
+store_time (OpccStored *stored, gint64 time)
+{
+  gint64 days, rest;
+
+  if (time == OPCC_NO_TIME)
+    {
+      stored->type = OPCC_STORED_NULL;
+      return;
+    }
+  days = time / 86400;
+  rest = time % 86400;
+  if (rest < 0)
+    {
+      days--;
+      rest += 86400;
+    }
+  store_date (stored, (OpccDate) days);
+  strcpy (stored->buffer + 10, "T00:00:00Z");
+  print_digits (stored->buffer + 11, (int) (rest / 3600), 2);
+  print_digits (stored->buffer + 14, (int) (rest / 60 % 60), 2);
+  print_digits (stored->buffer + 17, (int) (rest % 60), 2);
+}
+
+/**
+ * opcc_field_get_stored:
+ * @record: a record of the kind the field belongs to
+ * @stored: (out caller-allocates): the value; its text is borrowed from the record or from
+ *   @stored itself, so that it lives as long as both
+ */
+void
+opcc_field_get_stored (const OpccField *field, gconstpointer record, OpccStored *stored)
+{
+  switch (field->type)
+    {
+    case OPCC_VALUE_TEXT:
+    case OPCC_VALUE_LONG_TEXT:
+    case OPCC_VALUE_CHOICE:
+    case OPCC_VALUE_PLACE:
+      store_text (stored, CONST_MEMBER (char *, field, record));
+      break;
+    case OPCC_VALUE_MONEY:
+    case OPCC_VALUE_INTEGER:
+      store_integer (stored, CONST_MEMBER (gint64, field, record), OPCC_NO_INTEGER);
+      break;
+    case OPCC_VALUE_LINK:
+      store_integer (stored, CONST_MEMBER (gint64, field, record), 0);
+      break;
+    case OPCC_VALUE_FLAG:
+      store_integer (stored, CONST_MEMBER (gboolean, field, record) ? 1 : 0, -1);
+      break;
+    case OPCC_VALUE_NUMBER:
+      stored->real = CONST_MEMBER (double, field, record);
+      stored->type = isnan (stored->real) ? OPCC_STORED_NULL : OPCC_STORED_REAL;
+      break;
+    case OPCC_VALUE_DATE:
+      store_date (stored, CONST_MEMBER (OpccDate, field, record));
+      break;
+    case OPCC_VALUE_TIME:
+      store_time (stored, CONST_MEMBER (gint64, field, record));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+refuse_stored (const OpccField *field, GError **error)
+{
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+               _ ("The value kept for “%s” is not one that the program writes. The office file was "
+                  "altered outside it: restore a backup, or have the value corrected there."),
+               opcc_field_get_label (field));
+  return FALSE;
+}
+
+static gboolean
+set_stored_text (const OpccField *field, gpointer record, const char *text, GError **error)
+{
+  if (field->type == OPCC_VALUE_DATE)
+    return opcc_date_from_iso (text, &MEMBER (OpccDate, field, record)) ||
+           refuse_stored (field, error);
+  if (field->type == OPCC_VALUE_TIME)
+    return opcc_time_from_iso (text, &MEMBER (gint64, field, record)) ||
+           refuse_stored (field, error);
+  if (field->type > OPCC_VALUE_PLACE)
+    return refuse_stored (field, error);
+  opcc_set_str (&MEMBER (char *, field, record), text);
+  return TRUE;
+}
+
+static gboolean
+set_stored_integer (const OpccField *field, gpointer record, gint64 value, GError **error)
+{
+  if (field->type == OPCC_VALUE_FLAG)
+    MEMBER (gboolean, field, record) = value != 0;
+  else if (field->type == OPCC_VALUE_MONEY || field->type == OPCC_VALUE_INTEGER ||
+           field->type == OPCC_VALUE_LINK || field->type == OPCC_VALUE_TIME)
+    MEMBER (gint64, field, record) = value;
+  else if (field->type == OPCC_VALUE_NUMBER)
+    MEMBER (double, field, record) = (double) value;
+  else
+    return refuse_stored (field, error);
+  return TRUE;
+}
+
+/**
+ * opcc_field_set_stored:
+ *
+ * Sets the attribute from the form the store keeps.
+ *
+ * Returns: FALSE with OPCC_ERROR_DAMAGED where the value is not of the attribute's type
+ */
+gboolean
+opcc_field_set_stored (const OpccField *field,
+                       gpointer record,
+                       const OpccStored *stored,
+                       GError **error)
+{
+  switch (stored->type)
+    {
+    case OPCC_STORED_NULL:
+      opcc_field_clear (field, record);
+      return TRUE;
+    case OPCC_STORED_TEXT:
+      return set_stored_text (field, record, stored->text, error);
+    case OPCC_STORED_INTEGER:
+      return set_stored_integer (field, record, stored->integer, error);
+    case OPCC_STORED_REAL:
+      if (field->type != OPCC_VALUE_NUMBER)
+        return refuse_stored (field, error);
+      MEMBER (double, field, record) = stored->real;
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+gboolean
+opcc_stored_equal (const OpccStored *a, const OpccStored *b)
+{
+  if (a->type != b->type)
+    return FALSE;
+  if (a->type == OPCC_STORED_TEXT)
+    return strcmp (a->text, b->text) == 0;
+  if (a->type == OPCC_STORED_INTEGER)
+    return a->integer == b->integer;
+  if (a->type == OPCC_STORED_REAL)
+    return memcmp (&a->real, &b->real, sizeof a->real) == 0;
+  return TRUE;
+}
+
+gboolean
+opcc_field_is_missing (const OpccField *field, gconstpointer record)
+{
+  OpccStored stored;
+
+  opcc_field_get_stored (field, record, &stored);
+  return stored.type == OPCC_STORED_NULL;
+}
+
+/**
+ * opcc_field_clear:
+ *
+ * Makes the attribute missing; a flag becomes FALSE. Frees a text.
+ */
+void
+opcc_field_clear (const OpccField *field, gpointer record)
+{
+  switch (field->type)
+    {
+    case OPCC_VALUE_TEXT:
+    case OPCC_VALUE_LONG_TEXT:
+    case OPCC_VALUE_CHOICE:
+    case OPCC_VALUE_PLACE:
+      g_clear_pointer (&MEMBER (char *, field, record), g_free);
+      break;
+    case OPCC_VALUE_MONEY:
+    case OPCC_VALUE_INTEGER:
+    case OPCC_VALUE_TIME:
+      MEMBER (gint64, field, record) = OPCC_NO_INTEGER;
+      break;
+    case OPCC_VALUE_LINK:
+      MEMBER (gint64, field, record) = 0;
+      break;
+    case OPCC_VALUE_FLAG:
+      MEMBER (gboolean, field, record) = FALSE;
+      break;
+    case OPCC_VALUE_NUMBER:
+      MEMBER (double, field, record) = NAN;
+      break;
+    case OPCC_VALUE_DATE:
+      MEMBER (OpccDate, field, record) = OPCC_NO_DATE;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+refuse_typed (const OpccField *field, const char *typed, const char *remedy, GError **error)
+{
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, _ ("“%s” cannot be read as %s. %s"), typed,
+               opcc_field_get_label (field), remedy);
+  return FALSE;
+}
+
+static char *
+list_choices (const OpccChoice *choices)
+{
+  GString *list = g_string_new (NULL);
+
+  for (const OpccChoice *choice = choices; choice != NULL && choice->key != NULL; choice++)
+    {
+      if (list->len > 0)
+        g_string_append (list, ", ");
+      g_string_append (list, g_dgettext (GETTEXT_PACKAGE, choice->label));
+    }
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+set_typed_choice (const OpccField *field, gpointer record, const char *typed, GError **error)
+{
+  const char *key = opcc_choice_find (field->choices, typed);
+
+  if (key == NULL)
+    {
+      g_autofree char *list = list_choices (field->choices);
+      g_autofree char *remedy = g_strdup_printf (_ ("Give one of: %s."), list);
+
+      return refuse_typed (field, typed, remedy, error);
+    }
+  opcc_set_str (&MEMBER (char *, field, record), key);
+  return TRUE;
+}
+
+static gboolean
+set_typed_place (const OpccField *field, gpointer record, const char *typed, GError **error)
+{
+  const OpccPlace *place = opcc_place_find (typed);
+
+  if (place == NULL)
+    return refuse_typed (field, typed,
+                         _ ("Give one of the nine districts of Leicester, Leicestershire and "
+                            "Rutland."),
+                         error);
+  opcc_set_str (&MEMBER (char *, field, record), place->key);
+  return TRUE;
+}
+
+static gboolean
+set_typed_text (const OpccField *field, gpointer record, const char *typed, GError **error)
+{
+  g_autofree char *clean = field->type == OPCC_VALUE_LONG_TEXT
+                               ? opcc_text_clean_lines (typed, error)
+                               : opcc_text_clean (typed, error);
+
+  if (clean == NULL)
+    {
+      g_prefix_error (error, "%s: ", opcc_field_get_label (field));
+      return FALSE;
+    }
+  if (*clean == '\0')
+    opcc_field_clear (field, record);
+  else
+    opcc_set_str (&MEMBER (char *, field, record), clean);
+  return TRUE;
+}
+
+static gboolean
+set_typed_flag (const OpccField *field, gpointer record, const char *typed, GError **error)
+{
+  static const char *const yes[] = { "yes", "y", "true", "1", "on", "x", NULL };
+  static const char *const no[] = { "no", "n", "false", "0", "off", NULL };
+  g_autofree char *folded = opcc_text_fold (typed);
+
+  if (!g_strv_contains (yes, folded) && !g_strv_contains (no, folded))
+    return refuse_typed (field, typed, _ ("Write yes or no."), error);
+  MEMBER (gboolean, field, record) = g_strv_contains (yes, folded);
+  return TRUE;
+}
+
+static gboolean
+set_typed_number (const OpccField *field, gpointer record, const char *typed, GError **error)
+{
+  char *end = NULL;
+  g_autofree char *bare = g_strstrip (g_strdup (typed));
+  gsize length = strlen (bare);
+
+  if (length > 1 && bare[length - 1] == '%')
+    bare[length - 1] = '\0';
+  if (field->type == OPCC_VALUE_NUMBER)
+    {
+      double value = g_ascii_strtod (bare, &end);
+
+      if (end == bare || *end != '\0' || !isfinite (value))
+        return refuse_typed (field, typed, _ ("Write a number, like 12.5."), error);
+      MEMBER (double, field, record) = value;
+    }
+  else
+    {
+      gint64 value;
+
+      if (!g_ascii_string_to_signed (bare, 10, G_MININT64 + 1, G_MAXINT64, &value, NULL))
+        return refuse_typed (field, typed, _ ("Write a whole number, like 12."), error);
+      MEMBER (gint64, field, record) = value;
+    }
+  return TRUE;
+}
+
+/**
+ * opcc_field_set_typed:
+ * @typed: what a person or a file gave; NULL or nothing but spaces makes the attribute missing
+ *
+ * Reads what people type. Limits are not checked here but by opcc_field_check().
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID and a sentence that names value and remedy; the record
+ *   is then as it was
+ */
+gboolean
+opcc_field_set_typed (const OpccField *field, gpointer record, const char *typed, GError **error)
+{
+  g_autofree char *stripped = typed != NULL ? g_strstrip (g_strdup (typed)) : NULL;
+
+  if (stripped == NULL || *stripped == '\0')
+    {
+      opcc_field_clear (field, record);
+      return TRUE;
+    }
+  switch (field->type)
+    {
+    case OPCC_VALUE_TEXT:
+    case OPCC_VALUE_LONG_TEXT:
+      return set_typed_text (field, record, typed, error);
+    case OPCC_VALUE_CHOICE:
+      return set_typed_choice (field, record, stripped, error);
+    case OPCC_VALUE_PLACE:
+      return set_typed_place (field, record, stripped, error);
+    case OPCC_VALUE_MONEY:
+      return opcc_money_parse (stripped, &MEMBER (gint64, field, record), error);
+    case OPCC_VALUE_DATE:
+      return opcc_date_parse (stripped, &MEMBER (OpccDate, field, record), error);
+    case OPCC_VALUE_TIME:
+      return opcc_time_parse (stripped, &MEMBER (gint64, field, record), error);
+    case OPCC_VALUE_FLAG:
+      return set_typed_flag (field, record, stripped, error);
+    case OPCC_VALUE_INTEGER:
+    case OPCC_VALUE_NUMBER:
+    case OPCC_VALUE_LINK:
+      return set_typed_number (field, record, stripped, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static char *
+print_number (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
+}
+
+/**
+ * opcc_field_stored_to_text:
+ *
+ * Returns: (transfer full): a stored value as people read it: "£8,000", "3 July 2023", the label of
+ *   a choice; "" where it is missing. A link is printed as its number.
+ */
+char *
+opcc_field_stored_to_text (const OpccField *field, const OpccStored *stored)
+{
+  OpccDate date;
+  gint64 time;
+
+  if (stored->type == OPCC_STORED_NULL)
+    return g_strdup ("");
+  if (stored->type == OPCC_STORED_REAL)
+    return print_number (stored->real);
+  if (stored->type == OPCC_STORED_INTEGER && field->type == OPCC_VALUE_MONEY)
+    return opcc_money_format (stored->integer);
+  if (stored->type == OPCC_STORED_INTEGER && field->type == OPCC_VALUE_FLAG)
+    return g_strdup (stored->integer != 0 ? _ ("Yes") : _ ("No"));
+  if (stored->type == OPCC_STORED_INTEGER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, stored->integer);
+  if (field->type == OPCC_VALUE_CHOICE)
+    return g_strdup (opcc_choice_get_label (field->choices, stored->text));
+  if (field->type == OPCC_VALUE_PLACE && opcc_place_by_key (stored->text) != NULL)
+    return g_strdup (opcc_place_by_key (stored->text)->name);
+  if (field->type == OPCC_VALUE_DATE && opcc_date_from_iso (stored->text, &date))
+    return opcc_date_format (date);
+  if (field->type == OPCC_VALUE_TIME && opcc_time_from_iso (stored->text, &time))
+    return opcc_time_format (time);
+  return g_strdup (stored->text);
+}
+
+char *
+opcc_field_to_text (const OpccField *field, gconstpointer record)
+{
+  OpccStored stored;
+
+  opcc_field_get_stored (field, record, &stored);
+  return opcc_field_stored_to_text (field, &stored);
+}
+
+/**
+ * opcc_field_to_file_text:
+ *
+ * Returns: (transfer full): the value as files keep it: pounds as a decimal string, ISO dates, the
+ *   key of a choice; "" where it is missing
+ */
+char *
+opcc_field_to_file_text (const OpccField *field, gconstpointer record)
+{
+  OpccStored stored;
+
+  opcc_field_get_stored (field, record, &stored);
+  if (stored.type == OPCC_STORED_NULL)
+    return g_strdup ("");
+  if (stored.type == OPCC_STORED_TEXT)
+    return g_strdup (stored.text);
+  if (stored.type == OPCC_STORED_REAL)
+    return print_number (stored.real);
+  if (field->type == OPCC_VALUE_MONEY)
+    return opcc_money_to_decimal (stored.integer);
+  if (field->type == OPCC_VALUE_FLAG)
+    return g_strdup (stored.integer != 0 ? "yes" : "no");
+  return g_strdup_printf ("%" G_GINT64_FORMAT, stored.integer);
+}
+
+static gboolean
+check_limits (const OpccField *field, gint64 value, GError **error)
+{
+  gboolean money = field->type == OPCC_VALUE_MONEY;
+  g_autofree char *min = NULL;
+  g_autofree char *max = NULL;
+
+  if ((field->min == 0 && field->max == 0) || (value >= field->min && value <= field->max))
+    return TRUE;
+  min = money ? opcc_money_format (field->min) : g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
+  max = money ? opcc_money_format (field->max) : g_strdup_printf ("%" G_GINT64_FORMAT, field->max);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, _ ("%s must be from %s to %s."),
+               opcc_field_get_label (field), min, max);
+  return FALSE;
+}
+
+/**
+ * opcc_field_check:
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID where a required attribute is missing, a number is outside
+ *   its limits, or a choice is not in its list
+ */
+gboolean
+opcc_field_check (const OpccField *field, gconstpointer record, GError **error)
+{
+  OpccStored stored;
+
+  opcc_field_get_stored (field, record, &stored);
+  if (stored.type == OPCC_STORED_NULL)
+    {
+      if ((field->marks & OPCC_MARK_REQUIRED) == 0)
+        return TRUE;
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, _ ("%s is missing. Fill it in."),
+                   opcc_field_get_label (field));
+      return FALSE;
+    }
+  if (stored.type == OPCC_STORED_INTEGER)
+    return check_limits (field, stored.integer, error);
+  if (stored.type == OPCC_STORED_REAL)
+    return check_limits (field, (gint64) floor (stored.real), error) &&
+           check_limits (field, (gint64) ceil (stored.real), error);
+  if (field->type == OPCC_VALUE_CHOICE &&
+      g_strcmp0 (opcc_choice_find (field->choices, stored.text), stored.text) != 0)
+    return refuse_typed (field, stored.text, _ ("It is not in the list of choices."), error);
+  return TRUE;
+}
+
+/**
+ * opcc_choice_get_label:
+ *
+ * Returns: the translated label of a key, or the key itself where the list does not hold it
+ */
+const char *
+opcc_choice_get_label (const OpccChoice *choices, const char *key)
+{
+  for (const OpccChoice *choice = choices; choice != NULL && choice->key != NULL; choice++)
+    if (g_strcmp0 (choice->key, key) == 0)
+      return g_dgettext (GETTEXT_PACKAGE, choice->label);
+  return key;
+}
+
+/**
+ * opcc_choice_find:
+ * @words: a key or a label, however written
+ *
+ * Returns: (nullable): the key that is meant
+ */
+const char *
+opcc_choice_find (const OpccChoice *choices, const char *words)
+{
+  g_autofree char *folded = opcc_text_fold (words);
+
+  for (const OpccChoice *choice = choices; choice != NULL && choice->key != NULL; choice++)
+    {
+      g_autofree char *label = opcc_text_fold (choice->label);
+      g_autofree char *translated = opcc_text_fold (g_dgettext (GETTEXT_PACKAGE, choice->label));
+
+      if (strcmp (choice->key, words) == 0 || strcmp (choice->key, folded) == 0 ||
+          strcmp (label, folded) == 0 || strcmp (translated, folded) == 0)
+        return choice->key;
+    }
+  return NULL;
+}

@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list model of every table: numbers for all rows, records for those in view. */
+#include "opcc-slot-list.h"
+
+#include <string.h>
+
+/* A slot is a place, not a record: when a list is filtered or sorted, the slots in view get other
+ * records and tell their cells, which costs a tenth of taking the rows out and putting others in.
+ */
+struct _OpccSlot
+{
+  GObject parent_instance;
+  OpccSlotList *list; /* (unowned) (nullable) once the list is gone */
+  guint position;
+  gint64 n;
+  OpccRow *row; /* (owned) (nullable) until fetched */
+};
+
+enum
+{
+  SLOT_PROP_RECORD = 1,
+  SLOT_N_PROPS,
+};
+
+struct _OpccSlotList
+{
+  GObject parent_instance;
+  OpccListSource *source; /* (owned) */
+  OpccQuery *query;       /* (owned) */
+  GArray *numbers;        /* (owned) of gint64 */
+  GHashTable *slots;      /* (owned) position -> OpccSlot (unowned), the living ones */
+  GCancellable *find;     /* (owned) (nullable) while a query runs */
+  GArray *found;          /* (owned) (nullable) numbers whose rows in view are being fetched */
+  guint fetch_id;         /* source that will fetch rows for new slots */
+  GError *error;          /* (owned) (nullable) */
+};
+
+enum
+{
+  PROP_QUERY_RUNNING = 1,
+  PROP_N_ITEMS,
+  PROP_ERROR,
+  N_PROPS,
+};
+
+static GParamSpec *slot_props[SLOT_N_PROPS];
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_INTERFACE (OpccListSource, opcc_list_source, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (OpccSlot, opcc_slot, G_TYPE_OBJECT)
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OpccSlotList,
+                               opcc_slot_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+opcc_list_source_default_init (OpccListSourceInterface *iface)
+{
+}
+
+OpccRow *
+opcc_row_new (OpccRecord *record, GStrv link_titles)
+{
+  OpccRow *row = g_new0 (OpccRow, 1);
+
+  row->record = record;
+  row->link_titles = link_titles;
+  return row;
+}
+
+void
+opcc_row_free (OpccRow *row)
+{
+  if (row == NULL)
+    return;
+  g_clear_object (&row->record);
+  g_strfreev (row->link_titles);
+  g_free (row);
+}
+
+/* --- a slot ------------------------------------------------------------------------------- */
+
+static void
+opcc_slot_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, opcc_slot_get_record (OPCC_SLOT (object)));
+}
+
+static void
+opcc_slot_finalize (GObject *object)
+{
+  OpccSlot *self = OPCC_SLOT (object);
+
+  if (self->list != NULL)
+    g_hash_table_remove (self->list->slots, GUINT_TO_POINTER (self->position));
+  opcc_row_free (self->row);
+  G_OBJECT_CLASS (opcc_slot_parent_class)->finalize (object);
+}
+
+static void
+opcc_slot_class_init (OpccSlotClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = opcc_slot_get_property;
+  object_class->finalize = opcc_slot_finalize;
+  slot_props[SLOT_PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, OPCC_TYPE_RECORD,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, SLOT_N_PROPS, slot_props);
+}
+
+static void
+opcc_slot_init (OpccSlot *self)
+{
+}
+
+/**
+ * opcc_slot_get_record:
+ *
+ * Returns: (transfer none) (nullable): the record in this place, NULL while it is on its way
+ */
+OpccRecord *
+opcc_slot_get_record (OpccSlot *self)
+{
+  return self->row != NULL ? self->row->record : NULL;
+}
+
+gint64
+opcc_slot_get_n (OpccSlot *self)
+{
+  return self->n;
+}
+
+guint
+opcc_slot_get_position (OpccSlot *self)
+{
+  return self->position;
+}
+
+/**
+ * opcc_slot_get_link_title:
+ * @field: name of a LINK field of the list's kind
+ *
+ * Returns: (transfer none): what the record linked to is called; "" where there is none
+ */
+const char *
+opcc_slot_get_link_title (OpccSlot *self, const char *field)
+{
+  guint link = 0;
+
+  if (self->row == NULL || self->row->record == NULL || self->row->link_titles == NULL)
+    return "";
+  for (guint i = 0; i < opcc_record_get_kind (self->row->record)->n_fields; i++)
+    {
+      const OpccField *each = &opcc_record_get_kind (self->row->record)->fields[i];
+
+      if (each->type != OPCC_VALUE_LINK)
+        continue;
+      if (strcmp (each->name, field) == 0)
+        return self->row->link_titles[link] != NULL ? self->row->link_titles[link] : "";
+      link++;
+    }
+  return "";
+}
+
+static void
+set_slot (OpccSlot *slot, gint64 n, OpccRow *row)
+{
+  slot->n = n;
+  opcc_row_free (slot->row);
+  slot->row = row;
+  g_object_notify_by_pspec (G_OBJECT (slot), slot_props[SLOT_PROP_RECORD]);
+}
+
+/* --- fetching rows -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  OpccSlotList *list; /* (owned) */
+  GPtrArray *slots;   /* (owned) of OpccSlot (owned) */
+} Fetch;
+
+static void
+free_fetch (Fetch *fetch)
+{
+  g_ptr_array_unref (fetch->slots);
+  g_object_unref (fetch->list);
+  g_free (fetch);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fetch *fetch = data;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  rows =
+      OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, NULL);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      OpccSlot *slot = g_ptr_array_index (fetch->slots, i);
+      OpccRow *row = g_ptr_array_index (rows, i);
+
+      /* The list may have been filtered since: then the slot's row comes with that query. */
+      if (row == NULL || slot->n != opcc_record_get_n (row->record) || slot->row != NULL)
+        continue;
+      rows->pdata[i] = NULL;
+      set_slot (slot, slot->n, row);
+    }
+  free_fetch (fetch);
+}
+
+static gboolean
+fetch_cb (gpointer data)
+{
+  OpccSlotList *self = data;
+  Fetch *fetch = g_new0 (Fetch, 1);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer value;
+
+  self->fetch_id = 0;
+  fetch->list = g_object_ref (self);
+  fetch->slots = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      OpccSlot *slot = value;
+
+      if (slot->row != NULL)
+        continue;
+      g_ptr_array_add (fetch->slots, g_object_ref (slot));
+      g_array_append_val (numbers, slot->n);
+    }
+  OPCC_LIST_SOURCE_GET_IFACE (self->source)
+      ->fetch_async (self->source, opcc_query_get_kind (self->query), (gint64 *) numbers->data,
+                     numbers->len, NULL, fetched_cb, fetch);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_fetch (OpccSlotList *self)
+{
+  if (self->fetch_id == 0)
+    self->fetch_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fetch_cb, self, NULL);
+}
+
+/* --- the model ------------------------------------------------------------------------------ */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return OPCC_TYPE_SLOT;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return OPCC_SLOT_LIST (model)->numbers->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  OpccSlotList *self = OPCC_SLOT_LIST (model);
+  OpccSlot *slot;
+
+  if (position >= self->numbers->len)
+    return NULL;
+  slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
+  if (slot != NULL)
+    return g_object_ref (slot);
+  slot = g_object_new (OPCC_TYPE_SLOT, NULL);
+  slot->list = self;
+  slot->position = position;
+  slot->n = g_array_index (self->numbers, gint64, position);
+  g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
+  schedule_fetch (self);
+  return slot;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* --- running the query ---------------------------------------------------------------------- */
+
+static void
+set_error (OpccSlotList *self, GError *error)
+{
+  if (self->error == NULL && error == NULL)
+    return;
+  g_clear_error (&self->error);
+  self->error = error;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+}
+
+static void
+finish_find (OpccSlotList *self)
+{
+  g_clear_object (&self->find);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY_RUNNING]);
+}
+
+/* Puts the new numbers in place of the old, with the rows that those in view need. */
+static void
+take_numbers (OpccSlotList *self, GArray *numbers, GHashTable *rows)
+{
+  guint before = self->numbers->len;
+  guint after = numbers->len;
+  g_autoptr (GPtrArray) live = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_array_unref (self->numbers);
+  self->numbers = g_array_ref (numbers);
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((OpccSlot *) value)->position < after)
+      g_ptr_array_add (live, g_object_ref (value));
+  for (guint i = 0; i < live->len; i++)
+    {
+      OpccSlot *slot = g_ptr_array_index (live, i);
+      gint64 n = g_array_index (numbers, gint64, slot->position);
+      OpccRow *row = NULL;
+
+      g_hash_table_steal_extended (rows, &n, NULL, (gpointer *) &row);
+      set_slot (slot, n, row);
+      if (row == NULL)
+        schedule_fetch (self);
+    }
+  if (after > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
+  else if (after < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), after, before - after, 0);
+  if (after != before)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
+}
+
+static void
+view_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OpccSlotList) self = data;
+  g_autoptr (GHashTable) by_number = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rows =
+      OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  by_number =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) opcc_row_free);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      OpccRow *row = g_steal_pointer (&rows->pdata[i]);
+      gint64 n;
+
+      if (row == NULL)
+        continue;
+      n = opcc_record_get_n (row->record);
+      g_hash_table_insert (by_number, g_memdup2 (&n, sizeof n), row);
+    }
+  if (self->found != NULL)
+    {
+      g_autoptr (GArray) found = g_steal_pointer (&self->found);
+
+      take_numbers (self, found, by_number);
+    }
+  set_error (self, g_steal_pointer (&error));
+  finish_find (self);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OpccSlotList) self = data;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (GArray) in_view = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  numbers =
+      OPCC_LIST_SOURCE_GET_IFACE (source)->find_finish (OPCC_LIST_SOURCE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (numbers == NULL)
+    {
+      set_error (self, g_steal_pointer (&error));
+      finish_find (self);
+      return;
+    }
+  in_view = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((OpccSlot *) value)->position < numbers->len)
+      g_array_append_val (in_view, g_array_index (numbers, gint64, ((OpccSlot *) value)->position));
+  g_clear_pointer (&self->found, g_array_unref);
+  self->found = g_steal_pointer (&numbers);
+  OPCC_LIST_SOURCE_GET_IFACE (self->source)
+      ->fetch_async (self->source, opcc_query_get_kind (self->query), (gint64 *) in_view->data,
+                     in_view->len, self->find, view_fetched_cb, g_object_ref (self));
+}
+
+/**
+ * opcc_slot_list_reload:
+ *
+ * Runs the query again; rows in view are fetched anew and change in place.
+ */
+void
+opcc_slot_list_reload (OpccSlotList *self)
+{
+  g_return_if_fail (OPCC_IS_SLOT_LIST (self));
+
+  g_cancellable_cancel (self->find);
+  g_clear_object (&self->find);
+  self->find = g_cancellable_new ();
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY_RUNNING]);
+  OPCC_LIST_SOURCE_GET_IFACE (self->source)
+      ->find_async (self->source, self->query, self->find, found_cb, g_object_ref (self));
+}
+
+/**
+ * opcc_slot_list_new:
+ * @query: (transfer full): runs at once
+ *
+ * Returns: (transfer full): a list that is empty until the query has run
+ */
+OpccSlotList *
+opcc_slot_list_new (OpccListSource *source, OpccQuery *query)
+{
+  OpccSlotList *self = g_object_new (OPCC_TYPE_SLOT_LIST, NULL);
+
+  self->source = g_object_ref (source);
+  self->query = query;
+  opcc_slot_list_reload (self);
+  return self;
+}
+
+/**
+ * opcc_slot_list_set_query:
+ * @query: (transfer full)
+ */
+void
+opcc_slot_list_set_query (OpccSlotList *self, OpccQuery *query)
+{
+  g_return_if_fail (OPCC_IS_SLOT_LIST (self));
+
+  opcc_query_free (self->query);
+  self->query = query;
+  opcc_slot_list_reload (self);
+}
+
+const OpccQuery *
+opcc_slot_list_get_query (OpccSlotList *self)
+{
+  return self->query;
+}
+
+/**
+ * opcc_slot_list_get_n:
+ *
+ * Returns: the number of the record in that place, 0 beyond the end
+ */
+gint64
+opcc_slot_list_get_n (OpccSlotList *self, guint position)
+{
+  return position < self->numbers->len ? g_array_index (self->numbers, gint64, position) : 0;
+}
+
+/**
+ * opcc_slot_list_find_n:
+ *
+ * Returns: the place of a record, G_MAXUINT where the list does not hold it. Walks the list.
+ */
+guint
+opcc_slot_list_find_n (OpccSlotList *self, gint64 n)
+{
+  for (guint i = 0; i < self->numbers->len; i++)
+    if (g_array_index (self->numbers, gint64, i) == n)
+      return i;
+  return G_MAXUINT;
+}
+
+const GArray *
+opcc_slot_list_get_numbers (OpccSlotList *self)
+{
+  return self->numbers;
+}
+
+static void
+opcc_slot_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OpccSlotList *self = OPCC_SLOT_LIST (object);
+
+  if (id == PROP_QUERY_RUNNING)
+    g_value_set_boolean (value, self->find != NULL);
+  else if (id == PROP_N_ITEMS)
+    g_value_set_uint (value, self->numbers->len);
+  else
+    g_value_set_boxed (value, self->error);
+}
+
+static void
+opcc_slot_list_finalize (GObject *object)
+{
+  OpccSlotList *self = OPCC_SLOT_LIST (object);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_clear_handle_id (&self->fetch_id, g_source_remove);
+  g_cancellable_cancel (self->find);
+  g_clear_object (&self->find);
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    ((OpccSlot *) value)->list = NULL;
+  g_hash_table_unref (self->slots);
+  g_array_unref (self->numbers);
+  g_clear_pointer (&self->found, g_array_unref);
+  opcc_query_free (self->query);
+  g_clear_error (&self->error);
+  g_clear_object (&self->source);
+  G_OBJECT_CLASS (opcc_slot_list_parent_class)->finalize (object);
+}
+
+static void
+opcc_slot_list_class_init (OpccSlotListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = opcc_slot_list_get_property;
+  object_class->finalize = opcc_slot_list_finalize;
+  props[PROP_QUERY_RUNNING] = g_param_spec_boolean ("query-running", NULL, NULL, FALSE, flags);
+  props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+opcc_slot_list_init (OpccSlotList *self)
+{
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->slots = g_hash_table_new (NULL, NULL);
+}
