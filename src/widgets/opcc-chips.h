@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccChip and OpccChipRow: filters one can see, with how many rows each would leave. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * OpccChip:
+ *
+ * A toggle, or with options a drop-down. Properties: "label", "count" (−1: none; 0 makes it
+ * insensitive but keeps its name), "chosen" (key of the chosen option, NULL for any).
+ * Signal "chosen-changed". CSS: button.opcc-chip.
+ */
+#define OPCC_TYPE_CHIP (opcc_chip_get_type ())
+G_DECLARE_FINAL_TYPE (OpccChip, opcc_chip, OPCC, CHIP, GtkToggleButton)
+
+GtkWidget *opcc_chip_new (const char *label, int count);
+GtkWidget *opcc_chip_new_choice (const char *label, const char *any_label);
+void opcc_chip_set_label (OpccChip *self, const char *label);
+void opcc_chip_set_count (OpccChip *self, int count);
+void opcc_chip_add_option (OpccChip *self, const char *key, const char *label, int count);
+void opcc_chip_clear_options (OpccChip *self);
+const char *opcc_chip_get_chosen (OpccChip *self);
+void opcc_chip_set_chosen (OpccChip *self, const char *key);
+
+/**
+ * OpccChipRow:
+ *
+ * One of the chips added with a key is on; drop-downs stand after them. Signals: "changed" when
+ * the key or any drop-down changes. CSS: .opcc-filterrow.
+ */
+#define OPCC_TYPE_CHIP_ROW (opcc_chip_row_get_type ())
+G_DECLARE_FINAL_TYPE (OpccChipRow, opcc_chip_row, OPCC, CHIP_ROW, GtkWidget)
+
+GtkWidget *opcc_chip_row_new (void);
+OpccChip *opcc_chip_row_add (OpccChipRow *self, const char *key, const char *label, int count);
+void opcc_chip_row_add_choice (OpccChipRow *self, OpccChip *chip);
+void opcc_chip_row_add_end (OpccChipRow *self, GtkWidget *widget);
+void opcc_chip_row_set_count (OpccChipRow *self, const char *key, int count);
+const char *opcc_chip_row_get_active (OpccChipRow *self);
+void opcc_chip_row_set_active (OpccChipRow *self, const char *key);
+/* The first chip on, every drop-down at "any". */
+void opcc_chip_row_reset (OpccChipRow *self);
+
+G_END_DECLS
