@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sharing applications out to markers, and their marks, sealed until they submit. */
+#pragma once
+
+#include "opcc-application.h"
+#include "opcc-assignment.h"
+#include "opcc-db-types.h"
+#include "opcc-import-result.h"
+#include "opcc-mark.h"
+#include "opcc-marker.h"
+
+G_BEGIN_DECLS
+
+/**
+ * opcc_marking_assign:
+ * @per_application: how many markers each application gets; 0 for all of them
+ *
+ * Shares the applications of a round that are not stopped or withdrawn out evenly among its
+ * markers, never to one who declared a conflict, as one action. Assignments that are there stay.
+ * Returns how many were made, -1 on error; fails where the weights do not add up to 100.
+ */
+gint64 opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **error);
+
+/* A marker's score on one criterion, OPCC_NO_INTEGER to take it out; comment may be NULL. Refused
+ * after the marker submitted, after a conflict, without an assignment, and off the scale. */
+gboolean opcc_marking_set (OpccDb *db,
+                           gint64 application,
+                           gint64 marker,
+                           gint64 criterion,
+                           gint64 score,
+                           const char *comment,
+                           GError **error);
+/* Refused, with what is missing, until every criterion has a score. */
+gboolean opcc_marking_submit (OpccDb *db, gint64 application, gint64 marker, GError **error);
+/* Takes the application out of the marker's list; their marks on it go. */
+gboolean opcc_marking_declare_conflict (
+    OpccDb *db, gint64 application, gint64 marker, const char *reason, GError **error);
+/* What moderation settled on, in per cent; NAN keeps the mean of the marks. A note is required. */
+gboolean opcc_marking_settle (
+    OpccDb *db, gint64 application, double percent, const char *note, GError **error);
+
+/* An application as one marker may see it. */
+typedef struct
+{
+  OpccApplication *application; /* (owned); in a blind round its blind fields are empty */
+  char *organisation;           /* (owned) (nullable): NULL while hidden */
+  OpccAssignment *assignment;   /* (owned) */
+  GPtrArray *criteria;          /* (owned) OpccCriterion in order */
+  GPtrArray *own;               /* (owned) OpccMark of this marker, NULL where not yet scored */
+  GPtrArray *others;            /* (owned) OpccMark of the other markers; empty until submitted */
+  gboolean blind;               /* the applicant is hidden now */
+} OpccMarkingView;
+
+OpccMarkingView *opcc_marking_view (OpccDb *db, gint64 application, gint64 marker, GError **error);
+void opcc_marking_view_free (OpccMarkingView *self);
+
+/* The numbers of a marker's applications in a round, in the order to mark them: GArray of gint64.
+ * Those with a conflict are left out. */
+GArray *opcc_marking_get_queue (OpccDb *db, gint64 round, gint64 marker, GError **error);
+
+typedef struct
+{
+  OpccMarker *marker; /* (owned) */
+  guint assigned;     /* without conflicts */
+  guint started;
+  guint submitted;
+  guint conflicts;
+  gint64 first; /* time of the first submission, OPCC_NO_TIME */
+  gint64 last;
+} OpccMarkerProgress;
+
+/* One entry a marker: a GPtrArray of OpccMarkerProgress. */
+GPtrArray *opcc_marking_get_progress (OpccDb *db, gint64 round, GError **error);
+void opcc_marker_progress_free (OpccMarkerProgress *self);
+
+/**
+ * opcc_marking_import:
+ *
+ * Takes in marks from a file with columns application, marker, criterion, score and comment as one
+ * action. Markers that are not known by their role are added; an application that has all of a
+ * marker's scores counts as submitted by that marker.
+ */
+OpccImportResult *opcc_marking_import (OpccDb *db,
+                                       gint64 round,
+                                       const char *path,
+                                       gboolean dry_run,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccMarkingView, opcc_marking_view_free)
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The monthly register of crime and disorder reduction grants. */
+#pragma once
+
+#include "opcc-db-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * opcc_register_check:
+ * @year: such as 2023
+ * @month: 1 to 12
+ *
+ * Sentences that name each award of the month, and the statutory field it lacks: recipient,
+ * purpose, conditions, reasons, amount, date (the Elected Local Policing Bodies (Specified
+ * Information) Order 2011, Schedule, paragraph 3(f)). Empty when the register can be published.
+ */
+GPtrArray *opcc_register_check (OpccDb *db, int year, int month, GError **error);
+/* Writes it as CSV. Refused with the first sentence of the check, unless @allow_gaps. Returns the
+ * number of awards written, -1 on error. */
+gint64 opcc_register_write (
+    OpccDb *db, int year, int month, const char *path, gboolean allow_gaps, GError **error);
+
+G_END_DECLS

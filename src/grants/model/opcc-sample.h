@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample office: one year, three rounds, one of them full. */
+#pragma once
+
+#include "opcc-db-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * opcc_sample_fill:
+ * @data_dir: the folder with round-1-applications.csv and its companions
+ *
+ * Makes the 2023/24 scheme with its three rounds, fills round 1 by taking in the files of
+ * @data_dir through the real import, and round 2 where its files are there. Refused in an office
+ * that holds a scheme already.
+ */
+gboolean
+opcc_sample_fill (OpccDb *db, const char *data_dir, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
