@@ -48,5 +48,6 @@ void opcc_date_append_iso (GString *out, OpccDate date);
 gboolean opcc_date_from_iso (const char *text, OpccDate *date);
 
 OpccDate opcc_date_today (void);
+OpccDate opcc_date_get_pinned_today (void);
 
 G_END_DECLS
