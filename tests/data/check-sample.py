@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Recomputes every figure of the sample office from its files, without the program, and stops at the first that differs.
+"""Recomputes every figure of the sample office from its files and stops at the first that differs.
 
 Usage: check-sample.py [FOLDER]   (default: data/sample of the project). Exit 0: all agree; 1: one differs.
 """
@@ -21,6 +21,12 @@ CAP = 10000
 POT = 130000
 THRESHOLD = 65
 MARKERS = {"Grants officer", "Commissioning officer", "Partnerships officer", "Community safety officer"}
+CRITERIA = {
+    5: ("Reduces crime and disorder", "Evidence of need", "Outcomes that can be measured",
+        "Value for money and match funding", "Reach and deliverability"),
+    6: ("Reduces crime and disorder", "Evidence of need", "Outcomes that can be measured",
+        "Value for money and match funding", "Reach and inclusion", "Deliverable in twelve months"),
+}
 NOTHING = {"none", "nil", "0", "£0", "0.00"}
 MONTHS = {name: number + 1 for number, name in
           enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())}
@@ -81,6 +87,13 @@ BOARD = [
     ("62.0", "Saffron Tree Women’s Group", "Know your rights café", WOMEN, "Leicester", 6300),
     ("61.0", "Ladybird Support Forum", "Drop-in at the library", WOMEN, "Charnwood", 8200),
 ]
+
+# Length of the grey bars "awarded of asked" by plan priority on the award board, in pixels of an enlargement.
+BARS = {WOMEN: 303, YOUNG: 404, VICTIMS: 185, STREETS: 346, ROADS: 90}
+
+# Dots of "Marks by band", in columns of 2.5 from 32.5 to 87.5. The picture draws the 75.0 of rank 9 one column to the
+# left (3, 3), though 70.0 and 80.0 stand to the right of their lines; here every line belongs to its right (2, 4).
+DOTS = [1, 2, 1, 2, 1, 3, 2, 3, 2, 3, 2, 3, 3, 4, 4, 4, 2, 4, 1, 2, 1, 1]
 
 
 def same(what, found, wanted):
@@ -175,6 +188,9 @@ def read_applications(name):
 def check_criteria(name, weights):
     criteria = rows_of(name)
     same(f"{name}: weights", [int(c["weight"]) for c in criteria], weights)
+    same(f"{name}: numbers", [int(c["number"]) for c in criteria], list(range(1, len(weights) + 1)))
+    same(f"{name}: names", tuple(c["name"] for c in criteria), CRITERIA[len(weights)])
+    same(f"{name}: minima", all(0 <= int(c["minimum"]) <= 2 for c in criteria), True)
     same(f"{name}: the weights make 100", sum(weights), 100)
     for criterion in criteria:
         same(f"{criterion['name']}: scale", criterion["maximum"], "5")
@@ -214,8 +230,23 @@ def read_marks(applications, criteria):
     return totals
 
 
+def check_cost(application):
+    """The cost is what is asked and what is brought; where no match is stated it may be more than is asked."""
+    rest = application["cost"] - application["asked"]
+    same(f"{application['reference']}: the cost holds what is asked and brought",
+         rest >= 0 if application["match"] is None else rest == application["match"], True)
+
+
+def check_order(name, applications):
+    """An export lists responses as they came, each with a number above the last."""
+    ids = [int(a["row"]["Response ID"]) for a in applications.values()]
+    times = [a["submitted"] for a in applications.values()]
+    same(f"{name}: responses stand in order", (ids, times), (sorted(ids), sorted(times)))
+
+
 def check_applications(applications, repeats):
     same("applications", len(applications), 54)
+    check_order("round 1", applications)
     same("the row that is there twice", repeats, ["R1-009"])
     for reference, (name, project, district, asked, brought, _) in LIST.items():
         a = applications[reference]
@@ -225,8 +256,7 @@ def check_applications(applications, repeats):
     for a in applications.values():
         asked[a["district"]] += a["asked"]
         bids[a["district"]] += 1
-        same(f"{a['reference']}: the cost holds what is asked and brought",
-             a["cost"] >= a["asked"] + (a["match"] or 0), True)
+        check_cost(a)
     same("asked by district", dict(asked), {
         "Leicester": 126340, "Charnwood": 61600, NW: 47600, HINCKLEY: 34500, "Harborough": 29800,
         OADBY: 24050, "Melton": 22400, "Blaby": 18000, "Rutland": 15750})
@@ -242,6 +272,12 @@ def check_applications(applications, repeats):
     same("bring none", brought.count(0), 10)
     same("match not stated", brought.count(None), 5)
     same("priorities", {a["priority"] for a in applications.values()}, {WOMEN, YOUNG, VICTIMS, STREETS, ROADS})
+    by_priority = Counter()
+    for a in applications.values():
+        by_priority[a["priority"]] += a["asked"]
+    for priority, bar in BARS.items():
+        pixel = 404 / by_priority[YOUNG]
+        same(f"the bar of {priority}", abs(by_priority[priority] * pixel - bar) <= 2, True)
     zone = [a["asked"] for a in applications.values() if a["row"]["Is the project in one of our People Zones?"] != "No"]
     same("asked from the People Zone", (len(zone), sum(zone)), (2, 12750))
 
@@ -289,6 +325,8 @@ def check_scores(applications, totals):
     same("mean mark", f"{float(sum(scores.values()) / 51):.1f}", "61.0")
     bands = Counter("under 40" if s < 40 else "40" if s < 60 else "60" if s < 70 else "70" for s in scores.values())
     same("bands", dict(bands), {"under 40": 4, "40": 18, "60": 14, "70": 15})
+    columns = Counter(int((s - Fraction(65, 2)) / Fraction(5, 2)) for s in scores.values())
+    same("dots", [columns[k] for k in range(len(DOTS))], DOTS)
     for reference, row in LIST.items():
         same(f"{reference}: score", in_one_decimal(scores[reference]) if reference in scores else None, row[5])
     for place, row in enumerate(BOARD):
@@ -366,6 +404,8 @@ def check_round_2():
         same(f"{reference} is in time", datetime.datetime(2023, 9, 4) <= a["submitted"] <=
              datetime.datetime(2023, 10, 2, 17), True)
         same(f"{reference} is within the cap and a year", a["asked"] <= CAP and a["end"] < a_year_on(a["start"]), True)
+        check_cost(a)
+    check_order("round 2", applications)
     a = applications["R2-027"]
     same("R2-027", (a["project"], a["asked"], a["cost"], a["match"], a["priority"]),
          ("Saturday bicycle workshop", 8900, 12400, 3500, YOUNG))
@@ -391,4 +431,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (KeyError, ValueError, csv.Error) as error:
+        sys.exit(f"not ok: a file of the sample cannot be read: {error!r}")
