@@ -286,7 +286,11 @@ read_day_month_year (const char **cursor, const Part *first, int month, OpccDate
   if (**cursor == '\'')
     (*cursor)++;
   if (!read_part (cursor, &last))
-    return first->figures == 4 ? READ_NO_DAY : READ_NO_YEAR;
+    {
+      if (g_ascii_isdigit (**cursor))
+        return READ_NOT_DATE;
+      return first->figures == 4 ? READ_NO_DAY : READ_NO_YEAR;
+    }
   if (first->figures == 4)
     return last.figures <= 2 ? make_date (first->value, month, last.value, date) : READ_NOT_DATE;
   /* "3 July 17:00" has a time where the year should be. */

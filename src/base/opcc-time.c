@@ -18,7 +18,7 @@ floor_divide (gint64 value, gint64 by)
   return value >= 0 ? value / by : -((-value + by - 1) / by);
 }
 
-/* The last Sunday of a month on or before @day, as UTC seconds at @hour o'clock. */
+/* The last Sunday on or before a day, at @hour o'clock UTC, as seconds. */
 static gint64
 find_sunday (int year, int month, int day, int hour)
 {
@@ -52,8 +52,9 @@ opcc_time_london_offset_by_rule (gint64 time)
   hour = year < 1981 ? 2 : 1;
   /* Until 1980 it was the Sunday after the third Saturday of March. */
   begins = find_sunday (year, 3, year < 1981 ? 22 : 31, hour);
-  /* Until 1995 it was the Sunday after the fourth Saturday of October. */
-  ends = find_sunday (year, 10, year < 1996 ? 29 : 31, hour);
+  /* Until 1995 it was the Sunday after the fourth Saturday of October, but a week before in 1995.
+   */
+  ends = find_sunday (year, 10, year > 1995 ? 31 : year == 1995 ? 28 : 29, hour);
   return time >= begins && time < ends ? HOUR : 0;
 }
 
