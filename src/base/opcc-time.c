@@ -72,6 +72,18 @@ get_london (void)
   return london;
 }
 
+static int
+look_up_offset (gint64 time)
+{
+  GTimeZone *london = get_london ();
+  int interval =
+      london != NULL ? g_time_zone_find_interval (london, G_TIME_TYPE_UNIVERSAL, time) : -1;
+
+  if (interval < 0)
+    return opcc_time_london_offset_by_rule (time);
+  return g_time_zone_get_offset (london, interval);
+}
+
 /**
  * opcc_time_london_offset:
  * @time: UTC seconds
@@ -84,13 +96,27 @@ get_london (void)
 int
 opcc_time_london_offset (gint64 time)
 {
-  GTimeZone *london = get_london ();
-  int interval =
-      london != NULL ? g_time_zone_find_interval (london, G_TIME_TYPE_UNIVERSAL, time) : -1;
+  /* The database is searched under a lock, which a file of 100,000 times would feel. Days on which
+   * the clocks do not change are remembered, each in the place of its number. */
+  static _Thread_local struct
+  {
+    gint64 day;
+    gboolean known;
+    int offset;
+  } days[256];
+  gint64 day = floor_divide (time, DAY);
+  gsize place = (gsize) day & 255;
+  int offset;
 
-  if (interval < 0)
-    return opcc_time_london_offset_by_rule (time);
-  return g_time_zone_get_offset (london, interval);
+  if (days[place].known && days[place].day == day)
+    return days[place].offset;
+  offset = look_up_offset (day * DAY);
+  if (offset != look_up_offset (day * DAY + DAY - 1))
+    return look_up_offset (time);
+  days[place].day = day;
+  days[place].known = TRUE;
+  days[place].offset = offset;
+  return offset;
 }
 
 /**
