@@ -26,7 +26,7 @@ for path in files:
     first, rest = read(path).split('\n', 1)
     if first != f'/* {SPDX} */':
         breaches.append(f'{name(path)}:1: not the SPDX line')
-    elif not re.match(r'/\* (?:(?!\*/).)+[.:?!]\s\*/\n', rest, re.S):
+    elif not re.match(r'/\* (?:(?!\*/).)+[.:?!]\s+\*/\n', rest, re.S):
         breaches.append(f'{name(path)}:2: not a sentence that says what the file is for')
 report.rule('C files begin with the licence and a sentence of purpose', breaches)
 
