@@ -115,6 +115,21 @@ read_half (const char **cursor, int *hours)
   return TRUE;
 }
 
+/* ":00" or ":00.000"; parts of a second are dropped. */
+static gboolean
+read_seconds (const char **cursor, int *seconds)
+{
+  int ignored;
+
+  (*cursor)++;
+  if (read_figures (cursor, 2, seconds) != 2)
+    return FALSE;
+  if (**cursor != '.')
+    return TRUE;
+  (*cursor)++;
+  return read_figures (cursor, 9, &ignored) > 0;
+}
+
 /**
  * opcc_clock_read:
  * @text: what follows a date, in small ASCII letters with plain dashes
@@ -133,7 +148,6 @@ opcc_clock_read (const char *text, OpccDateReading *reading)
   int minutes = 0;
   int seconds = 0;
   int n;
-  int ignored;
   gboolean sure = FALSE; /* "5" alone is no time, "5pm" is */
 
   skip_spaces (&p);
@@ -160,18 +174,8 @@ opcc_clock_read (const char *text, OpccDateReading *reading)
           sure = TRUE;
           if (read_figures (&p, 2, &minutes) != 2)
             return FALSE;
-          if (*p == mark)
-            {
-              p++;
-              if (read_figures (&p, 2, &seconds) != 2)
-                return FALSE;
-              if (*p == '.')
-                {
-                  p++;
-                  if (read_figures (&p, 9, &ignored) == 0)
-                    return FALSE;
-                }
-            }
+          if (*p == mark && !read_seconds (&p, &seconds))
+            return FALSE;
         }
       if (read_half (&p, &hours))
         sure = TRUE;

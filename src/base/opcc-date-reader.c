@@ -83,48 +83,27 @@ get_message (ReadResult result)
     }
 }
 
-static gboolean
-is_dash (gunichar c)
-{
-  return (c >= 0x2010 && c <= 0x2013) || c == 0x2212;
-}
-
-/* Small ASCII letters, single spaces, plain dashes; commas are spaces. */
+/* Small ASCII letters and plain dashes; commas are spaces, and spaces single. */
 static ReadResult
 simplify (const char *text, char out[MAX_CHARACTERS + 1])
 {
+  gssize length = opcc_text_to_plain (text, out, MAX_CHARACTERS + 1);
+  char *to = out;
   const char *p;
-  gsize n = 0;
 
-  if (!g_utf8_validate (text, -1, NULL))
-    return READ_NOT_DATE;
-  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+  if (length <= 0)
+    return length == 0 ? READ_EMPTY : READ_NOT_DATE;
+  for (p = out; *p != '\0'; p++)
     {
-      gunichar c = g_utf8_get_char (p);
-      char simple;
+      char c = *p == ',' ? ' ' : *p;
 
-      if (c == 0xfeff || (c >= 0x200b && c <= 0x200f) || c == 0x2060)
-        continue;
-      if (c == ',' || g_unichar_isspace (c))
-        simple = ' ';
-      else if (is_dash (c))
-        simple = '-';
-      else if (c == 0x2019)
-        simple = '\'';
-      else if (c < 0x80)
-        simple = g_ascii_tolower ((char) c);
-      else
-        return READ_NOT_DATE;
-      if (simple == ' ' && (n == 0 || out[n - 1] == ' '))
-        continue;
-      if (n == MAX_CHARACTERS)
-        return READ_NOT_DATE;
-      out[n++] = simple;
+      if (c != ' ' || (to > out && to[-1] != ' '))
+        *to++ = c;
     }
-  if (n > 0 && out[n - 1] == ' ')
-    n--;
-  out[n] = '\0';
-  return n == 0 ? READ_EMPTY : READ_OK;
+  if (to > out && to[-1] == ' ')
+    to--;
+  *to = '\0';
+  return to == out ? READ_NOT_DATE : READ_OK;
 }
 
 /* Finds a whole word, its first three letters, or "sept", "tues", "thur", "thurs" and the like.

@@ -113,53 +113,16 @@ read_plain (const char *text, gint64 *pence)
   return TRUE;
 }
 
-/* The one ASCII character that stands for @c in what follows: "#" for the pound sign. */
-static char
-simplify_character (gunichar c)
-{
-  if (c == 0xa3)
-    return '#';
-  if (c == '#' || c >= 0x80)
-    {
-      if (c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013)
-        return '-';
-      return g_unichar_isspace (c) ? ' ' : '\0';
-    }
-  if (g_ascii_isspace (c))
-    return ' ';
-  return g_ascii_tolower ((char) c);
-}
-
 static ReadResult
 simplify (const char *text, char out[MAX_CHARACTERS + 1])
 {
-  const char *p;
-  gsize n = 0;
+  gssize length = opcc_text_to_plain (text, out, MAX_CHARACTERS + 1);
 
-  if (!g_utf8_validate (text, -1, NULL))
+  if (strchr (text, '$') != NULL || strstr (text, "€") != NULL)
+    return READ_OTHER_CURRENCY;
+  if (length < 0)
     return READ_NOT_AMOUNT;
-  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      char simple;
-
-      if (c == 0xfeff || (c >= 0x200b && c <= 0x200f) || c == 0x2060)
-        continue;
-      if (c == '$' || c == 0x20ac)
-        return READ_OTHER_CURRENCY;
-      simple = simplify_character (c);
-      if (simple == '\0')
-        return READ_NOT_AMOUNT;
-      if (simple == ' ' && (n == 0 || out[n - 1] == ' '))
-        continue;
-      if (n == MAX_CHARACTERS)
-        return READ_NOT_AMOUNT;
-      out[n++] = simple;
-    }
-  if (n > 0 && out[n - 1] == ' ')
-    n--;
-  out[n] = '\0';
-  return n == 0 ? READ_EMPTY : READ_OK;
+  return length == 0 ? READ_EMPTY : READ_OK;
 }
 
 static int
@@ -292,7 +255,7 @@ read_front (const char **cursor, gboolean *minus, gboolean *bracket, gboolean *p
         plus = TRUE;
       else if (*p == '(' && !*minus && !plus && !*bracket)
         *bracket = TRUE;
-      else if (*p == '#' && !*pounds)
+      else if (*p == OPCC_PLAIN_POUND && !*pounds)
         *pounds = TRUE;
       else if (strncmp (p, "gbp", 3) == 0 && !*pounds)
         {
@@ -312,7 +275,7 @@ read_front (const char **cursor, gboolean *minus, gboolean *bracket, gboolean *p
 static gboolean
 read_back (const char **cursor, gboolean *minus, gboolean bracket, gboolean pounds)
 {
-  if (!pounds && !skip_word (cursor, "#") && !skip_word (cursor, "gbp") &&
+  if (!pounds && !skip_word (cursor, "\xa3") && !skip_word (cursor, "gbp") &&
       !skip_word (cursor, "pounds"))
     skip_word (cursor, "pound");
   if (bracket && !skip_word (cursor, ")"))

@@ -324,6 +324,64 @@ opcc_text_fold (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* The one byte that stands for @c in a plain text, or 0. */
+static char
+find_plain_byte (gunichar c)
+{
+  const char *plain;
+
+  if (is_blank (c) || is_line_end (c))
+    return ' ';
+  if (c < 0x80)
+    return g_ascii_tolower ((char) c);
+  if (c == 0xa3)
+    return OPCC_PLAIN_POUND;
+  plain = find_plain_letter (c);
+  return plain != NULL && g_ascii_ispunct (plain[0]) ? plain[0] : '\0';
+}
+
+/**
+ * opcc_text_to_plain:
+ * @text: what was typed or read from a file
+ * @out: (out): where to write it, with a nul
+ * @size: bytes at @out, 2 or more
+ *
+ * Prepares an amount or a date for its parser: small ASCII letters, one plain space for every run
+ * of blanks and none at the ends, plain dashes and quotation marks, %OPCC_PLAIN_POUND for "£", and
+ * nothing for what cannot be seen.
+ *
+ * Returns: bytes written, or -1 if @text holds other letters, is broken or does not fit
+ */
+gssize
+opcc_text_to_plain (const char *text, char *out, gsize size)
+{
+  const char *p;
+  gsize n = 0;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return -1;
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      char plain;
+
+      if (is_invisible (c))
+        continue;
+      plain = find_plain_byte (c);
+      if (plain == '\0')
+        return -1;
+      if (plain == ' ' && (n == 0 || out[n - 1] == ' '))
+        continue;
+      if (n + 1 >= size)
+        return -1;
+      out[n++] = plain;
+    }
+  if (n > 0 && out[n - 1] == ' ')
+    n--;
+  out[n] = '\0';
+  return (gssize) n;
+}
+
 /**
  * opcc_json_append_string:
  * @out: where to write

@@ -131,6 +131,23 @@ test_quote (void)
 }
 
 static void
+test_to_plain (void)
+{
+  char out[12];
+
+  g_assert_cmpint (opcc_text_to_plain (" £1\302\240 200–‘K’\t", out, sizeof out), ==, 10);
+  g_assert_cmpstr (out, ==,
+                   "\xa3"
+                   "1 200-'k'");
+  g_assert_cmpint (opcc_text_to_plain ("\357\273\277 ", out, sizeof out), ==, 0);
+  g_assert_cmpstr (out, ==, "");
+  g_assert_cmpint (opcc_text_to_plain ("é", out, sizeof out), ==, -1);
+  g_assert_cmpint (opcc_text_to_plain ("\xa3", out, sizeof out), ==, -1);
+  g_assert_cmpint (opcc_text_to_plain ("12345678901", out, sizeof out), ==, 11);
+  g_assert_cmpint (opcc_text_to_plain ("123456789012", out, sizeof out), ==, -1);
+}
+
+static void
 test_json (void)
 {
   static const char *const rows[][2] = {
@@ -163,6 +180,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/clean-refuses", test_clean_refuses);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/quote", test_quote);
+  g_test_add_func ("/base/text/to-plain", test_to_plain);
   g_test_add_func ("/base/text/json", test_json);
   return g_test_run ();
 }
