@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every style check needs: the files of the project, C without its comments, a report in TAP."""
+import os
 import pathlib
 import re
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Another tree than ours is only looked at by check-the-checks.py.
+ROOT = pathlib.Path(os.environ.get('OPCC_STYLE_ROOT') or pathlib.Path(__file__).resolve().parents[2])
 TOKEN = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|/\*.*?\*/|//[^\n]*', re.S)
 
 
