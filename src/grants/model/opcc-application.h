@@ -34,9 +34,12 @@ struct _OpccApplication
   char *form_id;   /* number of the response in the form it came from */
   char *contact_name;
   char *contact_email;
-  char *other_answers; /* "Heading: answer", one a line, from columns with no field */
-  char *flags;         /* keys parted by spaces, see opcc-door-rules.h */
-  char *overridden;    /* keys of flags that a person set aside */
+  char *contact_role;
+  char *previous_grant;  /* what the form says of earlier grants, in its words */
+  char *previous_return; /* and of their returns */
+  char *other_answers;   /* "Heading: answer", one a line, from columns with no field */
+  char *flags;           /* keys parted by spaces, see opcc-door-rules.h */
+  char *overridden;      /* keys of flags that a person set aside */
   char *override_reason;
   char *override_who;
   char *stage;            /* choice */

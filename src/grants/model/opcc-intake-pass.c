@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of an application file one after another, in memory that does not grow with texts. */
+#include "opcc-intake-pass.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-action.h"
+#include "opcc-db.h"
+#include "opcc-door-rules.h"
+#include "opcc-error.h"
+#include "opcc-intake-columns.h"
+#include "opcc-organisation-matcher.h"
+#include "opcc-text.h"
+
+/* Applications are written so many at a time, after the organisations they need. */
+#define CHUNK_ROWS 4000
+
+/* An application of the round, from the office file or from a row before. */
+typedef struct
+{
+  OpccMatchEntry *organisation; /* (unowned) */
+  gint64 asked;
+  guint title_hash;
+  gint64 n;              /* 0 while not written */
+  OpccApplication *held; /* (owned) (nullable): of this chunk */
+  gint64 preview;        /* place in the rows of the preview, -1 */
+  gboolean in_file;      /* a row of this file is it */
+  gboolean flagged;
+  gboolean twice; /* already flagged as applied twice */
+} Kept;
+
+struct _OpccIntakePass
+{
+  OpccDb *db;
+  gboolean write;
+  OpccRound *round;                 /* (owned) */
+  OpccScheme *scheme;               /* (owned) */
+  OpccIntakeColumns *columns;       /* (owned) */
+  OpccOrganisationMatcher *matcher; /* (owned) */
+  OpccImportResult *result;         /* (owned) */
+  GPtrArray *all;                   /* (owned) Kept */
+  GPtrArray *chunk;                 /* (owned) Kept (unowned), to be written */
+  GPtrArray *repeated;              /* (owned) Kept (unowned), written and then met again */
+  GHashTable *by_form;              /* (owned) form response (owned) -> Kept (unowned) */
+  GHashTable *by_content; /* (owned) organisation, title and amount (owned) -> Kept (unowned) */
+  GHashTable *references; /* (owned) set of references (owned) */
+  gint64 next_reference;
+};
+
+static void
+free_kept (Kept *kept)
+{
+  g_clear_object (&kept->held);
+  g_free (kept);
+}
+
+static guint
+hash_title (const char *title)
+{
+  g_autofree char *folded = opcc_text_fold (title);
+
+  return g_str_hash (folded);
+}
+
+static char *
+make_content_key (OpccMatchEntry *organisation, const char *title, gint64 asked)
+{
+  g_autofree char *folded = opcc_text_fold (title);
+
+  return g_strdup_printf ("%u|%" G_GINT64_FORMAT "|%s", organisation->index, asked, folded);
+}
+
+static Kept *
+keep (OpccIntakePass *self,
+      OpccMatchEntry *organisation,
+      const char *title,
+      gint64 asked,
+      const char *form_id,
+      const char *reference)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->organisation = organisation;
+  kept->asked = asked;
+  kept->title_hash = hash_title (title);
+  kept->preview = -1;
+  g_ptr_array_add (self->all, kept);
+  g_hash_table_insert (self->by_content, make_content_key (organisation, title, asked), kept);
+  if (form_id != NULL && !g_hash_table_contains (self->by_form, form_id))
+    g_hash_table_insert (self->by_form, g_strdup (form_id), kept);
+  g_hash_table_add (self->references, g_strdup (reference));
+  return kept;
+}
+
+static void
+note_reference (OpccIntakePass *self, const char *reference)
+{
+  const char *digits = strrchr (reference, '-');
+  gint64 number;
+
+  if (digits != NULL && g_ascii_string_to_signed (digits + 1, 10, 1, G_MAXINT32, &number, NULL))
+    self->next_reference = MAX (self->next_reference, number + 1);
+}
+
+static gboolean
+load_known (OpccIntakePass *self, GError **error)
+{
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (self->db,
+                     "SELECT n, organisation, title, asked, form_id, reference, flags"
+                     " FROM application WHERE round = $1",
+                     error, "i", opcc_record_get_n (OPCC_RECORD (self->round)));
+  gboolean row;
+
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      OpccMatchEntry *organisation;
+      Kept *kept;
+      const char *flags;
+
+      if (!row)
+        return TRUE;
+      organisation =
+          opcc_organisation_matcher_find_n (self->matcher, opcc_stmt_get_integer (stmt, 1));
+      kept = keep (self, organisation, opcc_stmt_get_text (stmt, 2),
+                   opcc_stmt_is_null (stmt, 3) ? OPCC_NO_MONEY : opcc_stmt_get_integer (stmt, 3),
+                   opcc_stmt_get_text (stmt, 4), opcc_stmt_get_text (stmt, 5));
+      note_reference (self, opcc_stmt_get_text (stmt, 5));
+      kept->n = opcc_stmt_get_integer (stmt, 0);
+      flags = opcc_stmt_get_text (stmt, 6);
+      kept->flagged = flags != NULL;
+      kept->twice = flags != NULL && strstr (flags, "applied-twice") != NULL;
+    }
+  return FALSE;
+}
+
+/**
+ * opcc_intake_pass_new:
+ * @write: whether rows are added, inside the action in hand, or only judged
+ */
+OpccIntakePass *
+opcc_intake_pass_new (
+    OpccDb *db, gint64 round, OpccMapping *mapping, gboolean write, GError **error)
+{
+  g_autoptr (OpccIntakePass) self = g_new0 (OpccIntakePass, 1);
+  g_auto (GStrv) priorities = NULL;
+
+  self->db = db;
+  self->write = write;
+  self->next_reference = 1;
+  self->result = opcc_import_result_new ();
+  self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) free_kept);
+  self->chunk = g_ptr_array_new ();
+  self->repeated = g_ptr_array_new ();
+  self->by_form = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_content = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->round = opcc_round_load (db, round, error);
+  if (self->round == NULL)
+    return NULL;
+  self->scheme = opcc_db_load (db, &opcc_scheme_kind, self->round->scheme, error);
+  if (self->scheme == NULL)
+    return NULL;
+  priorities = opcc_scheme_get_priorities (self->scheme);
+  self->columns = opcc_intake_columns_new (mapping, priorities);
+  self->matcher = opcc_organisation_matcher_new (db, error);
+  if (self->matcher == NULL || !load_known (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+opcc_intake_pass_free (OpccIntakePass *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->round);
+  g_clear_object (&self->scheme);
+  g_clear_pointer (&self->columns, opcc_intake_columns_free);
+  g_clear_pointer (&self->matcher, opcc_organisation_matcher_free);
+  g_clear_pointer (&self->result, opcc_import_result_free);
+  g_ptr_array_unref (self->chunk);
+  g_ptr_array_unref (self->repeated);
+  g_hash_table_unref (self->by_form);
+  g_hash_table_unref (self->by_content);
+  g_hash_table_unref (self->references);
+  g_ptr_array_unref (self->all);
+  g_free (self);
+}
+
+static char *
+say_flags (OpccIntakePass *self, OpccApplication *application)
+{
+  g_auto (GStrv) keys = g_strsplit (application->flags != NULL ? application->flags : "", " ", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const OpccFlag *flag = opcc_flag_find (keys[i]);
+      g_autofree char *label = flag != NULL ? opcc_flag_get_label (flag, self->scheme) : NULL;
+
+      if (label != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", label);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Takes @note over. */
+static gint64
+add_preview (OpccIntakePass *self,
+             guint row,
+             OpccImportOutcome outcome,
+             OpccApplication *application,
+             OpccOrganisation *organisation,
+             char *note)
+{
+  OpccImportRow *line;
+
+  if (self->result->rows->len >= OPCC_IMPORT_MAX_PREVIEW)
+    {
+      g_free (note);
+      return -1;
+    }
+  line = g_new0 (OpccImportRow, 1);
+  line->row = row;
+  line->outcome = outcome;
+  line->reference = g_strdup (application->reference);
+  line->organisation = g_strdup (organisation->name);
+  line->title = g_strdup (application->title);
+  line->amount = opcc_money_format (application->asked);
+  line->note = note;
+  g_ptr_array_add (self->result->rows, line);
+  return self->result->rows->len - 1;
+}
+
+static gboolean
+refuse_row (OpccIntakePass *self,
+            guint row,
+            OpccApplication *application,
+            OpccOrganisation *organisation)
+{
+  const char *problem = NULL;
+  const char *remedy = NULL;
+
+  if (organisation->name == NULL && application->title == NULL)
+    {
+      problem = _ ("The row names neither an organisation nor a project.");
+      remedy = _ ("Say which columns hold them, or take the row out of the file.");
+    }
+  else if (organisation->name == NULL)
+    {
+      problem = _ ("The row does not say who applies.");
+      remedy = _ ("Write the name of the organisation, or say which column holds it.");
+    }
+  else if (application->title == NULL)
+    {
+      problem = _ ("The row has no project title.");
+      remedy = _ ("Write a title, or say which column holds it.");
+    }
+  else
+    return FALSE;
+  self->result->refused++;
+  opcc_import_result_take_problem (self->result, opcc_problem_new (OPCC_SEVERITY_ERROR, row, NULL,
+                                                                   organisation->name != NULL
+                                                                       ? organisation->name
+                                                                       : application->title,
+                                                                   problem, remedy));
+  add_preview (self, row, OPCC_IMPORT_REFUSED, application, organisation, g_strdup (problem));
+  return TRUE;
+}
+
+/* The application that the row repeats: the same response of the form, or the same content. */
+static Kept *
+find_kept (OpccIntakePass *self,
+           guint row,
+           OpccApplication *application,
+           OpccMatchEntry *organisation)
+{
+  g_autofree char *key = make_content_key (organisation, application->title, application->asked);
+  Kept *kept = NULL;
+
+  if (application->form_id != NULL)
+    kept = g_hash_table_lookup (self->by_form, application->form_id);
+  if (kept != NULL &&
+      (kept->organisation == organisation || kept->title_hash == hash_title (application->title)))
+    return kept;
+  if (kept != NULL)
+    opcc_import_result_take_problem (
+        self->result,
+        opcc_problem_new (OPCC_SEVERITY_WARNING, row, NULL, application->form_id,
+                          _ ("Another application of this round came under the same response "
+                             "number. Both are kept."),
+                          _ ("Check that both belong to this round.")));
+  return g_hash_table_lookup (self->by_content, key);
+}
+
+static void
+take_repeat (OpccIntakePass *self,
+             guint row,
+             Kept *kept,
+             OpccApplication *application,
+             OpccOrganisation *organisation)
+{
+  gboolean again = kept->in_file;
+  OpccImportRow *line;
+
+  self->result->matched++;
+  kept->in_file = TRUE;
+  add_preview (self, row, OPCC_IMPORT_MATCHED, application, organisation,
+               g_strdup (again ? _ ("the same as a row before") : _ ("there already")));
+  if (!again || kept->twice)
+    return;
+  kept->twice = TRUE;
+  if (kept->held != NULL)
+    opcc_application_add_flag (kept->held, "applied-twice");
+  else
+    g_ptr_array_add (self->repeated, kept);
+  if (!kept->flagged)
+    self->result->flagged++;
+  kept->flagged = TRUE;
+  if (kept->preview < 0)
+    return;
+  line = g_ptr_array_index (self->result->rows, kept->preview);
+  g_free (line->note);
+  line->note = kept->held != NULL ? say_flags (self, kept->held) : g_strdup (_ ("Applied twice"));
+}
+
+static void
+give_reference (OpccIntakePass *self, guint row, OpccApplication *application)
+{
+  if (application->reference != NULL &&
+      !g_hash_table_contains (self->references, application->reference))
+    {
+      note_reference (self, application->reference);
+      return;
+    }
+  if (application->reference != NULL)
+    opcc_import_result_take_problem (
+        self->result, opcc_problem_new (OPCC_SEVERITY_WARNING, row, NULL, application->reference,
+                                        _ ("Another application has this reference. This one was "
+                                           "given the next number."),
+                                        _ ("Change the reference after the import if need be.")));
+  do
+    {
+      g_free (application->reference);
+      application->reference = g_strdup_printf ("R%" G_GINT64_FORMAT "-%03" G_GINT64_FORMAT,
+                                                self->round->number, self->next_reference++);
+    }
+  while (g_hash_table_contains (self->references, application->reference));
+}
+
+static void
+say_match (OpccIntakePass *self,
+           guint row,
+           OpccMatch match,
+           OpccMatchEntry *entry,
+           OpccOrganisation *organisation)
+{
+  if (match == OPCC_MATCH_OTHER_SPELLING)
+    {
+      self->result->merges_proposed++;
+      opcc_import_result_take_problem (
+          self->result,
+          opcc_problem_new (OPCC_SEVERITY_WARNING, row, NULL, organisation->name,
+                            _ ("Another organisation has the same charity or company number under "
+                               "another name. A record of its own was made."),
+                            _ ("Look at both under Organisations, and merge them if they are "
+                               "one.")));
+    }
+  else if (match == OPCC_MATCH_SAME_NAME)
+    opcc_import_result_take_problem (
+        self->result,
+        opcc_problem_new (OPCC_SEVERITY_NOTE, row, NULL, organisation->name,
+                          _ ("Another organisation has the same name and another number. They are "
+                             "kept apart."),
+                          _ ("Nothing need be done if the number in the row is right.")));
+}
+
+static gboolean
+write_chunk (OpccIntakePass *self, GError **error)
+{
+  g_autoptr (OpccBulk) bulk = NULL;
+
+  if (!opcc_organisation_matcher_flush (self->matcher, self->db, error))
+    return FALSE;
+  bulk = opcc_bulk_begin (self->db, &opcc_application_kind, error);
+  if (bulk == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->chunk->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->chunk, i);
+
+      kept->held->organisation = kept->organisation->n;
+      if (!opcc_bulk_add (bulk, kept->held, error))
+        return FALSE;
+    }
+  if (!opcc_bulk_end (bulk, error))
+    return FALSE;
+  for (guint i = 0; i < self->chunk->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->chunk, i);
+
+      kept->n = opcc_record_get_n (OPCC_RECORD (kept->held));
+      g_clear_object (&kept->held);
+    }
+  g_ptr_array_set_size (self->chunk, 0);
+  return TRUE;
+}
+
+static gboolean
+add_application (OpccIntakePass *self,
+                 guint row,
+                 OpccApplication *application,
+                 OpccOrganisation *organisation,
+                 OpccMatchEntry *entry,
+                 GError **error)
+{
+  Kept *kept;
+  gboolean stopped;
+
+  give_reference (self, row, application);
+  stopped = opcc_door_check (application, self->round, self->scheme);
+  opcc_set_str (&application->stage, stopped ? "stopped" : "received");
+  if (application->asked == OPCC_NO_MONEY)
+    opcc_import_result_take_problem (
+        self->result,
+        opcc_problem_new (OPCC_SEVERITY_WARNING, row, NULL, NULL,
+                          _ ("The application does not say how much it asks for."),
+                          _ ("Ask the applicant; it cannot be awarded anything until then.")));
+  kept = keep (self, entry, application->title, application->asked, application->form_id,
+               application->reference);
+  kept->in_file = TRUE;
+  kept->flagged = application->flags != NULL;
+  self->result->added++;
+  self->result->flagged += kept->flagged;
+  kept->preview = add_preview (self, row, OPCC_IMPORT_ADDED, application, organisation,
+                               say_flags (self, application));
+  if (!self->write)
+    return TRUE;
+  kept->held = g_object_ref (application);
+  g_ptr_array_add (self->chunk, kept);
+  return self->chunk->len < CHUNK_ROWS || write_chunk (self, error);
+}
+
+/**
+ * opcc_intake_pass_take_row:
+ * @row: as a spreadsheet program numbers it
+ *
+ * Judges one row, and keeps it for writing where that is meant. A row that names no organisation
+ * or no project is refused; any other value that cannot be read is left missing and listed.
+ *
+ * Returns: FALSE only where the office file could not be written
+ */
+gboolean
+opcc_intake_pass_take_row (
+    OpccIntakePass *self, guint row, const char *const *cells, guint n_cells, GError **error)
+{
+  g_autoptr (OpccApplication) application = g_object_new (OPCC_TYPE_APPLICATION, NULL);
+  g_autoptr (OpccOrganisation) organisation = g_object_new (OPCC_TYPE_ORGANISATION, NULL);
+  OpccMatchEntry *entry;
+  OpccMatch match;
+  Kept *kept;
+
+  self->result->read++;
+  opcc_intake_columns_read (self->columns, row, cells, n_cells, application, organisation,
+                            self->result);
+  if (refuse_row (self, row, application, organisation))
+    return TRUE;
+  application->round = opcc_record_get_n (OPCC_RECORD (self->round));
+  opcc_set_str (&organisation->contact_name, application->contact_name);
+  opcc_set_str (&organisation->contact_email, application->contact_email);
+  entry = opcc_organisation_matcher_match (self->matcher, organisation, FALSE, &match);
+  kept = find_kept (self, row, application, entry);
+  if (kept != NULL)
+    {
+      take_repeat (self, row, kept, application, organisation);
+      return TRUE;
+    }
+  say_match (self, row, match, entry, organisation);
+  if (match == OPCC_MATCH_OTHER_SPELLING)
+    opcc_application_add_flag (application, "other-spelling");
+  return add_application (self, row, application, organisation, entry, error);
+}
+
+static gboolean
+flag_repeated (OpccIntakePass *self, GError **error)
+{
+  for (guint i = 0; i < self->repeated->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->repeated, i);
+      g_autoptr (OpccApplication) application =
+          opcc_db_load (self->db, &opcc_application_kind, kept->n, error);
+
+      if (application == NULL)
+        return FALSE;
+      opcc_application_add_flag (application, "applied-twice");
+      if (!opcc_db_save (self->db, application, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * opcc_intake_pass_end:
+ *
+ * Writes what is left to write.
+ *
+ * Returns: (transfer full): what came of the file
+ */
+OpccImportResult *
+opcc_intake_pass_end (OpccIntakePass *self, GError **error)
+{
+  if (self->write && (!write_chunk (self, error) || !flag_repeated (self, error) ||
+                      !opcc_organisation_matcher_save_filled (self->matcher, self->db, error)))
+    return NULL;
+  self->result->organisations_added = opcc_organisation_matcher_get_n_new (self->matcher);
+  return g_steal_pointer (&self->result);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a file to applications: sheet and columns, the preview, and the one action. */
+#include "opcc-intake.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "opcc-action.h"
+#include "opcc-backup.h"
+#include "opcc-db.h"
+#include "opcc-error.h"
+#include "opcc-intake-columns.h"
+#include "opcc-intake-pass.h"
+#include "opcc-workbook.h"
+
+/* Progress is told, and the wish to stop looked at, every so many rows. */
+#define PROGRESS_ROWS 500
+
+struct _OpccIntake
+{
+  gint64 round;
+  char *path;         /* (owned) */
+  OpccWorkbook *book; /* (owned) */
+  guint sheet;
+  OpccMapping *mapping; /* (owned) */
+  char *mapping_key;    /* (owned) where the mapping of these headings is remembered */
+  gboolean remembered;
+  gint64 size; /* of the file as it was opened */
+  gint64 changed;
+};
+
+static gboolean
+look_at_file (OpccIntake *self, gint64 *size, gint64 *changed, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (self->path, &info) != 0)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+                   _ ("“%s” is not there any more. Nothing has been imported."), self->path);
+      return FALSE;
+    }
+  *size = info.st_size;
+  *changed = (gint64) info.st_mtim.tv_sec * G_USEC_PER_SEC + info.st_mtim.tv_nsec / 1000;
+  return TRUE;
+}
+
+static gboolean
+match_columns (OpccDb *db, OpccIntake *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccSheetReader) reader =
+      opcc_workbook_stream (self->book, self->sheet, cancellable, error);
+  g_autofree char *key = NULL;
+  g_autofree char *json = NULL;
+  const char *const *headings;
+  guint n_headings;
+
+  if (reader == NULL)
+    return FALSE;
+  headings = opcc_sheet_reader_get_headings (reader, &n_headings);
+  key = opcc_mapping_key (headings, n_headings);
+  g_clear_object (&self->mapping);
+  self->mapping = opcc_intake_columns_guess (headings, n_headings);
+  g_free (self->mapping_key);
+  self->mapping_key = g_strconcat ("mapping.application.", key, NULL);
+  json = opcc_db_get_setting (db, self->mapping_key, NULL);
+  /* A mapping from before a field was renamed is no help: the guess stands. */
+  self->remembered = json != NULL && opcc_mapping_apply_json (self->mapping, json, NULL);
+  return TRUE;
+}
+
+/**
+ * opcc_intake_new:
+ *
+ * Returns: (transfer full): NULL where the file cannot be read as a list, with the reason
+ */
+OpccIntake *
+opcc_intake_new (
+    OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccIntake) self = g_new0 (OpccIntake, 1);
+
+  self->round = round;
+  self->path = g_strdup (path);
+  self->book = opcc_workbook_open (path, cancellable, error);
+  if (self->book == NULL || !look_at_file (self, &self->size, &self->changed, error))
+    return NULL;
+  self->sheet = opcc_workbook_best_sheet (self->book, cancellable);
+  if (!match_columns (db, self, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+opcc_intake_free (OpccIntake *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_clear_object (&self->book);
+  g_clear_object (&self->mapping);
+  g_free (self->mapping_key);
+  g_free (self);
+}
+
+const char *
+opcc_intake_get_file_name (OpccIntake *self)
+{
+  return opcc_workbook_get_file_name (self->book);
+}
+
+OpccMapping *
+opcc_intake_get_mapping (OpccIntake *self)
+{
+  return self->mapping;
+}
+
+gboolean
+opcc_intake_get_mapping_remembered (OpccIntake *self)
+{
+  return self->remembered;
+}
+
+GStrv
+opcc_intake_get_sheet_names (OpccIntake *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < opcc_workbook_get_n_sheets (self->book); i++)
+    g_strv_builder_add (builder, opcc_workbook_get_sheet_name (self->book, i));
+  return g_strv_builder_end (builder);
+}
+
+guint
+opcc_intake_get_sheet (OpccIntake *self)
+{
+  return self->sheet;
+}
+
+/**
+ * opcc_intake_set_sheet:
+ *
+ * Turns to another sheet of the file and matches its columns.
+ */
+gboolean
+opcc_intake_set_sheet (
+    OpccDb *db, OpccIntake *self, guint sheet, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (sheet < opcc_workbook_get_n_sheets (self->book), FALSE);
+
+  self->sheet = sheet;
+  return match_columns (db, self, cancellable, error);
+}
+
+static void
+take_reader_problems (OpccImportResult *result, OpccSheetReader *reader)
+{
+  GPtrArray *problems = opcc_sheet_reader_get_problems (reader);
+  GPtrArray *notes = opcc_sheet_reader_get_notes (reader);
+
+  for (guint i = 0; i < problems->len; i++)
+    opcc_import_result_take_problem (result, opcc_problem_copy (g_ptr_array_index (problems, i)));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      OpccNote *note = g_ptr_array_index (notes, i);
+
+      opcc_import_result_take_problem (result, opcc_problem_new (OPCC_SEVERITY_NOTE, note->row,
+                                                                 NULL, NULL, note->text, NULL));
+    }
+}
+
+/* Reads the whole file once; inside an action if @write. */
+static OpccImportResult *
+pass_over_file (OpccDb *db,
+                OpccIntake *self,
+                gboolean write,
+                OpccProgress progress,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (OpccSheetReader) reader =
+      opcc_workbook_stream (self->book, self->sheet, cancellable, error);
+  g_autoptr (OpccIntakePass) pass = NULL;
+  g_autoptr (GError) local = NULL;
+  OpccImportResult *result;
+  OpccRow row;
+  guint n = 0;
+
+  if (reader == NULL)
+    return NULL;
+  pass = opcc_intake_pass_new (db, self->round, self->mapping, write, error);
+  if (pass == NULL)
+    return NULL;
+  while (opcc_sheet_reader_next (reader, &row, cancellable, &local))
+    {
+      if (!opcc_intake_pass_take_row (pass, row.number, row.cells, row.n_cells, error))
+        return NULL;
+      if (++n % PROGRESS_ROWS != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (progress != NULL)
+        progress (opcc_sheet_reader_get_fraction (reader), user_data);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  result = opcc_intake_pass_end (pass, error);
+  if (result != NULL)
+    take_reader_problems (result, reader);
+  return result;
+}
+
+static gboolean
+check_mapping (OpccIntake *self, GError **error)
+{
+  if (opcc_mapping_get_column (self->mapping, "organisation") < 0)
+    {
+      g_set_error (
+          error, OPCC_ERROR, OPCC_ERROR_INVALID,
+          _ ("No column of “%s” is matched to the organisation. Nothing has been imported. "
+             "Say which column holds the name of the applicant."),
+          opcc_intake_get_file_name (self));
+      return FALSE;
+    }
+  if (opcc_mapping_get_column (self->mapping, "title") < 0)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("No column of “%s” is matched to the project title. Nothing has been "
+                      "imported. Say which column holds it."),
+                   opcc_intake_get_file_name (self));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * opcc_intake_preview:
+ *
+ * Returns: (transfer full): what would happen; NULL on error
+ */
+OpccImportResult *
+opcc_intake_preview (OpccDb *db,
+                     OpccIntake *self,
+                     OpccProgress progress,
+                     gpointer user_data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  if (!check_mapping (self, error))
+    return NULL;
+  return pass_over_file (db, self, FALSE, progress, user_data, cancellable, error);
+}
+
+static gboolean
+check_unchanged (OpccIntake *self, GError **error)
+{
+  gint64 size;
+  gint64 changed;
+
+  if (!look_at_file (self, &size, &changed, error))
+    return FALSE;
+  if (size == self->size && changed == self->changed)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_CONFLICT,
+               _ ("“%s” was changed since it was looked at. Nothing has been imported. Open it "
+                  "again."),
+               opcc_intake_get_file_name (self));
+  return FALSE;
+}
+
+static char *
+name_action (OpccIntake *self, const OpccImportResult *result)
+{
+  if (result->added == 0)
+    return g_strdup_printf (_ ("Import %s again"), opcc_intake_get_file_name (self));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Import %" G_GINT64_FORMAT " application from %s",
+                                       "Import %" G_GINT64_FORMAT " applications from %s",
+                                       (gulong) result->added),
+                          result->added, opcc_intake_get_file_name (self));
+}
+
+/**
+ * opcc_intake_apply:
+ *
+ * Returns: (transfer full): what was done; NULL on error, and nothing is then written
+ */
+OpccImportResult *
+opcc_intake_apply (OpccDb *db,
+                   OpccIntake *self,
+                   OpccProgress progress,
+                   gpointer user_data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (OpccImportResult) result = NULL;
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *copy = NULL;
+
+  if (!check_mapping (self, error) || !check_unchanged (self, error))
+    return NULL;
+  copy = opcc_db_backup (db, "import", cancellable, error);
+  if (copy == NULL)
+    return NULL;
+  action = opcc_action_begin (db, _ ("Import applications"), error);
+  if (action == NULL)
+    return NULL;
+  result = pass_over_file (db, self, TRUE, progress, user_data, cancellable, error);
+  if (result == NULL || !check_unchanged (self, error))
+    return NULL;
+  json = opcc_mapping_to_json (self->mapping);
+  if (!opcc_db_set_setting (db, self->mapping_key, json, error))
+    return NULL;
+  result->action = name_action (self, result);
+  opcc_action_set_name (action, result->action);
+  if (!opcc_action_commit (action, error))
+    return NULL;
+  return g_steal_pointer (&result);
+}
