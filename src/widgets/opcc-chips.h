@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * OpccChip:
  *
- * A toggle, or with options a drop-down. Properties: "label", "count" (−1: none; 0 makes it
+ * A toggle, or with options a drop-down. Properties: "chip-label", "count" (−1: none; 0 makes it
  * insensitive but keeps its name), "chosen" (key of the chosen option, NULL for any).
  * Signal "chosen-changed". CSS: button.opcc-chip.
  */
