@@ -2,4 +2,4 @@
 /* The error domain that every layer shares. */
 #include "opcc-error.h"
 
-G_DEFINE_QUARK (opcc-error-quark, opcc_error)
+G_DEFINE_QUARK (opcc - error - quark, opcc_error)

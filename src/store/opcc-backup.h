@@ -17,8 +17,10 @@ typedef struct
 void opcc_backup_free (OpccBackup *backup);
 
 /* Writes a whole, checked copy to @path; nothing that looks like a copy stays behind on failure. */
-gboolean opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error);
-/* The automatic kind, beside the office file in "<name> backups"; thins hourly 24, daily 30, monthly 24. */
+gboolean
+opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error);
+/* The automatic kind, beside the office file in "<name> backups"; thins hourly 24, daily 30,
+ * monthly 24. */
 char *opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error);
 GPtrArray *opcc_backup_list (const char *office_path, GError **error);
 /* Puts the copy in place of the office file, which is first kept as a backup itself. No store may

@@ -17,16 +17,10 @@ typedef struct
 void opcc_search_hit_free (OpccSearchHit *hit);
 
 /* Every word must occur, the last one as the beginning of a word. At most @limit hits a kind. */
-GPtrArray *opcc_db_search (OpccDb *db,
-                           const char *words,
-                           guint limit,
-                           GCancellable *cancellable,
-                           GError **error);
-GArray *opcc_db_search_kind (OpccDb *db,
-                             const OpccKind *kind,
-                             const char *words,
-                             GCancellable *cancellable,
-                             GError **error);
+GPtrArray *opcc_db_search (
+    OpccDb *db, const char *words, guint limit, GCancellable *cancellable, GError **error);
+GArray *opcc_db_search_kind (
+    OpccDb *db, const OpccKind *kind, const char *words, GCancellable *cancellable, GError **error);
 /* Brings the index up to the log; the store does so by itself after each action. */
 gboolean opcc_db_search_catch_up (OpccDb *db, GCancellable *cancellable, GError **error);
 

@@ -18,18 +18,22 @@ G_DECLARE_FINAL_TYPE (OpccStore, opcc_store, OPCC, STORE, GObject)
  * @OPCC_STORE_READ_ONLY: look, do not change
  * @OPCC_STORE_ALLOW_ANY_PLACE: do not refuse network shares and synchronised folders (a reader's
  *   copy; never for an office file in use)
+ * @OPCC_STORE_CHECK_LATER: check that the file is whole once there is nothing more pressing, and in
+ *   any case before the first write; what is found then is told by "notify::read-only-reason"
  */
 typedef enum
 {
   OPCC_STORE_CREATE = 1 << 0,
   OPCC_STORE_READ_ONLY = 1 << 1,
   OPCC_STORE_ALLOW_ANY_PLACE = 1 << 2,
+  OPCC_STORE_CHECK_LATER = 1 << 3,
 } OpccStoreFlags;
 
 /* Opens and checks the file on the store's thread, and waits. A file of a newer program opens
  * read-only. The record kinds must be registered before. */
 OpccStore *opcc_store_open (const char *path, OpccStoreFlags flags, GError **error);
-/* Ends the thread after the work in hand; makes the closing backup. Call it before the last unref. */
+/* Ends the thread after the work in hand; makes the closing backup. Call it before the last unref.
+ */
 void opcc_store_close (OpccStore *self);
 
 const char *opcc_store_get_path (OpccStore *self);
@@ -49,14 +53,13 @@ void opcc_store_run (OpccStore *self,
                      gpointer user_data);
 gpointer opcc_store_run_finish (OpccStore *self, GAsyncResult *result, GError **error);
 /* The same for programs without a main loop: waits for the result. */
-gpointer opcc_store_run_wait (OpccStore *self,
-                              OpccJob job,
-                              gpointer data,
-                              GCancellable *cancellable,
-                              GError **error);
+gpointer opcc_store_run_wait (
+    OpccStore *self, OpccJob job, gpointer data, GCancellable *cancellable, GError **error);
 
 /* Signal "changed" (const char *const *kinds): an action was committed, undone or redone; on the
- * main loop of the thread that opened the store. Properties "undo-name" and "redo-name" (nullable). */
+ * main loop of the thread that opened the store. Properties "undo-name", "redo-name" and
+ * "read-only-reason" (all nullable). */
+const char *opcc_store_get_office_id (OpccStore *self);
 const char *opcc_store_get_undo_name (OpccStore *self);
 const char *opcc_store_get_redo_name (OpccStore *self);
 gint64 opcc_store_get_saved_at (OpccStore *self);

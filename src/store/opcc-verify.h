@@ -11,7 +11,8 @@ typedef struct
   gint64 n_rows;       /* rows of all kinds that were hashed */
   gint64 n_changes;    /* log entries in the chain */
   gint64 n_actions;    /* actions in the chain */
-  char *content_hash;  /* (owned) SHA-256 over all rows without ver, in hex: equal content, equal hash */
+  char *content_hash;  /* (owned) SHA-256 over all rows without ver, in hex: equal content, equal
+                          hash */
   char *head;          /* (owned) hash of the newest action, for the office's paper record */
   GPtrArray *problems; /* (owned) char *: one sentence each; empty when all is well */
 } OpccVerifyReport;

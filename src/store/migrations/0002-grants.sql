@@ -41,6 +41,7 @@ CREATE TABLE round (
   letters_sent TEXT,
   published TEXT,
   decision_ref TEXT,
+  award_note TEXT,
   approved_by TEXT
 );
 

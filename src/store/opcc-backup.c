@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backups: made through the engine, checked, renamed into place, thinned; and the way back. */
+#include "opcc-backup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "opcc-db-private.h"
+#include "opcc-error.h"
+#include "opcc-open.h"
+#include "opcc-time.h"
+
+#define KEEP_HOURS  24
+#define KEEP_DAYS   30
+#define KEEP_MONTHS 24
+#define HOUR        G_GINT64_CONSTANT (3600)
+#define DAY         (24 * HOUR)
+
+void
+opcc_backup_free (OpccBackup *backup)
+{
+  if (backup == NULL)
+    return;
+  g_free (backup->path);
+  g_free (backup->reason);
+  g_free (backup);
+}
+
+static gboolean
+fail (GError **error, const char *path, int number)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_set_error (error, OPCC_ERROR, number == ENOSPC ? OPCC_ERROR_NO_SPACE : OPCC_ERROR_FAILED,
+               _ ("The backup %s could not be written: %s. The office file is as it was. Choose "
+                  "another place, or free some space, and try again."),
+               name, g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+sync_path (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  int number = errno;
+
+  if (fd >= 0)
+    close (fd);
+  return ok || fail (error, path, number);
+}
+
+/* A copy counts only when the engine finds it whole. */
+static gboolean
+check_copy (const char *path, GError **error)
+{
+  OpccDb *copy = opcc_db_open (path, OPCC_ENGINE_READ_ONLY, error);
+  gboolean ok;
+
+  if (copy == NULL)
+    return FALSE;
+  ok = copy->engine->check (copy->connection, FALSE, error);
+  opcc_db_close (copy);
+  return ok;
+}
+
+static gboolean
+move_into_place (const char *temporary, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!sync_path (temporary, error))
+    return FALSE;
+  if (g_rename (temporary, path) != 0)
+    return fail (error, path, errno);
+  return sync_path (folder, error);
+}
+
+/**
+ * opcc_db_backup_to:
+ *
+ * Returns: FALSE with the reason; a file that was at @path is then as it was
+ */
+gboolean
+opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *office = g_canonicalize_filename (db->path, NULL);
+  g_autofree char *target = g_canonicalize_filename (path, NULL);
+  gboolean ok;
+
+  if (strcmp (office, target) == 0)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                           _ ("A backup cannot be written over the office file itself. Choose "
+                              "another name."));
+      return FALSE;
+    }
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail (error, path, errno);
+  g_unlink (temporary);
+  ok = db->engine->backup (db->connection, temporary, cancellable, error) &&
+       g_chmod (temporary, 0600) == 0 && check_copy (temporary, error) &&
+       move_into_place (temporary, path, error);
+  if (!ok)
+    g_unlink (temporary);
+  return ok;
+}
+
+static char *
+get_folder (const char *office_path)
+{
+  g_autofree char *base = g_str_has_suffix (office_path, ".opcc")
+                              ? g_strndup (office_path, strlen (office_path) - 5)
+                              : g_strdup (office_path);
+
+  return g_strconcat (base, " backups", NULL);
+}
+
+/* "20231010T174900Z import.opcc" */
+static OpccBackup *
+read_name (const char *folder, const char *name)
+{
+  g_autofree char *iso = NULL;
+  g_autoptr (GString) text = g_string_new (name);
+  OpccBackup *backup;
+  GStatBuf info;
+  gint64 at;
+
+  if (strlen (name) < 22 || name[8] != 'T' || name[15] != 'Z' || !g_str_has_suffix (name, ".opcc"))
+    return NULL;
+  iso = g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", name, name + 4, name + 6, name + 9,
+                         name + 11, name + 13);
+  if (!opcc_time_from_iso (iso, &at))
+    return NULL;
+  backup = g_new0 (OpccBackup, 1);
+  backup->path = g_build_filename (folder, name, NULL);
+  backup->at = at;
+  g_string_truncate (text, text->len - strlen (".opcc"));
+  backup->reason = g_strdup (text->len > 17 ? text->str + 17 : "");
+  backup->size = g_stat (backup->path, &info) == 0 ? info.st_size : 0;
+  return backup;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const OpccBackup *first = *(const OpccBackup *const *) a;
+  const OpccBackup *second = *(const OpccBackup *const *) b;
+
+  if (first->at != second->at)
+    return first->at > second->at ? -1 : 1;
+  return strcmp (second->path, first->path);
+}
+
+/**
+ * opcc_backup_list:
+ *
+ * Returns: (transfer full) (element-type OpccBackup): the automatic backups, newest first; empty
+ *   where there are none
+ */
+GPtrArray *
+opcc_backup_list (const char *office_path, GError **error)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_backup_free);
+  g_autofree char *folder = get_folder (office_path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      OpccBackup *backup = read_name (folder, name);
+
+      if (backup != NULL)
+        g_ptr_array_add (backups, backup);
+    }
+  g_ptr_array_sort (backups, compare_newest_first);
+  return backups;
+}
+
+/* Keeps the newest of each hour of a day, of each day of a month, of each month of two years. */
+static void
+thin (const char *office_path)
+{
+  g_autoptr (GPtrArray) backups = opcc_backup_list (office_path, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      OpccBackup *backup = g_ptr_array_index (backups, i);
+      gint64 age = now - backup->at;
+      gint64 slot;
+
+      if (age < KEEP_HOURS * HOUR)
+        slot = backup->at / HOUR;
+      else if (age < KEEP_DAYS * DAY)
+        slot = -(backup->at / DAY);
+      else
+        slot = G_MININT64 / 2 + backup->at / (30 * DAY);
+      if (i > 0 && (g_hash_table_contains (kept, &slot) || age > KEEP_MONTHS * 30 * DAY))
+        g_unlink (backup->path);
+      else
+        g_hash_table_add (kept, g_memdup2 (&slot, sizeof slot));
+    }
+}
+
+static char *
+get_time_stamp (void)
+{
+  g_autofree char *iso = opcc_time_to_iso (g_get_real_time () / G_USEC_PER_SEC);
+  GString *stamp = g_string_new (NULL);
+
+  for (const char *at = iso; *at != '\0'; at++)
+    if (*at != '-' && *at != ':')
+      g_string_append_c (stamp, *at);
+  return g_string_free (stamp, FALSE);
+}
+
+/**
+ * opcc_db_backup:
+ * @reason: one word for the name: "import", "award", "close", "migration", "hand"
+ *
+ * Returns: (transfer full): where the copy is
+ */
+char *
+opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = get_folder (db->path);
+  g_autofree char *stamp = get_time_stamp ();
+  g_autofree char *name = g_strdup_printf ("%s %s.opcc", stamp, reason);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (!opcc_db_backup_to (db, path, cancellable, error))
+    return NULL;
+  db->backed_up_at = g_get_real_time () / G_USEC_PER_SEC;
+  thin (db->path);
+  return g_steal_pointer (&path);
+}
+
+static gboolean
+keep_present (const char *office_path, GError **error)
+{
+  OpccDb *present = opcc_db_open (office_path, OPCC_ENGINE_READ_ONLY, NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *stamp = NULL;
+
+  if (present != NULL)
+    kept = opcc_db_backup (present, "replaced", NULL, NULL);
+  opcc_db_close (present);
+  if (kept != NULL)
+    return TRUE;
+  /* Too damaged for the engine: keep its bytes, they may be all there is. */
+  stamp = get_time_stamp ();
+  kept = g_strdup_printf ("%s.damaged-%s", office_path, stamp);
+  if (g_rename (office_path, kept) != 0)
+    return fail (error, kept, errno);
+  return TRUE;
+}
+
+/**
+ * opcc_backup_restore:
+ *
+ * Returns: FALSE with the reason; the office file is then as it was
+ */
+gboolean
+opcc_backup_restore (const char *copy, const char *office_path, GError **error)
+{
+  OpccDb *source =
+      opcc_open_office (copy, OPCC_STORE_READ_ONLY | OPCC_STORE_ALLOW_ANY_PLACE, error);
+  g_autofree char *temporary = g_strdup_printf ("%s.%d.part", office_path, (int) getpid ());
+  gboolean ok;
+
+  if (source == NULL)
+    return FALSE;
+  ok = source->engine->check (source->connection, TRUE, error) &&
+       opcc_db_backup_to (source, temporary, NULL, error);
+  opcc_db_close (source);
+  if (ok && g_file_test (office_path, G_FILE_TEST_EXISTS))
+    ok = keep_present (office_path, error);
+  ok = ok && move_into_place (temporary, office_path, error);
+  if (!ok)
+    g_unlink (temporary);
+  return ok;
+}

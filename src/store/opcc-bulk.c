@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Many new records at once: this thread inserts, a second writes and hashes their log lines. */
+#include <string.h>
+
+#include "opcc-action-private.h"
+#include "opcc-stmt-private.h"
+#include "opcc-uuid.h"
+
+#define BATCHES_IN_FLIGHT 8
+
+/* What the second thread gets; it owns the records until it is done with them. */
+typedef struct
+{
+  OpccEntry *entry;   /* (unowned): the log's; only this thread touches its body until done */
+  GPtrArray *records; /* (owned) */
+} Batch;
+
+struct _OpccBulk
+{
+  OpccDb *db;
+  OpccRelation *table;
+  OpccStmt *insert;   /* (owned) */
+  OpccStored *values; /* (owned) */
+  Batch *batch;       /* (owned) (nullable): being filled */
+  gsize batch_bytes;
+  GThread *thread;   /* (owned) (nullable) */
+  GAsyncQueue *work; /* (owned) of Batch */
+  GAsyncQueue *done; /* (owned) of Batch */
+  guint n_in_flight;
+};
+
+static void
+free_batch (Batch *batch)
+{
+  if (batch == NULL)
+    return;
+  g_ptr_array_unref (batch->records);
+  g_free (batch);
+}
+
+static void
+write_lines (
+    OpccRelation *table, Batch *batch, OpccHasher *hasher, OpccStored *values, GString *line)
+{
+  for (guint i = 0; i < batch->records->len; i++)
+    {
+      OpccRecord *record = g_ptr_array_index (batch->records, i);
+
+      g_string_truncate (line, 0);
+      opcc_relation_get_values (table, record, values);
+      opcc_relation_append_line (table, opcc_record_get_n (record), opcc_record_get_id (record),
+                                 values, line);
+      opcc_entry_add_line (batch->entry, hasher, line->str, line->len);
+    }
+}
+
+static gpointer
+work_thread (gpointer data)
+{
+  OpccBulk *self = data;
+  g_autoptr (OpccHasher) hasher = opcc_hasher_new ();
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree OpccStored *values = g_new (OpccStored, self->table->n_columns);
+  Batch *batch;
+
+  /* A batch without an entry says that there is no more. */
+  while ((batch = g_async_queue_pop (self->work))->entry != NULL)
+    {
+      write_lines (self->table, batch, hasher, values, line);
+      g_ptr_array_set_size (batch->records, 0);
+      g_async_queue_push (self->done, batch);
+    }
+  free_batch (batch);
+  return NULL;
+}
+
+/**
+ * opcc_bulk_begin:
+ *
+ * Returns: (transfer full): a way in for many new records of @kind, inside the action under way
+ */
+OpccBulk *
+opcc_bulk_begin (OpccDb *db, const OpccKind *kind, GError **error)
+{
+  OpccRelation *table = opcc_db_get_relation (db, kind, error);
+  OpccStmt *insert;
+  OpccBulk *self;
+
+  if (table == NULL || !opcc_db_expect_action (db, error))
+    return NULL;
+  insert = opcc_db_prepare (db, table->insert, error);
+  if (insert == NULL)
+    return NULL;
+  self = g_new0 (OpccBulk, 1);
+  self->db = db;
+  self->table = table;
+  self->insert = insert;
+  self->values = g_new (OpccStored, table->n_columns);
+  self->work = g_async_queue_new ();
+  self->done = g_async_queue_new ();
+  self->thread = g_thread_new ("opcc-log", work_thread, self);
+  return self;
+}
+
+static gboolean
+take_back (OpccBulk *self, gboolean wait, GError **error)
+{
+  while (self->n_in_flight > 0)
+    {
+      Batch *batch = wait ? g_async_queue_pop (self->done) : g_async_queue_try_pop (self->done);
+
+      if (batch == NULL)
+        break;
+      self->n_in_flight--;
+      opcc_sum_add_sum (&self->table->sum, &batch->entry->sum);
+      batch->entry->ready = TRUE;
+      free_batch (batch);
+    }
+  return opcc_log_drain (self->db->log, self->db, self->db->action->seq, error);
+}
+
+static void
+start_batch (OpccBulk *self)
+{
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->entry = opcc_log_push (self->db->log, self->table, OPCC_OP_INSERT);
+  batch->entry->first = self->table->next;
+  batch->records = g_ptr_array_new_full (OPCC_BATCH_ROWS, g_object_unref);
+  self->batch = batch;
+  self->batch_bytes = 0;
+}
+
+static gboolean
+send_batch (OpccBulk *self, GError **error)
+{
+  Batch *batch = g_steal_pointer (&self->batch);
+
+  if (batch == NULL)
+    return TRUE;
+  batch->entry->count = batch->records->len;
+  batch->entry->last = batch->entry->first + batch->entry->count - 1;
+  self->n_in_flight++;
+  g_async_queue_push (self->work, batch);
+  return take_back (self, self->n_in_flight >= BATCHES_IN_FLIGHT, error);
+}
+
+static gsize
+bind_values (OpccBulk *self, OpccRecord *record)
+{
+  gsize bytes = 64;
+
+  opcc_relation_get_values (self->table, record, self->values);
+  for (guint i = 0; i < self->table->n_columns; i++)
+    {
+      opcc_stmt_bind_stored (self->insert, (int) i + 4, &self->values[i], TRUE);
+      bytes += self->values[i].type == OPCC_STORED_TEXT ? strlen (self->values[i].text) : 8;
+    }
+  return bytes;
+}
+
+/**
+ * opcc_bulk_add:
+ * @record: a new record; it must not be changed after this
+ *
+ * Inserts the record and numbers it. While a bulk is open no record of the same kind may be saved
+ * by other means.
+ */
+gboolean
+opcc_bulk_add (OpccBulk *self, gpointer record, GError **error)
+{
+  OpccStored stored_id = { .type = OPCC_STORED_TEXT };
+  char id[OPCC_UUID_SIZE];
+
+  if (!opcc_record_check (record, error))
+    return FALSE;
+  if (self->batch == NULL)
+    start_batch (self);
+  opcc_uuid7_fill (id);
+  stored_id.text = id;
+  opcc_record_set_identity (record, self->table->next, id, self->batch->entry->seq);
+  opcc_stmt_bind_integer (self->insert, 1, self->table->next);
+  opcc_stmt_bind_stored (self->insert, 2, &stored_id, TRUE);
+  opcc_stmt_bind_integer (self->insert, 3, self->batch->entry->seq);
+  self->batch_bytes += bind_values (self, record);
+  if (!opcc_stmt_run (self->insert, NULL, error))
+    return FALSE;
+  self->table->next++;
+  self->table->count++;
+  self->table->touched = TRUE;
+  g_ptr_array_add (self->batch->records, g_object_ref (record));
+  if (self->batch->records->len < OPCC_BATCH_ROWS && self->batch_bytes < OPCC_BATCH_BYTES)
+    return TRUE;
+  return send_batch (self, error);
+}
+
+/**
+ * opcc_bulk_end:
+ *
+ * Waits for the second thread and writes what is left of the log. The bulk takes no more records.
+ */
+gboolean
+opcc_bulk_end (OpccBulk *self, GError **error)
+{
+  return send_batch (self, error) && take_back (self, TRUE, error);
+}
+
+/**
+ * opcc_bulk_free:
+ *
+ * Without opcc_bulk_end() before it, the action can only be rolled back.
+ */
+void
+opcc_bulk_free (OpccBulk *self)
+{
+  Batch *last;
+
+  if (self == NULL)
+    return;
+  last = g_new0 (Batch, 1);
+  last->records = g_ptr_array_new ();
+  g_async_queue_push (self->work, last);
+  g_thread_join (self->thread);
+  while ((last = g_async_queue_try_pop (self->done)) != NULL)
+    free_batch (last);
+  free_batch (self->batch);
+  g_async_queue_unref (self->work);
+  g_async_queue_unref (self->done);
+  opcc_stmt_release (self->insert);
+  g_free (self->values);
+  g_free (self);
+}

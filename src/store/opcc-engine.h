@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a database engine has to do for the store; SQLite does it now, PostgreSQL can. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "opcc-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _OpccConnection OpccConnection;
+typedef struct _OpccPrepared OpccPrepared;
+
+typedef enum
+{
+  OPCC_ENGINE_CREATE = 1 << 0,
+  OPCC_ENGINE_READ_ONLY = 1 << 1,
+  OPCC_ENGINE_CACHE = 1 << 2, /* a file that can be made again: fast rather than safe */
+} OpccEngineFlags;
+
+/**
+ * OpccEngine:
+ * @exec: runs statements parted by ";" that give no rows
+ * @define: runs a migration, whose CREATE TABLE says TEXT, INTEGER (64 bits) and REAL; the engine
+ *   makes its own types of them
+ * @bind: gives $number a value; the text is copied unless @keep, which promises that it stays in
+ *   place until the statement is reset
+ * @step: TRUE and *row says whether there is a row
+ * @get_stamp: a number that differs after another connection has committed
+ * @set_cancellable: (nullable): what stops a running statement; one at a time
+ * @check: whether the file is whole, as far as the engine can see; @thorough takes longer
+ *
+ * All calls of one connection come from one thread.
+ */
+typedef struct
+{
+  const char *name;
+  OpccConnection *(*open) (const char *path, OpccEngineFlags flags, GError **error);
+  void (*close) (OpccConnection *self);
+  gboolean (*exec) (OpccConnection *self, const char *sql, GError **error);
+  gboolean (*define) (OpccConnection *self, const char *sql, GError **error);
+  OpccPrepared *(*prepare) (OpccConnection *self, const char *sql, GError **error);
+  void (*finalize) (OpccPrepared *prepared);
+  void (*bind) (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep);
+  gboolean (*step) (OpccPrepared *prepared, gboolean *row, GError **error);
+  void (*reset) (OpccPrepared *prepared);
+  int (*get_n_columns) (OpccPrepared *prepared);
+  void (*get_column) (OpccPrepared *prepared, int column, OpccStored *value);
+  gint64 (*get_n_changed) (OpccConnection *self);
+  gint64 (*get_stamp) (OpccConnection *self);
+  gboolean (*begin) (OpccConnection *self, GError **error);
+  gboolean (*commit) (OpccConnection *self, GError **error);
+  void (*rollback) (OpccConnection *self);
+  void (*set_cancellable) (OpccConnection *self, GCancellable *cancellable);
+  gboolean (*list_columns) (OpccConnection *self,
+                            const char *table,
+                            GPtrArray *names,
+                            GError **error);
+  gint64 (*get_schema) (OpccConnection *self);
+  gboolean (*set_schema) (OpccConnection *self, gint64 number, GError **error);
+  gboolean (*backup) (OpccConnection *self,
+                      const char *path,
+                      GCancellable *cancellable,
+                      GError **error);
+  gboolean (*check) (OpccConnection *self, gboolean thorough, GError **error);
+} OpccEngine;
+
+const OpccEngine *opcc_engine_sqlite (void);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of every record, kept beside the office file in the cache folder. */
+#pragma once
+
+#include "opcc-search-private.h"
+
+G_BEGIN_DECLS
+
+/* A document is named by kind and number in one integer: kind code << 40 | n. A record that
+ * changed gets a document above OPCC_INDEX_MOVED, since a contentless index cannot forget one. */
+#define OPCC_INDEX_KIND_BITS 40
+#define OPCC_INDEX_MOVED     (G_GINT64_CONSTANT (1) << 60)
+
+struct _OpccIndex
+{
+  OpccDb *file;       /* (owned): the side file */
+  GHashTable *codes;  /* (owned) kind name -> code */
+  GHashTable *dead;   /* (owned) gint64 document: no longer true */
+  GHashTable *moved;  /* (owned) gint64 document above OPCC_INDEX_MOVED -> gint64 key */
+  GHashTable *latest; /* (owned) gint64 key -> gint64 document that holds it now */
+  gint64 next_moved;
+  gint64 fed; /* newest log entry read */
+};
+
+OpccIndex *opcc_index_get (OpccDb *db, GError **error);
+gint64 opcc_index_get_code (OpccIndex *self, const OpccKind *kind, GError **error);
+/* Adds the numbers of @kind whose documents hold all of @match (FTS5 syntax) to @numbers. */
+gboolean opcc_index_match (
+    OpccIndex *self, const OpccKind *kind, const char *match, GArray *numbers, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening an office file: kind of file, place, version, migrations, identity. */
+#include "opcc-open.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "opcc-error.h"
+#include "opcc-log.h"
+#include "opcc-migrate.h"
+#include "opcc-safe-place.h"
+#include "opcc-uuid.h"
+
+#define APPLICATION_ID 0x4f504343
+#define HEADER_SIZE    100
+
+static gboolean
+refuse (GError **error, OpccError code, const char *path, const char *why)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_set_error (error, OPCC_ERROR, code, "%s %s", name, why);
+  return FALSE;
+}
+
+static gboolean
+refuse_errno (GError **error, const char *path, int number)
+{
+  if (number == ENOENT)
+    return refuse (error, OPCC_ERROR_NOT_FOUND, path,
+                   _ ("is not there. Check the name, or start a new office file."));
+  if (number == EACCES || number == EPERM)
+    return refuse (error, OPCC_ERROR_READ_ONLY, path,
+                   _ ("may not be read by you. Ask its owner for the right to."));
+  return refuse (error, OPCC_ERROR_FAILED, path, g_strerror (number));
+}
+
+static gboolean
+is_application (const guint8 *header)
+{
+  guint32 id;
+
+  memcpy (&id, header + 68, sizeof id);
+  return GUINT32_FROM_BE (id) == APPLICATION_ID;
+}
+
+/* Before the engine touches it: is it a file, and one of ours? */
+static gboolean
+check_header (const char *path, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  GStatBuf info;
+  FILE *file;
+  gsize n;
+
+  if (g_stat (path, &info) != 0)
+    return refuse_errno (error, path, errno);
+  if (!S_ISREG (info.st_mode))
+    return refuse (error, OPCC_ERROR_INVALID, path,
+                   _ ("is not a file. Choose an office file, which ends in .opcc."));
+  file = fopen (path, "rb");
+  if (file == NULL)
+    return refuse_errno (error, path, errno);
+  n = fread (header, 1, sizeof header, file);
+  fclose (file);
+  if (n == 0)
+    return refuse (error, OPCC_ERROR_DAMAGED, path,
+                   _ ("is empty. Open the newest good backup from the folder beside it."));
+  if (n < sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse (error, OPCC_ERROR_DAMAGED, path,
+                   _ ("is not an office file, or its beginning is damaged. If it was one, open the "
+                      "newest good backup from the folder beside it."));
+  if (!is_application (header))
+    return refuse (error, OPCC_ERROR_INVALID, path,
+                   _ ("belongs to another program. Choose an office file, which ends in .opcc."));
+  return TRUE;
+}
+
+static gboolean
+check_free (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse (error, OPCC_ERROR_REFUSED, path,
+                   _ ("is already there. Open it, or choose another name."));
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return refuse_errno (error, folder, errno);
+  return TRUE;
+}
+
+static gboolean
+identify (OpccDb *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  db->office_id = opcc_db_get_setting (db, "office-id", &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (db->office_id != NULL || db->read_only_reason != NULL)
+    return TRUE;
+  db->office_id = opcc_uuid7 ();
+  return opcc_db_set_setting (db, "office-id", db->office_id, error);
+}
+
+/* A file of a newer program is read, never written: it may hold what this one would lose. */
+static gboolean
+settle_schema (OpccDb *db, GError **error)
+{
+  gint64 schema = db->engine->get_schema (db->connection);
+
+  if (schema > opcc_migrate_newest ())
+    {
+      db->read_only_reason = g_strdup_printf (
+          _ ("This file was written by a newer OPCC Desk (file version %" PRId64
+             ", this program knows %" PRId64
+             "). You can look, not change. Install the newer program to change it."),
+          schema, opcc_migrate_newest ());
+      return TRUE;
+    }
+  if (schema == opcc_migrate_newest ())
+    return TRUE;
+  if (db->read_only_reason != NULL)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY,
+                           _ ("This file was written by an older OPCC Desk and must be brought up "
+                              "to date, but it cannot be written here. Copy it to a folder of your "
+                              "own and open the copy."));
+      return FALSE;
+    }
+  return opcc_migrate (db, schema, error);
+}
+
+static OpccDb *
+open_with (const char *path, OpccEngineFlags flags, const char *reason, GError **error)
+{
+  OpccDb *db = opcc_db_open (path, flags, error);
+  gboolean changed;
+
+  if (db == NULL)
+    return NULL;
+  db->read_only_reason = g_strdup (reason);
+  db->stamp = -1;
+  if (!settle_schema (db, error) || !identify (db, error) || !opcc_db_refresh (db, &changed, error))
+    g_clear_pointer (&db, opcc_db_close);
+  return db;
+}
+
+static gboolean
+can_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  /* The journal is written beside the file, so both must be ours to write. */
+  return access (path, W_OK) == 0 && access (folder, W_OK) == 0;
+}
+
+/**
+ * opcc_open_office:
+ *
+ * Returns: (transfer full): the open file, migrated and known by its office; on a place where it
+ *   cannot be written, read-only with the reason
+ */
+OpccDb *
+opcc_open_office (const char *path, OpccStoreFlags flags, GError **error)
+{
+  OpccEngineFlags engine_flags = 0;
+  g_autofree char *reason = NULL;
+  OpccDb *db;
+
+  if ((flags & OPCC_STORE_ALLOW_ANY_PLACE) == 0 && !opcc_safe_place_check (path, error))
+    return NULL;
+  if (flags & OPCC_STORE_CREATE)
+    {
+      if (!check_free (path, error))
+        return NULL;
+      engine_flags = OPCC_ENGINE_CREATE;
+    }
+  else if (!check_header (path, error))
+    return NULL;
+  else if (flags & OPCC_STORE_READ_ONLY)
+    reason = g_strdup (_ ("This file was opened to look at, not to change."));
+  else if (!can_write (path))
+    reason = g_strdup (_ ("This file, or its folder, cannot be written by you. You can look, not "
+                          "change. Copy it to a folder of your own to change it."));
+  if (reason != NULL)
+    engine_flags = OPCC_ENGINE_READ_ONLY;
+  db = open_with (path, engine_flags, reason, error);
+  if (db != NULL && (flags & OPCC_STORE_CREATE))
+    db->checked = TRUE;
+  if (db != NULL && (flags & OPCC_STORE_CHECK_LATER) == 0 && !opcc_db_check (db, error))
+    g_clear_pointer (&db, opcc_db_close);
+  return db;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places where a database file gets lost: network shares and folders that a client synchronises. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean opcc_safe_place_check (const char *path, GError **error);
+
+G_END_DECLS

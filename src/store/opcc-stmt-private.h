@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of OpccStmt, for the files of the store alone. */
+#pragma once
+
+#include "opcc-db-private.h"
+#include "opcc-stmt.h"
+
+G_BEGIN_DECLS
+
+struct _OpccStmt
+{
+  OpccDb *db;             /* (unowned) */
+  OpccPrepared *prepared; /* (owned) */
+  char *sql;              /* (owned) */
+};
+
+/* @keep: the text stays in place until the statement is reset, so it need not be copied */
+void opcc_stmt_bind_stored (OpccStmt *self, int parameter, const OpccStored *value, gboolean keep);
+void opcc_stmt_get_stored (OpccStmt *self, int column, OpccStored *value);
+void opcc_stmt_destroy (OpccStmt *self);
+
+G_END_DECLS

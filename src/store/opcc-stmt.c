@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prepared statements, cached by their text. */
+#include "opcc-stmt.h"
+
+#include "opcc-stmt-private.h"
+
+/**
+ * opcc_db_prepare:
+ * @sql: one statement with parameters $1, $2 …
+ *
+ * Returns: (transfer full): a statement, from the cache where one of the same text is free
+ */
+OpccStmt *
+opcc_db_prepare (OpccDb *db, const char *sql, GError **error)
+{
+  OpccStmt *self = NULL;
+  OpccPrepared *prepared;
+
+  if (g_hash_table_steal_extended (db->statements, sql, NULL, (gpointer *) &self))
+    return self;
+  prepared = db->engine->prepare (db->connection, sql, error);
+  if (prepared == NULL)
+    return NULL;
+  self = g_new0 (OpccStmt, 1);
+  self->db = db;
+  self->prepared = prepared;
+  self->sql = g_strdup (sql);
+  return self;
+}
+
+void
+opcc_stmt_destroy (OpccStmt *self)
+{
+  self->db->engine->finalize (self->prepared);
+  g_free (self->sql);
+  g_free (self);
+}
+
+/**
+ * opcc_stmt_release:
+ *
+ * Resets the statement and gives it back; autoptr does so at the end of a scope.
+ */
+void
+opcc_stmt_release (OpccStmt *self)
+{
+  if (self == NULL)
+    return;
+  self->db->engine->reset (self->prepared);
+  if (g_hash_table_contains (self->db->statements, self->sql))
+    opcc_stmt_destroy (self);
+  else
+    g_hash_table_insert (self->db->statements, self->sql, self);
+}
+
+void
+opcc_stmt_bind_stored (OpccStmt *self, int parameter, const OpccStored *value, gboolean keep)
+{
+  self->db->engine->bind (self->prepared, parameter, value, keep);
+}
+
+void
+opcc_stmt_bind_integer (OpccStmt *self, int parameter, gint64 value)
+{
+  OpccStored stored = { .type = OPCC_STORED_INTEGER, .integer = value };
+
+  opcc_stmt_bind_stored (self, parameter, &stored, FALSE);
+}
+
+void
+opcc_stmt_bind_real (OpccStmt *self, int parameter, double value)
+{
+  OpccStored stored = { .type = OPCC_STORED_REAL, .real = value };
+
+  opcc_stmt_bind_stored (self, parameter, &stored, FALSE);
+}
+
+/**
+ * opcc_stmt_bind_text:
+ * @value: (nullable): copied; NULL binds no value
+ */
+void
+opcc_stmt_bind_text (OpccStmt *self, int parameter, const char *value)
+{
+  OpccStored stored = { .type = value != NULL ? OPCC_STORED_TEXT : OPCC_STORED_NULL,
+                        .text = value };
+
+  opcc_stmt_bind_stored (self, parameter, &stored, FALSE);
+}
+
+void
+opcc_stmt_bind_null (OpccStmt *self, int parameter)
+{
+  OpccStored stored = { .type = OPCC_STORED_NULL };
+
+  opcc_stmt_bind_stored (self, parameter, &stored, FALSE);
+}
+
+gboolean
+opcc_stmt_step (OpccStmt *self, gboolean *row, GError **error)
+{
+  return self->db->engine->step (self->prepared, row, error);
+}
+
+/**
+ * opcc_stmt_run:
+ * @n_changed: (out) (optional): rows that the statement changed
+ */
+gboolean
+opcc_stmt_run (OpccStmt *self, gint64 *n_changed, GError **error)
+{
+  gboolean row = TRUE;
+  gboolean ok = TRUE;
+
+  while (ok && row)
+    ok = opcc_stmt_step (self, &row, error);
+  if (ok && n_changed != NULL)
+    *n_changed = self->db->engine->get_n_changed (self->db->connection);
+  self->db->engine->reset (self->prepared);
+  return ok;
+}
+
+void
+opcc_stmt_reset (OpccStmt *self)
+{
+  self->db->engine->reset (self->prepared);
+}
+
+int
+opcc_stmt_get_n_columns (OpccStmt *self)
+{
+  return self->db->engine->get_n_columns (self->prepared);
+}
+
+void
+opcc_stmt_get_stored (OpccStmt *self, int column, OpccStored *value)
+{
+  self->db->engine->get_column (self->prepared, column, value);
+}
+
+gboolean
+opcc_stmt_is_null (OpccStmt *self, int column)
+{
+  OpccStored stored;
+
+  opcc_stmt_get_stored (self, column, &stored);
+  return stored.type == OPCC_STORED_NULL;
+}
+
+/**
+ * opcc_stmt_get_integer:
+ *
+ * Returns: the column's whole number, 0 where it holds none
+ */
+gint64
+opcc_stmt_get_integer (OpccStmt *self, int column)
+{
+  OpccStored stored;
+
+  opcc_stmt_get_stored (self, column, &stored);
+  if (stored.type == OPCC_STORED_REAL)
+    return (gint64) stored.real;
+  return stored.type == OPCC_STORED_INTEGER ? stored.integer : 0;
+}
+
+double
+opcc_stmt_get_real (OpccStmt *self, int column)
+{
+  OpccStored stored;
+
+  opcc_stmt_get_stored (self, column, &stored);
+  if (stored.type == OPCC_STORED_INTEGER)
+    return (double) stored.integer;
+  return stored.type == OPCC_STORED_REAL ? stored.real : 0;
+}
+
+/**
+ * opcc_stmt_get_text:
+ *
+ * Returns: (transfer none) (nullable): the column's text until the next step; NULL where it holds
+ * none
+ */
+const char *
+opcc_stmt_get_text (OpccStmt *self, int column)
+{
+  OpccStored stored;
+
+  opcc_stmt_get_stored (self, column, &stored);
+  return stored.type == OPCC_STORED_TEXT ? stored.text : NULL;
+}

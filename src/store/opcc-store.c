@@ -1,0 +1,656 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The open office file as the rest of the program sees it: one thread, one queue, one signal. */
+#include "opcc-store.h"
+
+#include <string.h>
+
+#include "opcc-backup.h"
+#include "opcc-db-private.h"
+#include "opcc-history.h"
+#include "opcc-log.h"
+#include "opcc-open.h"
+#include "opcc-registry.h"
+#include "opcc-search.h"
+#include "opcc-search-private.h"
+#include "opcc-text.h"
+
+#define LOOK_AROUND_MICROSECONDS (2 * G_USEC_PER_SEC)
+#define BACKUP_SECONDS           3600
+
+typedef enum
+{
+  WORK_JOB,
+  WORK_SET_WHO,
+  WORK_QUIT,
+} WorkType;
+
+/* One piece of work for the thread. */
+typedef struct
+{
+  WorkType type;
+  OpccJob job;
+  gpointer data;
+  GCancellable *cancellable; /* (owned) (nullable) */
+  GTask *task;               /* (owned) (nullable): none when somebody waits */
+  GDestroyNotify free_result;
+  gpointer result;
+  GError *error;
+  gboolean done; /* under the store's lock */
+} Work;
+
+struct _OpccStore
+{
+  GObject parent_instance;
+  char *path;
+  char *office_id;
+  OpccStoreFlags flags;
+  GMainContext *context; /* (owned): of the thread that opened the store */
+  GThread *thread;       /* (owned) (nullable) once closed */
+  GAsyncQueue *queue;    /* (owned) of Work */
+  GMutex lock;           /* for Work.done and opening */
+  GCond cond;
+  OpccDb *db;         /* (owned): only the thread touches it */
+  GError *open_error; /* (owned) (nullable) */
+  gboolean opened;
+
+  /* As last told by the thread, for the main loop. */
+  char *undo_name;        /* (owned) (nullable) */
+  char *redo_name;        /* (owned) (nullable) */
+  char *read_only_reason; /* (owned) (nullable) */
+  gint64 saved_at;
+};
+
+/* What the thread tells the main loop after work. */
+typedef struct
+{
+  OpccStore *store; /* (owned) */
+  GStrv kinds;      /* (owned): changed */
+  char *undo_name;
+  char *redo_name;
+  char *read_only_reason;
+  gint64 saved_at;
+} News;
+
+enum
+{
+  PROP_UNDO_NAME = 1,
+  PROP_REDO_NAME,
+  PROP_READ_ONLY_REASON,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_source_init (OpccListSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OpccStore,
+                               opcc_store,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (OPCC_TYPE_LIST_SOURCE, list_source_init))
+
+/* --- news for the main loop ----------------------------------------------------------------- */
+
+static void
+free_news (News *news)
+{
+  g_object_unref (news->store);
+  g_strfreev (news->kinds);
+  g_free (news->undo_name);
+  g_free (news->redo_name);
+  g_free (news->read_only_reason);
+  g_free (news);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  News *news = data;
+  OpccStore *self = news->store;
+
+  self->saved_at = MAX (self->saved_at, news->saved_at);
+  if (opcc_set_str (&self->undo_name, news->undo_name))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
+  if (opcc_set_str (&self->redo_name, news->redo_name))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_NAME]);
+  if (opcc_set_str (&self->read_only_reason, news->read_only_reason))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY_REASON]);
+  if (news->kinds[0] != NULL)
+    g_signal_emit (self, signals[CHANGED], 0, news->kinds);
+  return G_SOURCE_REMOVE;
+}
+
+static News *
+gather_news (OpccStore *self)
+{
+  News *news = g_new0 (News, 1);
+  OpccDb *db = self->db;
+
+  news->store = g_object_ref (self);
+  g_ptr_array_add (db->changed_kinds, NULL);
+  news->kinds = g_strdupv ((GStrv) db->changed_kinds->pdata);
+  g_ptr_array_set_size (db->changed_kinds, 0);
+  news->undo_name = opcc_db_peek_undo (db);
+  news->redo_name = opcc_db_peek_redo (db);
+  news->read_only_reason = g_strdup (db->read_only_reason);
+  news->saved_at = db->saved_at;
+  return news;
+}
+
+/* Attached, never invoked: without a running loop the thread itself could own the context. */
+static void
+tell (OpccStore *self)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_HIGH_IDLE);
+  g_source_set_callback (source, tell_cb, gather_news (self), (GDestroyNotify) free_news);
+  g_source_attach (source, self->context);
+  g_source_unref (source);
+}
+
+/* --- the thread ----------------------------------------------------------------------------- */
+
+static void
+run_work (OpccStore *self, Work *work)
+{
+  OpccDb *db = self->db;
+
+  if (work->type == WORK_SET_WHO)
+    {
+      opcc_set_str (&db->who, work->data);
+      g_free (work->data);
+      return;
+    }
+  if (!g_cancellable_set_error_if_cancelled (work->cancellable, &work->error))
+    {
+      db->engine->set_cancellable (db->connection, work->cancellable);
+      work->result = work->job (db, work->data, work->cancellable, &work->error);
+      db->engine->set_cancellable (db->connection, NULL);
+    }
+  g_warn_if_fail (db->action == NULL);
+}
+
+static void
+finish_work (OpccStore *self, Work *work)
+{
+  /* The news first: who gets the result finds the store's properties already right. */
+  if (self->db->changed_kinds->len > 0)
+    tell (self);
+  if (work->task != NULL && work->error != NULL)
+    g_task_return_error (work->task, work->error);
+  else if (work->task != NULL)
+    g_task_return_pointer (work->task, work->result, work->free_result);
+  if (work->task == NULL && work->type == WORK_JOB)
+    {
+      g_mutex_lock (&self->lock);
+      work->done = TRUE;
+      g_cond_broadcast (&self->cond);
+      g_mutex_unlock (&self->lock);
+      return;
+    }
+  g_clear_object (&work->task);
+  g_clear_object (&work->cancellable);
+  g_free (work);
+}
+
+static void
+back_up_if_due (OpccStore *self, gint64 seconds, const char *reason)
+{
+  OpccDb *db = self->db;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *path = NULL;
+
+  if (db->saved_at == 0 || db->backed_up_at > db->saved_at || now - db->backed_up_at < seconds)
+    return;
+  path = opcc_db_backup (db, reason, NULL, NULL);
+}
+
+/* With nothing to do: check the file, index what is new, see whether others have written. */
+static gboolean
+use_pause (OpccStore *self)
+{
+  OpccDb *db = self->db;
+  gboolean more = FALSE;
+  gboolean changed = FALSE;
+
+  if (!db->checked && db->read_only_reason == NULL)
+    {
+      opcc_db_check (db, NULL);
+      tell (self);
+      return TRUE;
+    }
+  if (opcc_index_get_backlog (db) > 0)
+    return opcc_index_feed (db, &more, NULL) && more;
+  if (opcc_db_refresh (db, &changed, NULL) && changed)
+    {
+      guint n_kinds;
+      const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
+
+      for (guint i = 0; i < n_kinds; i++)
+        opcc_db_note_change (db, kinds[i]);
+      tell (self);
+    }
+  back_up_if_due (self, BACKUP_SECONDS, "hourly");
+  return FALSE;
+}
+
+static Work *
+wait_for_work (OpccStore *self)
+{
+  Work *work = g_async_queue_try_pop (self->queue);
+
+  while (work == NULL)
+    {
+      gboolean more = use_pause (self);
+
+      work = more ? g_async_queue_try_pop (self->queue)
+                  : g_async_queue_timeout_pop (self->queue, LOOK_AROUND_MICROSECONDS);
+    }
+  return work;
+}
+
+static void
+tell_opened (OpccStore *self, OpccDb *db, GError *error)
+{
+  g_mutex_lock (&self->lock);
+  self->db = db;
+  self->open_error = error;
+  self->opened = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->lock);
+}
+
+static gpointer
+store_thread (gpointer data)
+{
+  OpccStore *self = data;
+  GError *error = NULL;
+  OpccDb *db = opcc_open_office (self->path, self->flags, &error);
+  Work *work;
+
+  if (db != NULL)
+    {
+      self->office_id = g_strdup (db->office_id);
+      self->undo_name = opcc_db_peek_undo (db);
+      self->redo_name = opcc_db_peek_redo (db);
+      self->read_only_reason = g_strdup (db->read_only_reason);
+    }
+  tell_opened (self, db, error);
+  if (db == NULL)
+    return NULL;
+  while ((work = wait_for_work (self))->type != WORK_QUIT)
+    {
+      run_work (self, work);
+      finish_work (self, work);
+    }
+  g_free (work);
+  back_up_if_due (self, 0, "close");
+  g_clear_pointer (&self->db, opcc_db_close);
+  return NULL;
+}
+
+/* --- opening and closing -------------------------------------------------------------------- */
+
+/**
+ * opcc_store_open:
+ *
+ * Returns: (transfer full): the open store, or NULL with the reason it cannot be opened
+ */
+OpccStore *
+opcc_store_open (const char *path, OpccStoreFlags flags, GError **error)
+{
+  g_autoptr (OpccStore) self = g_object_new (OPCC_TYPE_STORE, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->flags = flags;
+  self->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_new ("opcc-store", store_thread, self);
+  g_mutex_lock (&self->lock);
+  while (!self->opened)
+    g_cond_wait (&self->cond, &self->lock);
+  g_mutex_unlock (&self->lock);
+  if (self->open_error == NULL)
+    return g_steal_pointer (&self);
+  g_thread_join (g_steal_pointer (&self->thread));
+  g_propagate_error (error, g_steal_pointer (&self->open_error));
+  return NULL;
+}
+
+/**
+ * opcc_store_close:
+ *
+ * Finishes the work in hand, makes the closing backup where anything changed, and ends the thread.
+ * Waits for it. Again is harmless.
+ */
+void
+opcc_store_close (OpccStore *self)
+{
+  Work *work;
+
+  if (self->thread == NULL)
+    return;
+  work = g_new0 (Work, 1);
+  work->type = WORK_QUIT;
+  g_async_queue_push (self->queue, work);
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
+ * opcc_store_get_default_path:
+ *
+ * Returns: (transfer full): the office file in the user's data folder
+ */
+char *
+opcc_store_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "opcc-desk", "office.opcc", NULL);
+}
+
+const char *
+opcc_store_get_path (OpccStore *self)
+{
+  return self->path;
+}
+
+const char *
+opcc_store_get_office_id (OpccStore *self)
+{
+  return self->office_id;
+}
+
+gboolean
+opcc_store_is_read_only (OpccStore *self)
+{
+  return self->read_only_reason != NULL;
+}
+
+const char *
+opcc_store_get_read_only_reason (OpccStore *self)
+{
+  return self->read_only_reason;
+}
+
+const char *
+opcc_store_get_undo_name (OpccStore *self)
+{
+  return self->undo_name;
+}
+
+const char *
+opcc_store_get_redo_name (OpccStore *self)
+{
+  return self->redo_name;
+}
+
+/**
+ * opcc_store_get_saved_at:
+ *
+ * Returns: seconds UTC of the newest commit since the store was opened, 0 where there was none
+ */
+gint64
+opcc_store_get_saved_at (OpccStore *self)
+{
+  return self->saved_at;
+}
+
+/**
+ * opcc_store_set_who:
+ * @who: (nullable): the name that the log gives to what is done from now on; NULL or "": the name
+ *   of the account
+ */
+void
+opcc_store_set_who (OpccStore *self, const char *who)
+{
+  Work *work = g_new0 (Work, 1);
+
+  g_return_if_fail (self->thread != NULL);
+  work->type = WORK_SET_WHO;
+  work->data = g_strdup (who != NULL && *who != '\0' ? who : g_get_user_name ());
+  g_async_queue_push (self->queue, work);
+}
+
+/* --- the seam ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free;
+} TaskData;
+
+static void
+free_task_data (TaskData *data)
+{
+  if (data->free != NULL)
+    data->free (data->data);
+  g_free (data);
+}
+
+/**
+ * opcc_store_run:
+ * @free_data: (nullable): frees @data, on the caller's main loop
+ * @free_result: (nullable): frees a result that nobody took
+ *
+ * The one way to the data: runs the job on the store's thread and the callback where the caller's
+ * main loop is.
+ */
+void
+opcc_store_run (OpccStore *self,
+                OpccJob job,
+                gpointer data,
+                GDestroyNotify free_data,
+                GDestroyNotify free_result,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  TaskData *task_data = g_new0 (TaskData, 1);
+  Work *work;
+
+  g_task_set_source_tag (task, opcc_store_run);
+  task_data->data = data;
+  task_data->free = free_data;
+  g_task_set_task_data (task, task_data, (GDestroyNotify) free_task_data);
+  if (self->thread == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               "The office file is closed.");
+      g_object_unref (task);
+      return;
+    }
+  work = g_new0 (Work, 1);
+  work->job = job;
+  work->data = data;
+  work->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  work->task = task;
+  work->free_result = free_result;
+  g_async_queue_push (self->queue, work);
+}
+
+/**
+ * opcc_store_run_finish:
+ *
+ * Returns: (transfer full) (nullable): what the job returned
+ */
+gpointer
+opcc_store_run_finish (OpccStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * opcc_store_run_wait:
+ *
+ * Runs the job and waits: for programs without a main loop, and for tests.
+ *
+ * Returns: (transfer full) (nullable): what the job returned
+ */
+gpointer
+opcc_store_run_wait (
+    OpccStore *self, OpccJob job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = g_new0 (Work, 1);
+  gpointer result;
+
+  g_return_val_if_fail (self->thread != NULL, NULL);
+  work->job = job;
+  work->data = data;
+  work->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  g_async_queue_push (self->queue, work);
+  g_mutex_lock (&self->lock);
+  while (!work->done)
+    g_cond_wait (&self->cond, &self->lock);
+  g_mutex_unlock (&self->lock);
+  result = work->result;
+  if (work->error != NULL)
+    g_propagate_error (error, work->error);
+  g_clear_object (&work->cancellable);
+  g_free (work);
+  return result;
+}
+
+/* --- the source of lists -------------------------------------------------------------------- */
+
+static gpointer
+find_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_find_numbers (db, data, cancellable, error);
+}
+
+static void
+find_async (OpccListSource *source,
+            const OpccQuery *query,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  opcc_store_run (OPCC_STORE (source), find_job, opcc_query_copy (query),
+                  (GDestroyNotify) opcc_query_free, (GDestroyNotify) g_array_unref, cancellable,
+                  callback, user_data);
+}
+
+static GArray *
+find_finish (OpccListSource *source, GAsyncResult *result, GError **error)
+{
+  return opcc_store_run_finish (OPCC_STORE (source), result, error);
+}
+
+typedef struct
+{
+  const OpccKind *kind;
+  gsize n_numbers;
+  gint64 numbers[];
+} FetchData;
+
+static gpointer
+fetch_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  FetchData *fetch = data;
+
+  return opcc_db_fetch_rows (db, fetch->kind, fetch->numbers, fetch->n_numbers, error);
+}
+
+static void
+fetch_async (OpccListSource *source,
+             const OpccKind *kind,
+             const gint64 *numbers,
+             gsize n_numbers,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  FetchData *fetch = g_malloc (sizeof (FetchData) + n_numbers * sizeof (gint64));
+
+  fetch->kind = kind;
+  fetch->n_numbers = n_numbers;
+  if (n_numbers > 0)
+    memcpy (fetch->numbers, numbers, n_numbers * sizeof (gint64));
+  opcc_store_run (OPCC_STORE (source), fetch_job, fetch, g_free, (GDestroyNotify) g_ptr_array_unref,
+                  cancellable, callback, user_data);
+}
+
+static GPtrArray *
+fetch_finish (OpccListSource *source, GAsyncResult *result, GError **error)
+{
+  return opcc_store_run_finish (OPCC_STORE (source), result, error);
+}
+
+static void
+list_source_init (OpccListSourceInterface *iface)
+{
+  iface->find_async = find_async;
+  iface->find_finish = find_finish;
+  iface->fetch_async = fetch_async;
+  iface->fetch_finish = fetch_finish;
+}
+
+/* --- the object ----------------------------------------------------------------------------- */
+
+static void
+opcc_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OpccStore *self = OPCC_STORE (object);
+
+  if (id == PROP_UNDO_NAME)
+    g_value_set_string (value, self->undo_name);
+  else if (id == PROP_REDO_NAME)
+    g_value_set_string (value, self->redo_name);
+  else
+    g_value_set_string (value, self->read_only_reason);
+}
+
+static void
+opcc_store_finalize (GObject *object)
+{
+  OpccStore *self = OPCC_STORE (object);
+
+  opcc_store_close (self);
+  g_async_queue_unref (self->queue);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->cond);
+  g_clear_error (&self->open_error);
+  g_free (self->path);
+  g_free (self->office_id);
+  g_free (self->undo_name);
+  g_free (self->redo_name);
+  g_free (self->read_only_reason);
+  G_OBJECT_CLASS (opcc_store_parent_class)->finalize (object);
+}
+
+static void
+opcc_store_class_init (OpccStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = opcc_store_get_property;
+  object_class->finalize = opcc_store_finalize;
+  props[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
+  props[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  props[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  /**
+   * OpccStore::changed:
+   * @kinds: (array zero-terminated=1): names of the kinds whose records changed
+   */
+  signals[CHANGED] = g_signal_new ("changed", OPCC_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+opcc_store_init (OpccStore *self)
+{
+  self->queue = g_async_queue_new ();
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->cond);
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking actions back and doing them again, from the log alone. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "opcc-action-private.h"
+#include "opcc-change.h"
+#include "opcc-error.h"
+#include "opcc-history.h"
+#include "opcc-registry.h"
+#include "opcc-stmt-private.h"
+
+/* The entry being taken back, the new entry that does so, and the entry whose body they share. */
+typedef struct
+{
+  OpccDb *db;
+  OpccRelation *table;
+  OpccChange *change;
+  OpccChange *base;
+  gboolean before; /* whether the rows go back to what they were before the base entry */
+  OpccEntry *entry;
+} Reversal;
+
+static gboolean
+refuse (Reversal *reversal, gint64 n, GError **error)
+{
+  g_autofree char *later = opcc_db_get_text (
+      reversal->db,
+      "SELECT name FROM action WHERE seq = (SELECT max(action) FROM change WHERE kind = $1 AND "
+      "first <= $2 AND last >= $2)",
+      NULL, "si", reversal->table->kind->name, n);
+
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("It cannot be taken back: %s %" PRId64
+                  " was changed later by “%s”. Take that back first."),
+               g_dgettext (GETTEXT_PACKAGE, reversal->table->kind->label), n,
+               later != NULL ? later : "?");
+  return FALSE;
+}
+
+/* New rows go away again. No row is read: their digests were added up when they came. */
+static gboolean
+remove_rows (Reversal *reversal, GError **error)
+{
+  OpccChange *change = reversal->change;
+  OpccRelation *table = reversal->table;
+  g_autofree char *sql = g_strconcat ("DELETE FROM ", table->kind->name,
+                                      " WHERE n >= $1 AND n <= $2 AND ver = $3", NULL);
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (reversal->db, sql, error, "iii", change->first, change->last, change->seq);
+  gint64 n_deleted;
+
+  if (stmt == NULL || !opcc_stmt_run (stmt, &n_deleted, error))
+    return FALSE;
+  if (n_deleted != change->count)
+    return refuse (reversal, change->first, error);
+  table->count -= change->count;
+  opcc_sum_subtract_sum (&table->sum, &change->sum);
+  return TRUE;
+}
+
+/* Values of a full line in column order; what the line leaves out at its end is missing. */
+static void
+spread_line (OpccRelation *table, const OpccLine *line, OpccStored *values)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (i + 2 < line->n_values)
+      values[i] = line->values[i + 2];
+    else
+      values[i].type = OPCC_STORED_NULL;
+}
+
+static gboolean
+restore_row (Reversal *reversal, const OpccLine *line, OpccStored *values, GError **error)
+{
+  OpccRelation *table = reversal->table;
+  gint64 n = line->values[0].integer;
+  const char *id = line->values[1].text;
+  OpccDigest digest;
+
+  spread_line (table, line, values);
+  if (!opcc_action_insert_row (reversal->db, table, n, id, reversal->entry->seq, values, error))
+    return FALSE;
+  digest = opcc_action_hash_row (reversal->db, table, n, id, reversal->entry->seq, values);
+  opcc_sum_add (&reversal->entry->sum, &digest);
+  opcc_sum_add (&table->sum, &digest);
+  table->count++;
+  return TRUE;
+}
+
+static gboolean
+restore_rows (Reversal *reversal, GError **error)
+{
+  g_autofree OpccStored *values = g_new (OpccStored, reversal->table->n_columns);
+  OpccLine line = { NULL };
+  const char *at = reversal->base->body;
+  gboolean ok = TRUE;
+
+  while (ok && at != NULL && *at != '\0')
+    {
+      const char *end = strchr (at, '\n');
+
+      ok = end != NULL && opcc_line_read (&line, at, (gsize) (end - at), error) &&
+           opcc_line_is_row (&line, error) && restore_row (reversal, &line, values, error);
+      at = end != NULL ? end + 1 : NULL;
+    }
+  opcc_line_clear (&line);
+  return ok;
+}
+
+static gboolean
+write_values (Reversal *reversal, OpccRecord *record, const OpccLine *line, GError **error)
+{
+  OpccRelation *table = reversal->table;
+
+  for (guint i = 2; i + 2 < line->n_values; i += 3)
+    {
+      const OpccField *field = opcc_kind_find_field (table->kind, line->values[i].text);
+
+      if (field == NULL ||
+          !opcc_field_set_stored (field, record, &line->values[i + (reversal->before ? 1 : 2)],
+                                  error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_row (Reversal *reversal, OpccRecord *record, const OpccStored *values, GError **error)
+{
+  OpccRelation *table = reversal->table;
+  g_autoptr (GString) sql = g_string_new ("UPDATE ");
+  g_autoptr (OpccStmt) stmt = NULL;
+  gint64 n_changed;
+
+  g_string_append (sql, table->kind->name);
+  g_string_append (sql, " SET ver = $3");
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_string_append (sql, ", ");
+      g_string_append (sql, table->columns[i]->name);
+      g_string_append_printf (sql, " = $%u", i + 4);
+    }
+  g_string_append (sql, " WHERE n = $1 AND ver = $2");
+  stmt = opcc_db_query (reversal->db, sql->str, error, "iii", opcc_record_get_n (record),
+                        opcc_record_get_ver (record), reversal->entry->seq);
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < table->n_columns; i++)
+    opcc_stmt_bind_stored (stmt, (int) i + 4, &values[i], TRUE);
+  return opcc_stmt_run (stmt, &n_changed, error);
+}
+
+static gboolean
+swap_values (Reversal *reversal, GError **error)
+{
+  OpccDb *db = reversal->db;
+  OpccRelation *table = reversal->table;
+  gint64 n = reversal->change->first;
+  g_autofree OpccStored *values = g_new (OpccStored, table->n_columns);
+  g_autoptr (OpccRecord) record = opcc_db_load (db, table->kind, n, error);
+  OpccLine line = { NULL };
+  OpccDigest digest;
+  gboolean ok;
+
+  if (record == NULL)
+    return FALSE;
+  if (opcc_record_get_ver (record) != reversal->change->seq)
+    return refuse (reversal, n, error);
+  opcc_relation_get_values (table, record, values);
+  digest = opcc_action_hash_row (db, table, n, opcc_record_get_id (record),
+                                 opcc_record_get_ver (record), values);
+  opcc_sum_subtract (&table->sum, &digest);
+  ok = opcc_line_read (&line, reversal->base->body, strcspn (reversal->base->body, "\n"), error) &&
+       write_values (reversal, record, &line, error);
+  opcc_line_clear (&line);
+  if (!ok)
+    return FALSE;
+  opcc_relation_get_values (table, record, values);
+  if (!write_row (reversal, record, values, error))
+    return FALSE;
+  digest = opcc_action_hash_row (db, table, n, opcc_record_get_id (record), reversal->entry->seq,
+                                 values);
+  opcc_sum_add (&reversal->entry->sum, &digest);
+  opcc_sum_add (&table->sum, &digest);
+  return TRUE;
+}
+
+static const char *
+reverse_op (const char *op)
+{
+  if (*op == 'i')
+    return OPCC_OP_DELETE;
+  return *op == 'd' ? OPCC_OP_INSERT : OPCC_OP_UPDATE;
+}
+
+static gboolean
+run_reversal (Reversal *reversal, GError **error)
+{
+  OpccChange *change = reversal->change;
+  gboolean ok;
+
+  reversal->entry = opcc_log_push (reversal->db->log, reversal->table, reverse_op (change->op));
+  reversal->entry->undoes = change->seq;
+  reversal->entry->first = change->first;
+  reversal->entry->last = change->last;
+  reversal->entry->count = change->count;
+  if (*change->op == 'i')
+    ok = remove_rows (reversal, error);
+  else if (*change->op == 'd')
+    ok = restore_rows (reversal, error);
+  else
+    ok = swap_values (reversal, error);
+  reversal->entry->ready = TRUE;
+  reversal->table->touched = TRUE;
+  return ok && opcc_log_drain (reversal->db->log, reversal->db, reversal->db->action->seq, error);
+}
+
+static gboolean
+reverse_change (OpccDb *db, OpccChange *change, GError **error)
+{
+  Reversal reversal = { .db = db, .change = change };
+  const OpccKind *kind = opcc_registry_find (change->kind);
+  g_autoptr (OpccChange) base = NULL;
+  gboolean at_before;
+
+  if (kind == NULL)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_NEWER,
+                   _ ("This program does not know records of the kind “%s”. Use the one that wrote "
+                      "them."),
+                   change->kind);
+      return FALSE;
+    }
+  reversal.table = opcc_db_get_relation (db, kind, error);
+  if (reversal.table == NULL)
+    return FALSE;
+  base = opcc_change_load_base (db, change, &at_before, error);
+  if (base == NULL)
+    return FALSE;
+  reversal.base = base;
+  reversal.before = !at_before;
+  return run_reversal (&reversal, error);
+}
+
+static char *
+reverse_action (OpccDb *db, OpccStep *step, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_strdup (step->name);
+  g_autoptr (OpccAction) action = opcc_action_begin_undo (db, name, step->seq, error);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (action == NULL)
+    return NULL;
+  changes = opcc_change_list (db, "action = $1 ORDER BY seq DESC", error, "i", action->undoes);
+  if (changes == NULL)
+    return NULL;
+  for (guint i = 0; i < changes->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !reverse_change (db, g_ptr_array_index (changes, i), error))
+      return NULL;
+  if (!opcc_action_commit (action, error))
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+static OpccStep *
+peek (OpccDb *db, gboolean redo)
+{
+  GPtrArray *steps = redo ? db->log->undone : db->log->done;
+
+  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+}
+
+static char *
+run (OpccDb *db, gboolean redo, GCancellable *cancellable, GError **error)
+{
+  gboolean changed;
+  OpccStep *step;
+
+  if (!opcc_db_refresh (db, &changed, error))
+    return NULL;
+  step = peek (db, redo);
+  if (step != NULL)
+    return reverse_action (db, step, cancellable, error);
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+                       redo ? _ ("There is nothing to do again.")
+                            : _ ("There is nothing to take back."));
+  return NULL;
+}
+
+char *
+opcc_db_undo (OpccDb *db, GCancellable *cancellable, GError **error)
+{
+  return run (db, FALSE, cancellable, error);
+}
+
+char *
+opcc_db_redo (OpccDb *db, GCancellable *cancellable, GError **error)
+{
+  return run (db, TRUE, cancellable, error);
+}
+
+char *
+opcc_db_peek_undo (OpccDb *db)
+{
+  OpccStep *step = peek (db, FALSE);
+
+  return step != NULL ? g_strdup (step->name) : NULL;
+}
+
+char *
+opcc_db_peek_redo (OpccDb *db)
+{
+  OpccStep *step = peek (db, TRUE);
+
+  return step != NULL ? g_strdup (step->name) : NULL;
+}

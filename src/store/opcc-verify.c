@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds chain, sums and rows of the office file against each other. */
+#include "opcc-verify.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "opcc-change.h"
+#include "opcc-error.h"
+#include "opcc-log.h"
+#include "opcc-registry.h"
+#include "opcc-replay.h"
+#include "opcc-stmt-private.h"
+
+typedef struct
+{
+  OpccDb *db;
+  OpccVerifyReport *report;
+  GCancellable *cancellable;
+  OpccHasher *hasher;  /* (owned): rows and entries */
+  OpccHasher *content; /* (owned): the content hash */
+  GString *line;       /* (owned) */
+  GHashTable *stated;  /* (owned) kind name -> "count sum": what the newest action says of it */
+  OpccStmt *changes;   /* (owned): the log, in order */
+  OpccChange *ahead;   /* (owned) (nullable): the entry it stands on */
+} Verify;
+
+void
+opcc_verify_report_free (OpccVerifyReport *report)
+{
+  if (report == NULL)
+    return;
+  g_free (report->content_hash);
+  g_free (report->head);
+  g_ptr_array_unref (report->problems);
+  g_free (report);
+}
+
+static void
+add_problem (Verify *self, const char *format, gint64 number)
+{
+  g_ptr_array_add (self->report->problems, g_strdup_printf (format, number));
+}
+
+/* --- the chain ------------------------------------------------------------------------------ */
+
+static void
+add_body_lines (OpccEntry *entry, OpccHasher *hasher, const char *body)
+{
+  const char *at = body;
+
+  while (*at != '\0')
+    {
+      gsize length = strcspn (at, "\n");
+
+      opcc_entry_add_line (entry, hasher, at, length);
+      at += length + (at[length] == '\n' ? 1 : 0);
+    }
+}
+
+static OpccDigest
+hash_change (Verify *self, const OpccDigest *previous, const OpccChange *change)
+{
+  const OpccKind *kind = opcc_registry_find (change->kind);
+  OpccRelation table = { .kind = kind };
+  OpccEntry entry = { .seq = change->seq,
+                      .op = change->op,
+                      .table = &table,
+                      .first = change->first,
+                      .last = change->last,
+                      .count = change->count,
+                      .undoes = change->undoes };
+  OpccSum sum;
+  OpccDigest digest = { { 0 } };
+
+  if (kind == NULL)
+    return digest;
+  if (change->body != NULL)
+    add_body_lines (&entry, self->hasher, change->body);
+  sum = entry.sum;
+  entry.sum = change->sum;
+  digest = opcc_log_hash_entry (self->hasher, previous, &entry, change->action);
+  /* New rows' sum is also the sum of the lines: a changed sum alone would not break the chain of
+   * a file whose hashes were all written anew. */
+  if (*change->op == 'i' && change->body != NULL && memcmp (&sum, &change->sum, sizeof sum) != 0)
+    add_problem (self, _ ("Log entry %" PRId64 ": its rows do not add up."), change->seq);
+  if (entry.body != NULL)
+    g_string_free (entry.body, TRUE);
+  g_clear_pointer (&entry.digests, g_byte_array_unref);
+  return digest;
+}
+
+/* The next entry of the log, which stays at hand until it is taken. */
+static gboolean
+look_ahead (Verify *self, GError **error)
+{
+  gboolean row;
+
+  if (self->ahead != NULL)
+    return TRUE;
+  if (!opcc_stmt_step (self->changes, &row, error))
+    return FALSE;
+  if (row)
+    self->ahead = opcc_change_read (self->changes);
+  return TRUE;
+}
+
+static void
+check_change (Verify *self, const OpccChange *change, OpccDigest *chain)
+{
+  char hex[OPCC_DIGEST_HEX_SIZE];
+
+  *chain = hash_change (self, chain, change);
+  opcc_digest_to_hex (chain, hex);
+  if (g_strcmp0 (hex, change->hash) != 0)
+    {
+      add_problem (self,
+                   _ ("Log entry %" PRId64
+                      " was altered: the chain breaks there. Compare with a backup."),
+                   change->seq);
+      opcc_digest_from_hex (change->hash, chain);
+    }
+  if (change->seq != self->report->n_changes + 1)
+    add_problem (self, _ ("Log entry %" PRId64 " does not follow the one before it."), change->seq);
+  self->report->n_changes = change->seq;
+}
+
+static gboolean
+walk_changes (Verify *self, gint64 action, OpccDigest *chain, GError **error)
+{
+  while (look_ahead (self, error))
+    {
+      g_autoptr (OpccChange) change = NULL;
+
+      if (self->ahead == NULL || self->ahead->action != action)
+        return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+      change = g_steal_pointer (&self->ahead);
+      check_change (self, change, chain);
+    }
+  return FALSE;
+}
+
+static void
+keep_sums (Verify *self, const char *sums)
+{
+  g_auto (GStrv) lines = g_strsplit (sums != NULL ? sums : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *space = strchr (lines[i], ' ');
+
+      if (space == NULL)
+        continue;
+      *space = '\0';
+      g_hash_table_insert (self->stated, g_strdup (lines[i]), g_strdup (space + 1));
+    }
+}
+
+static void
+check_action (Verify *self, OpccStmt *stmt, OpccDigest *chain)
+{
+  const char *head = opcc_stmt_get_text (stmt, 6);
+  char hex[OPCC_DIGEST_HEX_SIZE];
+
+  *chain = opcc_log_hash_action (self->hasher, chain, opcc_stmt_get_text (stmt, 1),
+                                 opcc_stmt_get_text (stmt, 2), opcc_stmt_get_text (stmt, 3),
+                                 opcc_stmt_get_integer (stmt, 4), opcc_stmt_get_text (stmt, 5));
+  opcc_digest_to_hex (chain, hex);
+  if (g_strcmp0 (hex, head) != 0)
+    {
+      add_problem (self,
+                   _ ("Action %" PRId64
+                      " was altered: the chain breaks there. Compare with a backup."),
+                   opcc_stmt_get_integer (stmt, 0));
+      opcc_digest_from_hex (head, chain);
+    }
+  keep_sums (self, opcc_stmt_get_text (stmt, 5));
+  self->report->n_actions++;
+}
+
+static gboolean
+walk_chain (Verify *self, GError **error)
+{
+  g_autoptr (OpccStmt) actions =
+      opcc_db_query (self->db,
+                     "SELECT seq, name, who, at, undoes, sums, head FROM action ORDER BY seq",
+                     error, "");
+  OpccDigest chain = { { 0 } };
+  gboolean row = TRUE;
+  char hex[OPCC_DIGEST_HEX_SIZE];
+
+  while (row)
+    {
+      if (actions == NULL || !opcc_stmt_step (actions, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      if (!walk_changes (self, opcc_stmt_get_integer (actions, 0), &chain, error))
+        return FALSE;
+      check_action (self, actions, &chain);
+    }
+  opcc_digest_to_hex (&chain, hex);
+  self->report->head = g_strdup (hex);
+  if (!look_ahead (self, error))
+    return FALSE;
+  if (self->ahead != NULL)
+    add_problem (self, _ ("After log entry %" PRId64 " stand entries of no action."),
+                 self->report->n_changes);
+  return TRUE;
+}
+
+/* --- the rows ------------------------------------------------------------------------------- */
+
+static gboolean
+sum_rows (Verify *self, OpccRelation *table, OpccSum *sum, gint64 *count, GError **error)
+{
+  g_autofree char *sql = g_strconcat (table->select, " ORDER BY n", NULL);
+  g_autofree OpccStored *values = g_new (OpccStored, table->n_columns);
+  g_autoptr (OpccStmt) stmt = opcc_db_query (self->db, sql, error, "");
+  gboolean row = TRUE;
+
+  while (row)
+    {
+      OpccDigest digest;
+
+      if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      for (guint i = 0; i < table->n_columns; i++)
+        opcc_stmt_get_stored (stmt, (int) i + 3, &values[i]);
+      g_string_truncate (self->line, 0);
+      opcc_relation_append_line (table, opcc_stmt_get_integer (stmt, 0),
+                                 opcc_stmt_get_text (stmt, 1), values, self->line);
+      digest = opcc_relation_hash_line (self->hasher, table->kind, opcc_stmt_get_integer (stmt, 2),
+                                        self->line->str, self->line->len);
+      opcc_sum_add (sum, &digest);
+      opcc_hasher_add (self->content, self->line->str, self->line->len);
+      (*count)++;
+    }
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+check_rows (Verify *self, const OpccKind *kind, GError **error)
+{
+  OpccRelation *table = opcc_db_get_relation (self->db, kind, error);
+  const char *stated = g_hash_table_lookup (self->stated, kind->name);
+  g_autofree char *found = NULL;
+  OpccSum sum = { { 0 } };
+  gint64 count = 0;
+  guint n_problems = self->report->problems->len;
+  char hex[OPCC_DIGEST_HEX_SIZE];
+
+  if (table == NULL || !sum_rows (self, table, &sum, &count, error))
+    return FALSE;
+  if (count > 0)
+    opcc_hasher_add_text (self->content, kind->name);
+  self->report->n_rows += count;
+  opcc_sum_to_hex (&sum, hex);
+  found = g_strdup_printf ("%" PRId64 " %s", count, hex);
+  if (stated == NULL ? count == 0 : strcmp (found, stated) == 0)
+    return TRUE;
+  if (!opcc_replay_compare (self->db, table, self->report->problems, self->cancellable, error))
+    return FALSE;
+  if (self->report->problems->len == n_problems)
+    g_ptr_array_add (self->report->problems,
+                     g_strdup_printf (_ ("%s: the rows do not add up to what the log says."),
+                                      g_dgettext (GETTEXT_PACKAGE, kind->plural)));
+  return TRUE;
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const OpccKind *const *) a)->name, (*(const OpccKind *const *) b)->name);
+}
+
+static gboolean
+check_all_rows (Verify *self, GError **error)
+{
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  guint n_kinds;
+  const OpccKind *const *all = opcc_registry_get_kinds (&n_kinds);
+  OpccDigest digest;
+  char hex[OPCC_DIGEST_HEX_SIZE];
+
+  for (guint i = 0; i < n_kinds; i++)
+    g_ptr_array_add (kinds, (gpointer) all[i]);
+  g_ptr_array_sort (kinds, compare_kinds);
+  for (guint i = 0; i < kinds->len; i++)
+    if (!check_rows (self, g_ptr_array_index (kinds, i), error))
+      return FALSE;
+  digest = opcc_hasher_finish (self->content);
+  opcc_digest_to_hex (&digest, hex);
+  self->report->content_hash = g_strdup (hex);
+  return TRUE;
+}
+
+/**
+ * opcc_db_verify:
+ *
+ * Checks that each entry of the log is hashed over the one before it, and that the rows of each
+ * table add up to what the newest action on it says; where they do not, finds the rows.
+ *
+ * Returns: (transfer full): the report; NULL only where the file could not be read
+ */
+OpccVerifyReport *
+opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccVerifyReport) report = g_new0 (OpccVerifyReport, 1);
+  g_autoptr (OpccHasher) hasher = opcc_hasher_new ();
+  g_autoptr (OpccHasher) content = opcc_hasher_new ();
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GHashTable) stated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *sql = g_strconcat (opcc_change_select, "seq > 0 ORDER BY seq", NULL);
+  g_autoptr (OpccStmt) changes = opcc_db_prepare (db, sql, error);
+  Verify self = { db, report, cancellable, hasher, content, line, stated, changes, NULL };
+  gboolean ok;
+
+  report->problems = g_ptr_array_new_with_free_func (g_free);
+  ok = changes != NULL && walk_chain (&self, error) && check_all_rows (&self, error);
+  opcc_change_free (self.ahead);
+  return ok ? g_steal_pointer (&report) : NULL;
+}
