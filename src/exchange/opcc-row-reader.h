@@ -35,6 +35,7 @@ G_DECLARE_DERIVABLE_TYPE (OpccRowReader, opcc_row_reader, OPCC, ROW_READER, GObj
  * OpccRowReaderClass:
  * @next: fills @row; returns %FALSE at the end (no error) or on failure (error set)
  * @get_fraction: how much of the file was read, 0 to 1
+ * @exact: the first row is the headings and every other row is data; there is nothing to guess
  */
 struct _OpccRowReaderClass
 {
@@ -42,6 +43,7 @@ struct _OpccRowReaderClass
 
   gboolean (*next) (OpccRowReader *self, OpccRow *row, GCancellable *cancellable, GError **error);
   double (*get_fraction) (OpccRowReader *self);
+  gboolean exact;
 };
 
 /* Limits that protect the program; beyond them a file is refused with a sentence. */
@@ -53,6 +55,7 @@ struct _OpccRowReaderClass
 gboolean
 opcc_row_reader_next (OpccRowReader *self, OpccRow *row, GCancellable *cancellable, GError **error);
 double opcc_row_reader_get_fraction (OpccRowReader *self);
+gboolean opcc_row_reader_is_exact (OpccRowReader *self);
 GPtrArray *opcc_row_reader_get_problems (OpccRowReader *self);
 
 /* For the readers of each kind of file. */

@@ -26,6 +26,13 @@ void opcc_note_free (OpccNote *self);
 #define OPCC_TYPE_SHEET (opcc_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (OpccSheet, opcc_sheet, OPCC, SHEET, GObject)
 
+OpccSheet *opcc_sheet_new (const char *file_name,
+                           const char *name,
+                           const char *const *headings,
+                           guint n_headings,
+                           guint heading_row);
+void opcc_sheet_append_row (OpccSheet *self, const OpccRow *row);
+
 const char *opcc_sheet_get_file_name (OpccSheet *self);
 const char *opcc_sheet_get_name (OpccSheet *self);
 const char *const *opcc_sheet_get_headings (OpccSheet *self, guint *n_headings);
