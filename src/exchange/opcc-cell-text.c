@@ -126,7 +126,8 @@ opcc_cell_text_is_total (const char *text)
   length = g_strv_length (words);
   if (length < 2 || length > 8)
     return FALSE;
-  if (g_str_has_prefix (words[0], "total") && is_any_of (words[1], after))
+  if (g_str_has_prefix (words[0], "total") &&
+      (is_any_of (words[1], after) || g_ascii_isdigit (*words[1])))
     return TRUE;
   if (strcmp (words[0], "grand") == 0 || g_str_has_prefix (words[0], "subtotal"))
     return g_str_has_prefix (words[1], "total") || words[0][0] == 's';

@@ -20,7 +20,7 @@ typedef struct
 {
   guint filled;
   guint words;
-  guint figures;  /* except years, which head columns */
+  guint figures;  /* except years and dates, which may head columns */
   guint contrast; /* words here, figures below */
   guint alike;    /* a figure here, figures below */
   guint again;    /* the same text once more below: an entry, not a heading */
@@ -78,13 +78,14 @@ is_joined (const OpccKeptRow *row, guint column)
   return row->joined != NULL && column < row->n_cells && row->joined[column] != 0;
 }
 
-/* "2023" and "2023/24" head columns of figures. */
+/* "2023", "2023/24" and "2023-09-30" head columns of figures as well as they stand in them. */
 static gboolean
-is_year (const char *text)
+is_period (const char *text)
 {
-  return (g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20")) &&
-         g_ascii_isdigit (text[2]) && g_ascii_isdigit (text[3]) &&
-         (text[4] == '\0' || ((text[4] == '/' || text[4] == '-') && strlen (text) <= 7));
+  if (!(g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20")) ||
+      !g_ascii_isdigit (text[2]) || !g_ascii_isdigit (text[3]))
+    return FALSE;
+  return text[4] == '\0' || ((text[4] == '/' || text[4] == '-') && strlen (text) <= 10);
 }
 
 static void
@@ -93,7 +94,7 @@ look_at_column (RowLook *look, GPtrArray *sample, guint index, guint column)
   const OpccKeptRow *row = g_ptr_array_index (sample, index);
   const char *text = get_cell (row, column);
   const gboolean words = opcc_cell_text_is_words (text);
-  const gboolean figure = !words && opcc_cell_text_is_figure (text) && !is_year (text);
+  const gboolean figure = !words && opcc_cell_text_is_figure (text) && !is_period (text);
   guint below = 0;
   guint figures_below = 0;
   gboolean again = FALSE;
@@ -183,7 +184,7 @@ score_row (GPtrArray *sample, guint index, guint width, guint depth)
   RowLook look;
 
   look_at_row (&look, sample, index);
-  if (look.words * 2 < look.filled)
+  if (look.words == 0 || look.figures * 2 > look.filled)
     return -1.0;
   return MIN (1.2, (double) look.filled / width) + 0.5 * look.words / look.filled +
          (double) look.contrast / look.filled - 1.5 * look.alike / look.filled -
@@ -270,15 +271,18 @@ is_pair (GPtrArray *sample, guint top_index, guint bottom_index)
   RowLook upper;
   RowLook lower;
 
-  if (bottom->number != top->number + 1 || top->n_filled == 0 || bottom->n_filled == 0)
+  if (top->n_filled == 0 || bottom->n_filled == 0)
     return FALSE;
   look_at_pair (&pair, top, bottom);
+  /* Under merged headings some people leave a row empty. */
+  if (bottom->number > top->number + (pair.joined > 0 ? 2 : 1))
+    return FALSE;
   look_at_row (&upper, sample, top_index);
   look_at_row (&lower, sample, bottom_index);
   if (lower.figures > 0 || upper.figures > 0 || pair.top_filled < 2)
     return FALSE;
   if (pair.joined > 0 && (pair.plain > 0 || lower.contrast > 0))
-    return lower.words == lower.filled;
+    return TRUE;
   if (pair.responses > 0 && upper.words == upper.filled)
     return TRUE;
   /* Without merged cells to go by: groups over at least two columns each, plain headings beside

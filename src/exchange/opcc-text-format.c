@@ -24,6 +24,7 @@ typedef struct
   guint n_rows;
   gboolean quoted;
   gboolean quoted_beside; /* a closing quotation mark stands right before the delimiter */
+  guint line_ends[3];     /* how many rows end in LF, CR and CRLF */
 } Trial;
 
 static void
@@ -69,7 +70,11 @@ try_delimiter (Trial *trial, const char *text, gsize length, char delimiter)
         }
       else if (c == '\n' || c == '\r')
         {
+          const gboolean both = c == '\r' && i + 1 < length && text[i + 1] == '\n';
+
           end_row (trial, cells, blank);
+          trial->line_ends[both ? 2 : c == '\r']++;
+          i += both;
           cells = 1;
           cell_start = blank = TRUE;
         }
@@ -106,34 +111,6 @@ score_trial (const Trial *trial)
          (trial->quoted_beside ? 0.5 : 0.0);
 }
 
-static OpccLineEnd
-find_line_end (const char *text, gsize length)
-{
-  guint lf = 0;
-  guint cr = 0;
-  guint crlf = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
-        {
-          crlf++;
-          i++;
-        }
-      else if (text[i] == '\r' && i + 1 < length)
-        cr++;
-      else if (text[i] == '\n')
-        lf++;
-    }
-  if ((lf > 0) + (cr > 0) + (crlf > 0) > 1)
-    return OPCC_LINE_END_MIXED;
-  if (crlf > 0)
-    return OPCC_LINE_END_CRLF;
-  if (cr > 0)
-    return OPCC_LINE_END_CR;
-  return lf > 0 ? OPCC_LINE_END_LF : OPCC_LINE_END_NONE;
-}
-
 /* Excel's own way to say it: a first line such as sep=; */
 static gboolean
 read_separator_line (const char *text, gsize length, OpccTextFormat *format)
@@ -148,35 +125,44 @@ read_separator_line (const char *text, gsize length, OpccTextFormat *format)
   return TRUE;
 }
 
-static gboolean
+static OpccLineEnd
+find_line_end (const Trial *trial)
+{
+  const guint *ends = trial->line_ends;
+
+  if ((ends[0] > 0) + (ends[1] > 0) + (ends[2] > 0) > 1)
+    return OPCC_LINE_END_MIXED;
+  if (ends[2] > 0)
+    return OPCC_LINE_END_CRLF;
+  if (ends[1] > 0)
+    return OPCC_LINE_END_CR;
+  return ends[0] > 0 ? OPCC_LINE_END_LF : OPCC_LINE_END_NONE;
+}
+
+static void
 find_dialect (const char *text, gsize length, OpccTextFormat *format)
 {
   g_autofree Trial *trial = g_new0 (Trial, 1);
   double best = 0.0;
 
-  format->line_end = find_line_end (text, length);
   format->separator_line = read_separator_line (text, length, format);
-  if (format->separator_line)
-    {
-      try_delimiter (trial, text, length, format->delimiter);
-      format->quoted = trial->quoted;
-      return TRUE;
-    }
-  format->delimiter = ',';
-  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
+  if (!format->separator_line)
+    format->delimiter = ',';
+  for (guint i = 0; !format->separator_line && i < G_N_ELEMENTS (delimiters); i++)
     {
       double score = 0.0;
 
       try_delimiter (trial, text, length, delimiters[i]);
       score = score_trial (trial);
-      format->quoted |= trial->quoted;
       if (score > best + 0.001)
         {
           best = score;
           format->delimiter = delimiters[i];
         }
     }
-  return best > 0.0;
+  try_delimiter (trial, text, length, format->delimiter);
+  format->quoted = trial->quoted;
+  format->line_end = find_line_end (trial);
 }
 
 /**

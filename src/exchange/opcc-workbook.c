@@ -289,6 +289,7 @@ score_sheet (OpccWorkbook *self, guint sheet, GCancellable *cancellable)
   if (reader == NULL)
     return -1.0;
   opcc_sheet_reader_get_headings (reader, &n_columns);
+  cells = n_columns * 0.5;
   for (guint i = 0; i < SCORE_ROWS; i++)
     {
       if (!opcc_sheet_reader_next (reader, &row, cancellable, NULL))
