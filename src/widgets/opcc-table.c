@@ -1,0 +1,905 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccTable: a list of any length as a table, with ticks, sorting, totals and its empty states. */
+#include "opcc-table.h"
+
+#include "opcc-children.h"
+#include "opcc-column-chooser.h"
+#include "opcc-empty-state.h"
+#include "opcc-keycap.h"
+#include "opcc-loading-rows.h"
+#include "opcc-page.h"
+#include "opcc-table-cell.h"
+#include "opcc-table-totals.h"
+#include "opcc-tick-model.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TICK_WIDTH 40
+/* The page margin that stands before the first column where there are no ticks. */
+#define PLAIN_MARGIN 16
+
+struct _OpccTable
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkWidget *stack;
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  OpccEmptyState *nothing_yet;
+  OpccEmptyState *nothing_found;
+  OpccSelectionBar *bar;
+
+  GtkWidget *totals;
+  GtkWidget *menu;            /* (nullable) */
+  OpccTickModel *model;       /* (owned) */
+  OpccTableShared *shared;    /* (owned) */
+  GtkColumnViewColumn *ticks; /* (owned) the column of check boxes */
+  GtkColumnViewColumn **made; /* (owned) a column for each description */
+  const OpccColumn *columns;  /* (unowned) */
+  guint n_columns;
+  guint asked;           /* column whose sorter was last asked to compare */
+  gboolean showing_sort; /* the arrow is being set by the program */
+  gboolean filtered;
+  gint64 cursor_n;
+};
+
+static guint activated_signal;
+static guint ticks_signal;
+static guint clear_signal;
+static guint sort_signal;
+static guint columns_signal;
+
+G_DEFINE_FINAL_TYPE (OpccTable, opcc_table, GTK_TYPE_WIDGET)
+
+static void
+update_state (OpccTable *self)
+{
+  OpccSlotList *list = opcc_tick_model_get_list (self->model);
+  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  gboolean running = TRUE;
+
+  if (list != NULL)
+    g_object_get (list, "query-running", &running, NULL);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    page = "rows";
+  else if (!running)
+    page = self->filtered ? "nothing-found" : "nothing-yet";
+  else if (page == NULL || g_str_equal (page, "rows"))
+    page = "loading";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+}
+
+static void
+update_bar (OpccTable *self)
+{
+  opcc_selection_bar_set (self->bar, opcc_tick_model_get_n_ticked (self->model),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->model)), NULL);
+}
+
+static void
+ticks_changed_cb (OpccTable *self)
+{
+  update_bar (self);
+  g_signal_emit (self, ticks_signal, 0);
+}
+
+static void
+list_error_cb (OpccTable *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_object_get (opcc_tick_model_get_list (self->model), "error", &error, NULL);
+  opcc_page_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+activate_cb (OpccTable *self, guint position)
+{
+  OpccSlotList *list = opcc_tick_model_get_list (self->model);
+
+  self->cursor_n = opcc_slot_list_get_n (list, position);
+  g_signal_emit (self, activated_signal, 0, self->cursor_n);
+}
+
+static void
+clear_filters_cb (OpccTable *self)
+{
+  g_signal_emit (self, clear_signal, 0);
+}
+
+/* --- cells ---------------------------------------------------------------------------------- */
+
+/* What a cell factory needs to know. */
+typedef struct
+{
+  OpccTableShared *shared; /* (owned) */
+  const OpccColumn *column;
+} CellMaker;
+
+static void
+free_maker (gpointer data, GClosure *closure)
+{
+  CellMaker *maker = data;
+
+  opcc_table_shared_unref (maker->shared);
+  g_free (maker);
+}
+
+static void
+setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const CellMaker *maker = user_data;
+
+  gtk_list_item_set_child (item, opcc_table_cell_new (maker->shared, maker->column));
+}
+
+static void
+bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check, GtkListItem *item)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_COLUMN_VIEW);
+  gboolean ticked = gtk_check_button_get_active (check);
+  GtkSelectionModel *model;
+
+  if (view == NULL || ticked == gtk_list_item_get_selected (item))
+    return;
+  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  if (ticked)
+    gtk_selection_model_select_item (model, gtk_list_item_get_position (item), FALSE);
+  else
+    gtk_selection_model_unselect_item (model, gtk_list_item_get_position (item));
+}
+
+static void
+item_selected_cb (GtkListItem *item, GParamSpec *pspec, GtkCheckButton *check)
+{
+  gtk_check_button_set_active (check, gtk_list_item_get_selected (item));
+}
+
+static void
+setup_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  /* Space on the row ticks; a stop of its own in each row would double the way through them. */
+  gtk_widget_set_focusable (check, FALSE);
+  opcc_children_set_name (check, _ ("Tick"));
+  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), item);
+  g_signal_connect_object (item, "notify::selected", G_CALLBACK (item_selected_cb), check, 0);
+  gtk_list_item_set_child (item, check);
+}
+
+static void
+bind_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  item_selected_cb (item, NULL, GTK_CHECK_BUTTON (gtk_list_item_get_child (item)));
+}
+
+/* --- headings and sorting -------------------------------------------------------------------- */
+
+static guint
+find_made (OpccTable *self, GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->made[i] == column)
+      return i;
+  return G_MAXUINT;
+}
+
+static float
+get_xalign (OpccTable *self, const OpccColumn *column)
+{
+  const OpccField *field = column->field != NULL && self->shared->kind != NULL
+                               ? opcc_kind_find_field (self->shared->kind, column->field)
+                               : NULL;
+
+  if (column->xalign >= 0)
+    return column->xalign;
+  return field != NULL ? opcc_format_get_xalign (field) : 0;
+}
+
+/* GTK 4.8 does not tell which column the view is sorted by: its sorter asks that column's first,
+ * and turns the answer round where the order is descending. */
+static int
+remember_asked (gconstpointer a, gconstpointer b, gpointer column)
+{
+  OpccTable *self = OPCC_TABLE (
+      gtk_widget_get_ancestor (GTK_WIDGET (gtk_column_view_column_get_column_view (column)),
+                               OPCC_TYPE_TABLE));
+
+  if (self != NULL)
+    self->asked = find_made (self, column);
+  return 1;
+}
+
+static guint
+find_sorted (OpccTable *self, gboolean *descending)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  self->asked = G_MAXUINT;
+  *descending = gtk_sorter_compare (sorter, self->view, self->view) == GTK_ORDERING_SMALLER;
+  return self->asked;
+}
+
+/* Headings keep room for an arrow they do not have, and stand off the numbers below them. */
+static void
+dress_headings (OpccTable *self)
+{
+  gboolean descending;
+  guint sorted = find_sorted (self, &descending);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GtkWidget *heading = opcc_table_totals_find_heading (self->view, i + 1);
+      GtkWidget *box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+      GtkWidget *arrow = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
+
+      if (box != NULL)
+        gtk_widget_set_halign (box, get_xalign (self, &self->columns[i]) >= 1 ? GTK_ALIGN_END
+                                                                              : GTK_ALIGN_START);
+      if (arrow != NULL)
+        gtk_widget_set_visible (arrow, i == sorted);
+    }
+}
+
+static gboolean
+sort_query (OpccTable *self, const char *field, gboolean descending)
+{
+  OpccSlotList *list = opcc_tick_model_get_list (self->model);
+  OpccQuery *query;
+
+  if (list == NULL)
+    return FALSE;
+  query = opcc_query_copy (opcc_slot_list_get_query (list));
+  opcc_query_set_sort (query, field, descending);
+  opcc_slot_list_set_query (list, query);
+  return TRUE;
+}
+
+static void
+sorter_changed_cb (OpccTable *self)
+{
+  gboolean descending;
+  gboolean handled = FALSE;
+  guint sorted = find_sorted (self, &descending);
+
+  dress_headings (self);
+  if (self->showing_sort || sorted == G_MAXUINT)
+    return;
+  g_signal_emit (self, sort_signal, 0, self->columns[sorted].field, descending, &handled);
+}
+
+/* --- columns --------------------------------------------------------------------------------- */
+
+/* Widths are given for text at 100%. */
+static double
+get_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3) : 1;
+}
+
+static void
+update_widths (OpccTable *self)
+{
+  double scale = get_scale (GTK_WIDGET (self));
+  gboolean plain = !opcc_tick_model_get_can_tick (self->model);
+  gboolean first = TRUE;
+
+  opcc_children_set_class (GTK_WIDGET (self->view), "plain", plain);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      int width = (int) (self->columns[i].width * scale);
+
+      if (plain && first && gtk_column_view_column_get_visible (self->made[i]))
+        {
+          width += PLAIN_MARGIN;
+          first = FALSE;
+        }
+      gtk_column_view_column_set_fixed_width (self->made[i], width);
+    }
+}
+
+static void
+column_visible_cb (OpccTable *self)
+{
+  update_widths (self);
+  gtk_widget_queue_allocate (self->totals);
+  g_signal_emit (self, columns_signal, 0);
+}
+
+static const char *
+get_title (OpccTable *self, const OpccColumn *column)
+{
+  const OpccField *field;
+
+  if (column->title != NULL)
+    return *column->title != '\0' ? _ (column->title) : "";
+  field = column->field != NULL && self->shared->kind != NULL
+              ? opcc_kind_find_field (self->shared->kind, column->field)
+              : NULL;
+  return field != NULL ? opcc_field_get_label (field) : "";
+}
+
+static GtkColumnViewColumn *
+make_column (OpccTable *self, const OpccColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  CellMaker *maker = g_new0 (CellMaker, 1);
+  GtkColumnViewColumn *made;
+
+  maker->shared = opcc_table_shared_ref (self->shared);
+  maker->column = column;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), maker, free_maker, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  made = gtk_column_view_column_new (get_title (self, column), factory);
+  gtk_column_view_column_set_expand (made, column->expand);
+  gtk_column_view_column_set_visible (made, !column->off);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  if (column->field != NULL)
+    {
+      g_autoptr (GtkSorter) sorter =
+          GTK_SORTER (gtk_custom_sorter_new (remember_asked, made, NULL));
+
+      gtk_column_view_column_set_sorter (made, sorter);
+    }
+  g_signal_connect_object (made, "notify::visible", G_CALLBACK (column_visible_cb), self,
+                           G_CONNECT_SWAPPED);
+  return made;
+}
+
+static void
+forget_columns (OpccTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      gtk_column_view_remove_column (self->view, self->made[i]);
+      g_object_unref (self->made[i]);
+    }
+  g_clear_pointer (&self->made, g_free);
+  self->n_columns = 0;
+}
+
+/* --- cursor and menu -------------------------------------------------------------------------- */
+
+static OpccTableCell *
+find_cell_below (GtkWidget *widget)
+{
+  OpccTableCell *found = NULL;
+
+  if (OPCC_IS_TABLE_CELL (widget))
+    return OPCC_TABLE_CELL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell_below (child);
+  return found;
+}
+
+/* The record of the row that @widget is, is in, or 0. */
+static gint64
+find_n (OpccTable *self, GtkWidget *widget)
+{
+  GtkWidget *body = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  OpccTableCell *cell;
+
+  if (widget == NULL || widget == body || !gtk_widget_is_ancestor (widget, body))
+    return 0;
+  while (gtk_widget_get_parent (widget) != body)
+    widget = gtk_widget_get_parent (widget);
+  cell = find_cell_below (widget);
+  return cell != NULL && opcc_table_cell_get_slot (cell) != NULL
+             ? opcc_slot_get_n (opcc_table_cell_get_slot (cell))
+             : 0;
+}
+
+static void
+focus_moved_cb (OpccTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gint64 n = root != NULL ? find_n (self, gtk_root_get_focus (root)) : 0;
+
+  if (n != 0)
+    self->cursor_n = n;
+}
+
+static void
+open_menu (OpccTable *self, double x, double y)
+{
+  if (self->menu == NULL || self->cursor_n == 0)
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, OpccTable *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  gint64 n = find_n (self, picked);
+
+  if (n == 0)
+    return;
+  self->cursor_n = n;
+  open_menu (self, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  OpccTable *self = OPCC_TABLE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  focus_moved_cb (self);
+  if (self->menu == NULL || find_n (self, focus) == 0 ||
+      !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+  open_menu (self, bounds.origin.x + 60, bounds.origin.y + bounds.size.height / 2);
+  return TRUE;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  OpccTable *self = OPCC_TABLE (widget);
+
+  if (opcc_tick_model_get_n_ticked (self->model) == 0)
+    return FALSE;
+  opcc_tick_model_clear (self->model);
+  return TRUE;
+}
+
+static void
+opcc_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (opcc_table_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (update_widths), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+opcc_table_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_settings (widget), widget);
+  GTK_WIDGET_CLASS (opcc_table_parent_class)->unroot (widget);
+}
+
+/* --- the class -------------------------------------------------------------------------------- */
+
+static gboolean
+opcc_table_grab_focus (GtkWidget *widget)
+{
+  OpccTable *self = OPCC_TABLE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+}
+
+static void
+opcc_table_dispose (GObject *object)
+{
+  OpccTable *self = OPCC_TABLE (object);
+
+  if (self->view != NULL)
+    {
+      opcc_table_set_list (self, NULL);
+      gtk_column_view_set_model (self->view, NULL);
+      forget_columns (self);
+      self->view = NULL;
+    }
+  if (self->shared != NULL)
+    self->shared->view = NULL;
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  self->menu = NULL;
+  opcc_children_unparent (GTK_WIDGET (object));
+  g_clear_object (&self->ticks);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->shared, opcc_table_shared_unref);
+  G_OBJECT_CLASS (opcc_table_parent_class)->dispose (object);
+}
+
+static void
+install_signals (OpccTableClass *klass)
+{
+  activated_signal = g_signal_new ("row-activated", OPCC_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  ticks_signal = g_signal_new ("ticks-changed", OPCC_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+  clear_signal = g_signal_new ("clear-filters", OPCC_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+  sort_signal =
+      g_signal_new_class_handler ("sort-chosen", OPCC_TYPE_TABLE, G_SIGNAL_RUN_LAST,
+                                  G_CALLBACK (sort_query), g_signal_accumulator_true_handled, NULL,
+                                  NULL, G_TYPE_BOOLEAN, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  columns_signal = g_signal_new ("columns-changed", OPCC_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+opcc_table_class_init (OpccTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (OPCC_TYPE_EMPTY_STATE);
+  g_type_ensure (OPCC_TYPE_LOADING_ROWS);
+  g_type_ensure (OPCC_TYPE_SELECTION_BAR);
+  G_OBJECT_CLASS (klass)->dispose = opcc_table_dispose;
+  widget_class->grab_focus = opcc_table_grab_focus;
+  widget_class->root = opcc_table_root;
+  widget_class->unroot = opcc_table_unroot;
+  install_signals (klass);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/opccdesk/Desk/widgets/opcc-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, view);
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, nothing_yet);
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, bar);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opcc_table_clear_ticks);
+}
+
+static void
+add_tick_column (OpccTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_tick_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_tick_cb), NULL);
+  self->ticks = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_column_set_fixed_width (self->ticks, TICK_WIDTH);
+  gtk_column_view_column_set_visible (self->ticks, FALSE);
+  gtk_column_view_append_column (self->view, self->ticks);
+}
+
+static void
+opcc_table_init (OpccTable *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *clear;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->shared = opcc_table_shared_new ();
+  self->shared->view = GTK_WIDGET (self->view);
+  self->model = opcc_tick_model_new ();
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  add_tick_column (self);
+  self->totals = opcc_table_totals_new (self->view);
+  gtk_widget_set_parent (self->totals, GTK_WIDGET (self));
+
+  clear = opcc_keycap_button_new (NULL, _ ("Clear filters"), "Esc");
+  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_filters_cb), self);
+  opcc_empty_state_add_button (self->nothing_found, clear);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (self->model, "ticks-changed", G_CALLBACK (ticks_changed_cb), self);
+  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (update_state), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (sorter_changed_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (
+                                GTK_SCROLLED_WINDOW (self->scroller)),
+                            "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self->totals);
+  g_signal_connect_swapped (self->view, "map", G_CALLBACK (dress_headings), self);
+}
+
+GtkWidget *
+opcc_table_new (void)
+{
+  return g_object_new (OPCC_TYPE_TABLE, NULL);
+}
+
+void
+opcc_table_set_columns (OpccTable *self,
+                        const OpccKind *kind,
+                        const OpccColumn *columns,
+                        guint n_columns,
+                        gpointer user_data)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+
+  forget_columns (self);
+  self->shared->kind = kind;
+  self->shared->user_data = user_data;
+  self->columns = columns;
+  self->made = g_new0 (GtkColumnViewColumn *, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->made[i] = make_column (self, &columns[i]);
+      gtk_column_view_append_column (self->view, self->made[i]);
+    }
+  self->n_columns = n_columns;
+  if (kind != NULL)
+    opcc_children_set_name (GTK_WIDGET (self->view), _ (kind->plural));
+  update_widths (self);
+  dress_headings (self);
+}
+
+void
+opcc_table_set_list (OpccTable *self, OpccSlotList *list)
+{
+  OpccSlotList *old;
+
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  old = opcc_tick_model_get_list (self->model);
+  if (old == list)
+    return;
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_data (old, self);
+  self->cursor_n = 0;
+  opcc_tick_model_set_list (self->model, list);
+  if (list != NULL)
+    {
+      g_signal_connect_object (list, "notify::query-running", G_CALLBACK (update_state), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "notify::error", G_CALLBACK (list_error_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update_state (self);
+  update_bar (self);
+}
+
+OpccSlotList *
+opcc_table_get_list (OpccTable *self)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
+  return opcc_tick_model_get_list (self->model);
+}
+
+static void
+update_cells_below (GtkWidget *widget)
+{
+  if (OPCC_IS_TABLE_CELL (widget))
+    {
+      opcc_table_cell_update (OPCC_TABLE_CELL (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    update_cells_below (child);
+}
+
+void
+opcc_table_refresh_cells (OpccTable *self)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  update_cells_below (GTK_WIDGET (self->view));
+}
+
+void
+opcc_table_set_can_tick (OpccTable *self, gboolean can_tick)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  opcc_tick_model_set_can_tick (self->model, can_tick);
+  gtk_column_view_column_set_visible (self->ticks, can_tick);
+  update_widths (self);
+}
+
+guint
+opcc_table_get_n_ticked (OpccTable *self)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), 0);
+  return opcc_tick_model_get_n_ticked (self->model);
+}
+
+/**
+ * opcc_table_dup_ticked:
+ *
+ * Returns: (transfer full): numbers of the ticked records as gint64, rising
+ */
+GArray *
+opcc_table_dup_ticked (OpccTable *self)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
+  return opcc_tick_model_dup_ticked (self->model);
+}
+
+gboolean
+opcc_table_is_ticked (OpccTable *self, gint64 n)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), FALSE);
+  return opcc_tick_model_is_ticked (self->model, n);
+}
+
+void
+opcc_table_set_ticked (OpccTable *self, gint64 n, gboolean ticked)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  opcc_tick_model_set_ticked (self->model, n, ticked);
+}
+
+void
+opcc_table_tick_all (OpccTable *self)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->model));
+}
+
+void
+opcc_table_clear_ticks (OpccTable *self)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  opcc_tick_model_clear (self->model);
+}
+
+OpccSelectionBar *
+opcc_table_get_selection_bar (OpccTable *self)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
+  return self->bar;
+}
+
+void
+opcc_table_show_sort (OpccTable *self, const char *field, gboolean descending)
+{
+  GtkColumnViewColumn *column = NULL;
+
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  for (guint i = 0; field != NULL && i < self->n_columns; i++)
+    if (g_strcmp0 (self->columns[i].field, field) == 0)
+      column = self->made[i];
+  self->showing_sort = TRUE;
+  gtk_column_view_sort_by_column (self->view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->showing_sort = FALSE;
+  dress_headings (self);
+}
+
+void
+opcc_table_set_total (OpccTable *self,
+                      const char *column_id,
+                      const char *text,
+                      const char *css_class)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_str_equal (self->columns[i].id, column_id))
+      opcc_table_totals_set (OPCC_TABLE_TOTALS (self->totals), i + 1,
+                             get_xalign (self, &self->columns[i]),
+                             get_title (self, &self->columns[i]), text, css_class);
+}
+
+void
+opcc_table_clear_totals (OpccTable *self)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  opcc_table_totals_clear (OPCC_TABLE_TOTALS (self->totals));
+}
+
+void
+opcc_table_set_nothing_yet (
+    OpccTable *self, const char *icon_name, const char *title, const char *text, GtkWidget *button)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  g_object_set (self->nothing_yet, "icon-name", icon_name, "title", title, "text", text, NULL);
+  opcc_empty_state_clear_buttons (self->nothing_yet);
+  if (button != NULL)
+    opcc_empty_state_add_button (self->nothing_yet, button);
+}
+
+void
+opcc_table_set_nothing_found (OpccTable *self, const char *title, const char *text)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  g_object_set (self->nothing_found, "title", title, "text", text, NULL);
+}
+
+void
+opcc_table_set_filtered (OpccTable *self, gboolean filtered)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  self->filtered = filtered;
+  update_state (self);
+}
+
+void
+opcc_table_set_menu (OpccTable *self, GMenuModel *menu)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (menu == NULL)
+    return;
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+/**
+ * opcc_table_get_cursor_n:
+ *
+ * Returns: number of the record whose row has, or last had, the focus or the menu; 0 if none
+ */
+gint64
+opcc_table_get_cursor_n (OpccTable *self)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), 0);
+  return self->cursor_n;
+}
+
+/**
+ * opcc_table_show_n:
+ *
+ * Scrolls to a record's row and puts the cursor there.
+ *
+ * Returns: FALSE where the list does not hold it
+ */
+gboolean
+opcc_table_show_n (OpccTable *self, gint64 n)
+{
+  OpccSlotList *list;
+  guint position;
+
+  g_return_val_if_fail (OPCC_IS_TABLE (self), FALSE);
+  list = opcc_tick_model_get_list (self->model);
+  position = list != NULL ? opcc_slot_list_find_n (list, n) : G_MAXUINT;
+  if (position == G_MAXUINT)
+    return FALSE;
+  self->cursor_n = n;
+  return gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                     "list.scroll-to-item", "u", position);
+}
+
+GtkWidget *
+opcc_table_create_column_button (OpccTable *self)
+{
+  g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
+  return opcc_column_chooser_new (self->view);
+}
+
+/**
+ * opcc_table_dup_shown_columns:
+ *
+ * Returns: (transfer full): ids, for the settings
+ */
+char **
+opcc_table_dup_shown_columns (OpccTable *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (gtk_column_view_column_get_visible (self->made[i]))
+      g_strv_builder_add (ids, self->columns[i].id);
+  return g_strv_builder_end (ids);
+}
+
+void
+opcc_table_set_shown_columns (OpccTable *self, const char *const *ids)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+  for (guint i = 0; i < self->n_columns; i++)
+    gtk_column_view_column_set_visible (self->made[i], g_strv_contains (ids, self->columns[i].id));
+}
