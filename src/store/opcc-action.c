@@ -528,6 +528,9 @@ opcc_db_delete (OpccDb *self, gpointer record, GError **error)
     opcc_sum_subtract (&table->sum, &digest);
     table->count--;
     entry = opcc_log_push (self->log, table, OPCC_OP_DELETE);
+    g_string_truncate (self->action->line, 0);
+    opcc_relation_append_deleted_line (table, n, opcc_record_get_id (record), ver, values,
+                                       self->action->line);
     opcc_entry_add_line (entry, self->log->hasher, self->action->line->str,
                          self->action->line->len);
   }

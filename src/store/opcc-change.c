@@ -121,11 +121,21 @@ opcc_change_load_base (OpccDb *db, const OpccChange *change, gboolean *at_before
 }
 
 gboolean
-opcc_line_is_row (const OpccLine *line, GError **error)
+opcc_change_read_row (
+    const OpccChange *base, const OpccLine *line, gint64 *ver, guint *n_before, GError **error)
 {
-  if (line->n_values >= 2 && line->values[0].type == OPCC_STORED_INTEGER &&
-      line->values[1].type == OPCC_STORED_TEXT)
-    return TRUE;
+  gboolean deleted = *base->op == 'd';
+
+  *ver = base->seq;
+  *n_before = deleted ? 3 : 2;
+  if (line->n_values >= *n_before && line->values[0].type == OPCC_STORED_INTEGER &&
+      line->values[1].type == OPCC_STORED_TEXT &&
+      (!deleted || line->values[2].type == OPCC_STORED_INTEGER))
+    {
+      if (deleted)
+        *ver = line->values[2].integer;
+      return TRUE;
+    }
   g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
                        _ ("An entry of the log cannot be read: the office file was altered outside "
                           "the program. Restore a backup."));

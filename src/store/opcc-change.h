@@ -33,6 +33,9 @@ GPtrArray *opcc_change_list (OpccDb *db, const char *where, GError **error, cons
  * this entry, stand as they were before that one. */
 OpccChange *
 opcc_change_load_base (OpccDb *db, const OpccChange *change, gboolean *at_before, GError **error);
-gboolean opcc_line_is_row (const OpccLine *line, GError **error);
+/* A line of @base as a row: checks it, and says which version the row has when it stands as the
+ * line says, and how many values come before those of the columns. */
+gboolean opcc_change_read_row (
+    const OpccChange *base, const OpccLine *line, gint64 *ver, guint *n_before, GError **error);
 
 G_END_DECLS

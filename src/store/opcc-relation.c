@@ -148,30 +148,62 @@ opcc_stored_append_json (const OpccStored *value, GString *out)
     }
 }
 
-/**
- * opcc_relation_append_line:
- *
- * Appends `[n,"id",value,…]`, in the order of the columns and without the missing values at the
- * end. This text is what the log keeps and what is hashed.
- */
-void
-opcc_relation_append_line (
-    OpccRelation *self, gint64 n, const char *id, const OpccStored *values, GString *line)
+/* The values in the order of the columns, without the missing ones at the end. */
+static void
+append_values (OpccRelation *self, const OpccStored *values, GString *line)
 {
   guint n_values = self->n_columns;
 
   while (n_values > 0 && values[n_values - 1].type == OPCC_STORED_NULL)
     n_values--;
-  g_string_append_c (line, '[');
-  append_integer (line, n);
-  g_string_append_c (line, ',');
-  opcc_json_append_string (line, id);
   for (guint i = 0; i < n_values; i++)
     {
       g_string_append_c (line, ',');
       opcc_stored_append_json (&values[i], line);
     }
   g_string_append_c (line, ']');
+}
+
+static void
+append_identity (gint64 n, const char *id, GString *line)
+{
+  g_string_append_c (line, '[');
+  append_integer (line, n);
+  g_string_append_c (line, ',');
+  opcc_json_append_string (line, id);
+}
+
+/**
+ * opcc_relation_append_line:
+ *
+ * Appends `[n,"id",value,…]`: what the log keeps of a new record, and what is hashed of any.
+ */
+void
+opcc_relation_append_line (
+    OpccRelation *self, gint64 n, const char *id, const OpccStored *values, GString *line)
+{
+  append_identity (n, id, line);
+  append_values (self, values, line);
+}
+
+/**
+ * opcc_relation_append_deleted_line:
+ *
+ * Appends `[n,"id",ver,value,…]`: what the log keeps of a deleted record, so that it can come back
+ * just as it was.
+ */
+void
+opcc_relation_append_deleted_line (OpccRelation *self,
+                                   gint64 n,
+                                   const char *id,
+                                   gint64 ver,
+                                   const OpccStored *values,
+                                   GString *line)
+{
+  append_identity (n, id, line);
+  g_string_append_c (line, ',');
+  append_integer (line, ver);
+  append_values (self, values, line);
 }
 
 /**

@@ -30,6 +30,12 @@ void opcc_relation_free (OpccRelation *self);
 void opcc_relation_get_values (OpccRelation *self, gconstpointer record, OpccStored *values);
 void opcc_relation_append_line (
     OpccRelation *self, gint64 n, const char *id, const OpccStored *values, GString *line);
+void opcc_relation_append_deleted_line (OpccRelation *self,
+                                        gint64 n,
+                                        const char *id,
+                                        gint64 ver,
+                                        const OpccStored *values,
+                                        GString *line);
 void opcc_stored_append_json (const OpccStored *value, GString *out);
 OpccDigest opcc_relation_hash_line (
     OpccHasher *hasher, const OpccKind *kind, gint64 ver, const char *line, gsize length);

@@ -46,32 +46,41 @@ print_json (const OpccStored *value)
   return g_string_free (out, FALSE);
 }
 
-static void
-expect_row (Replay *self, const OpccLine *line, gint64 ver)
+static gboolean
+expect_row (Replay *self, const OpccChange *base, const OpccLine *line, GError **error)
 {
-  Expected *expected = g_new0 (Expected, 1);
   gint64 n = line->values[0].integer;
+  Expected *expected;
+  guint n_before;
+  gint64 ver;
 
+  if (!opcc_change_read_row (base, line, &ver, &n_before, error))
+    return FALSE;
+  expected = g_new0 (Expected, 1);
   expected->ver = ver;
   expected->id = g_strdup (line->values[1].text);
   expected->values = g_new0 (char *, self->table->n_columns + 1);
   for (guint i = 0; i < self->table->n_columns; i++)
-    expected->values[i] =
-        i + 2 < line->n_values ? print_json (&line->values[i + 2]) : g_strdup ("null");
+    expected->values[i] = i + n_before < line->n_values ? print_json (&line->values[i + n_before])
+                                                        : g_strdup ("null");
   g_hash_table_insert (self->expected, g_memdup2 (&n, sizeof n), expected);
+  return TRUE;
 }
 
 static void
-expect_values (Replay *self, const OpccLine *line, gint64 n, gint64 ver, gboolean before)
+expect_values (Replay *self, const OpccChange *base, const OpccLine *line, gboolean before)
 {
+  gint64 n = line->values[0].integer;
   Expected *expected = g_hash_table_lookup (self->expected, &n);
 
   if (expected == NULL)
     return;
-  expected->ver = ver;
+  expected->ver = before ? line->values[1].integer : base->seq;
   for (guint i = 2; i + 2 < line->n_values; i += 3)
     {
-      gint64 column = opcc_relation_get_column (self->table, line->values[i].text);
+      gint64 column = line->values[i].type == OPCC_STORED_TEXT
+                          ? opcc_relation_get_column (self->table, line->values[i].text)
+                          : -1;
 
       if (column < 0)
         continue;
@@ -81,30 +90,42 @@ expect_values (Replay *self, const OpccLine *line, gint64 n, gint64 ver, gboolea
 }
 
 static gboolean
+play_line (Replay *self,
+           const OpccChange *change,
+           const OpccChange *base,
+           const OpccLine *line,
+           gboolean before,
+           GError **error)
+{
+  gint64 n = line->n_values >= 2 ? line->values[0].integer : 0;
+
+  if (n < self->first || n > self->last)
+    return TRUE;
+  if (*change->op == 'i')
+    return expect_row (self, base, line, error);
+  if (*change->op == 'd')
+    g_hash_table_remove (self->expected, &n);
+  else
+    expect_values (self, base, line, before);
+  return TRUE;
+}
+
+static gboolean
 play_change (Replay *self, OpccChange *change, GError **error)
 {
   gboolean before;
   g_autoptr (OpccChange) base = opcc_change_load_base (self->db, change, &before, error);
-  const char *at = base != NULL ? base->body : NULL;
+  const char *at = base != NULL ? base->body : "";
   OpccLine line = { NULL };
   gboolean ok = base != NULL;
 
-  while (ok && at != NULL && *at != '\0')
+  while (ok && *at != '\0')
     {
       gsize length = strcspn (at, "\n");
-      gint64 n;
 
-      ok = opcc_line_read (&line, at, length, error) && line.n_values >= 2;
-      at = at[length] == '\n' ? at + length + 1 : NULL;
-      n = ok ? line.values[0].integer : 0;
-      if (!ok || n < self->first || n > self->last)
-        continue;
-      if (*change->op == 'i')
-        expect_row (self, &line, change->seq);
-      else if (*change->op == 'd')
-        g_hash_table_remove (self->expected, &n);
-      else
-        expect_values (self, &line, n, change->seq, before);
+      ok = opcc_line_read (&line, at, length, error) &&
+           play_line (self, change, base, &line, before, error);
+      at += length + (at[length] == '\n' ? 1 : 0);
     }
   opcc_line_clear (&line);
   return ok;

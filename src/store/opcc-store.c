@@ -63,8 +63,8 @@ struct _OpccStore
 /* What the thread tells the main loop after work. */
 typedef struct
 {
-  OpccStore *store; /* (owned) */
-  GStrv kinds;      /* (owned): changed */
+  GWeakRef store; /* the store may be gone by then */
+  GStrv kinds;    /* (owned): changed */
   char *undo_name;
   char *redo_name;
   char *read_only_reason;
@@ -100,7 +100,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OpccStore,
 static void
 free_news (News *news)
 {
-  g_object_unref (news->store);
+  g_weak_ref_clear (&news->store);
   g_strfreev (news->kinds);
   g_free (news->undo_name);
   g_free (news->redo_name);
@@ -112,8 +112,10 @@ static gboolean
 tell_cb (gpointer data)
 {
   News *news = data;
-  OpccStore *self = news->store;
+  g_autoptr (OpccStore) self = g_weak_ref_get (&news->store);
 
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
   self->saved_at = MAX (self->saved_at, news->saved_at);
   if (opcc_set_str (&self->undo_name, news->undo_name))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
@@ -132,7 +134,7 @@ gather_news (OpccStore *self)
   News *news = g_new0 (News, 1);
   OpccDb *db = self->db;
 
-  news->store = g_object_ref (self);
+  g_weak_ref_init (&news->store, self);
   g_ptr_array_add (db->changed_kinds, NULL);
   news->kinds = g_strdupv ((GStrv) db->changed_kinds->pdata);
   g_ptr_array_set_size (db->changed_kinds, 0);

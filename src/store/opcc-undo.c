@@ -20,6 +20,8 @@ typedef struct
   OpccChange *base;
   gboolean before; /* whether the rows go back to what they were before the base entry */
   OpccEntry *entry;
+  gint64 ver;      /* that the row in hand gets, or has */
+  OpccSum row_sum; /* of the rows that come or go */
 } Reversal;
 
 static gboolean
@@ -39,74 +41,89 @@ refuse (Reversal *reversal, gint64 n, GError **error)
   return FALSE;
 }
 
-/* New rows go away again. No row is read: their digests were added up when they came. */
+/* Rows that came go away again. Of new ones no row is read: their digests were added up then. */
 static gboolean
 remove_rows (Reversal *reversal, GError **error)
 {
-  OpccChange *change = reversal->change;
+  OpccChange *base = reversal->base;
   OpccRelation *table = reversal->table;
+  gboolean whole = *base->op == 'i';
   g_autofree char *sql = g_strconcat ("DELETE FROM ", table->kind->name,
                                       " WHERE n >= $1 AND n <= $2 AND ver = $3", NULL);
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_query (reversal->db, sql, error, "iii", change->first, change->last, change->seq);
+  g_autoptr (OpccStmt) stmt = opcc_db_query (reversal->db, sql, error, "iii", base->first,
+                                             base->last, whole ? base->seq : reversal->ver);
   gint64 n_deleted;
 
   if (stmt == NULL || !opcc_stmt_run (stmt, &n_deleted, error))
     return FALSE;
-  if (n_deleted != change->count)
-    return refuse (reversal, change->first, error);
-  table->count -= change->count;
-  opcc_sum_subtract_sum (&table->sum, &change->sum);
+  if (n_deleted != base->count)
+    return refuse (reversal, base->first, error);
+  table->count -= base->count;
+  opcc_sum_subtract_sum (&table->sum, whole ? &base->sum : &reversal->row_sum);
   return TRUE;
 }
 
 /* Values of a full line in column order; what the line leaves out at its end is missing. */
 static void
-spread_line (OpccRelation *table, const OpccLine *line, OpccStored *values)
+spread_line (OpccRelation *table, const OpccLine *line, guint n_before, OpccStored *values)
 {
   for (guint i = 0; i < table->n_columns; i++)
-    if (i + 2 < line->n_values)
-      values[i] = line->values[i + 2];
+    if (i + n_before < line->n_values)
+      values[i] = line->values[i + n_before];
     else
       values[i].type = OPCC_STORED_NULL;
 }
 
-static gboolean
-restore_row (Reversal *reversal, const OpccLine *line, OpccStored *values, GError **error)
+static void
+add_row_digest (Reversal *reversal, const OpccLine *line, const OpccStored *values)
 {
-  OpccRelation *table = reversal->table;
-  gint64 n = line->values[0].integer;
-  const char *id = line->values[1].text;
-  OpccDigest digest;
+  OpccDigest digest = opcc_action_hash_row (reversal->db, reversal->table, line->values[0].integer,
+                                            line->values[1].text, reversal->ver, values);
 
-  spread_line (table, line, values);
-  if (!opcc_action_insert_row (reversal->db, table, n, id, reversal->entry->seq, values, error))
-    return FALSE;
-  digest = opcc_action_hash_row (reversal->db, table, n, id, reversal->entry->seq, values);
-  opcc_sum_add (&reversal->entry->sum, &digest);
-  opcc_sum_add (&table->sum, &digest);
-  table->count++;
-  return TRUE;
+  opcc_sum_add (&reversal->row_sum, &digest);
+}
+
+/* Reads each line of the base; puts its row there, or only reckons what it adds to the sum. */
+static gboolean
+walk_rows (Reversal *reversal, gboolean insert, GError **error)
+{
+  g_autofree OpccStored *values = g_new (OpccStored, reversal->table->n_columns);
+  OpccLine line = { NULL };
+  const char *at = reversal->base->body;
+  gboolean reckon = *reversal->base->op == 'd';
+  gboolean ok = TRUE;
+
+  while (ok && *at != '\0')
+    {
+      gsize length = strcspn (at, "\n");
+      guint n_before;
+
+      ok = opcc_line_read (&line, at, length, error) &&
+           opcc_change_read_row (reversal->base, &line, &reversal->ver, &n_before, error);
+      if (ok)
+        spread_line (reversal->table, &line, n_before, values);
+      if (ok && reckon)
+        add_row_digest (reversal, &line, values);
+      if (ok && insert)
+        ok = opcc_action_insert_row (reversal->db, reversal->table, line.values[0].integer,
+                                     line.values[1].text, reversal->ver, values, error);
+      at += length + (at[length] == '\n' ? 1 : 0);
+    }
+  opcc_line_clear (&line);
+  if (ok && !reckon)
+    reversal->row_sum = reversal->base->sum;
+  return ok;
 }
 
 static gboolean
 restore_rows (Reversal *reversal, GError **error)
 {
-  g_autofree OpccStored *values = g_new (OpccStored, reversal->table->n_columns);
-  OpccLine line = { NULL };
-  const char *at = reversal->base->body;
-  gboolean ok = TRUE;
-
-  while (ok && at != NULL && *at != '\0')
-    {
-      const char *end = strchr (at, '\n');
-
-      ok = end != NULL && opcc_line_read (&line, at, (gsize) (end - at), error) &&
-           opcc_line_is_row (&line, error) && restore_row (reversal, &line, values, error);
-      at = end != NULL ? end + 1 : NULL;
-    }
-  opcc_line_clear (&line);
-  return ok;
+  if (!walk_rows (reversal, TRUE, error))
+    return FALSE;
+  reversal->table->count += reversal->base->count;
+  reversal->entry->sum = reversal->row_sum;
+  opcc_sum_add_sum (&reversal->table->sum, &reversal->row_sum);
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +133,9 @@ write_values (Reversal *reversal, OpccRecord *record, const OpccLine *line, GErr
 
   for (guint i = 2; i + 2 < line->n_values; i += 3)
     {
-      const OpccField *field = opcc_kind_find_field (table->kind, line->values[i].text);
+      const OpccField *field = line->values[i].type == OPCC_STORED_TEXT
+                                   ? opcc_kind_find_field (table->kind, line->values[i].text)
+                                   : NULL;
 
       if (field == NULL ||
           !opcc_field_set_stored (field, record, &line->values[i + (reversal->before ? 1 : 2)],
@@ -132,7 +151,6 @@ write_row (Reversal *reversal, OpccRecord *record, const OpccStored *values, GEr
   OpccRelation *table = reversal->table;
   g_autoptr (GString) sql = g_string_new ("UPDATE ");
   g_autoptr (OpccStmt) stmt = NULL;
-  gint64 n_changed;
 
   g_string_append (sql, table->kind->name);
   g_string_append (sql, " SET ver = $3");
@@ -144,47 +162,58 @@ write_row (Reversal *reversal, OpccRecord *record, const OpccStored *values, GEr
     }
   g_string_append (sql, " WHERE n = $1 AND ver = $2");
   stmt = opcc_db_query (reversal->db, sql->str, error, "iii", opcc_record_get_n (record),
-                        opcc_record_get_ver (record), reversal->entry->seq);
+                        opcc_record_get_ver (record), reversal->ver);
   if (stmt == NULL)
     return FALSE;
   for (guint i = 0; i < table->n_columns; i++)
     opcc_stmt_bind_stored (stmt, (int) i + 4, &values[i], TRUE);
-  return opcc_stmt_run (stmt, &n_changed, error);
+  return opcc_stmt_run (stmt, NULL, error);
+}
+
+/* The row goes back to the version it had on the other side of the change, with what it held. */
+static gboolean
+swap_row (Reversal *reversal, OpccRecord *record, const OpccLine *line, GError **error)
+{
+  OpccRelation *table = reversal->table;
+  const gint64 n = opcc_record_get_n (record);
+  const char *id = opcc_record_get_id (record);
+  gint64 previous = line->n_values > 1 ? line->values[1].integer : 0;
+  gint64 expected = reversal->before ? reversal->base->seq : previous;
+  g_autofree OpccStored *values = g_new (OpccStored, table->n_columns);
+  OpccDigest digest;
+
+  reversal->ver = reversal->before ? previous : reversal->base->seq;
+  if (opcc_record_get_ver (record) != expected)
+    return refuse (reversal, n, error);
+  opcc_relation_get_values (table, record, values);
+  digest = opcc_action_hash_row (reversal->db, table, n, id, expected, values);
+  opcc_sum_subtract (&table->sum, &digest);
+  if (!write_values (reversal, record, line, error))
+    return FALSE;
+  opcc_relation_get_values (table, record, values);
+  if (!write_row (reversal, record, values, error))
+    return FALSE;
+  digest = opcc_action_hash_row (reversal->db, table, n, id, reversal->ver, values);
+  opcc_sum_add (&reversal->entry->sum, &digest);
+  opcc_sum_add (&table->sum, &digest);
+  return TRUE;
 }
 
 static gboolean
 swap_values (Reversal *reversal, GError **error)
 {
-  OpccDb *db = reversal->db;
-  OpccRelation *table = reversal->table;
-  gint64 n = reversal->change->first;
-  g_autofree OpccStored *values = g_new (OpccStored, table->n_columns);
-  g_autoptr (OpccRecord) record = opcc_db_load (db, table->kind, n, error);
+  const char *body = reversal->base->body;
+  g_autoptr (OpccRecord) record = opcc_db_find (reversal->db, reversal->table->kind, "n = $1", NULL,
+                                                "i", reversal->change->first);
   OpccLine line = { NULL };
-  OpccDigest digest;
   gboolean ok;
 
   if (record == NULL)
-    return FALSE;
-  if (opcc_record_get_ver (record) != reversal->change->seq)
-    return refuse (reversal, n, error);
-  opcc_relation_get_values (table, record, values);
-  digest = opcc_action_hash_row (db, table, n, opcc_record_get_id (record),
-                                 opcc_record_get_ver (record), values);
-  opcc_sum_subtract (&table->sum, &digest);
-  ok = opcc_line_read (&line, reversal->base->body, strcspn (reversal->base->body, "\n"), error) &&
-       write_values (reversal, record, &line, error);
+    return refuse (reversal, reversal->change->first, error);
+  ok = opcc_line_read (&line, body, strcspn (body, "\n"), error) &&
+       swap_row (reversal, record, &line, error);
   opcc_line_clear (&line);
-  if (!ok)
-    return FALSE;
-  opcc_relation_get_values (table, record, values);
-  if (!write_row (reversal, record, values, error))
-    return FALSE;
-  digest = opcc_action_hash_row (db, table, n, opcc_record_get_id (record), reversal->entry->seq,
-                                 values);
-  opcc_sum_add (&reversal->entry->sum, &digest);
-  opcc_sum_add (&table->sum, &digest);
-  return TRUE;
+  return ok;
 }
 
 static const char *
@@ -207,7 +236,8 @@ run_reversal (Reversal *reversal, GError **error)
   reversal->entry->last = change->last;
   reversal->entry->count = change->count;
   if (*change->op == 'i')
-    ok = remove_rows (reversal, error);
+    ok = (*reversal->base->op == 'i' || walk_rows (reversal, FALSE, error)) &&
+         remove_rows (reversal, error);
   else if (*change->op == 'd')
     ok = restore_rows (reversal, error);
   else

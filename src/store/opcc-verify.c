@@ -24,6 +24,7 @@ typedef struct
   GHashTable *stated;  /* (owned) kind name -> "count sum": what the newest action says of it */
   OpccStmt *changes;   /* (owned): the log, in order */
   OpccChange *ahead;   /* (owned) (nullable): the entry it stands on */
+  gboolean at_end;
 } Verify;
 
 void
@@ -97,10 +98,11 @@ look_ahead (Verify *self, GError **error)
 {
   gboolean row;
 
-  if (self->ahead != NULL)
+  if (self->ahead != NULL || self->at_end)
     return TRUE;
   if (!opcc_stmt_step (self->changes, &row, error))
     return FALSE;
+  self->at_end = !row;
   if (row)
     self->ahead = opcc_change_read (self->changes);
   return TRUE;
@@ -316,7 +318,7 @@ opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
   g_autoptr (GHashTable) stated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *sql = g_strconcat (opcc_change_select, "seq > 0 ORDER BY seq", NULL);
   g_autoptr (OpccStmt) changes = opcc_db_prepare (db, sql, error);
-  Verify self = { db, report, cancellable, hasher, content, line, stated, changes, NULL };
+  Verify self = { db, report, cancellable, hasher, content, line, stated, changes, NULL, FALSE };
   gboolean ok;
 
   report->problems = g_ptr_array_new_with_free_func (g_free);
