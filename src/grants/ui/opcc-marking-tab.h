@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccMarkingTab: a marker's applications in a round, and marking them without a mouse. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "opcc-grants.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OpccMarkingTab:
+ *
+ * While it is in view its actions are those of the page around it: "page.score" (int),
+ * "page.next-criterion", "page.comment", "page.next-application", "page.declare-conflict" …
+ */
+#define OPCC_TYPE_MARKING_TAB (opcc_marking_tab_get_type ())
+G_DECLARE_FINAL_TYPE (OpccMarkingTab, opcc_marking_tab, OPCC, MARKING_TAB, GtkWidget)
+
+/* @round: number of the round in the office file. Returns: (transfer floating) */
+GtkWidget *opcc_marking_tab_new (OpccGrants *grants, gint64 round);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccPublishTab: what is published of a decided round: notice, monthly register, 360Giving. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "opcc-grants.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OpccPublishTab:
+ *
+ * Each part previews what would be published, says what is missing, and saves it as a file.
+ */
+#define OPCC_TYPE_PUBLISH_TAB (opcc_publish_tab_get_type ())
+G_DECLARE_FINAL_TYPE (OpccPublishTab, opcc_publish_tab, OPCC, PUBLISH_TAB, GtkWidget)
+
+/* @round: number of the round in the office file. Returns: (transfer floating) */
+GtkWidget *opcc_publish_tab_new (OpccGrants *grants, gint64 round);
+
+G_END_DECLS
