@@ -232,6 +232,6 @@ opcc_application_get_months (OpccApplication *self)
 GPtrArray *
 opcc_application_list (OpccDb *db, gint64 round, GError **error)
 {
-  return opcc_db_select (db, &opcc_application_kind, "round = $1 ORDER BY reference", error, "i",
-                         round);
+  return opcc_db_select (db, &opcc_application_kind,
+                         "round = $1 ORDER BY length (reference), reference", error, "i", round);
 }

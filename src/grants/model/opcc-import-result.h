@@ -50,6 +50,7 @@ typedef struct
   gint64 refused;
   gint64 organisations_added;
   gint64 merges_proposed;
+  gboolean changes;    /* the office file is changed, or would be */
   gint64 n_problems;   /* all of them, where more than are listed */
   GPtrArray *problems; /* (owned) OpccProblem */
   GPtrArray *rows;     /* (owned) OpccImportRow, the first of the file */

@@ -312,6 +312,7 @@ take_repeat (OpccIntakePass *self,
   if (!again || kept->twice)
     return;
   kept->twice = TRUE;
+  self->result->changes = TRUE;
   if (kept->held != NULL)
     opcc_application_add_flag (kept->held, "applied-twice");
   else
@@ -433,6 +434,7 @@ add_application (OpccIntakePass *self,
   kept->in_file = TRUE;
   kept->flagged = application->flags != NULL;
   self->result->added++;
+  self->result->changes = TRUE;
   self->result->flagged += kept->flagged;
   kept->preview = add_preview (self, row, OPCC_IMPORT_ADDED, application, organisation,
                                say_flags (self, application));

@@ -313,6 +313,8 @@ opcc_intake_apply (OpccDb *db,
   result = pass_over_file (db, self, TRUE, progress, user_data, cancellable, error);
   if (result == NULL || !check_unchanged (self, error))
     return NULL;
+  if (!result->changes)
+    return g_steal_pointer (&result);
   json = opcc_mapping_to_json (self->mapping);
   if (!opcc_db_set_setting (db, self->mapping_key, json, error))
     return NULL;

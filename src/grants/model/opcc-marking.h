@@ -39,6 +39,9 @@ gboolean opcc_marking_declare_conflict (
 gboolean opcc_marking_settle (
     OpccDb *db, gint64 application, double percent, const char *note, GError **error);
 
+/* The same for all that are still in moderation, each keeping the mean of its marks. */
+gint64 opcc_marking_settle_all (OpccDb *db, gint64 round, const char *note, GError **error);
+
 /* An application as one marker may see it. */
 typedef struct
 {

@@ -377,6 +377,17 @@ opcc_organisation_matcher_save_filled (OpccOrganisationMatcher *self, OpccDb *db
 }
 
 /**
+ * opcc_organisation_matcher_has_filled:
+ *
+ * Returns: whether a known organisation gained a number that is not yet saved
+ */
+gboolean
+opcc_organisation_matcher_has_filled (OpccOrganisationMatcher *self)
+{
+  return self->filled->len > 0;
+}
+
+/**
  * opcc_organisation_matcher_get_n_new:
  *
  * Returns: how many organisations the files so far brought that were not known

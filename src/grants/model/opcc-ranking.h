@@ -35,7 +35,8 @@ typedef struct
   gint64 asked;         /* pence or OPCC_NO_MONEY */
   gint64 match_funding; /* pence or OPCC_NO_MONEY */
   guint n_markers;      /* who submitted */
-  gboolean moderated;   /* the percentage is what moderation settled on */
+  gboolean moderated;   /* moderation has looked at it */
+  gboolean settled;     /* and put its own percentage in place of the mean */
   gint64 percent;       /* millionths of a point, rounded half up; OPCC_NO_PERCENT: not marked */
   gint64 numerator;     /* the percentage exactly, numerator / denominator */
   gint64 denominator;

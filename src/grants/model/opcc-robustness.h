@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define OPCC_ROBUSTNESS_REDRAWS 1000
 
+/* An award counts as safe from who marked if it holds in so many of 100 redraws. */
+#define OPCC_ROBUSTNESS_HOLDS 90
+
 /**
  * opcc_robustness_fill:
  * @n_redraws: how often, usually OPCC_ROBUSTNESS_REDRAWS

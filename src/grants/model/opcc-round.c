@@ -53,6 +53,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccRound, published, DATE, N_("Published on")),
   OPCC_FIELD (OpccRound, decision_ref, TEXT, N_("Decision reference"),
               .marks = OPCC_MARK_PUBLISHED | OPCC_MARK_SEARCHED),
+  OPCC_FIELD (OpccRound, award_note, LONG_TEXT, N_("Reason for going over")),
   OPCC_FIELD (OpccRound, approved_by, TEXT, N_("Approved by"), .marks = OPCC_MARK_PUBLISHED),
 };
 /* clang-format on */

@@ -35,6 +35,7 @@ struct _OpccRound
   OpccDate letters_sent;
   OpccDate published;
   char *decision_ref;
+  char *award_note;  /* why more than the pot was awarded */
   char *approved_by; /* a role, or a body such as the senior management team */
 };
 

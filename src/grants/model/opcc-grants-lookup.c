@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding a record by the words a person uses for it. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-db.h"
+#include "opcc-error.h"
+#include "opcc-grants-kinds.h"
+#include "opcc-organisation.h"
+#include "opcc-uuid.h"
+
+/* For each kind: which of its records a person means by some words. $1 are the words, $2 what
+ * stands before their last "/" and $3 what stands behind it. */
+static const struct
+{
+  const char *kind;
+  const char *where;
+} ways[] = {
+  { "scheme", "year = $1 OR title = $1" },
+  { "round", "code = $1 OR title = $1" },
+  { "criterion", "(round IN (SELECT r.n FROM round r WHERE r.code = $2)"
+                 " AND CAST (number AS TEXT) = $3) OR title = $1" },
+  { "application", "(round IN (SELECT r.n FROM round r WHERE r.code = $2) AND reference = $3)"
+                   " OR (reference = $1 AND round = (SELECT max (p.round) FROM application p"
+                   " WHERE p.reference = $1)) OR form_id = $1" },
+  { "organisation", "name = $1 OR charity_number = $1 OR company_number = $1 OR identifier = $1" },
+  { "marker", "role = $1" },
+  { "award", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
+             " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
+             " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))" },
+  { "past_grant", "identifier = $1 OR title = $1" },
+};
+
+static GPtrArray *
+find_by_words (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
+{
+  const char *slash = strrchr (words, '/');
+  g_autofree char *before = slash != NULL ? g_strndup (words, slash - words) : g_strdup ("");
+  const char *behind = slash != NULL ? slash + 1 : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (strcmp (ways[i].kind, kind->name) == 0)
+      {
+        /* Every statement names all three, whatever its way needs. */
+        g_autofree char *where =
+            g_strdup_printf ("(%s) AND $1 <> '' AND $2 <> '/' AND $3 <> '/'", ways[i].where);
+
+        return opcc_db_select (db, kind, where, error, "sss", words, before, behind);
+      }
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static gpointer
+find_by_number (OpccDb *db, const OpccKind *kind, const char *words)
+{
+  gint64 n;
+
+  if (strlen (words) == OPCC_UUID_SIZE - 1 && strchr (words, '-') != NULL)
+    return opcc_db_load_id (db, kind, words, NULL);
+  if (g_ascii_string_to_signed (words, 10, 1, G_MAXINT64, &n, NULL))
+    return opcc_db_load (db, kind, n, NULL);
+  return NULL;
+}
+
+/**
+ * opcc_grants_find_record:
+ *
+ * Names and references come before the number in the office file, so that a charity number finds
+ * its organisation.
+ */
+gpointer
+opcc_grants_find_record (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (words));
+  g_autoptr (GPtrArray) found = find_by_words (db, kind, bare, error);
+  gpointer record;
+
+  if (found == NULL)
+    return NULL;
+  if (found->len == 1)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  if (found->len > 1)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("%u records answer to “%s”. Give the id of the one that is meant."),
+                   found->len, words);
+      return NULL;
+    }
+  record = find_by_number (db, kind, bare);
+  if (record == NULL)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+                 _ ("%s: nothing answers to “%s”. List them to see what there is."),
+                 g_dgettext (GETTEXT_PACKAGE, kind->plural), words);
+  return record;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Laying a document out in plain text. */
+#include "opcc-document-text.h"
+
+#include <string.h>
+
+#define WIDTH  80
+#define INDENT 4
+
+/* Appends words broken into lines; the first line is begun already, at @column. */
+static void
+append_wrapped (GString *out, const char *text, guint column, guint indent)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  guint at = column;
+  gboolean begun = FALSE; /* a word stands in this line */
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint length = (guint) g_utf8_strlen (words[i], -1);
+
+      if (length == 0)
+        continue;
+      if (at > indent && at + begun + length > WIDTH)
+        {
+          g_string_append_c (out, '\n');
+          g_string_append_printf (out, "%*s", (int) indent, "");
+          at = indent;
+        }
+      else if (begun)
+        {
+          g_string_append_c (out, ' ');
+          at++;
+        }
+      g_string_append (out, words[i]);
+      at += length;
+      begun = TRUE;
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_heading (GString *out, const char *text, char line)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  g_string_append_printf (out, "%s\n", text);
+  for (glong i = 0; i < length && line != '\0'; i++)
+    g_string_append_c (out, line);
+  if (line != '\0')
+    g_string_append_c (out, '\n');
+}
+
+static void
+append_cell (GString *out, const char *text, guint width, OpccColumnType type, gboolean last)
+{
+  guint length = (guint) g_utf8_strlen (text, -1);
+  guint gap = length < width ? width - length : 0;
+
+  if (type == OPCC_COLUMN_NUMBER)
+    g_string_append_printf (out, "%*s%s", (int) gap, "", text);
+  else
+    g_string_append_printf (out, "%s%*s", text, last ? 0 : (int) gap, "");
+  g_string_append (out, last ? "\n" : "  ");
+}
+
+static void
+append_row (GString *out, const OpccBlock *block, GStrv cells, const guint *widths)
+{
+  guint n = g_strv_length (block->headings);
+
+  for (guint i = 0; i < n; i++)
+    append_cell (out, cells[i], widths[i], block->types[i], i == n - 1);
+}
+
+static void
+append_table (GString *out, const OpccBlock *block)
+{
+  guint n = g_strv_length (block->headings);
+  g_autofree guint *widths = g_new0 (guint, n);
+  guint total = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      widths[i] = (guint) g_utf8_strlen (block->headings[i], -1);
+      for (guint j = 0; j < block->rows->len; j++)
+        widths[i] = MAX (widths[i], (guint) g_utf8_strlen (((GStrv) block->rows->pdata[j])[i], -1));
+      total += widths[i] + (i > 0 ? 2 : 0);
+    }
+  if (block->label != NULL)
+    g_string_append_printf (out, "%s\n\n", block->label);
+  append_row (out, block, block->headings, widths);
+  for (guint i = 0; i < total; i++)
+    g_string_append_c (out, '-');
+  g_string_append_c (out, '\n');
+  for (guint j = 0; j < block->rows->len; j++)
+    {
+      if (block->has_total && j == block->rows->len - 1)
+        {
+          for (guint i = 0; i < total; i++)
+            g_string_append_c (out, '-');
+          g_string_append_c (out, '\n');
+        }
+      append_row (out, block, block->rows->pdata[j], widths);
+    }
+}
+
+static void
+append_block (GString *out, const OpccBlock *block)
+{
+  switch (block->type)
+    {
+    case OPCC_BLOCK_HEADING:
+      append_heading (out, block->text, block->level == 1 ? '=' : block->level == 2 ? '-' : '\0');
+      break;
+    case OPCC_BLOCK_PARAGRAPH:
+      append_wrapped (out, block->text, 0, 0);
+      break;
+    case OPCC_BLOCK_NUMBERED:
+      {
+        g_autofree char *number = g_strdup_printf ("%d.", block->number);
+
+        g_string_append_printf (out, "%-*s", INDENT, number);
+        append_wrapped (out, block->text, MAX (INDENT, strlen (number)), INDENT);
+      }
+      break;
+    case OPCC_BLOCK_VALUE:
+      g_string_append_printf (out, "%s: ", block->label);
+      append_wrapped (out, block->text, (guint) g_utf8_strlen (block->label, -1) + 2, INDENT);
+      break;
+    case OPCC_BLOCK_TABLE:
+      append_table (out, block);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * opcc_document_to_text:
+ *
+ * Returns: (transfer full): the document in lines of at most 80 characters; tables may be wider
+ */
+char *
+opcc_document_to_text (const OpccDocument *self)
+{
+  const GPtrArray *blocks = opcc_document_get_blocks (self);
+  GString *out = g_string_new (NULL);
+  OpccBlockType before = OPCC_BLOCK_HEADING;
+
+  if (opcc_document_get_marking (self) != NULL)
+    g_string_append_printf (out, "%s\n\n", opcc_document_get_marking (self));
+  append_heading (out, opcc_document_get_title (self), '=');
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const OpccBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type != OPCC_BLOCK_VALUE || before != OPCC_BLOCK_VALUE)
+        g_string_append_c (out, '\n');
+      append_block (out, block);
+      before = block->type;
+    }
+  if (opcc_document_get_footer (self) != NULL)
+    g_string_append_printf (out, "\n%s\n", opcc_document_get_footer (self));
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * opcc_document_write_text:
+ *
+ * Writes the text as UTF-8; the file is replaced whole or left as it was.
+ */
+gboolean
+opcc_document_write_text (const OpccDocument *self, const char *path, GError **error)
+{
+  g_autofree char *text = opcc_document_to_text (self);
+
+  return g_file_set_contents_full (path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0644, error);
+}
