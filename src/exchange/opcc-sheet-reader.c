@@ -8,6 +8,7 @@
 #include "opcc-cell-text.h"
 #include "opcc-column-letter.h"
 #include "opcc-error.h"
+#include "opcc-row-judge.h"
 #include "opcc-sheet-layout.h"
 
 /* The headings are looked for in so much of a sheet. */
@@ -236,46 +237,6 @@ opcc_sheet_reader_new (OpccRowReader *rows,
   return g_steal_pointer (&self);
 }
 
-/* How a row looks from the table's columns. */
-typedef struct
-{
-  guint filled;
-  guint figures; /* counted only up to the third text that is none */
-  guint texts;
-  const char *first;
-  const char *label; /* the first text among them that is no figure */
-  guint joined;
-} RowShape;
-
-static void
-shape_row (OpccSheetReader *self, const OpccRow *row, RowShape *shape)
-{
-  memset (shape, 0, sizeof *shape);
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    {
-      const guint column = self->layout.columns[i];
-      const char *text = column < row->n_cells ? row->cells[column] : NULL;
-
-      if (text != NULL && (*text == ' ' || *text == '\xC2' || *text == '\t') &&
-          opcc_cell_text_is_blank (text))
-        text = NULL;
-      self->texts[i] = text;
-      if (row->joined != NULL && column < row->n_cells && row->joined[column] != 0)
-        shape->joined++;
-      if (text == NULL)
-        continue;
-      shape->filled++;
-      if (shape->first == NULL)
-        shape->first = text;
-      if (shape->texts >= 3)
-        continue;
-      if (opcc_cell_text_is_figure (text))
-        shape->figures++;
-      else if (shape->texts++ == 0)
-        shape->label = text;
-    }
-}
-
 /* Cells to the right of, or between, the columns of the table. */
 static void
 report_strays (OpccSheetReader *self, const OpccRow *row)
@@ -296,100 +257,29 @@ report_strays (OpccSheetReader *self, const OpccRow *row)
     }
 }
 
-static gboolean
-matches_headings (const OpccRow *row, const OpccKeptRow *headings)
-{
-  guint filled = 0;
-  guint same = 0;
-
-  if (headings == NULL)
-    return FALSE;
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      g_autofree char *text = NULL;
-      g_autofree char *heading = NULL;
-
-      if (opcc_cell_text_is_blank (row->cells[i]))
-        continue;
-      filled++;
-      if (i >= headings->n_cells || headings->cells[i] == NULL)
-        continue;
-      text = opcc_cell_text_to_heading (row->cells[i]);
-      heading = opcc_cell_text_to_heading (headings->cells[i]);
-      same += g_ascii_strcasecmp (text, heading) == 0;
-    }
-  return filled >= 2 && same * 10 >= filled * 8 && same * 2 >= headings->n_filled;
-}
-
-/* A repeated heading begins like the heading: one comparison rules out most rows. */
-static gboolean
-is_heading_again (OpccSheetReader *self, const OpccRow *row, const RowShape *shape)
-{
-  gboolean maybe = FALSE;
-
-  if (shape->label == NULL || self->layout.bottom == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->layout.n_columns && !maybe; i++)
-    {
-      const guint column = self->layout.columns[i];
-      const OpccKeptRow *top = self->layout.top;
-      const OpccKeptRow *bottom = self->layout.bottom;
-
-      if (self->texts[i] == NULL)
-        continue;
-      maybe = (column < bottom->n_cells && bottom->cells[column] != NULL &&
-               g_ascii_tolower (*bottom->cells[column]) == g_ascii_tolower (*self->texts[i])) ||
-              (top != NULL && column < top->n_cells && top->cells[column] != NULL &&
-               g_ascii_tolower (*top->cells[column]) == g_ascii_tolower (*self->texts[i]));
-      break;
-    }
-  return maybe &&
-         (matches_headings (row, self->layout.bottom) || matches_headings (row, self->layout.top));
-}
-
-typedef enum
-{
-  VERDICT_DATA,
-  VERDICT_WAIT,
-  VERDICT_BLANK,
-  VERDICT_OUT,
-} Verdict;
-
 /* What a clerk would make of the row; what is left out is noted. */
-static Verdict
+static OpccVerdict
 judge_row (OpccSheetReader *self, const OpccRow *row)
 {
   const guint n = self->layout.n_columns;
-  g_autoptr (OpccKeptRow) kept = NULL;
   const char *why = NULL;
-  RowShape shape;
+  OpccVerdict verdict = OPCC_VERDICT_DATA;
 
-  shape_row (self, row, &shape);
   if (self->exact)
-    return VERDICT_DATA;
+    {
+      opcc_row_judge_pick (&self->layout, row, self->texts);
+      return OPCC_VERDICT_DATA;
+    }
+  verdict = opcc_row_judge (&self->layout, row, self->texts, &why);
   if (row->n_cells > n || self->n_columns_seen > n)
     report_strays (self, row);
-  if (shape.filled == 0)
-    return VERDICT_BLANK;
-  if (is_heading_again (self, row, &shape))
-    why = _ ("it repeats the headings");
-  else if ((shape.texts == 1 || (shape.texts == 2 && shape.filled * 2 <= n)) && shape.figures > 0 &&
-           opcc_cell_text_is_total (shape.label))
-    why = _ ("it is a total");
-  else if (n >= 3 && shape.filled == 1 && shape.texts == 1 && opcc_cell_text_is_total (shape.label))
-    why = _ ("it labels a total");
-  else if (n >= 3 && shape.filled - MIN (shape.joined, shape.filled) <= 1 && shape.texts >= 1 &&
-           shape.joined * 2 >= n)
-    why = _ ("it is a line of words across the table");
-  if (why != NULL)
+  if (verdict == OPCC_VERDICT_OUT)
     {
-      kept = opcc_kept_row_new (row);
+      g_autoptr (OpccKeptRow) kept = opcc_kept_row_new (row);
+
       note_left_out (self, kept, why);
-      return VERDICT_OUT;
     }
-  if (n >= 3 && shape.filled <= MAX (1, n / 4) && shape.texts <= 2)
-    return VERDICT_WAIT;
-  return VERDICT_DATA;
+  return verdict;
 }
 
 static void
@@ -415,12 +305,11 @@ static void
 give_kept (OpccSheetReader *self, OpccKeptRow *kept, OpccRow *row)
 {
   OpccRow raw;
-  RowShape shape;
 
   g_clear_pointer (&self->given, opcc_kept_row_free);
   self->given = kept;
   view_kept (kept, &raw);
-  shape_row (self, &raw, &shape);
+  opcc_row_judge_pick (&self->layout, &raw, self->texts);
   borrow_row (self, &raw, row);
 }
 
@@ -483,16 +372,16 @@ read_on (OpccSheetReader *self, OpccRow *row, GCancellable *cancellable, GError 
 
   while (read_raw (self, &raw, cancellable, error))
     {
-      const Verdict verdict = judge_row (self, &raw);
+      const OpccVerdict verdict = judge_row (self, &raw);
 
-      if (verdict == VERDICT_WAIT && g_queue_get_length (&self->waiting) < MAX_WAITING)
+      if (verdict == OPCC_VERDICT_WAIT && g_queue_get_length (&self->waiting) < MAX_WAITING)
         {
           g_queue_push_tail (&self->waiting, opcc_kept_row_new (&raw));
           continue;
         }
-      if (verdict == VERDICT_BLANK || verdict == VERDICT_OUT)
+      if (verdict == OPCC_VERDICT_BLANK || verdict == OPCC_VERDICT_OUT)
         {
-          if (verdict == VERDICT_OUT && g_queue_is_empty (&self->waiting))
+          if (verdict == OPCC_VERDICT_OUT && g_queue_is_empty (&self->waiting))
             self->last_filled_row = raw.number;
           continue;
         }
