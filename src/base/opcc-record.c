@@ -107,7 +107,8 @@ opcc_record_init (OpccRecord *self)
 static GParamSpec *
 make_property (const OpccField *field)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  /* Not STATIC_STRINGS: GObject writes a name's "_" as "-" only in a copy of its own. */
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY;
 
   switch (field->type)
     {
