@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccDesk: the program: its settings, its keys, and the window it opens. */
+#include "opcc-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-dialogs.h"
+#include "opcc-keycap.h"
+#include "opcc-keys.h"
+#include "opcc-preferences.h"
+#include "opcc-watchdog.h"
+#include "opcc-widgets.h"
+#include "opcc-window.h"
+
+/* What a desktop uses that says nothing: 96 dots an inch, in 1024ths as GTK counts them. */
+#define PLAIN_DPI (96 * 1024)
+
+struct _OpccDesk
+{
+  AdwApplication parent_instance;
+  GSettings *settings; /* (owned) */
+  int dpi;             /* of the desktop, before our text size; 1024ths of a dot an inch */
+  gboolean sample;     /* --sample was given */
+};
+
+G_DEFINE_FINAL_TYPE (OpccDesk, opcc_desk, ADW_TYPE_APPLICATION)
+
+static OpccWindow *
+find_window (OpccDesk *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (OPCC_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static OpccWindow *
+present_window (OpccDesk *self)
+{
+  OpccWindow *window = find_window (self);
+
+  if (window == NULL)
+    window = opcc_window_new (GTK_APPLICATION (self), self->settings);
+  return window;
+}
+
+static void
+set_text_size_cb (OpccDesk *self)
+{
+  double factor = g_settings_get_double (self->settings, "text-size");
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (self->dpi * factor), NULL);
+}
+
+static void
+set_colours_cb (OpccDesk *self)
+{
+  static const AdwColorScheme schemes[]
+      = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int chosen = g_settings_get_enum (self->settings, "colour-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[chosen]);
+}
+
+static void
+set_keycaps_cb (OpccDesk *self)
+{
+  opcc_keycap_show_all (g_settings_get_boolean (self->settings, "show-keycaps"));
+}
+
+static void
+follow_settings (OpccDesk *self)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*follow) (OpccDesk *self);
+  } settings[] = {
+    { "changed::text-size", set_text_size_cb },
+    { "changed::colour-scheme", set_colours_cb },
+    { "changed::show-keycaps", set_keycaps_cb },
+  };
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->dpi, NULL);
+  if (self->dpi <= 0)
+    self->dpi = PLAIN_DPI;
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_signal_connect_object (self->settings,
+                               settings[i].signal,
+                               G_CALLBACK (settings[i].follow),
+                               self,
+                               G_CONNECT_SWAPPED);
+      settings[i].follow (self);
+    }
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccDesk *self = user_data;
+  OpccWindow *window = find_window (self);
+
+  if (window != NULL)
+    gtk_window_present (opcc_preferences_new (window, self->settings));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    opcc_dialog_show_about (GTK_WIDGET (window));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+opcc_desk_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "preferences", preferences_cb },
+    { "about", about_cb },
+    { "quit", quit_cb },
+  };
+  OpccDesk *self = OPCC_DESK (application);
+
+  G_APPLICATION_CLASS (opcc_desk_parent_class)->startup (application);
+  opcc_widgets_init ();
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  opcc_keys_install (GTK_APPLICATION (application));
+  follow_settings (self);
+#ifdef OPCC_DEVEL
+  opcc_watchdog_start (opcc_watchdog_log, NULL);
+#endif
+}
+
+/* Without a file: the one open last, else the user's own; where neither is there, the ways to begin. */
+static void
+opcc_desk_activate (GApplication *application)
+{
+  OpccDesk *self = OPCC_DESK (application);
+  gboolean running = find_window (self) != NULL;
+  OpccWindow *window = present_window (self);
+  g_autofree char *recent = g_settings_get_string (self->settings, "recent-office");
+  g_autofree char *own = opcc_store_get_default_path ();
+
+  if (self->sample)
+    opcc_window_open_sample (window);
+  else if (running)
+    g_debug ("The window is open already");
+  else if (recent[0] != '\0' && g_file_test (recent, G_FILE_TEST_EXISTS))
+    opcc_window_open_path (window, recent, 0);
+  else if (g_file_test (own, G_FILE_TEST_EXISTS))
+    opcc_window_open_path (window, own, 0);
+  else
+    opcc_window_show_welcome (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+opcc_desk_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  OpccWindow *window = present_window (OPCC_DESK (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (path != NULL)
+    opcc_window_open_path (window, path, 0);
+  else
+    opcc_window_show_welcome (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+opcc_desk_shutdown (GApplication *application)
+{
+  g_settings_sync ();
+  opcc_watchdog_stop ();
+  G_APPLICATION_CLASS (opcc_desk_parent_class)->shutdown (application);
+}
+
+static void
+opcc_desk_dispose (GObject *object)
+{
+  OpccDesk *self = OPCC_DESK (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (opcc_desk_parent_class)->dispose (object);
+}
+
+static void
+opcc_desk_class_init (OpccDeskClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = opcc_desk_dispose;
+  application_class->startup = opcc_desk_startup;
+  application_class->activate = opcc_desk_activate;
+  application_class->open = opcc_desk_open;
+  application_class->shutdown = opcc_desk_shutdown;
+}
+
+static void
+opcc_desk_init (OpccDesk *self)
+{
+  const GOptionEntry options[] = {
+    { "sample",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &self->sample,
+      N_ ("Open the sample office; make it if it is not there"),
+      NULL },
+    { NULL },
+  };
+
+  self->settings = g_settings_new (OPCC_APP_ID);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self),
+      _ ("Opens the window of OPCC Desk with an office file, by default the one open last."));
+}
+
+/**
+ * opcc_desk_new:
+ *
+ * Returns: (transfer full): the program; a file given to a second one is opened by the first
+ */
+OpccDesk *
+opcc_desk_new (void)
+{
+  return g_object_new (OPCC_TYPE_DESK,
+                       "application-id",
+                       OPCC_APP_ID,
+                       "resource-base-path",
+                       "/org/opccdesk/Desk",
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}
+
+/**
+ * opcc_desk_get_settings:
+ *
+ * Returns: (transfer none): what is remembered from day to day
+ */
+GSettings *
+opcc_desk_get_settings (OpccDesk *self)
+{
+  g_return_val_if_fail (OPCC_IS_DESK (self), NULL);
+
+  return self->settings;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one table of domains: what stands in the sidebar, and which page shows which record. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "opcc-office.h"
+
+G_BEGIN_DECLS
+
+/* How one kind of record comes into view: by a page of its own, or by that of a record it links to. */
+typedef struct
+{
+  const char *kind;
+  GtkWidget *(*make_page) (OpccOffice *office, gint64 n); /* (nullable) returns (transfer floating) */
+  const char *via; /* (nullable) LINK field to follow where there is no page; NULL: the domain's page */
+} OpccRecordPage;
+
+typedef struct
+{
+  const char *name;  /* for actions and settings: "grants" */
+  const char *label; /* untranslated, marked with N_() */
+  const char *icon;  /* icon name */
+  GtkWidget *(*make_page) (OpccOffice *office); /* returns (transfer floating) */
+  const OpccRecordPage *records;                /* ends with { NULL } */
+} OpccDomain;
+
+const OpccDomain *opcc_domains_get (guint *n_domains);
+const OpccDomain *opcc_domains_find (const char *name);
+const OpccDomain *opcc_domains_find_kind (const char *kind, const OpccRecordPage **page);
+
+G_END_DECLS
