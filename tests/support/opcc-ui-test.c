@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tests of the window's parts share: a start without animations, a window, a picture. */
+#include "opcc-ui-test.h"
+
+#include "opcc-widgets.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static GtkCssProvider *dark_provider;
+
+char *
+opcc_test_dup_long (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (text, "Unabbreviatedneighbourhood ");
+  return g_string_free (text, FALSE);
+}
+
+static GtkCssProvider *
+add_provider (const char *path, guint priority)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider), priority);
+  return provider;
+}
+
+void
+opcc_test_ui_init (int *argc, char ***argv)
+{
+  g_autoptr (GtkCssProvider) light = NULL;
+
+  gtk_test_init (argc, argv, NULL);
+  setlocale (LC_NUMERIC, "C");
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/opccdesk/Desk/icons");
+  light = add_provider ("/org/opccdesk/Desk/style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  opcc_widgets_init ();
+  opcc_test_set_dark (FALSE);
+}
+
+void
+opcc_test_set_dark (gboolean dark)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (dark && dark_provider == NULL)
+    dark_provider = add_provider ("/org/opccdesk/Desk/style-dark.css",
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  if (!dark && dark_provider != NULL)
+    {
+      gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                     GTK_STYLE_PROVIDER (dark_provider));
+      g_clear_object (&dark_provider);
+    }
+  adw_style_manager_set_color_scheme (manager, dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+GtkWidget *
+opcc_test_show (GtkWidget *widget, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  opcc_test_settle ();
+  return window;
+}
+
+void
+opcc_test_spin (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+    }
+}
+
+void
+opcc_test_settle (void)
+{
+  opcc_test_spin (120);
+}
+
+void
+opcc_test_wait (OpccTestDone done, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (!done (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      opcc_test_spin (5);
+    }
+}
+
+GdkTexture *
+opcc_test_draw (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GdkTexture *texture;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                         node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gsk_render_node_unref (node);
+  return texture;
+}
+
+void
+opcc_test_save_picture (GtkWidget *widget, const char *name)
+{
+  const char *folder = g_getenv ("OPCC_TEST_PICTURES");
+  g_autoptr (GdkTexture) texture = opcc_test_draw (widget);
+  g_autofree char *path = NULL;
+
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 0);
+  if (folder == NULL)
+    return;
+  path = g_build_filename (folder, name, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+guint
+opcc_test_count_pixels (GdkTexture *texture, const char *colour)
+{
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * height);
+  GdkRGBA rgba;
+  guint count = 0;
+
+  g_assert_true (gdk_rgba_parse (&rgba, colour));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  for (gsize i = 0; i < (gsize) width * height; i++)
+    {
+      int red = (int) (pixels[i] >> 16 & 0xff) - (int) (rgba.red * 255);
+      int green = (int) (pixels[i] >> 8 & 0xff) - (int) (rgba.green * 255);
+      int blue = (int) (pixels[i] & 0xff) - (int) (rgba.blue * 255);
+
+      count += abs (red) + abs (green) + abs (blue) < 8;
+    }
+  return count;
+}
+
+static const char *
+get_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_EDITABLE (widget))
+    return gtk_editable_get_text (GTK_EDITABLE (widget));
+  return NULL;
+}
+
+static gboolean
+has_words (GtkWidget *widget, const char *words)
+{
+  if (g_strcmp0 (get_words (widget), words) == 0)
+    return TRUE;
+  return !GTK_IS_LABEL (widget) && !GTK_IS_ENTRY (widget)
+         && opcc_test_find (widget, GTK_TYPE_LABEL, words) != NULL;
+}
+
+GtkWidget *
+opcc_test_find (GtkWidget *root, GType type, const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (words == NULL || has_words (root, words)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = opcc_test_find (child, type, words);
+  return found;
+}
+
+gboolean
+opcc_test_shows_text (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (g_strcmp0 (get_words (root), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (opcc_test_shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+void
+opcc_test_drop (GtkWidget *widget)
+{
+  if (g_object_is_floating (widget))
+    g_object_ref_sink (widget);
+  g_assert_finalize_object (widget);
+}
