@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccAwardTab: the ranked applications against the pot, the line that is moved, and the decision. */
+/* OpccAwardTab: the ranked applications against the pot, the line that is moved, and the decision.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
