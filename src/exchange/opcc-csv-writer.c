@@ -157,6 +157,11 @@ opcc_csv_writer_add_number (OpccCsvWriter *self, const char *decimal)
     g_string_append (self->out, decimal);
 }
 
+/**
+ * opcc_csv_writer_add_integer:
+ *
+ * Adds a whole number, such as a count.
+ */
 void
 opcc_csv_writer_add_integer (OpccCsvWriter *self, gint64 value)
 {
@@ -188,12 +193,22 @@ opcc_csv_writer_add_date (OpccCsvWriter *self, OpccDate date)
     opcc_date_append_iso (self->out, date);
 }
 
+/**
+ * opcc_csv_writer_add_empty:
+ *
+ * Adds a cell that holds nothing.
+ */
 void
 opcc_csv_writer_add_empty (OpccCsvWriter *self)
 {
   begin_cell (self);
 }
 
+/**
+ * opcc_csv_writer_end_row:
+ *
+ * Ends the row; the next cell is the first of a new one.
+ */
 void
 opcc_csv_writer_end_row (OpccCsvWriter *self)
 {

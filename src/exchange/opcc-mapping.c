@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "opcc-assignment.h"
+#include "opcc-pairing.h"
 #include "opcc-error.h"
 #include "opcc-file-writer.h"
 #include "opcc-heading-matcher.h"
@@ -79,7 +79,7 @@ assign_columns (OpccMapping *self, const double *scores)
   /* Squares, so that one sure pair is worth more than two doubtful ones. */
   for (gsize i = 0; i < n; i++)
     squares[i] = scores[i] >= OPCC_MAPPING_MIN_CONFIDENCE ? scores[i] * scores[i] : 0.0;
-  chosen = opcc_assignment_find (squares, self->names->len, n_columns);
+  chosen = opcc_pairing_find (squares, self->names->len, n_columns);
   for (guint i = 0; i < self->names->len; i++)
     {
       Column *column = NULL;

@@ -130,6 +130,12 @@ drop_given (OpccRowBatch *self)
   self->building.first_cell = 0;
 }
 
+/**
+ * opcc_row_batch_begin_row:
+ * @number: as a spreadsheet program numbers it, more than that of the row before
+ *
+ * Starts a row; its cells are set in any order.
+ */
 void
 opcc_row_batch_begin_row (OpccRowBatch *self, guint number)
 {

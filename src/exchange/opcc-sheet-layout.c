@@ -461,6 +461,11 @@ opcc_sheet_layout_take (OpccSheetLayout *self, GPtrArray *sample)
   return self->n_columns > 0;
 }
 
+/**
+ * opcc_sheet_layout_clear:
+ *
+ * Frees what the layout owns; its rows belong to the sample.
+ */
 void
 opcc_sheet_layout_clear (OpccSheetLayout *self)
 {

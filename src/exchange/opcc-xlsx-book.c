@@ -349,6 +349,11 @@ opcc_xlsx_book_open (OpccZipPackage *package, GCancellable *cancellable, GError 
   return g_steal_pointer (&self);
 }
 
+/**
+ * opcc_xlsx_book_ref:
+ *
+ * Returns: (transfer full): the same, owned once more
+ */
 OpccXlsxBook *
 opcc_xlsx_book_ref (OpccXlsxBook *self)
 {
@@ -356,6 +361,12 @@ opcc_xlsx_book_ref (OpccXlsxBook *self)
   return self;
 }
 
+/**
+ * opcc_xlsx_book_unref:
+ * @self: (nullable):
+ *
+ * Gives up one owner; the last one frees it.
+ */
 void
 opcc_xlsx_book_unref (OpccXlsxBook *self)
 {

@@ -233,6 +233,11 @@ opcc_xlsx_writer_add_number (OpccXlsxWriter *self, const char *decimal)
     add_double (self, g_ascii_strtod (decimal, NULL), NULL);
 }
 
+/**
+ * opcc_xlsx_writer_add_integer:
+ *
+ * Adds a whole number; beyond 15 digits Excel rounds it.
+ */
 void
 opcc_xlsx_writer_add_integer (OpccXlsxWriter *self, gint64 value)
 {
@@ -274,12 +279,22 @@ opcc_xlsx_writer_add_date (OpccXlsxWriter *self, OpccDate date)
     add_double (self, (double) date - first + 61.0, self->date);
 }
 
+/**
+ * opcc_xlsx_writer_add_empty:
+ *
+ * Adds a cell that holds nothing.
+ */
 void
 opcc_xlsx_writer_add_empty (OpccXlsxWriter *self)
 {
   self->column++;
 }
 
+/**
+ * opcc_xlsx_writer_end_row:
+ *
+ * Ends the row; the next cell is the first of a new one.
+ */
 void
 opcc_xlsx_writer_end_row (OpccXlsxWriter *self)
 {

@@ -268,6 +268,11 @@ opcc_zip_package_open (const char *path, GError **error)
   return good ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * opcc_zip_package_ref:
+ *
+ * Returns: (transfer full): the same, owned once more
+ */
 OpccZipPackage *
 opcc_zip_package_ref (OpccZipPackage *self)
 {
@@ -275,6 +280,12 @@ opcc_zip_package_ref (OpccZipPackage *self)
   return self;
 }
 
+/**
+ * opcc_zip_package_unref:
+ * @self: (nullable):
+ *
+ * Gives up one owner; the last one frees it.
+ */
 void
 opcc_zip_package_unref (OpccZipPackage *self)
 {
@@ -292,6 +303,11 @@ opcc_zip_package_get_file_name (OpccZipPackage *self)
   return self->file_name;
 }
 
+/**
+ * opcc_zip_package_has:
+ *
+ * Returns: whether the package holds a part of that name
+ */
 gboolean
 opcc_zip_package_has (OpccZipPackage *self, const char *part)
 {

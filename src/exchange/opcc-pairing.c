@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pairs things of two kinds so that the sum of the pairs' scores is as large as it can be. */
-#include "opcc-assignment.h"
+#include "opcc-pairing.h"
 
 #include <math.h>
 
@@ -91,7 +91,7 @@ place_row (Solver *self, guint row)
 }
 
 /**
- * opcc_assignment_find:
+ * opcc_pairing_find:
  * @scores: n_rows × n_columns, row after row, none negative; 0 means that the pair is no pair
  *
  * The Hungarian method with prices (Kuhn 1955, Munkres 1957), n_rows² × (n_rows + n_columns)
@@ -100,7 +100,7 @@ place_row (Solver *self, guint row)
  * Returns: (transfer full) (array length=n_rows): the column of each row, or -1
  */
 int *
-opcc_assignment_find (const double *scores, guint n_rows, guint n_columns)
+opcc_pairing_find (const double *scores, guint n_rows, guint n_columns)
 {
   int *columns = g_new (int, MAX (n_rows, 1));
   Solver self = { .scores = scores, .n_rows = n_rows, .n_columns = n_columns };

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-int *opcc_assignment_find (const double *scores, guint n_rows, guint n_columns);
+int *opcc_pairing_find (const double *scores, guint n_rows, guint n_columns);
 
 G_END_DECLS
