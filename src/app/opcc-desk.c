@@ -95,6 +95,27 @@ follow_settings (OpccDesk *self)
     }
 }
 
+/* Puts right what GTK 4.8 draws wrong. The page buttons of a shortcuts window have labels of
+ * negative width. And where nothing composes windows, what a popover leaves transparent is black: it
+ * goes without its shadow and its round corners there. */
+static void
+correct_style (void)
+{
+  static const char always[] = "stackswitcher.circular > button > label { margin: 0; padding: 0; }";
+  static const char square[] = "popover.background { background: @popover_bg_color; }"
+                               "popover > contents { margin: 0; border-radius: 0;"
+                               " border: 1px solid alpha(currentColor, 0.2); box-shadow: none; }"
+                               "popover > arrow { background: none; border: none; }";
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *style
+      = g_strconcat (always, gdk_display_is_composited (display) ? NULL : square, NULL);
+
+  gtk_css_provider_load_from_data (provider, style, -1);
+  gtk_style_context_add_provider_for_display (
+      display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -139,6 +160,7 @@ opcc_desk_startup (GApplication *application)
       G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   opcc_keys_install (GTK_APPLICATION (application));
   follow_settings (self);
+  correct_style ();
 #ifdef OPCC_DEVEL
   opcc_watchdog_start (opcc_watchdog_log, NULL);
 #endif

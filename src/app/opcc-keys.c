@@ -271,6 +271,10 @@ opcc_keys_show_shortcuts (GtkWidget *from)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       gboolean asked = keys[i].kind == OPCC_KEY_ALWAYS && !is_for_page (&keys[i]);
+      g_auto (GStrv) accels = opcc_key_get_accels (&keys[i]);
+      char *shown = keys[i].kind == OPCC_KEY_LETTER ? g_strdup (accels[0]) : g_strdup (keys[i].keys);
+
+      g_ptr_array_add (names, shown);
 
       if (i == 0 || strcmp (keys[i].group, keys[i - 1].group) != 0)
         add_line (lines, keys[i].group, NULL, NULL);
@@ -285,7 +289,7 @@ opcc_keys_show_shortcuts (GtkWidget *from)
         add_line (lines,
                   keys[i].label,
                   asked ? keys[i].action : keys[i].action != NULL ? keys[i].action : "",
-                  asked ? NULL : keys[i].keys);
+                  asked ? NULL : shown);
     }
   return opcc_dialog_show_shortcuts (from, (const OpccShortcutLine *) (gpointer) lines->data);
 }

@@ -21,12 +21,7 @@ G_DEFINE_FINAL_TYPE (OpccLogPage, opcc_log_page, OPCC_TYPE_PAGE)
 static void
 add_action (OpccLogPage *self, const OpccActionEntry *entry)
 {
-  g_autofree char *undid = NULL;
-
-  if (entry->undoes != 0)
-    undid = g_strdup_printf (_ ("Undid: %s"), entry->name);
-  opcc_history_list_add (
-      self->list, undid != NULL ? undid : entry->name, NULL, entry->who, entry->at);
+  opcc_history_list_add (self->list, entry->name, NULL, entry->who, entry->at);
   self->oldest = entry->seq;
 }
 

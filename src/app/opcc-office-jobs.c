@@ -183,7 +183,7 @@ static char *
 make_sample_pins (OpccDb *db, GError **error)
 {
   g_autoptr (GPtrArray) rounds
-      = opcc_db_select (db, &opcc_round_kind, "ORDER BY opens, n", error, "");
+      = opcc_db_select (db, &opcc_round_kind, "n > 0 ORDER BY opens, n", error, "");
   g_autoptr (GPtrArray) pins = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_pin_free);
 
   if (rounds == NULL)

@@ -128,7 +128,7 @@ opcc_palette_items_add_actions (GPtrArray *items,
       add_item (items,
                 OPCC_PALETTE_ACTION,
                 _ (keys[i].label),
-                _ (keys[i].group),
+                "",
                 opcc_key_get_keycap (&keys[i]),
                 g_strdup (keys[i].action));
       n_added++;

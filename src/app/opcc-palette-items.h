@@ -18,7 +18,7 @@ typedef struct
 {
   OpccPaletteItemType type;
   char *title;  /* (owned) */
-  char *detail; /* (owned) second line of a record, group of an action, "" if none */
+  char *detail; /* (owned) second line of a record, "" if none */
   char *keycap; /* (owned) (nullable) */
   char *action; /* (owned) (nullable) detailed action name; NULL in a heading */
 } OpccPaletteItem;

@@ -11,7 +11,9 @@
 #include "opcc-page.h"
 #include "opcc-registry.h"
 
-#define MAX_TRAIL 20
+#define MAX_TRAIL    20
+/* Puts a title without a back button above the page's margin, pixels. */
+#define TITLE_INDENT 18
 
 /* Where a record is shown that has no page of its own. */
 typedef struct
@@ -89,9 +91,12 @@ focus_page (OpccWindow *self)
 {
   OpccTrailEntry *last = get_last (self);
 
-  if (last != NULL && gtk_widget_get_mapped (last->page)
-      && !gtk_widget_child_focus (last->page, GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (last->page);
+  if (last == NULL || !gtk_widget_get_mapped (last->page)
+      || gtk_widget_child_focus (last->page, GTK_DIR_TAB_FORWARD))
+    return;
+  /* Nothing on it takes the focus yet: the page holds it until something does. */
+  gtk_widget_set_focusable (last->page, TRUE);
+  gtk_widget_grab_focus (last->page);
 }
 
 static guint
@@ -345,11 +350,12 @@ opcc_window_update_page (OpccWindow *self)
   const char *subtitle = page != NULL ? opcc_page_get_subtitle (page) : NULL;
 
   g_signal_group_set_target (self->page_signals, page);
-  gtk_label_set_label (self->title_label, title != NULL ? title : _ ("OPCC Desk"));
+  gtk_label_set_label (self->title_label, title != NULL ? title : "");
   gtk_label_set_label (self->subtitle_label, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label),
                           subtitle != NULL && subtitle[0] != '\0');
   gtk_widget_set_visible (self->back_button, self->trail->len > 1);
+  gtk_widget_set_margin_start (self->title_box, self->trail->len > 1 ? 2 : TITLE_INDENT);
   opcc_sidebar_set_current (self->sidebar,
                             last != NULL ? last->domain : NULL,
                             last != NULL ? last->kind : NULL,

@@ -199,6 +199,7 @@ opcc_window_class_init (OpccWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, OpccWindow, title_box);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, search_button);
