@@ -10,9 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define BAR_HEIGHT    16
 #define HEADS_HEIGHT  18
-#define MARK_OVERHANG 3
 
 struct _OpccBulletMeter
 {
@@ -44,9 +42,22 @@ get_full (OpccBulletMeter *self)
 }
 
 static int
+get_bar_height (OpccBulletMeter *self)
+{
+  return self->heads ? 16 : 14;
+}
+
+/* How far the lines stand out of the bar. */
+static int
+get_overhang (OpccBulletMeter *self)
+{
+  return self->heads ? 4 : 3;
+}
+
+static int
 get_height (OpccBulletMeter *self)
 {
-  return BAR_HEIGHT + 2 * MARK_OVERHANG + (self->heads ? HEADS_HEIGHT : 0);
+  return get_bar_height (self) + 2 * get_overhang (self) + (self->heads ? HEADS_HEIGHT : 0);
 }
 
 static void
@@ -99,8 +110,11 @@ opcc_bullet_meter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OpccBulletMeter *self = OPCC_BULLET_METER (widget);
   float width = gtk_widget_get_width (widget);
-  float top = (gtk_widget_get_height (widget) - get_height (self)) / 2.0f + MARK_OVERHANG +
-              (self->heads ? HEADS_HEIGHT : 0);
+  float over_top = (gtk_widget_get_height (widget) - get_height (self)) / 2.0f +
+                   (self->heads ? HEADS_HEIGHT : 0);
+  float top = over_top + get_overhang (self);
+  float height = get_bar_height (self);
+  float line_height = height + 2 * get_overhang (self);
   double full = get_full (self);
   float pot_x = width * self->pot / full;
   float limit_x = width * self->limit / full;
@@ -115,25 +129,23 @@ opcc_bullet_meter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
   text.alpha = 1;
 
-  gsk_rounded_rect_init_from_rect (&bar, &GRAPHENE_RECT_INIT (0, top, width, BAR_HEIGHT), 3);
+  gsk_rounded_rect_init_from_rect (&bar, &GRAPHENE_RECT_INIT (0, top, width, height), 3);
   gtk_snapshot_push_rounded_clip (snapshot, &bar);
   gtk_snapshot_append_color (snapshot, &track, &bar.bounds);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ over.red, over.green, over.blue, 0.4 },
-                             &GRAPHENE_RECT_INIT (pot_x, top, limit_x - pot_x, BAR_HEIGHT));
+                             &GRAPHENE_RECT_INIT (pot_x, top, limit_x - pot_x, height));
   gtk_snapshot_append_color (snapshot, &data,
-                             &GRAPHENE_RECT_INIT (0, top, MIN (value_x, limit_x), BAR_HEIGHT));
+                             &GRAPHENE_RECT_INIT (0, top, MIN (value_x, limit_x), height));
   if (value_x > limit_x)
     gtk_snapshot_append_color (snapshot, &bad,
-                               &GRAPHENE_RECT_INIT (limit_x, top, value_x - limit_x, BAR_HEIGHT));
+                               &GRAPHENE_RECT_INIT (limit_x, top, value_x - limit_x, height));
   gtk_snapshot_pop (snapshot);
 
   gtk_snapshot_append_color (snapshot, &text,
-                             &GRAPHENE_RECT_INIT (pot_x - 1, top - MARK_OVERHANG, 2,
-                                                  BAR_HEIGHT + 2 * MARK_OVERHANG));
+                             &GRAPHENE_RECT_INIT (pot_x - 1, over_top, 2, line_height));
   if (self->limit > self->pot)
     gtk_snapshot_append_color (snapshot, &over,
-                               &GRAPHENE_RECT_INIT (limit_x - 1, top - MARK_OVERHANG, 2,
-                                                    BAR_HEIGHT + 2 * MARK_OVERHANG));
+                               &GRAPHENE_RECT_INIT (limit_x - 1, over_top, 2, line_height));
   if (self->heads)
     draw_heads (self, snapshot, pot_x, limit_x, width);
 }

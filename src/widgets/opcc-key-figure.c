@@ -80,7 +80,7 @@ update_name (OpccKeyFigure *self)
 static void
 update (OpccKeyFigure *self)
 {
-  const char *icon_name = self->state == OPCC_KEY_FIGURE_HIDDEN    ? "opcc-hidden-symbolic"
+  const char *icon_name = self->state == OPCC_KEY_FIGURE_HIDDEN    ? "view-conceal-symbolic"
                           : self->state == OPCC_KEY_FIGURE_UNKNOWN ? "dialog-warning-symbolic"
                                                                    : NULL;
   gboolean loading = self->state == OPCC_KEY_FIGURE_LOADING;

@@ -88,7 +88,7 @@ opcc_loading_rows_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       float top = row * ROW_HEIGHT;
       /* Names differ in length; equal bars would look like a table of equal words. */
-      float name_width = 90 + (row * 5 + 2) % 4 * 30;
+      float name_width = 90 + (row * 3 + 2) % 4 * 30;
 
       opcc_colour_fill_bar (snapshot, &shape, 0, top + 11, 44, 10, 5);
       opcc_colour_fill_bar (snapshot, &shape, 62, top + 11, MIN (name_width, width - 186), 10, 5);

@@ -115,6 +115,20 @@ typed_cb (OpccMoneyEntry *self)
     set_error (self, NULL);
 }
 
+/* The ring of the focus must win over the hairline of a framed entry. */
+static void
+entered_cb (OpccMoneyEntry *self)
+{
+  gtk_widget_add_css_class (self->entry, "edit");
+}
+
+static void
+left_cb (OpccMoneyEntry *self)
+{
+  gtk_widget_remove_css_class (self->entry, "edit");
+  opcc_money_entry_commit (self);
+}
+
 static gboolean
 undo_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -266,6 +280,7 @@ opcc_money_entry_init (OpccMoneyEntry *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("not stated"));
   gtk_widget_set_parent (self->entry, widget);
   self->padlock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (self->padlock), 13);
   gtk_widget_add_css_class (self->padlock, "opcc-dim");
   gtk_widget_set_visible (self->padlock, FALSE);
   gtk_widget_set_parent (self->padlock, widget);
@@ -281,7 +296,8 @@ opcc_money_entry_init (OpccMoneyEntry *self)
 
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (opcc_money_entry_commit), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (opcc_money_entry_commit), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (self->entry, focus);
 }
 

@@ -137,7 +137,7 @@ opcc_pill_init (OpccPill *self)
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   self->image = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (self->image), 12);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->image), 11);
   gtk_widget_set_visible (self->image, FALSE);
   gtk_widget_set_parent (self->image, widget);
   self->label = opcc_children_new_label ("", NULL, 0);

@@ -233,7 +233,7 @@ find_sorted (OpccTable *self, gboolean *descending)
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
   self->asked = G_MAXUINT;
-  *descending = gtk_sorter_compare (sorter, self->view, self->view) == GTK_ORDERING_SMALLER;
+  *descending = gtk_sorter_compare (sorter, self->view, self->stack) == GTK_ORDERING_SMALLER;
   return self->asked;
 }
 

@@ -183,8 +183,8 @@ has_words (GtkWidget *widget, const char *words)
 {
   if (g_strcmp0 (get_words (widget), words) == 0)
     return TRUE;
-  return !GTK_IS_LABEL (widget) && !GTK_IS_ENTRY (widget)
-         && opcc_test_find (widget, GTK_TYPE_LABEL, words) != NULL;
+  return !GTK_IS_LABEL (widget) && !GTK_IS_ENTRY (widget) &&
+         opcc_test_find (widget, GTK_TYPE_LABEL, words) != NULL;
 }
 
 GtkWidget *

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Text that breaks what takes it for markup, for short, or for left to right. */
 #define OPCC_TEST_HOSTILE "A & B <b>bold</b> \"’\" &amp; ₤"
-#define OPCC_TEST_RTL "مجموعة الحي & <i>أصدقاء</i>"
+#define OPCC_TEST_RTL     "مجموعة الحي & <i>أصدقاء</i>"
 char *opcc_test_dup_long (void);
 
 /* Instead of gtk_test_init (): also libadwaita, our style sheet, and no animation. */

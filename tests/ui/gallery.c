@@ -21,9 +21,9 @@ add_part (GtkWidget *column, const char *title, GtkWidget *part)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "opcc-th");
-  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_margin_bottom (label, 8);
   gtk_box_append (GTK_BOX (column), label);
-  gtk_widget_set_margin_bottom (part, 16);
+  gtk_widget_set_margin_bottom (part, 17);
   gtk_box_append (GTK_BOX (column), part);
   return part;
 }
@@ -37,7 +37,7 @@ create_row (int spacing)
 static GtkWidget *
 create_button (const char *label, const char *css_class)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = opcc_keycap_button_new (NULL, label, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
@@ -150,7 +150,7 @@ create_meters (void)
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   for (int i = 0; i < 3; i++)
     {
       GtkWidget *value = gtk_label_new (words[i]);
@@ -227,14 +227,15 @@ create_banners (void)
 
   banner = opcc_banner_new (OPCC_TONE_INFO, "Blind marking",
                             "The applicant is hidden until you submit.");
-  opcc_banner_set_icon_name (OPCC_BANNER (banner), "opcc-hidden-symbolic");
+  opcc_banner_set_icon_name (OPCC_BANNER (banner), "view-conceal-symbolic");
   opcc_banner_set_button (OPCC_BANNER (banner), "What is hidden", NULL);
   gtk_box_append (GTK_BOX (box), banner);
   banner = opcc_banner_new (OPCC_TONE_NONE, "Read only",
                             "Made by a newer OPCC Desk. You can look, not change.");
   opcc_banner_set_button (OPCC_BANNER (banner), "Why", NULL);
   gtk_box_append (GTK_BOX (box), banner);
-  banner = opcc_banner_new (OPCC_TONE_WARN, "Not safe here", "This file is in a synchronised folder.");
+  banner =
+      opcc_banner_new (OPCC_TONE_WARN, "Not safe here", "This file is in a synchronised folder.");
   opcc_banner_set_button (OPCC_BANNER (banner), "Move it…", NULL);
   gtk_box_append (GTK_BOX (box), banner);
   banner = opcc_banner_new (OPCC_TONE_BAD, "This file is damaged", "The backup of 10:00 is whole.");
@@ -253,10 +254,12 @@ create_empty_states (void)
   GtkWidget *yet = opcc_empty_state_new ("opcc-grants-symbolic", "No applications yet",
                                          "Import the spreadsheet of the form.\n"
                                          "You see every row before it is kept.");
-  GtkWidget *found = opcc_empty_state_new ("system-search-symbolic", "No application matches “boat”",
-                                           "Filters are on: Charnwood, over 65%.");
+  GtkWidget *found =
+      opcc_empty_state_new ("system-search-symbolic", "No application matches “boat”",
+                            "Filters are on: Charnwood, over 65%.");
 
-  opcc_empty_state_add_button (OPCC_EMPTY_STATE (yet), create_button ("Import…", "suggested-action"));
+  opcc_empty_state_add_button (OPCC_EMPTY_STATE (yet),
+                               create_button ("Import…", "suggested-action"));
   opcc_empty_state_add_button (OPCC_EMPTY_STATE (yet), create_button ("Add one…", NULL));
   opcc_empty_state_add_button (OPCC_EMPTY_STATE (found),
                                opcc_keycap_button_new (NULL, "Clear filters", "Esc"));
@@ -278,9 +281,9 @@ create_tiles (void)
     const char *value;
     const char *note;
   } tiles[] = {
-    { "Rutland", "none", "no bids" },    { "Blaby", "£18k", "4 bids" },
-    { "Melton", "£22k", "3 bids" },      { "NW Leics", "£48k", "6 bids" },
-    { "Charnwood", "£62k", "9 bids" },   { "Leicester", "£126k", "16 bids" },
+    { "Rutland", "none", "no bids" },  { "Blaby", "£18k", "4 bids" },
+    { "Melton", "£22k", "3 bids" },    { "NW Leics", "£48k", "6 bids" },
+    { "Charnwood", "£62k", "9 bids" }, { "Leicester", "£126k", "16 bids" },
   };
   GtkWidget *row = create_row (6);
 
@@ -306,6 +309,22 @@ create_conflict (void)
   return card;
 }
 
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+}
+
+/* The toast's button is grey where its action is not known. */
+static void
+add_undo (GtkWidget *sheet)
+{
+  static const GActionEntry entries[] = { { "undo", undo_cb } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (sheet, "win", G_ACTION_GROUP (group));
+}
+
 static GtkWidget *
 create_sheet (GtkWidget **edited)
 {
@@ -328,6 +347,7 @@ create_sheet (GtkWidget **edited)
             create_moneys (edited));
   add_part (left, "Rows at work: shapes after 200 ms, never a spinner over the page", rows);
   opcc_loading_rows_show_now (OPCC_LOADING_ROWS (rows));
+  gtk_widget_set_margin_bottom (rows, 0);
   add_part (right, "Banner: blind, read only, warning, error. It stays until the cause is gone",
             create_banners ());
   add_part (right, "Empty state: nothing there yet, nothing found", create_empty_states ());
@@ -337,7 +357,9 @@ create_sheet (GtkWidget **edited)
   add_part (right, "Toast with Undo: 8 seconds, mirrored in a live label", toaster);
   opcc_toaster_set_child (OPCC_TOASTER (toaster), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_set_size_request (toaster, -1, 76);
+  gtk_widget_set_margin_bottom (toaster, 0);
   opcc_toaster_show (OPCC_TOASTER (toaster), "39 applications added", "Undo", "win.undo");
+  add_undo (sheet);
   gtk_box_append (GTK_BOX (sheet), left);
   gtk_box_append (GTK_BOX (sheet), right);
   return sheet;
@@ -361,10 +383,10 @@ assert_colours (GtkWidget *window, const char *const *colours)
 static void
 test_sheet (gconstpointer data)
 {
-  static const char *const light[]
-      = { "#1c71d8", "#12436d", "#f46a25", "#a51d2d", "#fdf0d0", "#ddf3e4", "#2073bc", NULL };
-  static const char *const dark[]
-      = { "#1c71d8", "#7db8ee", "#ff9a66", "#ffa59c", "#483a1d", "#23432f", "#69aae6", NULL };
+  static const char *const light[] = { "#1c71d8", "#12436d", "#f46a25", "#a51d2d",
+                                       "#fdf0d0", "#ddf3e4", "#2073bc", NULL };
+  static const char *const dark[] = { "#1c71d8", "#7db8ee", "#ff9a66", "#ffa59c",
+                                      "#483a1d", "#23432f", "#69aae6", NULL };
   gboolean is_dark = GPOINTER_TO_INT (data);
   GtkWidget *edited;
   GtkWidget *sheet;
@@ -374,6 +396,7 @@ test_sheet (gconstpointer data)
   sheet = create_sheet (&edited);
   window = opcc_test_show (sheet, 1280, 800);
   gtk_widget_grab_focus (edited);
+  gtk_editable_set_position (GTK_EDITABLE (opcc_test_find (edited, GTK_TYPE_ENTRY, NULL)), -1);
   opcc_test_settle ();
   g_assert_cmpint (gtk_widget_get_width (window), ==, 1280);
   g_assert_cmpint (gtk_widget_get_height (window), ==, 800);
