@@ -125,6 +125,7 @@ score_words (Matcher *self, GPtrArray *heading, const Phrase *phrase)
   const double given = weigh_words (self, heading);
   double common = 0.0;
   guint n_common = 0;
+  guint n_telling = 0;
 
   for (guint i = 0; i < phrase->words->len; i++)
     {
@@ -133,12 +134,14 @@ score_words (Matcher *self, GPtrArray *heading, const Phrase *phrase)
       if (!g_ptr_array_find_with_equal_func (heading, word, g_str_equal, NULL))
         continue;
       n_common++;
+      n_telling += !opcc_heading_word_is_light (word);
       common += weigh_word (self, word);
     }
-  if (n_common == 0)
-    return 0.0;
-  if (n_common == phrase->words->len && n_common == heading->len)
+  if (n_common > 0 && n_common == phrase->words->len && n_common == heading->len)
     return SCORE_SAME_WORDS;
+  /* "Project" alone joins nothing: half of all headings have it. */
+  if (n_telling == 0)
+    return 0.0;
   return SCORE_MOST * pow (common / wanted, 1.5) * (0.45 + 0.55 * common / given);
 }
 

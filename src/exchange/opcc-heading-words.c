@@ -22,10 +22,10 @@ static const char *const stop_words[] = {
 };
 
 /* Words that help little to tell one field from another. */
-static const char *const light_words[] = { "application", "full",     "grant",   "information",
-                                           "main",        "planned",  "project", "proposed",
-                                           "register",    "expected", "overall", "current",
-                                           "total",       NULL };
+static const char *const light_words[] = { "application", "date",     "full",     "grant",
+                                           "information", "main",     "planned",  "project",
+                                           "proposed",    "register", "expected", "overall",
+                                           "current",     "total",    NULL };
 
 /* Two words that mean one thing, put together before single words are looked at. */
 static const struct
@@ -48,6 +48,8 @@ static const struct
   { " web site ", " website " },
   { " web address ", " website " },
   { " completion time ", " received " },
+  /* When somebody began to fill in the form, as Microsoft Forms calls it. */
+  { " start time ", " begun " },
   { " time stamp ", " received " },
   { " local authority ", " district " },
   { " match funder ", " match funder " },
