@@ -32,7 +32,7 @@ opcc_import_result_free (OpccImportResult *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
   g_free (self->action);
   g_free (self);

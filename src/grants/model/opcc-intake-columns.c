@@ -365,20 +365,20 @@ is_blank (const char *cell)
 
 /* The message of a reader is a sentence that says what is wrong, and one that says what to do. */
 static void
-take_cell_problem (OpccImportResult *result,
-                   guint row,
-                   const char *heading,
-                   const char *cell,
-                   const GError *problem)
+take_cell_problem (
+    GPtrArray **problems, guint row, const char *heading, const char *cell, const GError *problem)
 {
   const char *end = strstr (problem->message, ". ");
   g_autofree char *sentence = end != NULL ? g_strndup (problem->message, end - problem->message + 1)
                                           : g_strdup (problem->message);
 
-  opcc_import_result_take_problem (
-      result, opcc_problem_new (OPCC_SEVERITY_WARNING, row, heading, cell, sentence,
-                                end != NULL ? end + 2
-                                            : _ ("Correct it in the file, or after the import.")));
+  if (*problems == NULL)
+    *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_problem_free);
+  g_ptr_array_add (*problems,
+                   opcc_problem_new (OPCC_SEVERITY_WARNING, row, heading, cell, sentence,
+                                     end != NULL
+                                         ? end + 2
+                                         : _ ("Correct it in the file, or after the import.")));
 }
 
 static void
@@ -400,6 +400,7 @@ keep_other_answer (GString **answers, const char *heading, const char *cell)
  * @row: as a spreadsheet program numbers it
  * @application: a new one
  * @organisation: a new one
+ * @problems: (inout) (nullable): gets an OpccProblem for each cell that cannot be read
  *
  * Reads the cells of a row. A cell that cannot be read leaves its value missing and is listed; a
  * cell of a column that goes nowhere is kept among the other answers, so that nothing is lost.
@@ -411,7 +412,7 @@ opcc_intake_columns_read (OpccIntakeColumns *self,
                           guint n_cells,
                           OpccApplication *application,
                           OpccOrganisation *organisation,
-                          OpccImportResult *result)
+                          GPtrArray **problems)
 {
   GString *answers = NULL;
 
@@ -429,7 +430,7 @@ opcc_intake_columns_read (OpccIntakeColumns *self,
                               target->of_organisation ? (gpointer) organisation
                                                       : (gpointer) application,
                               cells[i], &problem))
-        take_cell_problem (result, row, column->heading, cells[i], problem);
+        take_cell_problem (problems, row, column->heading, cells[i], problem);
     }
   if (answers != NULL)
     application->other_answers = g_string_free (answers, FALSE);

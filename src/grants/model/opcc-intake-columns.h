@@ -21,7 +21,7 @@ void opcc_intake_columns_read (OpccIntakeColumns *self,
                                guint n_cells,
                                OpccApplication *application,
                                OpccOrganisation *organisation,
-                               OpccImportResult *result);
+                               GPtrArray **problems);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccIntakeColumns, opcc_intake_columns_free)
 

@@ -55,26 +55,16 @@ free_kept (Kept *kept)
   g_free (kept);
 }
 
-static guint
-hash_title (const char *title)
-{
-  g_autofree char *folded = opcc_text_fold (title);
-
-  return g_str_hash (folded);
-}
-
 static char *
-make_content_key (OpccMatchEntry *organisation, const char *title, gint64 asked)
+make_content_key (OpccMatchEntry *organisation, const char *folded_title, gint64 asked)
 {
-  g_autofree char *folded = opcc_text_fold (title);
-
-  return g_strdup_printf ("%u|%" G_GINT64_FORMAT "|%s", organisation->index, asked, folded);
+  return g_strdup_printf ("%u|%" G_GINT64_FORMAT "|%s", organisation->index, asked, folded_title);
 }
 
 static Kept *
 keep (OpccIntakePass *self,
       OpccMatchEntry *organisation,
-      const char *title,
+      const char *folded_title,
       gint64 asked,
       const char *form_id,
       const char *reference)
@@ -83,10 +73,11 @@ keep (OpccIntakePass *self,
 
   kept->organisation = organisation;
   kept->asked = asked;
-  kept->title_hash = hash_title (title);
+  kept->title_hash = g_str_hash (folded_title);
   kept->preview = -1;
   g_ptr_array_add (self->all, kept);
-  g_hash_table_insert (self->by_content, make_content_key (organisation, title, asked), kept);
+  g_hash_table_insert (self->by_content, make_content_key (organisation, folded_title, asked),
+                       kept);
   if (form_id != NULL && !g_hash_table_contains (self->by_form, form_id))
     g_hash_table_insert (self->by_form, g_strdup (form_id), kept);
   g_hash_table_add (self->references, g_strdup (reference));
@@ -116,6 +107,7 @@ load_known (OpccIntakePass *self, GError **error)
   while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
     {
       OpccMatchEntry *organisation;
+      g_autofree char *title = NULL;
       Kept *kept;
       const char *flags;
 
@@ -123,7 +115,8 @@ load_known (OpccIntakePass *self, GError **error)
         return TRUE;
       organisation =
           opcc_organisation_matcher_find_n (self->matcher, opcc_stmt_get_integer (stmt, 1));
-      kept = keep (self, organisation, opcc_stmt_get_text (stmt, 2),
+      title = opcc_text_fold (opcc_stmt_get_text (stmt, 2));
+      kept = keep (self, organisation, title,
                    opcc_stmt_is_null (stmt, 3) ? OPCC_NO_MONEY : opcc_stmt_get_integer (stmt, 3),
                    opcc_stmt_get_text (stmt, 4), opcc_stmt_get_text (stmt, 5));
       note_reference (self, opcc_stmt_get_text (stmt, 5));
@@ -275,15 +268,16 @@ static Kept *
 find_kept (OpccIntakePass *self,
            guint row,
            OpccApplication *application,
+           const char *folded_title,
            OpccMatchEntry *organisation)
 {
-  g_autofree char *key = make_content_key (organisation, application->title, application->asked);
+  g_autofree char *key = make_content_key (organisation, folded_title, application->asked);
   Kept *kept = NULL;
 
   if (application->form_id != NULL)
     kept = g_hash_table_lookup (self->by_form, application->form_id);
   if (kept != NULL &&
-      (kept->organisation == organisation || kept->title_hash == hash_title (application->title)))
+      (kept->organisation == organisation || kept->title_hash == g_str_hash (folded_title)))
     return kept;
   if (kept != NULL)
     opcc_import_result_take_problem (
@@ -413,6 +407,7 @@ static gboolean
 add_application (OpccIntakePass *self,
                  guint row,
                  OpccApplication *application,
+                 const char *folded_title,
                  OpccOrganisation *organisation,
                  OpccMatchEntry *entry,
                  GError **error)
@@ -429,7 +424,7 @@ add_application (OpccIntakePass *self,
         opcc_problem_new (OPCC_SEVERITY_WARNING, row, NULL, NULL,
                           _ ("The application does not say how much it asks for."),
                           _ ("Ask the applicant; it cannot be awarded anything until then.")));
-  kept = keep (self, entry, application->title, application->asked, application->form_id,
+  kept = keep (self, entry, folded_title, application->asked, application->form_id,
                application->reference);
   kept->in_file = TRUE;
   kept->flagged = application->flags != NULL;
@@ -446,8 +441,26 @@ add_application (OpccIntakePass *self,
 }
 
 /**
+ * opcc_intake_pass_get_columns:
+ *
+ * Returns: (transfer none): how the rows of the file are to be read
+ */
+OpccIntakeColumns *
+opcc_intake_pass_get_columns (OpccIntakePass *self)
+{
+  return self->columns;
+}
+
+static void
+take_cell_problems (OpccIntakePass *self, GPtrArray *problems)
+{
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    opcc_import_result_take_problem (self->result, g_steal_pointer (&problems->pdata[i]));
+}
+
+/**
  * opcc_intake_pass_take_row:
- * @row: as a spreadsheet program numbers it
+ * @row: as read; what it holds may be taken
  *
  * Judges one row, and keeps it for writing where that is meant. A row that names no organisation
  * or no project is refused; any other value that cannot be read is left missing and listed.
@@ -455,34 +468,33 @@ add_application (OpccIntakePass *self,
  * Returns: FALSE only where the office file could not be written
  */
 gboolean
-opcc_intake_pass_take_row (
-    OpccIntakePass *self, guint row, const char *const *cells, guint n_cells, GError **error)
+opcc_intake_pass_take_row (OpccIntakePass *self, OpccIntakeRow *row, GError **error)
 {
-  g_autoptr (OpccApplication) application = g_object_new (OPCC_TYPE_APPLICATION, NULL);
-  g_autoptr (OpccOrganisation) organisation = g_object_new (OPCC_TYPE_ORGANISATION, NULL);
+  OpccApplication *application = row->application;
+  OpccOrganisation *organisation = row->organisation;
   OpccMatchEntry *entry;
   OpccMatch match;
   Kept *kept;
 
   self->result->read++;
-  opcc_intake_columns_read (self->columns, row, cells, n_cells, application, organisation,
-                            self->result);
-  if (refuse_row (self, row, application, organisation))
+  take_cell_problems (self, row->problems);
+  if (refuse_row (self, row->number, application, organisation))
     return TRUE;
   application->round = opcc_record_get_n (OPCC_RECORD (self->round));
   opcc_set_str (&organisation->contact_name, application->contact_name);
   opcc_set_str (&organisation->contact_email, application->contact_email);
   entry = opcc_organisation_matcher_match (self->matcher, organisation, FALSE, &match);
-  kept = find_kept (self, row, application, entry);
+  kept = find_kept (self, row->number, application, row->folded_title, entry);
   if (kept != NULL)
     {
-      take_repeat (self, row, kept, application, organisation);
+      take_repeat (self, row->number, kept, application, organisation);
       return TRUE;
     }
-  say_match (self, row, match, entry, organisation);
+  say_match (self, row->number, match, entry, organisation);
   if (match == OPCC_MATCH_OTHER_SPELLING)
     opcc_application_add_flag (application, "other-spelling");
-  return add_application (self, row, application, organisation, entry, error);
+  return add_application (self, row->number, application, row->folded_title, organisation, entry,
+                          error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "opcc-db-types.h"
 #include "opcc-import-result.h"
+#include "opcc-intake-reader.h"
 #include "opcc-mapping.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ typedef struct _OpccIntakePass OpccIntakePass;
 
 OpccIntakePass *opcc_intake_pass_new (
     OpccDb *db, gint64 round, OpccMapping *mapping, gboolean write, GError **error);
-gboolean opcc_intake_pass_take_row (
-    OpccIntakePass *self, guint row, const char *const *cells, guint n_cells, GError **error);
+OpccIntakeColumns *opcc_intake_pass_get_columns (OpccIntakePass *self);
+gboolean opcc_intake_pass_take_row (OpccIntakePass *self, OpccIntakeRow *row, GError **error);
 OpccImportResult *opcc_intake_pass_end (OpccIntakePass *self, GError **error);
 void opcc_intake_pass_free (OpccIntakePass *self);
 

@@ -169,6 +169,37 @@ take_reader_problems (OpccImportResult *result, OpccSheetReader *reader)
     }
 }
 
+static gboolean
+take_rows (OpccIntakePass *pass,
+           OpccSheetReader *sheet,
+           OpccProgress progress,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (OpccIntakeReader) reader =
+      opcc_intake_reader_new (sheet, opcc_intake_pass_get_columns (pass));
+  g_autoptr (GError) local = NULL;
+  OpccIntakeRow *row;
+  guint n = 0;
+
+  while ((row = opcc_intake_reader_next (reader, &local)) != NULL)
+    {
+      if (!opcc_intake_pass_take_row (pass, row, error))
+        return FALSE;
+      if (++n % PROGRESS_ROWS != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (opcc_intake_reader_get_fraction (reader), user_data);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* Reads the whole file once; inside an action if @write. */
 static OpccImportResult *
 pass_over_file (OpccDb *db,
@@ -179,38 +210,19 @@ pass_over_file (OpccDb *db,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (OpccSheetReader) reader =
+  g_autoptr (OpccSheetReader) sheet =
       opcc_workbook_stream (self->book, self->sheet, cancellable, error);
   g_autoptr (OpccIntakePass) pass = NULL;
-  g_autoptr (GError) local = NULL;
   OpccImportResult *result;
-  OpccRow row;
-  guint n = 0;
 
-  if (reader == NULL)
+  if (sheet == NULL)
     return NULL;
   pass = opcc_intake_pass_new (db, self->round, self->mapping, write, error);
-  if (pass == NULL)
+  if (pass == NULL || !take_rows (pass, sheet, progress, user_data, cancellable, error))
     return NULL;
-  while (opcc_sheet_reader_next (reader, &row, cancellable, &local))
-    {
-      if (!opcc_intake_pass_take_row (pass, row.number, row.cells, row.n_cells, error))
-        return NULL;
-      if (++n % PROGRESS_ROWS != 0)
-        continue;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      if (progress != NULL)
-        progress (opcc_sheet_reader_get_fraction (reader), user_data);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
   result = opcc_intake_pass_end (pass, error);
   if (result != NULL)
-    take_reader_problems (result, reader);
+    take_reader_problems (result, sheet);
   return result;
 }
 

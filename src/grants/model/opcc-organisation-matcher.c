@@ -254,8 +254,8 @@ fill_numbers (OpccOrganisationMatcher *self, OpccMatchEntry *entry, OpccOrganisa
 
 /**
  * opcc_organisation_matcher_match:
- * @candidate: (transfer none): name and numbers as read; numbers are tidied and the name it is
- *   matched by is made here
+ * @candidate: (transfer none): name and numbers as read; the key it is matched by is
+ *   made here unless it is there already
  * @trust_numbers: whether a number settles it whatever the name, as in files whose publishers give
  *   identifiers
  * @match: (out): how it was found
@@ -276,8 +276,8 @@ opcc_organisation_matcher_match (OpccOrganisationMatcher *self,
   OpccMatchEntry *numbered = NULL;
   OpccMatchEntry *named = NULL;
 
-  g_free (candidate->name_key);
-  candidate->name_key = opcc_organisation_make_name_key (candidate->name);
+  if (candidate->name_key == NULL)
+    candidate->name_key = opcc_organisation_make_name_key (candidate->name);
   found = find_by_number (self->by_charity, candidate->charity_number, candidate->name_key,
                           trust_numbers, &numbered);
   if (found == NULL)

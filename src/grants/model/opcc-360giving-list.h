@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The grants of the office as the 360Giving standard has them. */
+#pragma once
+
+#include "opcc-db-types.h"
+#include "opcc-flat-grant.h"
+
+G_BEGIN_DECLS
+
+/* What the office calls itself in published files. */
+typedef struct
+{
+  char *prefix;      /* (owned) */
+  char *funder_id;   /* (owned) */
+  char *funder_name; /* (owned) */
+} Opcc360GivingPublisher;
+
+gboolean
+opcc_360giving_publisher_load (OpccDb *db, Opcc360GivingPublisher *publisher, GError **error);
+void opcc_360giving_publisher_clear (Opcc360GivingPublisher *publisher);
+/* OpccFlatGrant, by award date and identifier. */
+GPtrArray *opcc_360giving_list (OpccDb *db,
+                                const Opcc360GivingPublisher *publisher,
+                                GCancellable *cancellable,
+                                GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opcc360GivingPublisher, opcc_360giving_publisher_clear)
+
+G_END_DECLS

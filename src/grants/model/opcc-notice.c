@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing the decision notice: every figure in it is counted from records. */
+#include "opcc-notice.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-award.h"
+#include "opcc-db.h"
+#include "opcc-document-pdf.h"
+#include "opcc-document-text.h"
+#include "opcc-door-rules.h"
+#include "opcc-marking.h"
+#include "opcc-round-summary.h"
+
+typedef struct
+{
+  OpccDb *db;
+  gint64 round;
+  OpccRoundSummary *summary; /* (owned) */
+  OpccAwardPlan *plan;       /* (owned): what is recommended, until there is an award */
+  GPtrArray *progress;       /* (owned) OpccMarkerProgress */
+  GPtrArray *applications;   /* (owned) */
+  GPtrArray *awards;         /* (owned) OpccAward, approved */
+  OpccDocument *document;    /* (owned) */
+} Notice;
+
+static void
+clear_notice (Notice *self)
+{
+  g_clear_pointer (&self->summary, opcc_round_summary_free);
+  g_clear_pointer (&self->plan, opcc_award_plan_free);
+  g_clear_pointer (&self->progress, g_ptr_array_unref);
+  g_clear_pointer (&self->applications, g_ptr_array_unref);
+  g_clear_pointer (&self->awards, g_ptr_array_unref);
+  g_clear_pointer (&self->document, opcc_document_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Notice, clear_notice)
+
+static gboolean
+load (Notice *self, GCancellable *cancellable, GError **error)
+{
+  self->summary = opcc_round_summary_compute (self->db, self->round, cancellable, error);
+  if (self->summary == NULL)
+    return FALSE;
+  self->plan = opcc_award_plan_for_round (self->db, self->round, OPCC_AWARD_PART_LAST,
+                                          OPCC_NO_PERCENT, cancellable, error);
+  if (self->plan == NULL)
+    return FALSE;
+  self->progress = opcc_marking_get_progress (self->db, self->round, error);
+  if (self->progress == NULL)
+    return FALSE;
+  self->applications = opcc_application_list (self->db, self->round, error);
+  if (self->applications == NULL)
+    return FALSE;
+  self->awards = opcc_db_select (self->db, &opcc_award_kind,
+                                 "state = 'approved' AND application IN (SELECT n FROM application"
+                                 " WHERE round = $1) ORDER BY rank, n",
+                                 error, "i", self->round);
+  return self->awards != NULL;
+}
+
+static gboolean
+is_decided (const Notice *self)
+{
+  return self->awards->len > 0;
+}
+
+static void
+add_sentence (Notice *self, char *sentence)
+{
+  opcc_document_add_numbered (self->document, sentence);
+  g_free (sentence);
+}
+
+static void
+add_head (Notice *self)
+{
+  OpccRound *round = self->summary->round;
+  g_autofree char *decided = opcc_date_format (round->decided);
+  g_autofree char *pot = opcc_money_format (self->summary->available);
+
+  if (!is_decided (self))
+    opcc_document_add_paragraph (
+        self->document, _ ("Draft. Nothing has been decided yet: the awards below are what "
+                           "the ranking recommends as it stands."));
+  opcc_document_add_value (self->document, _ ("Fund"), self->summary->scheme->title);
+  opcc_document_add_value (self->document, _ ("Round"), round->title);
+  if (round->theme != NULL)
+    opcc_document_add_value (self->document, _ ("Theme"), round->theme);
+  if (round->decision_ref != NULL)
+    opcc_document_add_value (self->document, _ ("Decision reference"), round->decision_ref);
+  if (*decided != '\0')
+    opcc_document_add_value (self->document, _ ("Date of decision"), decided);
+  if (round->approved_by != NULL)
+    opcc_document_add_value (self->document, _ ("Approved by"), round->approved_by);
+  opcc_document_add_value (self->document, _ ("Money for the round"), pot);
+}
+
+static void
+add_dates (Notice *self)
+{
+  OpccRound *round = self->summary->round;
+  g_autofree char *opens = NULL;
+  g_autofree char *closes = NULL;
+  g_autofree char *clock = NULL;
+
+  if (round->opens == OPCC_NO_TIME || round->closes == OPCC_NO_TIME)
+    return;
+  opens = opcc_date_format (opcc_time_get_date (round->opens));
+  closes = opcc_date_format (opcc_time_get_date (round->closes));
+  clock = opcc_time_format_clock (round->closes);
+  add_sentence (self, g_strdup_printf (_ ("The round opened on %s and closed on %s at %s."), opens,
+                                       closes, clock));
+}
+
+/* "2 late, 1 over the cap": why applications were stopped at the door. */
+static char *
+say_stopped (Notice *self)
+{
+  GString *words = g_string_new (NULL);
+  guint n_flags;
+  const OpccFlag *flags = opcc_flag_list (&n_flags);
+
+  for (guint i = 0; i < n_flags; i++)
+    {
+      guint n = 0;
+      g_autofree char *label = opcc_flag_get_label (&flags[i], self->summary->scheme);
+      g_autofree char *small = g_utf8_strdown (label, -1);
+
+      if (flags[i].weight != OPCC_FLAG_STOP)
+        continue;
+      for (guint j = 0; j < self->applications->len; j++)
+        {
+          OpccApplication *application = g_ptr_array_index (self->applications, j);
+
+          n += strcmp (application->stage, "stopped") == 0 &&
+               opcc_application_has_flag (application, flags[i].key);
+        }
+      if (n > 0)
+        g_string_append_printf (words, "%s%u %s", words->len > 0 ? ", " : "", n, small);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_applications (Notice *self)
+{
+  g_autofree char *asked = opcc_money_format (self->summary->asked);
+  g_autofree char *stopped = say_stopped (self);
+  g_autofree char *received =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u application was received, asking for %s.",
+                                    "%u applications were received, asking for %s in all.",
+                                    self->summary->n_applications),
+                       self->summary->n_applications, asked);
+
+  if (self->summary->n_stopped == 0)
+    add_sentence (self, g_steal_pointer (&received));
+  else
+    add_sentence (self,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u was not considered (%s).",
+                                                "%s %u were not considered (%s).",
+                                                self->summary->n_stopped),
+                                   received, self->summary->n_stopped, stopped));
+}
+
+static char *
+say_period (Notice *self)
+{
+  OpccRound *round = self->summary->round;
+  OpccDate first = round->marking_opens;
+  OpccDate last = round->marking_closes;
+
+  for (guint i = 0; i < self->progress->len && round->marking_opens == OPCC_NO_DATE; i++)
+    {
+      const OpccMarkerProgress *progress = g_ptr_array_index (self->progress, i);
+
+      if (progress->first == OPCC_NO_TIME)
+        continue;
+      first = first == OPCC_NO_DATE ? opcc_time_get_date (progress->first)
+                                    : MIN (first, opcc_time_get_date (progress->first));
+      last = MAX (last, opcc_time_get_date (progress->last));
+    }
+  return first != OPCC_NO_DATE ? opcc_date_format_range (first, last) : g_strdup ("");
+}
+
+static void
+add_marking (Notice *self)
+{
+  GString *roles = g_string_new (NULL);
+  g_autofree char *period = say_period (self);
+  guint n_markers = 0;
+  guint n_conflicts = 0;
+
+  for (guint i = 0; i < self->progress->len; i++)
+    {
+      const OpccMarkerProgress *progress = g_ptr_array_index (self->progress, i);
+
+      n_conflicts += progress->conflicts;
+      if (progress->submitted == 0)
+        continue;
+      n_markers++;
+      g_string_append_printf (roles, "%s%s", roles->len > 0 ? ", " : "", progress->marker->role);
+    }
+  if (n_markers == 0)
+    add_sentence (self, g_strdup (_ ("The applications have not been marked yet.")));
+  else if (*period == '\0')
+    add_sentence (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                      "%u officer marked them individually: %s.",
+                                                      "%u officers marked them individually: %s.",
+                                                      n_markers),
+                                         n_markers, roles->str));
+  else
+    add_sentence (self,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u officer marked them individually, %s: %s.",
+                                                "%u officers marked them individually, %s: %s.",
+                                                n_markers),
+                                   n_markers, period, roles->str));
+  if (n_conflicts > 0)
+    add_sentence (
+        self,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u conflict of interest was declared; the application was "
+                                      "marked by others.",
+                                      "%u conflicts of interest were declared; those "
+                                      "applications were marked by others.",
+                                      n_conflicts),
+                         n_conflicts));
+  g_string_free (roles, TRUE);
+}
+
+static void
+add_moderation (Notice *self)
+{
+  g_autofree char *day = opcc_date_format (self->summary->round->moderation_closed);
+
+  if (self->summary->n_to_settle > 0)
+    add_sentence (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                      "%u application is still in moderation.",
+                                                      "%u applications are still in moderation.",
+                                                      self->summary->n_to_settle),
+                                         self->summary->n_to_settle));
+  else if (*day != '\0')
+    add_sentence (self, g_strdup_printf (_ ("The marks were moderated on %s."), day));
+}
+
+static void
+add_bands (Notice *self)
+{
+  const OpccRanking *ranking = self->summary->ranking;
+  g_autofree char *threshold = opcc_percent_format (ranking->threshold);
+  gsize length = strlen (threshold);
+
+  if (ranking->n_marked == 0)
+    return;
+  add_sentence (self, g_strdup_printf (
+                          _ ("Of %u applications marked, %u scored %s, %u scored %s, %u scored %s "
+                             "and %u scored %s."),
+                          ranking->n_marked, ranking->bands[OPCC_BAND_70],
+                          opcc_band_get_label (OPCC_BAND_70), ranking->bands[OPCC_BAND_60],
+                          opcc_band_get_label (OPCC_BAND_60), ranking->bands[OPCC_BAND_40],
+                          opcc_band_get_label (OPCC_BAND_40), ranking->bands[OPCC_BAND_LOW],
+                          opcc_band_get_label (OPCC_BAND_LOW)));
+  if (ranking->threshold == OPCC_NO_PERCENT)
+    return;
+  if (length > 3 && strcmp (threshold + length - 3, ".0%") == 0)
+    strcpy (threshold + length - 3, "%");
+  add_sentence (self, g_strdup_printf (_ ("A threshold of %s was set for this round, providing all "
+                                          "criteria are met. %u applications reach it."),
+                                       threshold, ranking->n_pass));
+}
+
+static void
+add_commitment (Notice *self)
+{
+  gboolean decided = is_decided (self);
+  guint n = decided ? self->awards->len : self->plan->n_awards;
+  gint64 total = decided ? self->summary->approved : self->plan->total;
+  g_autofree char *sum = opcc_money_format (total);
+  g_autofree char *pot = opcc_money_format (self->summary->available);
+  OpccRound *round = self->summary->round;
+
+  if (!decided)
+    add_sentence (self,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u application is recommended for funding.",
+                                                "%u applications are recommended for funding.", n),
+                                   n));
+  else if (round->approved_by != NULL)
+    add_sentence (
+        self,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u application was recommended, and approved by: %s.",
+                                      "%u applications were recommended, and approved by: %s.", n),
+                         n, round->approved_by));
+  else
+    add_sentence (self,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u application was recommended and approved.",
+                                                "%u applications were recommended and approved.",
+                                                n),
+                                   n));
+  add_sentence (self, g_strdup_printf (_ ("The total commitment is %s of the %s for the round."),
+                                       sum, pot));
+  if (round->award_note != NULL && total > self->summary->available)
+    add_sentence (self, g_strdup_printf (_ ("Reason for going over: %s"), round->award_note));
+}
+
+static void
+add_award_row (Notice *self, gint64 application, gint64 amount)
+{
+  const OpccRankingRow *row = opcc_ranking_find (self->summary->ranking, application);
+  g_autofree char *rank = g_strdup_printf ("%u", row != NULL ? row->rank : 0);
+  g_autofree char *score = opcc_percent_format (row != NULL ? row->percent : OPCC_NO_PERCENT);
+  g_autofree char *money = opcc_money_format (amount);
+  const char *cells[] = { rank,
+                          row != NULL ? row->reference : "",
+                          row != NULL ? row->organisation : "",
+                          row != NULL ? row->title : "",
+                          score,
+                          money };
+
+  opcc_document_add_row (self->document, cells);
+}
+
+static void
+add_awards (Notice *self)
+{
+  static const OpccColumnType types[] = {
+    OPCC_COLUMN_NUMBER, OPCC_COLUMN_TEXT,   OPCC_COLUMN_TEXT,
+    OPCC_COLUMN_TEXT,   OPCC_COLUMN_NUMBER, OPCC_COLUMN_NUMBER
+  };
+  const char *const headings[] = { _ ("Rank"),    _ ("Reference"), _ ("Organisation"),
+                                   _ ("Project"), _ ("Score"),     _ ("Award") };
+  gint64 total = is_decided (self) ? self->summary->approved : self->plan->total;
+  g_autofree char *sum = opcc_money_format (total);
+  const char *const last[] = { "", _ ("Total"), "", "", "", sum };
+
+  if (total == 0)
+    return;
+  opcc_document_add_heading (self->document, 2,
+                             is_decided (self) ? _ ("Awards") : _ ("Recommended awards"));
+  opcc_document_add_table (self->document, NULL, headings, types, G_N_ELEMENTS (headings));
+  for (guint i = 0; is_decided (self) && i < self->awards->len; i++)
+    {
+      const OpccAward *award = g_ptr_array_index (self->awards, i);
+
+      add_award_row (self, award->application, award->amount);
+    }
+  for (guint i = 0; !is_decided (self) && i < self->plan->rows->len; i++)
+    {
+      const OpccAwardRow *row = &g_array_index (self->plan->rows, OpccAwardRow, i);
+
+      if (row->amount > 0)
+        add_award_row (self, row->ranked->application, row->amount);
+    }
+  opcc_document_add_total (self->document, last);
+}
+
+/**
+ * opcc_notice_build:
+ *
+ * Returns: (transfer full): NULL on error
+ */
+OpccDocument *
+opcc_notice_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
+{
+  g_auto (Notice) self = { .db = db, .round = round };
+  g_autofree char *title = NULL;
+
+  if (!load (&self, cancellable, error))
+    return NULL;
+  title = g_strdup_printf (_ ("Decision notice: %s, %s"), self.summary->scheme->title,
+                           self.summary->round->title);
+  self.document = opcc_document_new (title);
+  add_head (&self);
+  opcc_document_add_heading (self.document, 2, _ ("How the decision was reached"));
+  add_dates (&self);
+  add_applications (&self);
+  add_marking (&self);
+  add_moderation (&self);
+  add_bands (&self);
+  add_commitment (&self);
+  add_awards (&self);
+  return g_steal_pointer (&self.document);
+}
+
+/**
+ * opcc_notice_write:
+ *
+ * Returns: FALSE on error, and a file that was there is then as it was
+ */
+gboolean
+opcc_notice_write (
+    OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccDocument) document = opcc_notice_build (db, round, cancellable, error);
+  g_autofree char *small = g_ascii_strdown (path, -1);
+
+  if (document == NULL)
+    return FALSE;
+  if (g_str_has_suffix (small, ".txt"))
+    return opcc_document_write_text (document, path, error);
+  return opcc_document_write_pdf (document, path, cancellable, error);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The register a month's awards are published in, and what it may not lack. */
+#include "opcc-register.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-application.h"
+#include "opcc-award.h"
+#include "opcc-csv-writer.h"
+#include "opcc-db.h"
+#include "opcc-error.h"
+#include "opcc-organisation.h"
+#include "opcc-place.h"
+#include "opcc-round.h"
+#include "opcc-scheme.h"
+
+/* An award with all that its row needs. */
+typedef struct
+{
+  OpccAward *award;               /* (owned) */
+  OpccApplication *application;   /* (owned) */
+  OpccOrganisation *organisation; /* (owned) */
+  OpccRound *round;               /* (owned) */
+  OpccScheme *scheme;             /* (owned) */
+} Entry;
+
+static void
+free_entry (Entry *entry)
+{
+  g_clear_object (&entry->award);
+  g_clear_object (&entry->application);
+  g_clear_object (&entry->organisation);
+  g_clear_object (&entry->round);
+  g_clear_object (&entry->scheme);
+  g_free (entry);
+}
+
+static gboolean
+load_entry (OpccDb *db, Entry *entry, GError **error)
+{
+  entry->application = opcc_db_load (db, &opcc_application_kind, entry->award->application, error);
+  if (entry->application == NULL)
+    return FALSE;
+  entry->organisation =
+      opcc_db_load (db, &opcc_organisation_kind, entry->application->organisation, error);
+  entry->round =
+      entry->organisation != NULL ? opcc_round_load (db, entry->application->round, error) : NULL;
+  entry->scheme = entry->round != NULL
+                      ? opcc_db_load (db, &opcc_scheme_kind, entry->round->scheme, error)
+                      : NULL;
+  return entry->scheme != NULL;
+}
+
+static GPtrArray *
+list_entries (OpccDb *db, int year, int month, GError **error)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-%02d-01", year, month);
+  g_autofree char *last = g_strdup_printf ("%04d-%02d-31", year, month);
+  g_autoptr (GPtrArray) awards =
+      opcc_db_select (db, &opcc_award_kind,
+                      "state = 'approved' AND decided >= $1 AND decided <= $2"
+                      " ORDER BY decided, n",
+                      error, "ss", first, last);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) free_entry);
+
+  for (guint i = 0; awards != NULL && i < awards->len; i++)
+    {
+      Entry *entry = g_new0 (Entry, 1);
+
+      entry->award = g_object_ref (g_ptr_array_index (awards, i));
+      g_ptr_array_add (entries, entry);
+      if (!load_entry (db, entry, error))
+        return NULL;
+    }
+  return awards != NULL ? g_steal_pointer (&entries) : NULL;
+}
+
+static const char *
+get_purpose (const Entry *entry)
+{
+  return entry->application->summary;
+}
+
+static void
+check_entry (const Entry *entry, GPtrArray *sentences)
+{
+  const struct
+  {
+    gboolean there;
+    const char *what;
+  } fields[] = {
+    { entry->organisation->name != NULL, N_ ("the recipient") },
+    { get_purpose (entry) != NULL, N_ ("the purpose") },
+    { entry->award->reasons != NULL,
+      N_ ("the reasons why it will help to reduce crime and disorder") },
+    { entry->award->amount > 0, N_ ("the amount") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!fields[i].there)
+      g_ptr_array_add (sentences,
+                       g_strdup_printf (_ ("%s (%s) lacks %s. Fill it in before publishing."),
+                                        entry->application->reference,
+                                        entry->organisation->name != NULL
+                                            ? entry->organisation->name
+                                            : "",
+                                        g_dgettext (GETTEXT_PACKAGE, fields[i].what)));
+}
+
+/**
+ * opcc_register_check:
+ *
+ * Conditions are published "if any", so an award without them lacks nothing.
+ *
+ * Returns: (transfer full) (element-type utf8): NULL on error
+ */
+GPtrArray *
+opcc_register_check (OpccDb *db, int year, int month, GError **error)
+{
+  g_autoptr (GPtrArray) entries = list_entries (db, year, month, error);
+  GPtrArray *sentences;
+
+  if (entries == NULL)
+    return NULL;
+  sentences = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < entries->len; i++)
+    check_entry (g_ptr_array_index (entries, i), sentences);
+  return sentences;
+}
+
+static void
+write_entry (OpccCsvWriter *writer, const Entry *entry)
+{
+  const OpccApplication *application = entry->application;
+  const OpccPlace *place =
+      application->district != NULL ? opcc_place_by_key (application->district) : NULL;
+  g_autofree char *programme =
+      g_strdup_printf ("%s, %s", entry->scheme->title, entry->round->title);
+
+  opcc_csv_writer_add_text (writer, application->reference);
+  opcc_csv_writer_add_date (writer, entry->award->decided);
+  opcc_csv_writer_add_date (writer, application->starts);
+  opcc_csv_writer_add_date (writer, application->ends);
+  opcc_csv_writer_add_text (writer, programme);
+  opcc_csv_writer_add_text (writer, entry->organisation->name);
+  opcc_csv_writer_add_text (writer, entry->organisation->charity_number);
+  opcc_csv_writer_add_text (writer, entry->organisation->company_number);
+  opcc_csv_writer_add_money (writer, entry->award->amount);
+  opcc_csv_writer_add_text (writer, application->title);
+  opcc_csv_writer_add_text (writer, get_purpose (entry));
+  opcc_csv_writer_add_text (writer, entry->award->conditions != NULL ? entry->award->conditions
+                                                                     : _ ("None"));
+  opcc_csv_writer_add_text (writer, entry->award->reasons);
+  opcc_csv_writer_add_text (writer, application->priority);
+  opcc_csv_writer_add_text (writer, place != NULL ? place->name : NULL);
+  opcc_csv_writer_add_text (writer, place != NULL ? place->gss_code : NULL);
+  opcc_csv_writer_add_text (writer, entry->award->decision_ref);
+  opcc_csv_writer_end_row (writer);
+}
+
+static gboolean
+write_file (GPtrArray *entries, const char *path, GError **error)
+{
+  const char *const headings[] = {
+    _ ("Reference"),
+    _ ("Award date"),
+    _ ("Period starts"),
+    _ ("Period ends"),
+    _ ("Fund and round"),
+    _ ("Recipient"),
+    _ ("Charity number"),
+    _ ("Company number"),
+    _ ("Amount in £"),
+    _ ("Project"),
+    _ ("Purpose"),
+    _ ("Conditions"),
+    _ ("Reasons"),
+    _ ("Plan priority"),
+    _ ("District"),
+    _ ("Area code"),
+    _ ("Decision reference"),
+  };
+  g_autoptr (OpccCsvWriter) writer = opcc_csv_writer_new (path, error);
+
+  if (writer == NULL)
+    return FALSE;
+  opcc_csv_writer_add_headings (writer, headings, G_N_ELEMENTS (headings));
+  for (guint i = 0; i < entries->len; i++)
+    write_entry (writer, g_ptr_array_index (entries, i));
+  return opcc_csv_writer_finish (writer, error);
+}
+
+/**
+ * opcc_register_write:
+ *
+ * One row satisfies the Specified Information Order, the transparency code's list of grants and a
+ * reader. A month without an award makes a file of headings, which says so.
+ */
+gint64
+opcc_register_write (
+    OpccDb *db, int year, int month, const char *path, gboolean allow_gaps, GError **error)
+{
+  g_autoptr (GPtrArray) entries = list_entries (db, year, month, error);
+  g_autoptr (GPtrArray) gaps =
+      entries != NULL ? opcc_register_check (db, year, month, error) : NULL;
+
+  if (gaps == NULL)
+    return -1;
+  if (gaps->len > 0 && !allow_gaps)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "The register was not written, %u value is missing: %s",
+                                "The register was not written, %u values are missing: %s",
+                                gaps->len),
+                   gaps->len, (char *) g_ptr_array_index (gaps, 0));
+      return -1;
+    }
+  return write_file (entries, path, error) ? (gint64) entries->len : -1;
+}
