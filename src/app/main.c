@@ -10,8 +10,8 @@ static gboolean
 has_settings (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema
-      = source != NULL ? g_settings_schema_source_lookup (source, OPCC_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup (source, OPCC_APP_ID, TRUE) : NULL;
 
   return schema != NULL;
 }

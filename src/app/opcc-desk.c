@@ -55,8 +55,8 @@ set_text_size_cb (OpccDesk *self)
 static void
 set_colours_cb (OpccDesk *self)
 {
-  static const AdwColorScheme schemes[]
-      = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
   int chosen = g_settings_get_enum (self->settings, "colour-scheme");
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[chosen]);
@@ -86,18 +86,15 @@ follow_settings (OpccDesk *self)
     self->dpi = PLAIN_DPI;
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
-      g_signal_connect_object (self->settings,
-                               settings[i].signal,
-                               G_CALLBACK (settings[i].follow),
-                               self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->settings, settings[i].signal, G_CALLBACK (settings[i].follow),
+                               self, G_CONNECT_SWAPPED);
       settings[i].follow (self);
     }
 }
 
 /* Puts right what GTK 4.8 draws wrong. The page buttons of a shortcuts window have labels of
- * negative width. And where nothing composes windows, what a popover leaves transparent is black: it
- * goes without its shadow and its round corners there. */
+ * negative width. And where nothing composes windows, what a popover leaves transparent is black:
+ * it goes without its shadow and its round corners there. */
 static void
 correct_style (void)
 {
@@ -108,12 +105,12 @@ correct_style (void)
                                "popover > arrow { background: none; border: none; }";
   GdkDisplay *display = gdk_display_get_default ();
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  g_autofree char *style
-      = g_strconcat (always, gdk_display_is_composited (display) ? NULL : square, NULL);
+  g_autofree char *style =
+      g_strconcat (always, gdk_display_is_composited (display) ? NULL : square, NULL);
 
   gtk_css_provider_load_from_data (provider, style, -1);
-  gtk_style_context_add_provider_for_display (
-      display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void
@@ -156,8 +153,8 @@ opcc_desk_startup (GApplication *application)
 
   G_APPLICATION_CLASS (opcc_desk_parent_class)->startup (application);
   opcc_widgets_init ();
-  g_action_map_add_action_entries (
-      G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
   opcc_keys_install (GTK_APPLICATION (application));
   follow_settings (self);
   correct_style ();
@@ -166,7 +163,8 @@ opcc_desk_startup (GApplication *application)
 #endif
 }
 
-/* Without a file: the one open last, else the user's own; where neither is there, the ways to begin. */
+/* Without a file: the one open last, else the user's own; where neither is there, the ways to
+ * begin. */
 static void
 opcc_desk_activate (GApplication *application)
 {
@@ -235,13 +233,8 @@ static void
 opcc_desk_init (OpccDesk *self)
 {
   const GOptionEntry options[] = {
-    { "sample",
-      0,
-      0,
-      G_OPTION_ARG_NONE,
-      &self->sample,
-      N_ ("Open the sample office; make it if it is not there"),
-      NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample,
+      N_ ("Open the sample office; make it if it is not there"), NULL },
     { NULL },
   };
 
@@ -261,25 +254,6 @@ opcc_desk_init (OpccDesk *self)
 OpccDesk *
 opcc_desk_new (void)
 {
-  return g_object_new (OPCC_TYPE_DESK,
-                       "application-id",
-                       OPCC_APP_ID,
-                       "resource-base-path",
-                       "/org/opccdesk/Desk",
-                       "flags",
-                       G_APPLICATION_HANDLES_OPEN,
-                       NULL);
-}
-
-/**
- * opcc_desk_get_settings:
- *
- * Returns: (transfer none): what is remembered from day to day
- */
-GSettings *
-opcc_desk_get_settings (OpccDesk *self)
-{
-  g_return_val_if_fail (OPCC_IS_DESK (self), NULL);
-
-  return self->settings;
+  return g_object_new (OPCC_TYPE_DESK, "application-id", OPCC_APP_ID, "resource-base-path",
+                       "/org/opccdesk/Desk", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccDesk, opcc_desk, OPCC, DESK, AdwApplication)
 
 OpccDesk *opcc_desk_new (void);
-GSettings *opcc_desk_get_settings (OpccDesk *self);
 
 G_END_DECLS

@@ -8,19 +8,22 @@
 
 G_BEGIN_DECLS
 
-/* How one kind of record comes into view: by a page of its own, or by that of a record it links to. */
+/* How one kind of record comes into view: by a page of its own, or by that of a record it links to.
+ */
 typedef struct
 {
   const char *kind;
-  GtkWidget *(*make_page) (OpccOffice *office, gint64 n); /* (nullable) returns (transfer floating) */
-  const char *via; /* (nullable) LINK field to follow where there is no page; NULL: the domain's page */
+  GtkWidget *(*make_page) (OpccOffice *office,
+                           gint64 n); /* (nullable) returns (transfer floating) */
+  const char
+      *via; /* (nullable) LINK field to follow where there is no page; NULL: the domain's page */
 } OpccRecordPage;
 
 typedef struct
 {
-  const char *name;  /* for actions and settings: "grants" */
-  const char *label; /* untranslated, marked with N_() */
-  const char *icon;  /* icon name */
+  const char *name;                             /* for actions and settings: "grants" */
+  const char *label;                            /* untranslated, marked with N_() */
+  const char *icon;                             /* icon name */
   GtkWidget *(*make_page) (OpccOffice *office); /* returns (transfer floating) */
   const OpccRecordPage *records;                /* ends with { NULL } */
 } OpccDomain;

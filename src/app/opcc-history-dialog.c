@@ -66,8 +66,8 @@ opcc_history_dialog_class_init (OpccHistoryDialogClass *klass)
   object_class->dispose = opcc_history_dialog_dispose;
   object_class->finalize = opcc_history_dialog_finalize;
 
-  gtk_widget_class_add_binding_action (
-      GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void
@@ -76,10 +76,8 @@ opcc_history_dialog_init (OpccHistoryDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *title = adw_window_title_new (_ ("History"), "");
-  GtkWidget *list = opcc_history_list_new (
-      _ ("History of this record"),
-      _ ("No change is known"),
-      _ ("The record is as it was when the log began."));
+  GtkWidget *list = opcc_history_list_new (_ ("History of this record"), _ ("No change is known"),
+                                           _ ("The record is as it was when the log began."));
 
   self->cancellable = g_cancellable_new ();
   self->title = ADW_WINDOW_TITLE (title);
@@ -108,18 +106,12 @@ GtkWindow *
 opcc_history_dialog_new (
     GtkWindow *parent, OpccStore *store, const OpccKind *kind, gint64 n, const char *title)
 {
-  OpccHistoryDialog *self
-      = g_object_new (OPCC_TYPE_HISTORY_DIALOG, "transient-for", parent, NULL);
+  OpccHistoryDialog *self = g_object_new (OPCC_TYPE_HISTORY_DIALOG, "transient-for", parent, NULL);
 
   adw_window_title_set_subtitle (self->title, title);
   gtk_window_set_title (GTK_WINDOW (self), _ ("History"));
-  opcc_store_run (store,
-                  opcc_job_list_history,
-                  opcc_record_key_new (kind, n),
-                  g_free,
-                  (GDestroyNotify) g_ptr_array_unref,
-                  self->cancellable,
-                  finish_list_cb,
+  opcc_store_run (store, opcc_job_list_history, opcc_record_key_new (kind, n), g_free,
+                  (GDestroyNotify) g_ptr_array_unref, self->cancellable, finish_list_cb,
                   g_object_ref (self));
   return GTK_WINDOW (self);
 }

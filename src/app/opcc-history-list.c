@@ -57,13 +57,13 @@ make_lines_page (OpccHistoryList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "opcc-list");
   self->more = gtk_button_new_with_label (_ ("Show older"));
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
-  g_signal_connect_object (
-      self->more, "clicked", G_CALLBACK (click_more_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (click_more_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->more);
   gtk_widget_add_css_class (box, "opcc-page");
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   return scroller;
 }
@@ -82,15 +82,8 @@ opcc_history_list_class_init (OpccHistoryListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = opcc_history_list_dispose;
 
-  signals[MORE] = g_signal_new ("more",
-                                OPCC_TYPE_HISTORY_LIST,
-                                G_SIGNAL_RUN_LAST,
-                                0,
-                                NULL,
-                                NULL,
-                                NULL,
-                                G_TYPE_NONE,
-                                0);
+  signals[MORE] = g_signal_new ("more", OPCC_TYPE_HISTORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -120,8 +113,8 @@ opcc_history_list_new (const char *label, const char *empty_title, const char *e
 
   self->empty = OPCC_EMPTY_STATE (empty);
   gtk_stack_add_named (self->stack, empty, "empty");
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   return GTK_WIDGET (self);
 }
 
@@ -150,11 +143,8 @@ opcc_history_list_clear (OpccHistoryList *self)
  * @at: when, seconds UTC
  */
 void
-opcc_history_list_add (OpccHistoryList *self,
-                       const char *sentence,
-                       const char *action,
-                       const char *who,
-                       gint64 at)
+opcc_history_list_add (
+    OpccHistoryList *self, const char *sentence, const char *action, const char *who, gint64 at)
 {
   g_autofree char *time = opcc_time_format (at);
   g_autofree char *detail = NULL;
@@ -174,8 +164,8 @@ opcc_history_list_add (OpccHistoryList *self,
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "opcc-dim");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
   gtk_list_box_append (self->list, row);
   self->n_lines++;
 }
@@ -204,14 +194,8 @@ opcc_history_list_set_error (OpccHistoryList *self, const char *sentence)
 {
   g_return_if_fail (OPCC_IS_HISTORY_LIST (self));
 
-  g_object_set (self->empty,
-                "icon-name",
-                "dialog-warning-symbolic",
-                "title",
-                _ ("The history could not be read"),
-                "text",
-                sentence,
-                NULL);
+  g_object_set (self->empty, "icon-name", "dialog-warning-symbolic", "title",
+                _ ("The history could not be read"), "text", sentence, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 

@@ -10,13 +10,11 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_HISTORY_LIST (opcc_history_list_get_type ())
 G_DECLARE_FINAL_TYPE (OpccHistoryList, opcc_history_list, OPCC, HISTORY_LIST, GtkWidget)
 
-GtkWidget *opcc_history_list_new (const char *label, const char *empty_title, const char *empty_text);
+GtkWidget *
+opcc_history_list_new (const char *label, const char *empty_title, const char *empty_text);
 void opcc_history_list_clear (OpccHistoryList *self);
-void opcc_history_list_add (OpccHistoryList *self,
-                            const char *sentence,
-                            const char *action,
-                            const char *who,
-                            gint64 at);
+void opcc_history_list_add (
+    OpccHistoryList *self, const char *sentence, const char *action, const char *who, gint64 at);
 void opcc_history_list_end (OpccHistoryList *self, gboolean more);
 void opcc_history_list_set_error (OpccHistoryList *self, const char *sentence);
 guint opcc_history_list_get_n_lines (OpccHistoryList *self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one table of what a user can do and by which key; menus, search and the help of keys read it. */
+/* The one table of what a user can do and by which key; menus, search and the help of keys read it.
+ */
 #include "opcc-keys.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,11 +10,11 @@
 #include "opcc-page.h"
 
 #define GENERAL N_ ("Everywhere")
-#define OFFICE N_ ("Office file")
-#define PAGE N_ ("This page")
-#define LISTS N_ ("Lists")
+#define OFFICE  N_ ("Office file")
+#define PAGE    N_ ("This page")
+#define LISTS   N_ ("Lists")
 #define MARKING N_ ("Marking")
-#define AWARDS N_ ("Award board")
+#define AWARDS  N_ ("Award board")
 
 /* clang-format off */
 static const OpccKey keys[] = {
@@ -217,8 +218,8 @@ opcc_keys_install (GtkApplication *application)
       {
         g_auto (GStrv) accels = opcc_key_get_accels (&keys[i]);
 
-        gtk_application_set_accels_for_action (
-            application, keys[i].action, (const char *const *) accels);
+        gtk_application_set_accels_for_action (application, keys[i].action,
+                                               (const char *const *) accels);
       }
   for (guint i = 0; i < n_domains; i++)
     {
@@ -235,8 +236,8 @@ opcc_keys_install (GtkApplication *application)
  * @kind: which keys it answers to
  *
  * The keys that gtk_application_set_accels_for_action() cannot carry: it takes a key away from
- * every field, and finds no action of a page. ALWAYS gives the pages' keys in the capture phase, the
- * others come after the widget in focus.
+ * every field, and finds no action of a page. ALWAYS gives the pages' keys in the capture phase,
+ * the others come after the widget in focus.
  *
  * Returns: (transfer full): a controller for the window
  */
@@ -245,11 +246,12 @@ opcc_keys_make_controller (OpccKeyKind kind)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (
-      controller, kind == OPCC_KEY_ALWAYS ? GTK_PHASE_CAPTURE : GTK_PHASE_BUBBLE);
+  gtk_event_controller_set_propagation_phase (controller, kind == OPCC_KEY_ALWAYS
+                                                              ? GTK_PHASE_CAPTURE
+                                                              : GTK_PHASE_BUBBLE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].kind == kind && keys[i].action != NULL
-        && (kind != OPCC_KEY_ALWAYS || is_for_page (&keys[i])))
+    if (keys[i].kind == kind && keys[i].action != NULL &&
+        (kind != OPCC_KEY_ALWAYS || is_for_page (&keys[i])))
       add_shortcuts_of (GTK_SHORTCUT_CONTROLLER (controller), &keys[i]);
   return controller;
 }
@@ -272,7 +274,8 @@ opcc_keys_show_shortcuts (GtkWidget *from)
     {
       gboolean asked = keys[i].kind == OPCC_KEY_ALWAYS && !is_for_page (&keys[i]);
       g_auto (GStrv) accels = opcc_key_get_accels (&keys[i]);
-      char *shown = keys[i].kind == OPCC_KEY_LETTER ? g_strdup (accels[0]) : g_strdup (keys[i].keys);
+      char *shown =
+          keys[i].kind == OPCC_KEY_LETTER ? g_strdup (accels[0]) : g_strdup (keys[i].keys);
 
       g_ptr_array_add (names, shown);
 
@@ -286,9 +289,10 @@ opcc_keys_show_shortcuts (GtkWidget *from)
           add_line (lines, domains[d].label, name, NULL);
         }
       if (keys[i].keys[0] != '\0')
-        add_line (lines,
-                  keys[i].label,
-                  asked ? keys[i].action : keys[i].action != NULL ? keys[i].action : "",
+        add_line (lines, keys[i].label,
+                  asked                    ? keys[i].action
+                  : keys[i].action != NULL ? keys[i].action
+                                           : "",
                   asked ? NULL : shown);
     }
   return opcc_dialog_show_shortcuts (from, (const OpccShortcutLine *) (gpointer) lines->data);
@@ -333,12 +337,18 @@ gboolean
 opcc_keys_is_enabled (GtkWidget *window, const char *action)
 {
   GtkWidget *page = find_page (window);
-  GtkWidget *probe = g_object_ref_sink (gtk_button_new ());
+  GtkWidget *probe;
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
   gboolean enabled;
 
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    return FALSE;
+  probe = g_object_ref_sink (gtk_button_new ());
   gtk_widget_set_visible (probe, FALSE);
   gtk_widget_set_parent (probe, page != NULL ? page : window);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
   enabled = gtk_widget_get_sensitive (probe);
   gtk_widget_unparent (probe);
   g_object_unref (probe);

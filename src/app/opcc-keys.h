@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one table of what a user can do and by which key; menus, search and the help of keys read it. */
+/* The one table of what a user can do and by which key; menus, search and the help of keys read it.
+ */
 #pragma once
 
 #include <gtk/gtk.h>

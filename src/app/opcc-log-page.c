@@ -55,13 +55,8 @@ load_more (OpccLogPage *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  opcc_store_run (self->store,
-                  opcc_job_list_actions,
-                  before,
-                  g_free,
-                  (GDestroyNotify) g_ptr_array_unref,
-                  self->cancellable,
-                  finish_list_cb,
+  opcc_store_run (self->store, opcc_job_list_actions, before, g_free,
+                  (GDestroyNotify) g_ptr_array_unref, self->cancellable, finish_list_cb,
                   g_object_ref (self));
 }
 
@@ -107,8 +102,7 @@ static void
 opcc_log_page_init (OpccLogPage *self)
 {
   GtkWidget *list = opcc_history_list_new (
-      _ ("History of the office"),
-      _ ("Nothing was done yet"),
+      _ ("History of the office"), _ ("Nothing was done yet"),
       _ ("Each import, change and award is listed here, with who did it and when."));
 
   self->cancellable = g_cancellable_new ();
@@ -131,8 +125,8 @@ opcc_log_page_new (OpccStore *store)
   OpccLogPage *self = g_object_new (OPCC_TYPE_LOG_PAGE, NULL);
 
   self->store = g_object_ref (store);
-  g_signal_connect_object (
-      store, "changed", G_CALLBACK (opcc_page_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (opcc_page_refresh), self,
+                           G_CONNECT_SWAPPED);
   load_more (self);
   return GTK_WIDGET (self);
 }

@@ -91,8 +91,7 @@ add_line (OpccOfficeDialog *self, const char *title, const char *subtitle)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->list, row);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
   return row;
@@ -149,8 +148,8 @@ add_backups (OpccOfficeDialog *self, const char *path)
       g_autofree char *at = opcc_time_format (backup->at);
       g_autofree char *size = g_format_size ((guint64) backup->size);
       g_autofree char *title = g_strdup_printf (_ ("Restore the backup of %s"), at);
-      g_autofree char *subtitle
-          = g_strdup_printf ("%s · %s", get_reason_words (backup->reason), size);
+      g_autofree char *subtitle =
+          g_strdup_printf ("%s · %s", get_reason_words (backup->reason), size);
 
       add_choice (self, OPCC_CHOICE_RESTORE, backup->path, title, subtitle);
     }
@@ -165,10 +164,7 @@ add_way_on (OpccOfficeDialog *self, const char *choice, const char *path)
   else if (g_str_equal (choice, OPCC_CHOICE_READ))
     add_choice (self, choice, path, _ ("Open it to read"), _ ("Nothing can be changed"));
   else if (g_str_equal (choice, OPCC_CHOICE_COPY_HERE))
-    add_choice (self,
-                choice,
-                path,
-                _ ("Copy it to this computer and open the copy"),
+    add_choice (self, choice, path, _ ("Copy it to this computer and open the copy"),
                 _ ("The file where it is now stays as it is"));
   else
     add_choice (self, choice, path, _ ("Open another file…"), "");
@@ -197,17 +193,8 @@ opcc_office_dialog_class_init (OpccOfficeDialogClass *klass)
 
   object_class->finalize = opcc_office_dialog_finalize;
 
-  signals[CHOSEN] = g_signal_new ("chosen",
-                                  OPCC_TYPE_OFFICE_DIALOG,
-                                  G_SIGNAL_RUN_LAST,
-                                  0,
-                                  NULL,
-                                  NULL,
-                                  NULL,
-                                  G_TYPE_NONE,
-                                  2,
-                                  G_TYPE_STRING,
-                                  G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", OPCC_TYPE_OFFICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/app/opcc-office-dialog.ui");
@@ -223,8 +210,8 @@ opcc_office_dialog_init (OpccOfficeDialog *self)
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   g_array_set_clear_func (self->choices, (GDestroyNotify) clear_choice);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (
-      self->list, "row-activated", G_CALLBACK (activate_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activate_row_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -239,8 +226,7 @@ opcc_office_dialog_init (OpccOfficeDialog *self)
 GtkWindow *
 opcc_office_dialog_new_for_error (GtkWindow *parent, const char *path, const GError *error)
 {
-  OpccOfficeDialog *self
-      = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
+  OpccOfficeDialog *self = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
   const Trouble *trouble = troubles;
   g_autofree char *body = NULL;
 
@@ -251,18 +237,15 @@ opcc_office_dialog_new_for_error (GtkWindow *parent, const char *path, const GEr
       guint n_backups = add_backups (self, path);
 
       body = g_strdup_printf (
-          "%s\n\n%s",
-          error->message,
+          "%s\n\n%s", error->message,
           n_backups > 0
-              ? _ ("Nothing was changed. Restore the newest backup that is good: the damaged file is "
+              ? _ ("Nothing was changed. Restore the newest backup that is good: the damaged file "
+                   "is "
                    "kept beside it.")
               : _ ("Nothing was changed, and there is no backup beside it. Keep the file as it "
                    "is: a copy of it may be elsewhere."));
     }
-  set_words (self,
-             trouble->icon,
-             _ (trouble->heading),
-             body != NULL ? body : error->message);
+  set_words (self, trouble->icon, _ (trouble->heading), body != NULL ? body : error->message);
   for (guint i = 0; i < G_N_ELEMENTS (trouble->choices) && trouble->choices[i] != NULL; i++)
     add_way_on (self, trouble->choices[i], path);
   return GTK_WINDOW (self);
@@ -277,13 +260,10 @@ opcc_office_dialog_new_for_error (GtkWindow *parent, const char *path, const GEr
 GtkWindow *
 opcc_office_dialog_new_for_restore (GtkWindow *parent, const char *path)
 {
-  OpccOfficeDialog *self
-      = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
+  OpccOfficeDialog *self = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
   gboolean any = add_backups (self, path) > 0;
 
-  set_words (self,
-             "edit-undo-symbolic",
-             _ ("Restore a backup"),
+  set_words (self, "edit-undo-symbolic", _ ("Restore a backup"),
              any ? _ ("The office file is put back as it was then. As it is now, it is kept as a "
                       "backup itself, so that this can be taken back.")
                  : _ ("There is no backup of this office file yet. One is made before each import "
@@ -300,8 +280,7 @@ opcc_office_dialog_new_for_restore (GtkWindow *parent, const char *path)
 GtkWindow *
 opcc_office_dialog_new_for_report (GtkWindow *parent, const OpccVerifyReport *report)
 {
-  OpccOfficeDialog *self
-      = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
+  OpccOfficeDialog *self = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
   g_autofree char *rows = g_strdup_printf ("%'" G_GINT64_FORMAT, report->n_rows);
   g_autofree char *changes = g_strdup_printf ("%'" G_GINT64_FORMAT, report->n_changes);
   g_autofree char *body = NULL;
@@ -311,8 +290,7 @@ opcc_office_dialog_new_for_report (GtkWindow *parent, const OpccVerifyReport *re
       body = g_strdup_printf (
           _ ("%s records and %s changes were held against the log. Nothing was altered outside "
              "OPCC Desk."),
-          rows,
-          changes);
+          rows, changes);
       set_words (self, "object-select-symbolic", _ ("The office file is whole"), body);
       add_line (self, _ ("Hash of the newest action, for the office’s paper record"), report->head);
       add_line (self, _ ("Hash of all records"), report->content_hash);

@@ -18,10 +18,10 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_OFFICE_DIALOG (opcc_office_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OpccOfficeDialog, opcc_office_dialog, OPCC, OFFICE_DIALOG, AdwWindow)
 
-#define OPCC_CHOICE_RESTORE "restore"
-#define OPCC_CHOICE_RETRY "retry"
-#define OPCC_CHOICE_READ "read"
-#define OPCC_CHOICE_COPY_HERE "copy-here"
+#define OPCC_CHOICE_RESTORE    "restore"
+#define OPCC_CHOICE_RETRY      "retry"
+#define OPCC_CHOICE_READ       "read"
+#define OPCC_CHOICE_COPY_HERE  "copy-here"
 #define OPCC_CHOICE_OPEN_OTHER "open-other"
 
 GtkWindow *

@@ -56,8 +56,7 @@ opcc_pins_to_text (const GPtrArray *pins)
       const OpccPin *pin = g_ptr_array_index (pins, i);
       g_autofree char *title = g_strdelimit (g_strdup (pin->title), "\n", ' ');
 
-      g_string_append_printf (
-          text, "%s %" G_GINT64_FORMAT " %s\n", pin->kind->name, pin->n, title);
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %s\n", pin->kind->name, pin->n, title);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -80,8 +79,8 @@ opcc_pins_from_text (const char *text)
       const OpccKind *kind = parts[0] != NULL ? opcc_registry_find (parts[0]) : NULL;
       gint64 n = 0;
 
-      if (kind == NULL || g_strv_length (parts) < 3
-          || !g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, &n, NULL))
+      if (kind == NULL || g_strv_length (parts) < 3 ||
+          !g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, &n, NULL))
         continue;
       g_ptr_array_add (pins, opcc_pin_new (kind, n, parts[2]));
     }
@@ -182,8 +181,8 @@ opcc_job_save_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError
 static char *
 make_sample_pins (OpccDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) rounds
-      = opcc_db_select (db, &opcc_round_kind, "n > 0 ORDER BY opens, n", error, "");
+  g_autoptr (GPtrArray) rounds =
+      opcc_db_select (db, &opcc_round_kind, "n > 0 ORDER BY opens, n", error, "");
   g_autoptr (GPtrArray) pins = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_pin_free);
 
   if (rounds == NULL)

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* How many hits of a kind the search shows, and how many lines of the office's history at a time. */
+/* How many hits of a kind the search shows, and how many lines of the office's history at a time.
+ */
 #define OPCC_SEARCH_HITS_PER_KIND 6
-#define OPCC_ACTIONS_AT_ONCE 100
+#define OPCC_ACTIONS_AT_ONCE      100
 
 /* A record that somebody keeps in the sidebar. */
 typedef struct
@@ -38,10 +39,13 @@ gpointer opcc_job_undo (OpccDb *db, gpointer data, GCancellable *cancellable, GE
 gpointer opcc_job_redo (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is the words (char *); the result a GPtrArray of OpccSearchHit. */
 gpointer opcc_job_search (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
-/* @data is a gint64: list actions below this number, 0 for the newest; GPtrArray of OpccActionEntry. */
-gpointer opcc_job_list_actions (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* @data is a gint64: list actions below this number, 0 for the newest; GPtrArray of
+ * OpccActionEntry. */
+gpointer
+opcc_job_list_actions (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is an OpccRecordKey; GPtrArray of OpccHistoryEntry. */
-gpointer opcc_job_list_history (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer
+opcc_job_list_history (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is a path (char *); the result is that path again. */
 gpointer opcc_job_backup_to (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is nothing; the result an OpccVerifyReport. */
@@ -51,6 +55,7 @@ gpointer opcc_job_load_pins (OpccDb *db, gpointer data, GCancellable *cancellabl
 /* @data is what opcc_pins_to_text() gave; the result is that text again. */
 gpointer opcc_job_save_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is nothing; fills an empty office with the sample; the result is the text of its pins. */
-gpointer opcc_job_fill_sample (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer
+opcc_job_fill_sample (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -145,8 +145,7 @@ opcc_office_open_async (const char *path,
 
   opcc_grants_register_kinds ();
   g_task_set_source_tag (task, opcc_office_open_async);
-  g_task_set_task_data (
-      task, make_file_task (path, NULL, flags), (GDestroyNotify) free_file_task);
+  g_task_set_task_data (task, make_file_task (path, NULL, flags), (GDestroyNotify) free_file_task);
   g_task_run_in_thread (task, open_in_thread_cb);
 }
 
@@ -180,8 +179,8 @@ opcc_office_restore_async (const char *copy,
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
 
   g_task_set_source_tag (task, opcc_office_restore_async);
-  g_task_set_task_data (
-      task, make_file_task (office_path, copy, 0), (GDestroyNotify) free_file_task);
+  g_task_set_task_data (task, make_file_task (office_path, copy, 0),
+                        (GDestroyNotify) free_file_task);
   g_task_run_in_thread (task, restore_in_thread_cb);
 }
 

@@ -55,10 +55,7 @@ add_domains (GPtrArray *items, const char *words)
 
       if (!opcc_palette_matches (label, words))
         continue;
-      add_item (items,
-                OPCC_PALETTE_ACTION,
-                label,
-                "",
+      add_item (items, OPCC_PALETTE_ACTION, label, "",
                 gtk_accelerator_get_label (GDK_KEY_1 + i, modifier),
                 g_strdup_printf ("win.show-domain('%s')", domains[i].name));
       n_added++;
@@ -121,15 +118,11 @@ opcc_palette_items_add_actions (GPtrArray *items,
   for (guint i = 0; i < n_keys && (words[0] == '\0' || n_added < MAX_ACTIONS); i++)
     {
       /* Single letters act on what is in focus, which is this search just now. */
-      if (keys[i].action == NULL || keys[i].kind == OPCC_KEY_LETTER
-          || strcmp (keys[i].action, "win.search") == 0
-          || !opcc_palette_matches (_ (keys[i].label), words) || !check (keys[i].action, user_data))
+      if (keys[i].action == NULL || keys[i].kind == OPCC_KEY_LETTER ||
+          strcmp (keys[i].action, "win.search") == 0 ||
+          !opcc_palette_matches (_ (keys[i].label), words) || !check (keys[i].action, user_data))
         continue;
-      add_item (items,
-                OPCC_PALETTE_ACTION,
-                _ (keys[i].label),
-                "",
-                opcc_key_get_keycap (&keys[i]),
+      add_item (items, OPCC_PALETTE_ACTION, _ (keys[i].label), "", opcc_key_get_keycap (&keys[i]),
                 g_strdup (keys[i].action));
       n_added++;
     }
@@ -154,12 +147,8 @@ opcc_palette_items_add_records (GPtrArray *items, const GPtrArray *hits)
       if (hit->kind != kind)
         add_item (items, OPCC_PALETTE_HEADING, _ (hit->kind->plural), "", NULL, NULL);
       kind = hit->kind;
-      add_item (items,
-                OPCC_PALETTE_RECORD,
-                hit->title,
-                hit->detail,
-                NULL,
-                g_strdup_printf (
-                    "win.show-record(('%s', int64 %" G_GINT64_FORMAT "))", kind->name, hit->n));
+      add_item (items, OPCC_PALETTE_RECORD, hit->title, hit->detail, NULL,
+                g_strdup_printf ("win.show-record(('%s', int64 %" G_GINT64_FORMAT "))", kind->name,
+                                 hit->n));
     }
 }

@@ -117,8 +117,7 @@ fill_line (GtkListBoxRow *row, const OpccPaletteItem *item)
   gtk_list_box_row_set_activatable (row, !heading);
   gtk_widget_set_focusable (GTK_WIDGET (row), !heading);
   gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -132,12 +131,9 @@ choose_line (OpccPalette *self, int position)
   if (row == NULL)
     return;
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
-                                  row,
-                                  -1);
+                                  GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
   if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
-    gtk_adjustment_clamp_page (
-        adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
 /* The next line in direction @step that is not a heading; stays where there is none. */
@@ -181,8 +177,7 @@ show_items (OpccPalette *self)
         }
       fill_line (row, g_ptr_array_index (self->items, i));
     }
-  for (guint i = self->items->len;
-       (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+  for (guint i = self->items->len; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
        i++)
     gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 
@@ -245,13 +240,8 @@ start_search (OpccPalette *self)
       return;
     }
   self->search = g_cancellable_new ();
-  opcc_store_run (self->store,
-                  opcc_job_search,
-                  g_strdup (words),
-                  g_free,
-                  (GDestroyNotify) g_ptr_array_unref,
-                  self->search,
-                  finish_search_cb,
+  opcc_store_run (self->store, opcc_job_search, g_strdup (words), g_free,
+                  (GDestroyNotify) g_ptr_array_unref, self->search, finish_search_cb,
                   g_object_ref (self));
 }
 
@@ -343,16 +333,8 @@ opcc_palette_class_init (OpccPaletteClass *klass)
   object_class->finalize = opcc_palette_finalize;
   GTK_POPOVER_CLASS (klass)->closed = opcc_palette_closed;
 
-  signals[CHOSEN] = g_signal_new ("chosen",
-                                  OPCC_TYPE_PALETTE,
-                                  G_SIGNAL_RUN_LAST,
-                                  0,
-                                  NULL,
-                                  NULL,
-                                  NULL,
-                                  G_TYPE_NONE,
-                                  1,
-                                  G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", OPCC_TYPE_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -374,14 +356,14 @@ opcc_palette_init (OpccPalette *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* "changed", not "search-changed": that one waits 150 ms. */
-  g_signal_connect_object (
-      self->entry, "changed", G_CALLBACK (change_words_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->entry, "activate", G_CALLBACK (activate_entry_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->entry, "stop-search", G_CALLBACK (stop_entry_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->list, "row-activated", G_CALLBACK (activate_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (change_words_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_entry_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_entry_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activate_row_cb), self,
+                           G_CONNECT_SWAPPED);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (press_key_cb), self);

@@ -10,15 +10,15 @@
 struct _OpccPreferences
 {
   AdwPreferencesWindow parent_instance;
-  AdwEntryRow *who_row;         /* template */
-  GtkSpinButton *text_size;     /* template */
-  AdwComboRow *colours_row;     /* template */
-  GtkSwitch *letters_switch;    /* template */
-  GtkSwitch *keycaps_switch;    /* template */
-  GtkWidget *office_group;      /* template */
-  AdwActionRow *backups_row;    /* template */
-  OpccWindow *window;           /* (unowned) our parent, which outlives us */
-  GSettings *settings;          /* (owned) */
+  AdwEntryRow *who_row;      /* template */
+  GtkSpinButton *text_size;  /* template */
+  AdwComboRow *colours_row;  /* template */
+  GtkSwitch *letters_switch; /* template */
+  GtkSwitch *keycaps_switch; /* template */
+  GtkWidget *office_group;   /* template */
+  AdwActionRow *backups_row; /* template */
+  OpccWindow *window;        /* (unowned) our parent, which outlives us */
+  GSettings *settings;       /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccPreferences, opcc_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -39,15 +39,15 @@ set_percent (const GValue *value, const GVariantType *type, gpointer user_data)
 static void
 apply_who_cb (OpccPreferences *self)
 {
-  g_settings_set_string (
-      self->settings, "who", gtk_editable_get_text (GTK_EDITABLE (self->who_row)));
+  g_settings_set_string (self->settings, "who",
+                         gtk_editable_get_text (GTK_EDITABLE (self->who_row)));
 }
 
 static void
 choose_colours_cb (OpccPreferences *self)
 {
-  g_settings_set_enum (
-      self->settings, "colour-scheme", (int) adw_combo_row_get_selected (self->colours_row));
+  g_settings_set_enum (self->settings, "colour-scheme",
+                       (int) adw_combo_row_get_selected (self->colours_row));
 }
 
 /* These open dialogs of the window's own, so the preferences make room for them. */
@@ -97,26 +97,16 @@ bind_settings (OpccPreferences *self)
   GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT;
 
   gtk_editable_set_text (GTK_EDITABLE (self->who_row), who);
-  g_signal_connect_object (
-      self->who_row, "apply", G_CALLBACK (apply_who_cb), self, G_CONNECT_SWAPPED);
-  adw_combo_row_set_selected (
-      self->colours_row, (guint) g_settings_get_enum (self->settings, "colour-scheme"));
-  g_signal_connect_object (self->colours_row,
-                           "notify::selected",
-                           G_CALLBACK (choose_colours_cb),
-                           self,
+  g_signal_connect_object (self->who_row, "apply", G_CALLBACK (apply_who_cb), self,
                            G_CONNECT_SWAPPED);
+  adw_combo_row_set_selected (self->colours_row,
+                              (guint) g_settings_get_enum (self->settings, "colour-scheme"));
+  g_signal_connect_object (self->colours_row, "notify::selected", G_CALLBACK (choose_colours_cb),
+                           self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "single-letter-keys", self->letters_switch, "active", flags);
   g_settings_bind (self->settings, "show-keycaps", self->keycaps_switch, "active", flags);
-  g_settings_bind_with_mapping (self->settings,
-                                "text-size",
-                                self->text_size,
-                                "value",
-                                flags,
-                                get_percent,
-                                set_percent,
-                                NULL,
-                                NULL);
+  g_settings_bind_with_mapping (self->settings, "text-size", self->text_size, "value", flags,
+                                get_percent, set_percent, NULL, NULL);
 }
 
 static void
@@ -129,8 +119,7 @@ add_care_actions (OpccPreferences *self)
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (
-      G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), entries[i].name)),

@@ -35,8 +35,7 @@ make_row (GtkWidget *child, const char *label, const char *action, GVariant *tar
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return row;
 }
 
@@ -64,8 +63,8 @@ make_pin_row (const OpccPin *pin)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (label, pin->title);
-  return make_row (
-      label, pin->title, "win.show-pin", g_variant_new ("(sx)", pin->kind->name, pin->n));
+  return make_row (label, pin->title, "win.show-pin",
+                   g_variant_new ("(sx)", pin->kind->name, pin->n));
 }
 
 static GVariant *
@@ -225,8 +224,8 @@ opcc_sidebar_set_state (OpccSidebar *self,
   gtk_label_set_label (self->state_label, state);
   gtk_label_set_label (self->place_label, place);
   gtk_widget_set_tooltip_text (self->state_box, path);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->state_box), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  whole, -1);
 }
 
 /**

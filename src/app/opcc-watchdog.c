@@ -56,9 +56,7 @@ report_round (gint64 now)
   for (int i = OWN_FRAMES; names != NULL && i < watchdog.n_frames; i++)
     g_string_append_printf (where, "%s%s", i > OWN_FRAMES ? "\n" : "", names[i]);
   watchdog.report (watchdog.source != NULL ? watchdog.source : "a source without a name",
-                   where->str,
-                   (now - watchdog.woken_at) / 1000.0,
-                   watchdog.user_data);
+                   where->str, (now - watchdog.woken_at) / 1000.0, watchdog.user_data);
   free (names);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccWelcome: what is shown while no office file is open: the ways to begin, or what is under way. */
+/* OpccWelcome: what is shown while no office file is open: the ways to begin, or what is under way.
+ */
 #include "opcc-welcome.h"
 
 struct _OpccWelcome
@@ -46,17 +47,6 @@ opcc_welcome_init (OpccWelcome *self)
 }
 
 /**
- * opcc_welcome_new:
- *
- * Returns: (transfer floating): the ways to begin
- */
-GtkWidget *
-opcc_welcome_new (void)
-{
-  return g_object_new (OPCC_TYPE_WELCOME, NULL);
-}
-
-/**
  * opcc_welcome_set_busy:
  * @what: (nullable): what is under way, "Making the sample office…"; NULL shows the ways to begin
  */
@@ -67,10 +57,8 @@ opcc_welcome_set_busy (OpccWelcome *self, const char *what)
 
   gtk_label_set_label (self->busy_label, what != NULL ? what : "");
   gtk_spinner_set_spinning (self->spinner, what != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->busy_box),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  what != NULL ? what : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->busy_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  what != NULL ? what : "", -1);
   gtk_stack_set_visible_child_name (self->stack, what != NULL ? "busy" : "ways");
 }
 

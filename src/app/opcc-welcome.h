@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccWelcome: what is shown while no office file is open: the ways to begin, or what is under way. */
+/* OpccWelcome: what is shown while no office file is open: the ways to begin, or what is under way.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,7 +11,6 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_WELCOME (opcc_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (OpccWelcome, opcc_welcome, OPCC, WELCOME, GtkWidget)
 
-GtkWidget *opcc_welcome_new (void);
 void opcc_welcome_set_busy (OpccWelcome *self, const char *what);
 const char *opcc_welcome_get_busy (OpccWelcome *self);
 

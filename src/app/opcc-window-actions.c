@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be done from anywhere in the window: search, undo and redo, history, pins, the sidebar. */
+/* What can be done from anywhere in the window: search, undo and redo, history, pins, the sidebar.
+ */
 #include "opcc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,13 +64,8 @@ static void
 save_pins (OpccWindow *self)
 {
   opcc_sidebar_set_pins (self->sidebar, self->pins);
-  opcc_store_run (opcc_office_get_store (self->office),
-                  opcc_job_save_pins,
-                  opcc_pins_to_text (self->pins),
-                  g_free,
-                  g_free,
-                  NULL,
-                  finish_save_pins_cb,
+  opcc_store_run (opcc_office_get_store (self->office), opcc_job_save_pins,
+                  opcc_pins_to_text (self->pins), g_free, g_free, NULL, finish_save_pins_cb,
                   g_object_ref (self));
 }
 
@@ -86,9 +82,8 @@ pin_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (position != G_MAXUINT)
     g_ptr_array_remove_index (self->pins, position);
   else
-    g_ptr_array_add (
-        self->pins,
-        opcc_pin_new (entry->kind, entry->n, gtk_label_get_label (self->title_label)));
+    g_ptr_array_add (self->pins,
+                     opcc_pin_new (entry->kind, entry->n, gtk_label_get_label (self->title_label)));
   save_pins (self);
 }
 
@@ -101,10 +96,8 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (entry == NULL || entry->kind == NULL)
     return;
   gtk_window_present (opcc_history_dialog_new (GTK_WINDOW (self),
-                                               opcc_office_get_store (self->office),
-                                               entry->kind,
-                                               entry->n,
-                                               gtk_label_get_label (self->title_label)));
+                                               opcc_office_get_store (self->office), entry->kind,
+                                               entry->n, gtk_label_get_label (self->title_label)));
 }
 
 static void
@@ -124,9 +117,7 @@ end_step (OpccWindow *self, GObject *source, GAsyncResult *result, gboolean redo
       return;
     }
   words = g_strdup_printf (redone ? _ ("Redone: %s") : _ ("Undid: %s"), name);
-  opcc_toaster_show (self->toaster,
-                     words,
-                     redone ? _ ("Undo") : _ ("Redo"),
+  opcc_toaster_show (self->toaster, words, redone ? _ ("Undo") : _ ("Redo"),
                      redone ? "win.undo" : "win.redo");
 }
 
@@ -154,13 +145,7 @@ start_step (OpccWindow *self, OpccJob job, GAsyncReadyCallback finish)
     return;
   self->stepping = TRUE;
   opcc_window_update_actions (self);
-  opcc_store_run (opcc_office_get_store (self->office),
-                  job,
-                  NULL,
-                  NULL,
-                  g_free,
-                  NULL,
-                  finish,
+  opcc_store_run (opcc_office_get_store (self->office), job, NULL, NULL, g_free, NULL, finish,
                   g_object_ref (self));
 }
 
@@ -193,8 +178,8 @@ note_enabled (OpccWindow *self)
 
   g_hash_table_remove_all (self->enabled);
   for (guint i = 0; i < n_keys; i++)
-    if (keys[i].action != NULL && keys[i].kind != OPCC_KEY_LETTER
-        && opcc_keys_is_enabled (GTK_WIDGET (self), keys[i].action))
+    if (keys[i].action != NULL && keys[i].kind != OPCC_KEY_LETTER &&
+        opcc_keys_is_enabled (GTK_WIDGET (self), keys[i].action))
       g_hash_table_add (self->enabled, (gpointer) keys[i].action);
   if (self->office != NULL)
     g_hash_table_add (self->enabled, (gpointer) "win.show-domain('grants')");
@@ -307,8 +292,8 @@ opcc_window_install_actions (OpccWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   opcc_sidebar_set_menu (self->sidebar, menu);
   opcc_palette_set_check (self->palette, check_enabled, self);
-  g_signal_connect_object (
-      self->palette, "chosen", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->palette, "chosen", G_CALLBACK (choose_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -356,12 +341,6 @@ opcc_window_update_actions (OpccWindow *self)
 void
 opcc_window_load_pins (OpccWindow *self)
 {
-  opcc_store_run (opcc_office_get_store (self->office),
-                  opcc_job_load_pins,
-                  NULL,
-                  NULL,
-                  (GDestroyNotify) g_ptr_array_unref,
-                  NULL,
-                  finish_pins_cb,
-                  g_object_ref (self));
+  opcc_store_run (opcc_office_get_store (self->office), opcc_job_load_pins, NULL, NULL,
+                  (GDestroyNotify) g_ptr_array_unref, NULL, finish_pins_cb, g_object_ref (self));
 }

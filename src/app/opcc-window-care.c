@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking after the office file: backing up, restoring, verifying, and copying it to a safe place. */
+/* Looking after the office file: backing up, restoring, verifying, and copying it to a safe place.
+ */
 #include "opcc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,14 +34,8 @@ finish_open_to_copy_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
   if (!opcc_passage_finish_open (passage, result))
     return;
-  opcc_store_run (opcc_office_get_store (passage->office),
-                  opcc_job_backup_to,
-                  g_strdup (passage->copy),
-                  g_free,
-                  g_free,
-                  NULL,
-                  finish_copy_cb,
-                  passage);
+  opcc_store_run (opcc_office_get_store (passage->office), opcc_job_backup_to,
+                  g_strdup (passage->copy), g_free, g_free, NULL, finish_copy_cb, passage);
   passage = NULL;
 }
 
@@ -56,10 +51,8 @@ copy_here (OpccWindow *self, const char *path, const char *copy)
     }
   opcc_set_str (&self->opening, path);
   opcc_window_set_busy (self, _ ("Copying the office file to this computer…"));
-  opcc_office_open_async (path,
-                          OPCC_STORE_READ_ONLY | OPCC_STORE_ALLOW_ANY_PLACE,
-                          finish_open_to_copy_cb,
-                          opcc_passage_new (self, path, copy));
+  opcc_office_open_async (path, OPCC_STORE_READ_ONLY | OPCC_STORE_ALLOW_ANY_PLACE,
+                          finish_open_to_copy_cb, opcc_passage_new (self, path, copy));
 }
 
 static void
@@ -81,12 +74,8 @@ ask_where_to_copy (OpccWindow *self, const char *path)
   if (!g_file_test (copy, G_FILE_TEST_EXISTS))
     copy_here (self, path, copy);
   else
-    opcc_dialog_save_file (GTK_WIDGET (self),
-                           _ ("Copy the office file to this computer"),
-                           name,
-                           opcc_window_office_types,
-                           choose_copy_cb,
-                           g_object_ref (self));
+    opcc_dialog_save_file (GTK_WIDGET (self), _ ("Copy the office file to this computer"), name,
+                           opcc_window_office_types, choose_copy_cb, g_object_ref (self));
 }
 
 /* Restoring: the file is closed, the backup takes its place, and it is opened again whatever came
@@ -174,8 +163,8 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   g_clear_pointer (&self->failed_path, g_free);
   opcc_window_show_ways (self,
-               opcc_office_dialog_new_for_restore (GTK_WINDOW (self),
-                                                   opcc_office_get_path (self->office)));
+                         opcc_office_dialog_new_for_restore (GTK_WINDOW (self),
+                                                             opcc_office_get_path (self->office)));
 }
 
 static void
@@ -210,14 +199,8 @@ choose_backup_cb (GFile *file, gpointer user_data)
       return;
     }
   opcc_toaster_show (self->toaster, _ ("Backing up…"), NULL, NULL);
-  opcc_store_run (opcc_office_get_store (self->office),
-                  opcc_job_backup_to,
-                  path,
-                  g_free,
-                  g_free,
-                  NULL,
-                  finish_backup_cb,
-                  g_object_ref (self));
+  opcc_store_run (opcc_office_get_store (self->office), opcc_job_backup_to, path, g_free, g_free,
+                  NULL, finish_backup_cb, g_object_ref (self));
 }
 
 static void
@@ -227,12 +210,8 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *day = opcc_date_to_iso (opcc_date_today ());
   g_autofree char *name = g_strdup_printf ("office %s.opcc", day);
 
-  opcc_dialog_save_file (GTK_WIDGET (self),
-                         _ ("Back up the office file"),
-                         name,
-                         opcc_window_office_types,
-                         choose_backup_cb,
-                         g_object_ref (self));
+  opcc_dialog_save_file (GTK_WIDGET (self), _ ("Back up the office file"), name,
+                         opcc_window_office_types, choose_backup_cb, g_object_ref (self));
 }
 
 static void
@@ -240,8 +219,7 @@ finish_verify_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccVerifyReport) report
-      = opcc_store_run_finish (OPCC_STORE (source), result, &error);
+  g_autoptr (OpccVerifyReport) report = opcc_store_run_finish (OPCC_STORE (source), result, &error);
 
   opcc_toaster_dismiss (self->toaster);
   if (report == NULL)
@@ -256,13 +234,8 @@ verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   OpccWindow *self = user_data;
 
   opcc_toaster_show (self->toaster, _ ("Holding the office file against its log…"), NULL, NULL);
-  opcc_store_run (opcc_office_get_store (self->office),
-                  opcc_job_verify,
-                  NULL,
-                  NULL,
-                  (GDestroyNotify) opcc_verify_report_free,
-                  NULL,
-                  finish_verify_cb,
+  opcc_store_run (opcc_office_get_store (self->office), opcc_job_verify, NULL, NULL,
+                  (GDestroyNotify) opcc_verify_report_free, NULL, finish_verify_cb,
                   g_object_ref (self));
 }
 

@@ -85,14 +85,8 @@ finish_new_sample_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!opcc_passage_finish_open (passage, result))
     return;
-  opcc_store_run (opcc_office_get_store (passage->office),
-                  opcc_job_fill_sample,
-                  NULL,
-                  NULL,
-                  g_free,
-                  NULL,
-                  finish_fill_cb,
-                  passage);
+  opcc_store_run (opcc_office_get_store (passage->office), opcc_job_fill_sample, NULL, NULL, g_free,
+                  NULL, finish_fill_cb, passage);
   passage = NULL;
 }
 
@@ -126,12 +120,8 @@ new_office_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     new_office_at (self, path);
   else
-    opcc_dialog_save_file (GTK_WIDGET (self),
-                           _ ("Start a new office"),
-                           "office.opcc",
-                           opcc_window_office_types,
-                           choose_new_cb,
-                           g_object_ref (self));
+    opcc_dialog_save_file (GTK_WIDGET (self), _ ("Start a new office"), "office.opcc",
+                           opcc_window_office_types, choose_new_cb, g_object_ref (self));
 }
 
 static void
@@ -153,11 +143,8 @@ choose_open_cb (GFile *file, gpointer user_data)
 static void
 open_office_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  opcc_dialog_open_file (GTK_WIDGET (user_data),
-                         _ ("Open an office file"),
-                         opcc_window_office_types,
-                         choose_open_cb,
-                         g_object_ref (user_data));
+  opcc_dialog_open_file (GTK_WIDGET (user_data), _ ("Open an office file"),
+                         opcc_window_office_types, choose_open_cb, g_object_ref (user_data));
 }
 
 static void
@@ -168,10 +155,8 @@ trouble_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->failed != NULL)
     opcc_window_show_trouble (self);
   else if (self->office != NULL)
-    opcc_dialog_tell (
-        GTK_WIDGET (self),
-        _ ("Read only"),
-        opcc_store_get_read_only_reason (opcc_office_get_store (self->office)));
+    opcc_dialog_tell (GTK_WIDGET (self), _ ("Read only"),
+                      opcc_store_get_read_only_reason (opcc_office_get_store (self->office)));
 }
 
 static void
@@ -182,15 +167,14 @@ update_banner (OpccWindow *self)
 
   if (store != NULL && opcc_store_is_read_only (store))
     {
-      opcc_banner_set (
-          banner, OPCC_TONE_NONE, _ ("Read only"), opcc_store_get_read_only_reason (store));
+      opcc_banner_set (banner, OPCC_TONE_NONE, _ ("Read only"),
+                       opcc_store_get_read_only_reason (store));
       opcc_banner_set_icon_name (banner, "changes-prevent-symbolic");
       opcc_banner_set_button (banner, _ ("Why"), "win.trouble");
     }
   else if (store == NULL && g_error_matches (self->failed, OPCC_ERROR, OPCC_ERROR_DAMAGED))
     {
-      opcc_banner_set (
-          banner, OPCC_TONE_BAD, _ ("This file is damaged"), self->failed->message);
+      opcc_banner_set (banner, OPCC_TONE_BAD, _ ("This file is damaged"), self->failed->message);
       opcc_banner_set_button (banner, _ ("Open backup…"), "win.trouble");
     }
   else if (store == NULL && g_error_matches (self->failed, OPCC_ERROR, OPCC_ERROR_UNSAFE_PLACE))
@@ -224,8 +208,8 @@ update_state (OpccWindow *self)
 
   if (opcc_store_is_read_only (store))
     {
-      opcc_sidebar_set_state (
-          self->sidebar, "changes-prevent-symbolic", _ ("Read only"), name, path);
+      opcc_sidebar_set_state (self->sidebar, "changes-prevent-symbolic", _ ("Read only"), name,
+                              path);
       return;
     }
   if (saved_at > 0)
@@ -234,11 +218,8 @@ update_state (OpccWindow *self)
       /* Translators: a time of day, such as 10:42 */
       state = g_strdup_printf (_ ("All changes saved %s"), clock);
     }
-  opcc_sidebar_set_state (self->sidebar,
-                          "object-select-symbolic",
-                          state != NULL ? state : _ ("All changes saved"),
-                          place,
-                          path);
+  opcc_sidebar_set_state (self->sidebar, "object-select-symbolic",
+                          state != NULL ? state : _ ("All changes saved"), place, path);
 }
 
 /**
@@ -321,12 +302,9 @@ opcc_window_make_folder (const char *path, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   shown = g_filename_display_name (folder);
-  g_set_error (error,
-               OPCC_ERROR,
-               OPCC_ERROR_READ_ONLY,
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY,
                _ ("The folder %s could not be made: %s. Choose another place for the office file."),
-               shown,
-               g_strerror (errno));
+               shown, g_strerror (errno));
   return FALSE;
 }
 
@@ -378,8 +356,10 @@ void
 opcc_window_install_office_actions (OpccWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "new-office", new_office_cb }, { "sample-office", sample_office_cb },
-    { "open-office", open_office_cb }, { "trouble", trouble_cb },
+    { "new-office", new_office_cb },
+    { "sample-office", sample_office_cb },
+    { "open-office", open_office_cb },
+    { "trouble", trouble_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -408,9 +388,8 @@ opcc_window_update_office (OpccWindow *self)
 void
 opcc_window_show_trouble (OpccWindow *self)
 {
-  opcc_window_show_ways (
-      self,
-      opcc_office_dialog_new_for_error (GTK_WINDOW (self), self->failed_path, self->failed));
+  opcc_window_show_ways (self, opcc_office_dialog_new_for_error (GTK_WINDOW (self),
+                                                                 self->failed_path, self->failed));
 }
 
 /**
@@ -460,8 +439,8 @@ opcc_window_open_sample (OpccWindow *self)
     }
   opcc_set_str (&self->opening, path);
   opcc_window_set_busy (self, _ ("Making the sample office…"));
-  opcc_office_open_async (
-      path, OPCC_STORE_CREATE, finish_new_sample_cb, opcc_passage_new (self, path, NULL));
+  opcc_office_open_async (path, OPCC_STORE_CREATE, finish_new_sample_cb,
+                          opcc_passage_new (self, path, NULL));
 }
 
 /**

@@ -11,7 +11,7 @@
 #include "opcc-page.h"
 #include "opcc-registry.h"
 
-#define MAX_TRAIL    20
+#define MAX_TRAIL 20
 /* Puts a title without a back button above the page's margin, pixels. */
 #define TITLE_INDENT 18
 
@@ -26,9 +26,8 @@ typedef struct
 static OpccTrailEntry *
 get_last (OpccWindow *self)
 {
-  return self->trail->len > 0
-             ? &g_array_index (self->trail, OpccTrailEntry, self->trail->len - 1)
-             : NULL;
+  return self->trail->len > 0 ? &g_array_index (self->trail, OpccTrailEntry, self->trail->len - 1)
+                              : NULL;
 }
 
 static gboolean
@@ -91,8 +90,8 @@ focus_page (OpccWindow *self)
 {
   OpccTrailEntry *last = get_last (self);
 
-  if (last == NULL || !gtk_widget_get_mapped (last->page)
-      || gtk_widget_child_focus (last->page, GTK_DIR_TAB_FORWARD))
+  if (last == NULL || !gtk_widget_get_mapped (last->page) ||
+      gtk_widget_child_focus (last->page, GTK_DIR_TAB_FORWARD))
     return;
   /* Nothing on it takes the focus yet: the page holds it until something does. */
   gtk_widget_set_focusable (last->page, TRUE);
@@ -137,10 +136,7 @@ show_destination (OpccWindow *self, const Destination *destination)
         return;
       if (self->trail->len >= MAX_TRAIL && !go_back_to (self, 1))
         return;
-      push_page (self,
-                 destination->page->make_page (self->office, destination->n),
-                 domain,
-                 kind,
+      push_page (self, destination->page->make_page (self->office, destination->n), domain, kind,
                  destination->n);
     }
   focus_page (self);
@@ -154,8 +150,8 @@ find_destination (OpccDb *db, gpointer data, GCancellable *cancellable, GError *
   const OpccKind *kind = key->kind;
   Destination destination = { NULL, NULL, key->n };
 
-  while ((destination.domain = opcc_domains_find_kind (kind->name, &destination.page)) != NULL
-         && destination.page->make_page == NULL && destination.page->via != NULL)
+  while ((destination.domain = opcc_domains_find_kind (kind->name, &destination.page)) != NULL &&
+         destination.page->make_page == NULL && destination.page->via != NULL)
     {
       g_autoptr (OpccRecord) record = opcc_db_load (db, kind, destination.n, error);
       const OpccField *field = opcc_kind_find_field (kind, destination.page->via);
@@ -169,8 +165,8 @@ find_destination (OpccDb *db, gpointer data, GCancellable *cancellable, GError *
     }
   if (destination.domain == NULL)
     {
-      g_set_error (
-          error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND, _ ("No page shows a record of this kind."));
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+                   _ ("No page shows a record of this kind."));
       return NULL;
     }
   return g_memdup2 (&destination, sizeof destination);
@@ -181,8 +177,7 @@ finish_destination_cb (GObject *source, GAsyncResult *result, gpointer user_data
 {
   g_autoptr (OpccWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree Destination *destination
-      = opcc_store_run_finish (OPCC_STORE (source), result, &error);
+  g_autofree Destination *destination = opcc_store_run_finish (OPCC_STORE (source), result, &error);
 
   if (self->office == NULL || opcc_office_get_store (self->office) != OPCC_STORE (source))
     return;
@@ -261,11 +256,8 @@ show_log_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->office == NULL || (last != NULL && OPCC_IS_LOG_PAGE (last->page)))
     return;
-  push_page (self,
-             opcc_log_page_new (opcc_office_get_store (self->office)),
-             last != NULL ? last->domain : NULL,
-             NULL,
-             0);
+  push_page (self, opcc_log_page_new (opcc_office_get_store (self->office)),
+             last != NULL ? last->domain : NULL, NULL, 0);
   focus_page (self);
 }
 
@@ -313,8 +305,8 @@ opcc_window_clear_pages (OpccWindow *self)
   g_signal_group_set_target (self->page_signals, NULL);
   g_array_set_size (self->trail, 0);
   g_hash_table_remove_all (self->domain_pages);
-  while (self->pages != NULL
-         && (page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+  while (self->pages != NULL &&
+         (page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, page);
 }
 
@@ -356,10 +348,8 @@ opcc_window_update_page (OpccWindow *self)
                           subtitle != NULL && subtitle[0] != '\0');
   gtk_widget_set_visible (self->back_button, self->trail->len > 1);
   gtk_widget_set_margin_start (self->title_box, self->trail->len > 1 ? 2 : TITLE_INDENT);
-  opcc_sidebar_set_current (self->sidebar,
-                            last != NULL ? last->domain : NULL,
-                            last != NULL ? last->kind : NULL,
-                            last != NULL ? last->n : 0);
+  opcc_sidebar_set_current (self->sidebar, last != NULL ? last->domain : NULL,
+                            last != NULL ? last->kind : NULL, last != NULL ? last->n : 0);
   if (last != NULL)
     {
       gtk_stack_set_visible_child (self->pages, last->page);
@@ -418,14 +408,9 @@ opcc_window_show_record (OpccWindow *self, const char *kind, gint64 n)
   if (self->office == NULL || domain == NULL)
     return;
   if (page->make_page == NULL && page->via != NULL)
-    opcc_store_run (opcc_office_get_store (self->office),
-                    find_destination,
-                    opcc_record_key_new (opcc_registry_find (kind), n),
-                    g_free,
-                    g_free,
-                    NULL,
-                    finish_destination_cb,
-                    g_object_ref (self));
+    opcc_store_run (opcc_office_get_store (self->office), find_destination,
+                    opcc_record_key_new (opcc_registry_find (kind), n), g_free, g_free, NULL,
+                    finish_destination_cb, g_object_ref (self));
   else
     show_destination (self, &(Destination){ domain, page, n });
 }

@@ -44,23 +44,23 @@ struct _OpccWindow
   OpccWelcome *welcome;
   GtkStack *pages;
 
-  GSettings *settings;      /* (owned) */
-  OpccOffice *office;       /* (owned) (nullable) until one is open */
-  OpccPalette *palette;     /* (unowned) child of the search button */
+  GSettings *settings;             /* (owned) */
+  OpccOffice *office;              /* (owned) (nullable) until one is open */
+  OpccPalette *palette;            /* (unowned) child of the search button */
   GtkEventController *letter_keys; /* (unowned) (nullable) while they are switched off */
-  GHashTable *enabled;      /* (owned) what could be done when the palette was opened */
-  GArray *trail;            /* (owned) (element-type OpccTrailEntry) */
-  GHashTable *domain_pages; /* (owned) domain name to its page, kept while the office is open */
-  GPtrArray *pins;          /* (owned) (element-type OpccPin) */
+  GHashTable *enabled;             /* (owned) what could be done when the palette was opened */
+  GArray *trail;                   /* (owned) (element-type OpccTrailEntry) */
+  GHashTable *domain_pages;    /* (owned) domain name to its page, kept while the office is open */
+  GPtrArray *pins;             /* (owned) (element-type OpccPin) */
   GSignalGroup *page_signals;  /* (owned) of the page in view */
   GSignalGroup *store_signals; /* (owned) */
 
-  char *failed_path;   /* (owned) (nullable) the office file that could not be opened */
-  GError *failed;      /* (owned) (nullable) why */
-  char *opening;       /* (owned) (nullable) path of the office file that is being opened */
-  guint busy_timeout;  /* shows that opening takes a while */
-  gboolean stepping;   /* an undo or redo is under way */
-  gboolean closing;    /* the window goes; the file is being closed */
+  char *failed_path;  /* (owned) (nullable) the office file that could not be opened */
+  GError *failed;     /* (owned) (nullable) why */
+  char *opening;      /* (owned) (nullable) path of the office file that is being opened */
+  guint busy_timeout; /* shows that opening takes a while */
+  gboolean stepping;  /* an undo or redo is under way */
+  gboolean closing;   /* the window goes; the file is being closed */
 };
 
 /* opcc-window-pages.c */

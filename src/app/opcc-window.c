@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpccWindow: the window: sidebar, header, the trail of pages, and the office file behind them. */
+#include "opcc-window.h"
+
 #include "opcc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,9 +23,7 @@ report_error (OpccPageHost *host, const GError *error)
 static void
 show_toast (OpccPageHost *host, const char *plain_text, gboolean with_undo)
 {
-  opcc_toaster_show (OPCC_WINDOW (host)->toaster,
-                     plain_text,
-                     with_undo ? _ ("Undo") : NULL,
+  opcc_toaster_show (OPCC_WINDOW (host)->toaster, plain_text, with_undo ? _ ("Undo") : NULL,
                      with_undo ? "win.undo" : NULL);
 }
 
@@ -231,23 +231,20 @@ add_controllers (OpccWindow *self)
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   gtk_widget_add_controller (GTK_WIDGET (self), opcc_keys_make_controller (OPCC_KEY_ALWAYS));
-  gtk_widget_add_controller (GTK_WIDGET (self),
-                             opcc_keys_make_controller (OPCC_KEY_AFTER_FIELD));
+  gtk_widget_add_controller (GTK_WIDGET (self), opcc_keys_make_controller (OPCC_KEY_AFTER_FIELD));
 }
 
 static void
 init_signal_groups (OpccWindow *self)
 {
   self->page_signals = g_signal_group_new (OPCC_TYPE_PAGE);
-  g_signal_group_connect_swapped (
-      self->page_signals, "notify::title", G_CALLBACK (page_title_cb), self);
-  g_signal_group_connect_swapped (
-      self->page_signals, "notify::subtitle", G_CALLBACK (page_title_cb), self);
+  g_signal_group_connect_swapped (self->page_signals, "notify::title", G_CALLBACK (page_title_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->page_signals, "notify::subtitle",
+                                  G_CALLBACK (page_title_cb), self);
   self->store_signals = g_signal_group_new (OPCC_TYPE_STORE);
-  g_signal_group_connect_swapped (
-      self->store_signals, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_group_connect_swapped (
-      self->store_signals, "notify", G_CALLBACK (store_state_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "notify", G_CALLBACK (store_state_cb), self);
 }
 
 static void
@@ -268,13 +265,10 @@ opcc_window_init (OpccWindow *self)
   opcc_window_install_care_actions (self);
   add_controllers (self);
   opcc_banner_set_button (self->error_banner, _ ("Dismiss"), "win.dismiss-error");
-  g_signal_connect_object (self->flap,
-                           "notify::reveal-flap",
-                           G_CALLBACK (show_sidebar_button_cb),
-                           self,
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (show_sidebar_button_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (show_sidebar_button_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->flap, "notify::folded", G_CALLBACK (show_sidebar_button_cb), self, G_CONNECT_SWAPPED);
   opcc_sidebar_set_domains_shown (self->sidebar, FALSE);
 }
 
@@ -329,18 +323,14 @@ opcc_window_new (GtkApplication *application, GSettings *settings)
   OpccWindow *self = g_object_new (OPCC_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximised"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_signal_connect_object (settings,
-                           "changed::single-letter-keys",
-                           G_CALLBACK (set_letter_keys_cb),
-                           self,
+  g_signal_connect_object (settings, "changed::single-letter-keys", G_CALLBACK (set_letter_keys_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::who", G_CALLBACK (set_who_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      settings, "changed::who", G_CALLBACK (set_who_cb), self, G_CONNECT_SWAPPED);
   set_letter_keys_cb (self);
   opcc_window_update_page (self);
   return self;
@@ -428,7 +418,7 @@ opcc_window_drop_files (OpccWindow *self, GSList *files)
   page = opcc_window_get_page (self);
   if (page != NULL && gtk_widget_activate_action (page, "page.import-file", "s", path))
     return TRUE;
-  opcc_toaster_show (
-      self->toaster, _ ("Open the round the file is for, then drop it there"), NULL, NULL);
+  opcc_toaster_show (self->toaster, _ ("Open the round the file is for, then drop it there"), NULL,
+                     NULL);
   return FALSE;
 }
