@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* opcc: whatever the window can do to the data, from a terminal or a script. */
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "opcc-cli-command.h"
+#include "opcc-cli-help.h"
+#include "opcc-error.h"
+#include "opcc-grants-kinds.h"
+#include "opcc-store.h"
+
+enum
+{
+  EXIT_DONE = 0,
+  EXIT_REFUSED = 1,
+  EXIT_USAGE = 2,
+};
+
+static gpointer
+run_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  OpccCli *cli = data;
+
+  return GINT_TO_POINTER (cli->command->run (cli, db, error));
+}
+
+static gboolean
+run_with_office (OpccCli *cli, GError **error)
+{
+  const gboolean create = cli->command->need == OPCC_NEED_NEW_OFFICE;
+  g_autoptr (OpccStore) store =
+      opcc_store_open (cli->office, create ? OPCC_STORE_CREATE : 0, error);
+  gboolean ok;
+
+  if (store == NULL)
+    return FALSE;
+  if (cli->who != NULL)
+    opcc_store_set_who (store, cli->who);
+  ok = GPOINTER_TO_INT (opcc_store_run_wait (store, run_job, cli, NULL, error));
+  opcc_store_close (store);
+  if (create && !ok)
+    g_unlink (cli->office);
+  return ok;
+}
+
+/* Results that nobody could read are no results: the disk under a redirection may be full. */
+static gboolean
+check_printed (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_NO_SPACE,
+                       _ ("The results could not all be printed. What was done stays done; look at "
+                          "“opcc log”, make room and print them again."));
+  return FALSE;
+}
+
+static gboolean
+run (OpccCli *cli, GError **error)
+{
+  gboolean ok;
+
+  if (cli->version)
+    opcc_cli_print_version ();
+  else if (cli->help)
+    opcc_cli_print_help (cli);
+  if (cli->version || cli->help)
+    return check_printed (error);
+  ok = cli->command->need == OPCC_NEED_NOTHING ? cli->command->run (cli, NULL, error)
+                                               : run_with_office (cli, error);
+  return ok && check_printed (error);
+}
+
+static void
+set_up_words (void)
+{
+  const char *folder = g_getenv ("OPCC_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (OpccCli) cli = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up_words ();
+  opcc_grants_register_kinds ();
+  if (argc > 1 && strcmp (argv[1], "--complete") == 0)
+    {
+      opcc_cli_print_completions (argc - 2, argv + 2);
+      return EXIT_DONE;
+    }
+  cli = opcc_cli_parse (argc, argv, &error);
+  if (cli != NULL && run (cli, &error))
+    return EXIT_DONE;
+  /* What was printed before the failure stands above it. */
+  fflush (stdout);
+  fprintf (stderr, "opcc: %s\n", error->message);
+  return g_error_matches (error, OPCC_CLI_USAGE, 0) ? EXIT_USAGE : EXIT_REFUSED;
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands of the decision: the ranking, the award, and organisations that are one. */
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "opcc-award-plan.h"
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-error.h"
+#include "opcc-grants-kinds.h"
+#include "opcc-organisation-merge.h"
+#include "opcc-robustness.h"
+#include "opcc-text.h"
+
+/* clang-format off */
+static const OpccOption rank_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  { "threshold", "PERCENT", N_ ("What an application must reach; that of the round unless given") },
+  { NULL },
+};
+
+static const OpccOption award_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  { "threshold", "PERCENT", N_ ("What an application must reach; that of the round unless given") },
+  { "rule", "RULE",
+    N_ ("part-last: down the ranking, what is left goes to the first that does not fit (so unless "
+        "given); whole: whole awards only; each-district: first the best of each; threshold: all "
+        "that reach it; line: the first of the ranking"),
+    .choices = "part-last|whole|each-district|threshold|line" },
+  { "line", "N", N_ ("How many are above the line") },
+  { "set", "APPLICATION=AMOUNT", N_ ("An award by hand; 0 is none"), OPCC_OPTION_REPEATED },
+  { "reason", "APPLICATION=TEXT", N_ ("Why an award by hand, or one out of order, is right"),
+    OPCC_OPTION_REPEATED },
+  { "condition", "APPLICATION=TEXT", N_ ("A condition of an award"), OPCC_OPTION_REPEATED },
+  { "reasons", "TEXT", N_ ("Why the awarded projects help to reduce crime and disorder") },
+  { "over-reason", "TEXT", N_ ("Why more than the pot is awarded") },
+  { "decision", "REFERENCE", N_ ("The decision record") },
+  { "decided", "DATE", N_ ("The day of the decision; today unless given") },
+  { "dry-run", NULL, N_ ("Say what would be awarded, and change nothing") },
+  { NULL },
+};
+/* clang-format on */
+
+static gboolean
+read_threshold (OpccCli *cli, gint64 *threshold, GError **error)
+{
+  const char *typed = opcc_cli_get_option (cli, "threshold");
+  char *end = NULL;
+  double percent;
+
+  *threshold = OPCC_NO_PERCENT;
+  if (typed == NULL)
+    return TRUE;
+  percent = g_ascii_strtod (typed, &end);
+  if (end == typed || (*end != '\0' && strcmp (end, "%") != 0) || !(percent >= 0) ||
+      !(percent <= 100))
+    return opcc_cli_refuse_usage (error,
+                                  _ ("--threshold cannot be “%s”. Give a number from 0 to 100."),
+                                  typed);
+  *threshold = opcc_percent_from_number (percent);
+  return TRUE;
+}
+
+/* --- rank ----------------------------------------------------------------------------------- */
+
+static void
+print_ranking (OpccCli *cli, const OpccRanking *ranking)
+{
+  static const OpccCliColumn columns[] = {
+    { "rank", N_ ("Rank"), TRUE },       { "reference", N_ ("Reference") },
+    { "percent", N_ ("Score"), TRUE },   { "spread", N_ ("Spread"), TRUE },
+    { "markers", N_ ("Markers"), TRUE }, { "asked", N_ ("Asked"), TRUE },
+    { "passes", N_ ("Passes") },         { "tied", N_ ("Tied") },
+    { "wide", N_ ("To moderate") },      { "organisation", N_ ("Organisation") },
+    { "title", N_ ("Project") },
+  };
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < ranking->rows->len; i++)
+    {
+      const OpccRankingRow *row = g_ptr_array_index (ranking->rows, i);
+      const gboolean marked = row->rank > 0;
+
+      opcc_cli_table_add_integer (table, marked ? row->rank : OPCC_NO_INTEGER);
+      opcc_cli_table_add_text (table, row->reference);
+      opcc_cli_table_add_percent (table, row->percent);
+      opcc_cli_table_add_percent (table, marked ? row->spread : OPCC_NO_PERCENT);
+      opcc_cli_table_add_integer (table, row->n_markers);
+      opcc_cli_table_add_money (table, row->asked);
+      opcc_cli_table_add_flag (table, row->passes);
+      opcc_cli_table_add_flag (table, row->tied);
+      opcc_cli_table_add_flag (table, row->wide);
+      opcc_cli_table_add_text (table, row->organisation);
+      opcc_cli_table_add_text (table, row->title);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+}
+
+static gboolean
+run_rank (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (OpccRanking) ranking = NULL;
+  gint64 threshold;
+
+  if (round == NULL || !read_threshold (cli, &threshold, error))
+    return FALSE;
+  ranking = opcc_ranking_compute (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error);
+  if (ranking == NULL)
+    return FALSE;
+  if (threshold != OPCC_NO_PERCENT)
+    opcc_ranking_set_threshold (ranking, threshold);
+  print_ranking (cli, ranking);
+  opcc_cli_say (cli, _ ("%u marked, %u pass, %u to moderate."), ranking->n_marked, ranking->n_pass,
+                ranking->n_wide);
+  return TRUE;
+}
+
+/* --- award ---------------------------------------------------------------------------------- */
+
+static OpccAwardRule
+read_rule (OpccCli *cli)
+{
+  static const char *const names[OPCC_N_AWARD_RULES] = { "part-last", "whole", "each-district",
+                                                         "threshold", "line" };
+  const char *typed = opcc_cli_get_option (cli, "rule");
+
+  if (typed == NULL && opcc_cli_get_option (cli, "line") != NULL)
+    return OPCC_AWARD_LINE;
+  for (guint i = 0; typed != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], typed) == 0)
+      return (OpccAwardRule) i;
+  return OPCC_AWARD_PART_LAST;
+}
+
+/* What a person chose for one application, made where there is none yet. */
+static OpccAwardChoice *
+need_choice (OpccAwardSettings *settings, gint64 application)
+{
+  for (guint i = 0; i < settings->by_hand->len; i++)
+    {
+      OpccAwardChoice *choice = g_ptr_array_index (settings->by_hand, i);
+
+      if (choice->application == application)
+        return choice;
+    }
+  opcc_award_settings_choose (settings, application, OPCC_NO_MONEY, NULL, NULL);
+  return g_ptr_array_index (settings->by_hand, settings->by_hand->len - 1);
+}
+
+/* One "APPLICATION=…" of --set, --reason or --condition. */
+static gboolean
+choose (OpccCli *cli,
+        OpccDb *db,
+        OpccAwardSettings *settings,
+        const char *option,
+        const char *pair,
+        GError **error)
+{
+  const char *equals = strchr (pair, '=');
+  g_autofree char *words = NULL;
+  OpccAwardChoice *choice;
+  gint64 application;
+
+  if (equals == NULL || equals == pair || equals[1] == '\0')
+    return opcc_cli_refuse_usage (error, _ ("--%s needs an application and a value: R1-001=…"),
+                                  option);
+  words = g_strndup (pair, (gsize) (equals - pair));
+  application = opcc_cli_find_application (cli, db, words, error);
+  if (application == 0)
+    return FALSE;
+  choice = need_choice (settings, application);
+  if (strcmp (option, "set") == 0)
+    return opcc_money_parse (equals + 1, &choice->amount, error);
+  if (strcmp (option, "reason") == 0)
+    opcc_set_str (&choice->reason, equals + 1);
+  else
+    opcc_set_str (&choice->conditions, equals + 1);
+  return TRUE;
+}
+
+static gboolean
+read_choices (OpccCli *cli, OpccDb *db, OpccAwardSettings *settings, GError **error)
+{
+  static const char *const options[] = { "set", "reason", "condition" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      GPtrArray *pairs = opcc_cli_get_options (cli, options[i]);
+
+      for (guint pair = 0; pairs != NULL && pair < pairs->len; pair++)
+        if (!choose (cli, db, settings, options[i], g_ptr_array_index (pairs, pair), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static OpccAwardPlan *
+make_plan (OpccCli *cli, OpccDb *db, gint64 round, GError **error)
+{
+  g_autoptr (OpccAwardPlan) plan = NULL;
+  g_autoptr (OpccAwardSettings) settings = NULL;
+  gint64 threshold;
+  gint64 line = 0;
+
+  if (!read_threshold (cli, &threshold, error) ||
+      !opcc_cli_get_integer (cli, "line", 0, &line, error))
+    return NULL;
+  plan = opcc_award_plan_for_round (db, round, read_rule (cli), threshold, NULL, error);
+  if (plan == NULL)
+    return NULL;
+  settings = opcc_award_settings_copy (plan->settings);
+  settings->line = (guint) line;
+  if (!read_choices (cli, db, settings, error))
+    return NULL;
+  return opcc_award_plan_new (plan->ranking, settings);
+}
+
+static void
+print_plan (OpccCli *cli, const OpccAwardPlan *plan)
+{
+  static const OpccCliColumn columns[] = {
+    { "rank", N_ ("Rank"), TRUE },
+    { "reference", N_ ("Reference") },
+    { "percent", N_ ("Score"), TRUE },
+    { "asked", N_ ("Asked"), TRUE },
+    { "amount", N_ ("Award"), TRUE },
+    { "running_total", N_ ("Running total"), TRUE },
+    { "part", N_ ("Part") },
+    { "passed_over", N_ ("Passed over") },
+    { "holds_up", N_ ("Holds up"), TRUE },
+    { "organisation", N_ ("Organisation") },
+    { "title", N_ ("Project") },
+  };
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const OpccAwardRow *row = &g_array_index (plan->rows, OpccAwardRow, i);
+
+      opcc_cli_table_add_integer (table, row->ranked->rank);
+      opcc_cli_table_add_text (table, row->ranked->reference);
+      opcc_cli_table_add_percent (table, row->ranked->percent);
+      opcc_cli_table_add_money (table, row->ranked->asked);
+      opcc_cli_table_add_money (table, row->amount);
+      opcc_cli_table_add_money (table, row->running_total);
+      opcc_cli_table_add_flag (table, row->part);
+      opcc_cli_table_add_flag (table, row->passed_over);
+      opcc_cli_table_add_integer (table, row->ranked->holds_up >= 0 ? row->ranked->holds_up
+                                                                    : OPCC_NO_INTEGER);
+      opcc_cli_table_add_text (table, row->ranked->organisation);
+      opcc_cli_table_add_text (table, row->ranked->title);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+}
+
+static void
+say_total (OpccCli *cli, const OpccAwardPlan *plan)
+{
+  g_autofree char *total = opcc_money_format (plan->total);
+  g_autofree char *pot = opcc_money_format (plan->settings->pot);
+  g_autofree char *left = opcc_money_format (ABS (plan->left));
+
+  opcc_cli_say (cli,
+                plan->left >= 0 ? _ ("%u awards, %s of %s; %s is left.")
+                                : _ ("%u awards, %s of %s; %s over."),
+                plan->n_awards, total, pot, left);
+}
+
+/* What stands in the way of the real run is worth knowing before. */
+static void
+say_obstacle (OpccCli *cli, const OpccAwardPlan *plan)
+{
+  g_autoptr (GError) obstacle = NULL;
+
+  if (!opcc_award_plan_check (plan, opcc_cli_get_option (cli, "over-reason"), &obstacle))
+    fprintf (stderr, "opcc: %s\n", obstacle->message);
+  opcc_cli_say (cli, _ ("Nothing was changed."));
+}
+
+static gboolean
+run_award (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const gboolean dry_run = opcc_cli_get_option (cli, "dry-run") != NULL;
+  const char *day = opcc_cli_get_option (cli, "decided");
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (OpccAwardPlan) plan = NULL;
+  OpccDate decided = opcc_date_today ();
+  gint64 n;
+
+  if (round == NULL || (day != NULL && !opcc_date_parse (day, &decided, error)))
+    return FALSE;
+  n = opcc_record_get_n (OPCC_RECORD (round));
+  plan = make_plan (cli, db, n, error);
+  if (plan == NULL)
+    return FALSE;
+  opcc_robustness_fill (plan, OPCC_ROBUSTNESS_REDRAWS);
+  if (!dry_run && !opcc_award_round (db, n, plan, opcc_cli_get_option (cli, "decision"),
+                                     opcc_cli_get_option (cli, "reasons"),
+                                     opcc_cli_get_option (cli, "over-reason"), decided, error))
+    return FALSE;
+  print_plan (cli, plan);
+  say_total (cli, plan);
+  if (dry_run)
+    say_obstacle (cli, plan);
+  return TRUE;
+}
+
+/* --- organisations that are one ------------------------------------------------------------- */
+
+static gboolean
+run_merges (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "keep", N_ ("Keep"), TRUE }, { "keep_name", N_ ("Name") }, { "drop", N_ ("Drop"), TRUE },
+    { "drop_name", N_ ("Name") },  { "reason", N_ ("Why") },
+  };
+  g_autoptr (GPtrArray) proposals = opcc_merge_list_proposals (db, NULL, error);
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (proposals == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      OpccMergeProposal *proposal = g_ptr_array_index (proposals, i);
+
+      opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (proposal->first)));
+      opcc_cli_table_add_text (table, proposal->first->name);
+      opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (proposal->second)));
+      opcc_cli_table_add_text (table, proposal->second->name);
+      opcc_cli_table_add_text (table, proposal->reason);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_merge (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) keep =
+      opcc_grants_find_record (db, &opcc_organisation_kind, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccRecord) drop =
+      keep == NULL ? NULL
+                   : opcc_grants_find_record (db, &opcc_organisation_kind,
+                                              opcc_cli_get_argument (cli, 1), error);
+
+  if (drop == NULL ||
+      !opcc_merge_organisations (db, opcc_record_get_n (keep), opcc_record_get_n (drop), error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, keep);
+  return TRUE;
+}
+
+const OpccCommand opcc_cli_award_commands[] = {
+  { "rank", "", 0, 0, rank_options, OPCC_NEED_OFFICE, run_rank,
+    N_ ("Ranks the applications of a round by their marks."),
+    N_ ("The score is the mean over the markers who submitted of the weighted percentage. Equal "
+        "scores share a rank.") },
+  { "award", "", 0, 0, award_options, OPCC_NEED_OFFICE, run_award,
+    N_ ("Decides the awards of a round as one action."),
+    N_ ("Writes an award for every marked application, approved or declined, never beyond what the "
+        "scheme allows. Holds up says in how many of 100 redraws of the markers an application "
+        "still gets money.") },
+  { "merges", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_merges,
+    N_ ("Lists organisations that may be one: the same number, other names."), NULL },
+  { "merge", "KEEP DROP", 2, 2, NULL, OPCC_NEED_OFFICE, run_merge,
+    N_ ("Makes one organisation of two, as one action."),
+    N_ ("KEEP stays and gets the applications, grants and missing values of DROP.") },
+  { NULL },
+};

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that take in files: applications, marks, and grants that others published. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-error.h"
+#include "opcc-funding-history.h"
+#include "opcc-intake.h"
+#include "opcc-marking.h"
+
+#define DRY_RUN                                                                                    \
+  {                                                                                                \
+    "dry-run", NULL, N_ ("Say what would happen, and change nothing")                              \
+  }
+
+/* clang-format off */
+static const OpccOption applications_options[] = {
+  { "round", "ROUND", N_ ("The round they are for, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  { "map", "FILE", N_ ("Which column is which, as --save-map writes it") },
+  { "save-map", "FILE", N_ ("Write down which column was taken for which") },
+  { "sheet", "NAME", N_ ("The sheet of a workbook; otherwise the one most like a list") },
+  DRY_RUN,
+  { NULL },
+};
+
+static const OpccOption marks_options[] = {
+  { "round", "ROUND", N_ ("The round that was marked"), OPCC_OPTION_REQUIRED },
+  DRY_RUN,
+  { NULL },
+};
+
+static const OpccOption grants_options[] = {
+  DRY_RUN,
+  { NULL },
+};
+/* clang-format on */
+
+static void
+print_problems (OpccCli *cli, GPtrArray *problems)
+{
+  static const OpccCliColumn columns[] = {
+    { "row", N_ ("Row"), TRUE },   { "column", N_ ("Column") }, { "value", N_ ("Value") },
+    { "problem", N_ ("Problem") }, { "remedy", N_ ("Remedy") },
+  };
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const OpccProblem *problem = g_ptr_array_index (problems, i);
+
+      opcc_cli_table_add_integer (table, problem->row > 0 ? problem->row : OPCC_NO_INTEGER);
+      opcc_cli_table_add_text (table, problem->column);
+      opcc_cli_table_add_text (table, problem->value);
+      opcc_cli_table_add_text (table, problem->problem);
+      opcc_cli_table_add_text (table, problem->remedy);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+}
+
+static void
+print_result (OpccCli *cli, OpccImportResult *result)
+{
+  g_autofree char *sentence = opcc_import_result_to_sentence (result);
+  g_autofree char *problems = NULL;
+
+  if (cli->format == OPCC_CLI_CSV)
+    print_problems (cli, result->problems);
+  else if (cli->format == OPCC_CLI_JSON)
+    {
+      g_autoptr (JsonNode) node = opcc_import_result_to_json (result);
+
+      opcc_cli_print_json (node);
+    }
+  else
+    {
+      problems = opcc_problems_to_text (result->problems);
+      if (*problems != '\0')
+        opcc_cli_say (cli, "%s", g_strchomp (problems));
+      if (result->n_problems > (gint64) result->problems->len)
+        opcc_cli_say (cli, _ ("… and %" PRId64 " more problems."),
+                      result->n_problems - (gint64) result->problems->len);
+      if (opcc_cli_get_option (cli, "dry-run") != NULL)
+        opcc_cli_say (cli, _ ("Nothing was changed. An import would do this: %s"), sentence);
+      else
+        opcc_cli_say (cli, "%s", sentence);
+    }
+}
+
+/* A file of which no row could be taken in is refused, though each row has been listed. */
+static gboolean
+conclude (OpccCli *cli, OpccImportResult *result, GError **error)
+{
+  if (result == NULL)
+    return FALSE;
+  print_result (cli, result);
+  if (result->refused == 0 || result->added + result->matched > 0)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "No row of the file could be taken in: %" PRId64
+                            " was refused, for the reason listed. Nothing was changed. Correct "
+                            "the file and import it again.",
+                            "No row of the file could be taken in: %" PRId64
+                            " were refused, for the reasons listed. Nothing was changed. Correct "
+                            "the file and import it again.",
+                            (gulong) result->refused),
+               result->refused);
+  return FALSE;
+}
+
+static gboolean
+choose_sheet (OpccCli *cli, OpccDb *db, OpccIntake *intake, GError **error)
+{
+  const char *wanted = opcc_cli_get_option (cli, "sheet");
+  g_auto (GStrv) names = opcc_intake_get_sheet_names (intake);
+  g_autofree char *list = NULL;
+
+  if (wanted == NULL)
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], wanted) == 0)
+      return opcc_intake_set_sheet (db, intake, i, NULL, error);
+  list = g_strjoinv (", ", names);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+               _ ("The file has no sheet “%s”. Give one of: %s."), wanted, list);
+  return FALSE;
+}
+
+static gboolean
+settle_mapping (OpccCli *cli, OpccIntake *intake, GError **error)
+{
+  OpccMapping *mapping = opcc_intake_get_mapping (intake);
+  const char *from = opcc_cli_get_option (cli, "map");
+  const char *to = opcc_cli_get_option (cli, "save-map");
+
+  return (from == NULL || opcc_mapping_load (mapping, from, error)) &&
+         (to == NULL || opcc_mapping_save (mapping, to, error));
+}
+
+static gboolean
+run_import_applications (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (OpccIntake) intake = NULL;
+  g_autoptr (OpccImportResult) result = NULL;
+
+  if (round == NULL)
+    return FALSE;
+  intake = opcc_intake_new (db, opcc_record_get_n (OPCC_RECORD (round)),
+                            opcc_cli_get_argument (cli, 0), NULL, error);
+  if (intake == NULL || !choose_sheet (cli, db, intake, error) ||
+      !settle_mapping (cli, intake, error))
+    return FALSE;
+  if (opcc_cli_get_option (cli, "dry-run") != NULL)
+    result = opcc_intake_preview (db, intake, NULL, NULL, NULL, error);
+  else
+    result = opcc_intake_apply (db, intake, NULL, NULL, NULL, error);
+  return conclude (cli, result, error);
+}
+
+static gboolean
+run_import_marks (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (OpccImportResult) result = NULL;
+
+  if (round == NULL)
+    return FALSE;
+  result = opcc_marking_import (db, opcc_record_get_n (OPCC_RECORD (round)),
+                                opcc_cli_get_argument (cli, 0),
+                                opcc_cli_get_option (cli, "dry-run") != NULL, NULL, error);
+  return conclude (cli, result, error);
+}
+
+static gboolean
+run_import_grants (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccImportResult) result =
+      opcc_funding_history_import (db, opcc_cli_get_argument (cli, 0),
+                                   opcc_cli_get_option (cli, "dry-run") != NULL, NULL, NULL, NULL,
+                                   error);
+
+  return conclude (cli, result, error);
+}
+
+const OpccCommand opcc_cli_import_commands[] = {
+  { "import applications", "FILE", 1, 1, applications_options, OPCC_NEED_OFFICE,
+    run_import_applications, N_ ("Takes in a file of applications as one action."),
+    N_ ("FILE is CSV, XLSX, ODS or JSON. Columns are matched by their headings, as a person "
+        "matched the same headings before. Each problem is listed with row, column, value and "
+        "remedy. Taking in the same file again adds nothing.") },
+  { "import marks", "FILE", 1, 1, marks_options, OPCC_NEED_OFFICE, run_import_marks,
+    N_ ("Takes in marks as one action."),
+    N_ ("The columns are application, marker, criterion, score and comment. Who has scored every "
+        "criterion of an application has submitted it.") },
+  { "import grants", "FILE", 1, 1, grants_options, OPCC_NEED_OFFICE, run_import_grants,
+    N_ ("Takes in published grants as funding history, as one action."),
+    N_ ("FILE is 360Giving data as CSV, XLSX, ODS or JSON. Their organisations are taken in with "
+        "them.") },
+  { NULL },
+};

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands on what was done: the log, the history of one record, undo and redo. */
+#include <glib/gi18n-lib.h>
+
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-history.h"
+
+#define WINDOW_ROWS 500
+
+static const OpccOption log_options[] = {
+  { "limit", "N", N_ ("At most so many, the newest") },
+  { NULL },
+};
+
+static gint64
+print_actions (OpccCliTable *table, GPtrArray *entries)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      OpccActionEntry *entry = g_ptr_array_index (entries, i);
+
+      opcc_cli_table_add_integer (table, entry->seq);
+      opcc_cli_table_add_time (table, entry->at);
+      opcc_cli_table_add_text (table, entry->who);
+      opcc_cli_table_add_text (table, entry->name);
+      opcc_cli_table_add_integer (table, entry->undoes > 0 ? entry->undoes : OPCC_NO_INTEGER);
+      opcc_cli_table_end_row (table);
+      last = entry->seq;
+    }
+  return last;
+}
+
+static gboolean
+run_log (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "action", N_ ("Number"), TRUE },
+    { "at", N_ ("When") },
+    { "who", N_ ("Who") },
+    { "name", N_ ("What") },
+    { "undoes", N_ ("Undoes"), TRUE },
+  };
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  gint64 left = G_MAXINT64;
+  gint64 before = 0;
+  guint n;
+
+  if (!opcc_cli_get_integer (cli, "limit", 1, &left, error))
+    return FALSE;
+  opcc_cli_table_set_wide (table, TRUE);
+  do
+    {
+      guint wanted = (guint) MIN (left, WINDOW_ROWS);
+      g_autoptr (GPtrArray) entries = opcc_db_list_actions (db, before, wanted, error);
+
+      if (entries == NULL)
+        return FALSE;
+      before = print_actions (table, entries);
+      n = entries->len;
+      left -= n;
+    }
+  while (n == WINDOW_ROWS && left > 0);
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_history (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "action", N_ ("Number"), TRUE }, { "at", N_ ("When") },       { "who", N_ ("Who") },
+    { "name", N_ ("What") },           { "change", N_ ("Change") },
+  };
+  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+  g_autoptr (OpccCliTable) table = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  entries =
+      opcc_db_list_history (db, opcc_record_get_kind (record), opcc_record_get_n (record), error);
+  if (entries == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_set_wide (table, TRUE);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      OpccHistoryEntry *entry = g_ptr_array_index (entries, i);
+
+      opcc_cli_table_add_integer (table, entry->action);
+      opcc_cli_table_add_time (table, entry->at);
+      opcc_cli_table_add_text (table, entry->who);
+      opcc_cli_table_add_text (table, entry->name);
+      opcc_cli_table_add_text (table, entry->sentence);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static void
+report_step (OpccCli *cli, const char *name, const char *sentence)
+{
+  static const OpccCliColumn columns[] = { { "action", N_ ("What") } };
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (cli->format == OPCC_CLI_TEXT)
+    {
+      opcc_cli_say (cli, "%s", sentence);
+      return;
+    }
+  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_add_text (table, name);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+}
+
+static gboolean
+run_undo (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autofree char *name = opcc_db_undo (db, NULL, error);
+  g_autofree char *sentence = NULL;
+
+  if (name == NULL)
+    return FALSE;
+  sentence = g_strdup_printf (_ ("Undone: %s."), name);
+  report_step (cli, name, sentence);
+  return TRUE;
+}
+
+static gboolean
+run_redo (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autofree char *name = opcc_db_redo (db, NULL, error);
+  g_autofree char *sentence = NULL;
+
+  if (name == NULL)
+    return FALSE;
+  sentence = g_strdup_printf (_ ("Done again: %s."), name);
+  report_step (cli, name, sentence);
+  return TRUE;
+}
+
+const OpccCommand opcc_cli_log_commands[] = {
+  { "log", "", 0, 0, log_options, OPCC_NEED_OFFICE, run_log,
+    N_ ("Lists what was done, by whom and when, newest first."), NULL },
+  { "history", "KIND ID", 2, 2, NULL, OPCC_NEED_OFFICE, run_history,
+    N_ ("Says how one record came to be what it is."), NULL },
+  { "undo", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_undo, N_ ("Takes the newest action back, whole."),
+    N_ ("Any action can be taken back, an import of a thousand rows included, and after a restart "
+        "too.") },
+  { "redo", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_redo, N_ ("Does again what was undone last."),
+    NULL },
+  { NULL },
+};

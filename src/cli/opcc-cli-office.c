@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands on the office file as a whole: making one, copying it, putting a copy back, checking. */
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "opcc-backup.h"
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-error.h"
+#include "opcc-sample.h"
+#include "opcc-verify.h"
+
+static void
+report_file (OpccCli *cli, const char *path, const char *sentence)
+{
+  static const OpccCliColumn columns[] = { { "file", N_ ("File") } };
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (cli->format == OPCC_CLI_TEXT)
+    {
+      opcc_cli_say (cli, "%s", sentence);
+      return;
+    }
+  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_add_text (table, path);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+}
+
+static gboolean
+run_init (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *path = opcc_db_get_path (db);
+  g_autofree char *sentence = g_strdup_printf (_ ("Made office file %s."), path);
+
+  report_file (cli, path, sentence);
+  return TRUE;
+}
+
+static gboolean
+run_sample (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *folder = g_getenv ("OPCC_SAMPLE_DIR");
+  const char *path = opcc_db_get_path (db);
+  g_autofree char *sentence = g_strdup_printf (_ ("Made sample office %s."), path);
+
+  if (!opcc_sample_fill (db, folder != NULL ? folder : PKGDATADIR "/sample", NULL, error))
+    return FALSE;
+  report_file (cli, path, sentence);
+  return TRUE;
+}
+
+static gboolean
+run_backup (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
+  g_autofree char *sentence = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("%s is there already and is left as it is. Give another name."), path);
+      return FALSE;
+    }
+  if (!opcc_db_backup_to (db, path, NULL, error))
+    return FALSE;
+  sentence = g_strdup_printf (_ ("Wrote a checked copy to %s."), path);
+  report_file (cli, path, sentence);
+  return TRUE;
+}
+
+static gboolean
+run_backups (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "at", N_ ("Made") },
+    { "reason", N_ ("Why") },
+    { "size", N_ ("Bytes"), TRUE },
+    { "file", N_ ("File") },
+  };
+  g_autofree char *office = g_canonicalize_filename (cli->office, NULL);
+  g_autoptr (GPtrArray) backups = opcc_backup_list (office, error);
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (backups == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_set_wide (table, TRUE);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      OpccBackup *backup = g_ptr_array_index (backups, i);
+
+      opcc_cli_table_add_time (table, backup->at);
+      opcc_cli_table_add_text (table, backup->reason);
+      opcc_cli_table_add_integer (table, backup->size);
+      opcc_cli_table_add_text (table, backup->path);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_restore (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *copy = opcc_cli_get_argument (cli, 0);
+  g_autofree char *office = g_canonicalize_filename (cli->office, NULL);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("%s now holds what was in %s. What stood there before is kept among its "
+                          "backups."),
+                       office, copy);
+
+  if (!opcc_backup_restore (copy, office, error))
+    return FALSE;
+  report_file (cli, office, sentence);
+  return TRUE;
+}
+
+/* --- verify --------------------------------------------------------------------------------- */
+
+static void
+add_member (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+print_report_json (const OpccVerifyReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_member (builder, "rows", report->n_rows);
+  add_member (builder, "entries", report->n_changes);
+  add_member (builder, "actions", report->n_actions);
+  json_builder_set_member_name (builder, "head");
+  json_builder_add_string_value (builder, report->head);
+  json_builder_set_member_name (builder, "content_hash");
+  json_builder_add_string_value (builder, report->content_hash);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->problems->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (report->problems, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  opcc_cli_print_json (root);
+}
+
+static void
+print_report_table (OpccCli *cli, const OpccVerifyReport *report)
+{
+  static const OpccCliColumn columns[] = {
+    { "rows", N_ ("Records"), TRUE },       { "entries", N_ ("Log entries"), TRUE },
+    { "actions", N_ ("Actions"), TRUE },    { "head", N_ ("Newest action") },
+    { "content_hash", N_ ("All records") }, { "problems", N_ ("Problems"), TRUE },
+  };
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+
+  opcc_cli_table_add_integer (table, report->n_rows);
+  opcc_cli_table_add_integer (table, report->n_changes);
+  opcc_cli_table_add_integer (table, report->n_actions);
+  opcc_cli_table_add_text (table, report->head);
+  opcc_cli_table_add_text (table, report->content_hash);
+  opcc_cli_table_add_integer (table, report->problems->len);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+  for (guint i = 0; i < report->problems->len; i++)
+    opcc_cli_say (cli, "%s", (const char *) g_ptr_array_index (report->problems, i));
+}
+
+static gboolean
+run_verify (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccVerifyReport) report = opcc_db_verify (db, NULL, error);
+
+  if (report == NULL)
+    return FALSE;
+  if (cli->format == OPCC_CLI_JSON)
+    print_report_json (report);
+  else
+    print_report_table (cli, report);
+  if (report->problems->len == 0)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "The office file was altered outside the program: %u problem. Nothing "
+                            "was changed now. Look at the newest good copy with “opcc backups”.",
+                            "The office file was altered outside the program: %u problems. Nothing "
+                            "was changed now. Look at the newest good copy with “opcc backups”.",
+                            report->problems->len),
+               report->problems->len);
+  return FALSE;
+}
+
+const OpccCommand opcc_cli_office_commands[] = {
+  { "init", "", 0, 0, NULL, OPCC_NEED_NEW_OFFICE, run_init, N_ ("Makes a new office file."),
+    N_ ("A file that is there already is never written over.") },
+  { "sample", "", 0, 0, NULL, OPCC_NEED_NEW_OFFICE, run_sample,
+    N_ ("Makes a sample office in a new file: three rounds, one of them full."),
+    N_ ("All groups in it are invented. The applications are taken in by the real import.") },
+  { "backup", "FILE", 1, 1, NULL, OPCC_NEED_OFFICE, run_backup,
+    N_ ("Writes a whole, checked copy of the office file."),
+    N_ ("Copies are made by themselves too, before imports and awards and on closing; see opcc "
+        "backups.") },
+  { "backups", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_backups,
+    N_ ("Lists the copies that were made by themselves, newest first."), NULL },
+  { "restore", "FILE", 1, 1, NULL, OPCC_NEED_NOTHING, run_restore,
+    N_ ("Puts a copy in place of the office file, which is kept among the backups."),
+    N_ ("The copy is checked first. The office file must not be open in any program.") },
+  { "verify", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_verify,
+    N_ ("Shows whether the file was altered outside the program."),
+    N_ ("Holds every record against the log, and the log against itself. Exit status 1 where "
+        "something does not agree; each problem names its record. Two offices with the same "
+        "records have the same content hash.") },
+  { NULL },
+};

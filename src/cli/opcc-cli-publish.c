@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that publish: the decision notice, 360Giving, the monthly register. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "opcc-360giving.h"
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-db.h"
+#include "opcc-error.h"
+#include "opcc-notice.h"
+#include "opcc-register.h"
+
+#define OUTPUT(text)                                                                               \
+  {                                                                                                \
+    "output", "FILE", text, OPCC_OPTION_REQUIRED                                                   \
+  }
+
+/* clang-format off */
+static const OpccOption notice_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  OUTPUT (N_ ("What to write; .pdf or .txt")),
+  { NULL },
+};
+
+static const OpccOption giving_options[] = {
+  OUTPUT (N_ ("What to write; .csv, .xlsx or .json")),
+  { NULL },
+};
+
+static const OpccOption register_options[] = {
+  { "month", "YYYY-MM", N_ ("The month in which the awards were decided"), OPCC_OPTION_REQUIRED },
+  OUTPUT (N_ ("What to write; .csv")),
+  { "allow-gaps", NULL, N_ ("Write it though statutory fields are empty") },
+  { NULL },
+};
+/* clang-format on */
+
+/* The settings that files for the public ask for, by the names a person types. */
+static const struct
+{
+  const char *name;
+  const char *key;
+} settings[] = {
+  { "360giving.prefix", OPCC_360GIVING_PREFIX },
+  { "360giving.funder-id", OPCC_360GIVING_FUNDER_ID },
+  { "360giving.funder-name", OPCC_360GIVING_FUNDER_NAME },
+};
+
+static void
+report_written (OpccCli *cli, const char *path, gint64 count)
+{
+  static const OpccCliColumn columns[] = {
+    { "file", N_ ("File") },
+    { "count", N_ ("Count"), TRUE },
+  };
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (cli->format == OPCC_CLI_TEXT)
+    {
+      if (count < 0)
+        opcc_cli_say (cli, _ ("Wrote %s."), path);
+      else
+        opcc_cli_say (cli,
+                      g_dngettext (GETTEXT_PACKAGE, "Wrote %" PRId64 " grant to %s.",
+                                   "Wrote %" PRId64 " grants to %s.", (gulong) count),
+                      count, path);
+      return;
+    }
+  table = opcc_cli_table_new_single (cli->format, columns, count < 0 ? 1 : 2);
+  opcc_cli_table_add_text (table, path);
+  if (count >= 0)
+    opcc_cli_table_add_integer (table, count);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+}
+
+static gboolean
+refuse_ending (const char *path, const char *endings, GError **error)
+{
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+               _ ("“%s” cannot be written: its name tells no form that this has. End the name in "
+                  "%s."),
+               path, endings);
+  return FALSE;
+}
+
+static gboolean
+run_notice (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "output");
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autoptr (OpccRound) round = NULL;
+
+  if (!g_str_has_suffix (folded, ".pdf") && !g_str_has_suffix (folded, ".txt"))
+    return refuse_ending (path, ".pdf, .txt", error);
+  round = opcc_cli_find_round (cli, db, error);
+  if (round == NULL ||
+      !opcc_notice_write (db, opcc_record_get_n (OPCC_RECORD (round)), path, NULL, error))
+    return FALSE;
+  report_written (cli, path, -1);
+  return TRUE;
+}
+
+static gboolean
+run_export_giving (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "output");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *text = NULL;
+  Opcc360GivingForm form;
+  gint64 count;
+
+  if (!opcc_360giving_form_from_path (path, &form, error))
+    return FALSE;
+  problems = opcc_360giving_check (db, NULL, error);
+  if (problems == NULL)
+    return FALSE;
+  text = g_strchomp (opcc_problems_to_text (problems));
+  if (*text != '\0')
+    fprintf (stderr, "%s\n", text);
+  count = opcc_360giving_export (db, path, form, NULL, error);
+  if (count < 0)
+    return FALSE;
+  report_written (cli, path, count);
+  return TRUE;
+}
+
+static gboolean
+read_month (OpccCli *cli, int *year, int *month, GError **error)
+{
+  const char *typed = opcc_cli_get_option (cli, "month");
+  g_autofree char *first = g_strconcat (typed, "-01", NULL);
+  OpccDate date;
+  int day;
+
+  if (strlen (typed) != 7 || !opcc_date_from_iso (first, &date))
+    return opcc_cli_refuse_usage (
+        error, _ ("--month cannot be “%s”. Give year and month, such as 2023-09."), typed);
+  opcc_date_get_ymd (date, year, month, &day);
+  return TRUE;
+}
+
+static gboolean
+run_export_register (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "output");
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  gint64 count;
+  int year;
+  int month;
+
+  if (!read_month (cli, &year, &month, error))
+    return FALSE;
+  if (!g_str_has_suffix (folded, ".csv"))
+    return refuse_ending (path, ".csv", error);
+  count = opcc_register_write (db, year, month, path,
+                               opcc_cli_get_option (cli, "allow-gaps") != NULL, error);
+  if (count < 0)
+    return FALSE;
+  report_written (cli, path, count);
+  return TRUE;
+}
+
+/* --- settings ------------------------------------------------------------------------------- */
+
+static gboolean
+change_setting (OpccDb *db, const char *pair, GError **error)
+{
+  const char *equals = strchr (pair, '=');
+  g_autofree char *name = equals != NULL ? g_strndup (pair, (gsize) (equals - pair)) : NULL;
+
+  if (name == NULL)
+    return opcc_cli_refuse_usage (error, _ ("“%s” is not of the form NAME=VALUE."), pair);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (strcmp (settings[i].name, name) == 0)
+      return opcc_db_set_setting (db, settings[i].key, equals + 1, error);
+  return opcc_cli_refuse_usage (
+      error, _ ("There is no setting “%s”. “opcc setting” lists those there are."), name);
+}
+
+static gboolean
+run_setting (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "name", N_ ("Name") },
+    { "value", N_ ("Value") },
+  };
+  g_autoptr (OpccCliTable) table = NULL;
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    if (!change_setting (db, opcc_cli_get_argument (cli, i), error))
+      return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_set_wide (table, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autofree char *value = opcc_db_get_setting (db, settings[i].key, NULL);
+
+      opcc_cli_table_add_text (table, settings[i].name);
+      opcc_cli_table_add_text (table, value);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+const OpccCommand opcc_cli_publish_commands[] = {
+  { "notice", "", 0, 0, notice_options, OPCC_NEED_OFFICE, run_notice,
+    N_ ("Writes the decision notice of a round, from its records."),
+    N_ ("Before the award it is a draft and says so.") },
+  { "export 360giving", "", 0, 0, giving_options, OPCC_NEED_OFFICE, run_export_giving,
+    N_ ("Writes the awards in the 360Giving Data Standard, checked before."),
+    N_ ("The funder's prefix, identifier and name are settings of the office, see opcc setting. "
+        "What the check finds is printed on stderr; an error forbids publishing.") },
+  { "export register", "", 0, 0, register_options, OPCC_NEED_OFFICE, run_export_register,
+    N_ ("Writes the statutory register of the grants of one month."),
+    N_ ("Refused where a field that the law asks for is empty.") },
+  { "setting", "[NAME=VALUE...]", 0, -1, NULL, OPCC_NEED_OFFICE, run_setting,
+    N_ ("Lists the settings for published files, or changes some."), NULL },
+  { NULL },
+};

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands on records of any kind: listing, showing, setting, deleting and searching. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-error.h"
+#include "opcc-grants-kinds.h"
+#include "opcc-registry.h"
+#include "opcc-search.h"
+
+/* Rows fetched and printed at a time, so that a list of a million needs no more memory. */
+#define WINDOW_ROWS  500
+#define SEARCH_LIMIT 20
+
+static const OpccOption list_options[] = {
+  { "search", "WORDS", N_ ("Only records in which all the words occur") },
+  { "sort", "FIELD", N_ ("Order by this field rather than as they were made") },
+  { "desc", NULL, N_ ("The other way round") },
+  { "limit", "N", N_ ("At most so many") },
+  { "columns", "FIELD,FIELD...", N_ ("Print these fields only") },
+  { "wide", NULL, N_ ("In text, do not cut what is long") },
+  { NULL },
+};
+
+static const OpccOption set_options[] = {
+  { "ver", "N", N_ ("Refuse where the record is no longer at this version") },
+  { NULL },
+};
+
+static const OpccOption search_options[] = {
+  { "limit", "N", N_ ("At most so many of each kind; 20 unless given") },
+  { NULL },
+};
+
+/* --- list ----------------------------------------------------------------------------------- */
+
+static OpccQuery *
+make_query (OpccCli *cli, const OpccKind *kind, GError **error)
+{
+  g_autoptr (OpccQuery) query = opcc_query_new (kind);
+  const char *sort = opcc_cli_get_option (cli, "sort");
+  const gboolean descending = opcc_cli_get_option (cli, "desc") != NULL;
+  const OpccField *field = NULL;
+
+  if (sort != NULL)
+    field = opcc_cli_find_field (kind, sort, error);
+  if (sort != NULL && field == NULL)
+    return NULL;
+  opcc_query_set_sort (query, field != NULL ? field->name : NULL, descending);
+  opcc_query_set_words (query, opcc_cli_get_option (cli, "search"));
+  return g_steal_pointer (&query);
+}
+
+static GPtrArray *
+read_columns (OpccCli *cli, const OpccKind *kind, GError **error)
+{
+  const char *typed = opcc_cli_get_option (cli, "columns");
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+
+  if (typed == NULL)
+    return opcc_cli_choose_columns (kind, cli->format != OPCC_CLI_TEXT);
+  names = g_strsplit (typed, ",", -1);
+  fields = g_ptr_array_new ();
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const OpccField *field = opcc_cli_find_field (kind, g_strstrip (names[i]), error);
+
+      if (field == NULL)
+        return NULL;
+      g_ptr_array_add (fields, (gpointer) field);
+    }
+  return g_steal_pointer (&fields);
+}
+
+static gboolean
+print_windows (OpccCliTable *table,
+               OpccDb *db,
+               const OpccKind *kind,
+               GArray *numbers,
+               GPtrArray *fields,
+               gboolean identity,
+               GError **error)
+{
+  for (guint i = 0; i < numbers->len; i += WINDOW_ROWS)
+    {
+      g_autoptr (GPtrArray) rows =
+          opcc_db_fetch_rows (db, kind, &g_array_index (numbers, gint64, i),
+                              MIN (WINDOW_ROWS, numbers->len - i), error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint row = 0; row < rows->len; row++)
+        if (g_ptr_array_index (rows, row) != NULL)
+          opcc_cli_add_row (table, fields, identity, g_ptr_array_index (rows, row));
+    }
+  return TRUE;
+}
+
+static gboolean
+run_list (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
+  const gboolean identity = cli->format != OPCC_CLI_TEXT;
+  g_autoptr (OpccQuery) query = kind != NULL ? make_query (cli, kind, error) : NULL;
+  g_autoptr (GPtrArray) fields = query != NULL ? read_columns (cli, kind, error) : NULL;
+  g_autoptr (GArray) columns = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+  gint64 limit = G_MAXUINT32;
+
+  if (fields == NULL || !opcc_cli_get_integer (cli, "limit", 0, &limit, error))
+    return FALSE;
+  numbers = opcc_db_find_numbers (db, query, NULL, error);
+  if (numbers == NULL)
+    return FALSE;
+  if (limit < numbers->len)
+    g_array_set_size (numbers, (guint) limit);
+  columns = opcc_cli_make_columns (fields, identity);
+  table = opcc_cli_table_new (cli->format, (const OpccCliColumn *) (void *) columns->data,
+                              columns->len);
+  opcc_cli_table_set_wide (table, opcc_cli_get_option (cli, "wide") != NULL);
+  if (!print_windows (table, db, kind, numbers, fields, identity, error))
+    return FALSE;
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_show (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+
+  return record != NULL && opcc_cli_print_record (cli, db, record, error);
+}
+
+/* --- set and delete ------------------------------------------------------------------------- */
+
+static gboolean
+set_link (OpccDb *db, OpccRecord *record, const OpccField *field, const char *typed, GError **error)
+{
+  const OpccKind *target = opcc_registry_find (field->target);
+  g_autoptr (OpccRecord) linked = NULL;
+  g_autofree char *number = NULL;
+
+  if (*typed == '\0')
+    return opcc_record_set_typed (record, field->name, "", error);
+  linked = opcc_grants_find_record (db, target, typed, error);
+  if (linked == NULL)
+    return FALSE;
+  number = g_strdup_printf ("%" PRId64, opcc_record_get_n (linked));
+  return opcc_record_set_typed (record, field->name, number, error);
+}
+
+/* @pair is "field=value". */
+static gboolean
+set_pair (OpccDb *db, OpccRecord *record, const char *pair, GError **error)
+{
+  const char *equals = strchr (pair, '=');
+  g_autofree char *name = NULL;
+  const OpccField *field;
+
+  if (equals == NULL || equals == pair)
+    return opcc_cli_refuse_usage (error, _ ("“%s” is not of the form field=value."), pair);
+  name = g_strndup (pair, (gsize) (equals - pair));
+  field = opcc_cli_find_field (opcc_record_get_kind (record), name, error);
+  if (field == NULL)
+    return FALSE;
+  if (field->marks & OPCC_MARK_COMPUTED)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("“%s” is worked out by the program and cannot be set. Nothing was changed."),
+                   field->name);
+      return FALSE;
+    }
+  if (field->type == OPCC_VALUE_LINK)
+    return set_link (db, record, field, equals + 1, error);
+  if (opcc_record_set_typed (record, field->name, equals + 1, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", field->name);
+  return FALSE;
+}
+
+static gboolean
+check_version (OpccCli *cli, OpccRecord *record, GError **error)
+{
+  gint64 wanted = opcc_record_get_ver (record);
+
+  if (!opcc_cli_get_integer (cli, "ver", 0, &wanted, error))
+    return FALSE;
+  if (wanted == opcc_record_get_ver (record))
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_CONFLICT,
+               _ ("The record was changed since version %" PRId64 "; it is at version %" PRId64
+                  " now. Nothing was changed. Look at it with “opcc show” and try again."),
+               wanted, opcc_record_get_ver (record));
+  return FALSE;
+}
+
+static gboolean
+run_set (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+
+  if (record == NULL || !check_version (cli, record, error))
+    return FALSE;
+  for (guint i = 2; i < cli->arguments->len; i++)
+    if (!set_pair (db, record, opcc_cli_get_argument (cli, i), error))
+      return FALSE;
+  if (!opcc_record_check (record, error) || !opcc_grants_save_record (db, record, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, record);
+  return TRUE;
+}
+
+static gboolean
+run_delete (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+
+  if (record == NULL || !check_version (cli, record, error) ||
+      !opcc_grants_delete_record (db, record, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, record);
+  return TRUE;
+}
+
+/* --- search --------------------------------------------------------------------------------- */
+
+static gboolean
+run_search (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "kind", N_ ("Kind") },
+    { "n", N_ ("N"), TRUE },
+    { "title", N_ ("Title") },
+    { "detail", N_ ("Detail") },
+  };
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+  gint64 limit = SEARCH_LIMIT;
+
+  g_ptr_array_add (cli->arguments, NULL);
+  words = g_strjoinv (" ", (char **) cli->arguments->pdata);
+  if (!opcc_cli_get_integer (cli, "limit", 1, &limit, error))
+    return FALSE;
+  hits = opcc_db_search (db, words, (guint) limit, NULL, error);
+  if (hits == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < hits->len; i++)
+    {
+      OpccSearchHit *hit = g_ptr_array_index (hits, i);
+
+      opcc_cli_table_add_choice (table, hit->kind->name,
+                                 g_dgettext (GETTEXT_PACKAGE, hit->kind->label));
+      opcc_cli_table_add_integer (table, hit->n);
+      opcc_cli_table_add_text (table, hit->title);
+      opcc_cli_table_add_text (table, hit->detail);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+const OpccCommand opcc_cli_record_commands[] = {
+  { "list", "KIND", 1, 1, list_options, OPCC_NEED_OFFICE, run_list,
+    N_ ("Lists the records of a kind."),
+    N_ ("KIND is scheme, round, criterion, organisation, application, marker, assignment, mark, "
+        "award or past_grant. JSON and CSV have every field; text has those that fit.") },
+  { "show", "KIND ID", 2, 2, NULL, OPCC_NEED_OFFICE, run_show, N_ ("Shows one record whole."),
+    N_ ("ID is the record's identifier, its number in the office file, or what people call it: "
+        "2023/24 (scheme), 2023/24-1 (round), R1-001 or 2023/24-1/R1-001 (application), "
+        "2023/24-1/3 (criterion), a name or a charity or company number (organisation), a role "
+        "(marker).") },
+  { "set", "KIND ID FIELD=VALUE...", 3, -1, set_options, OPCC_NEED_OFFICE, run_set,
+    N_ ("Changes fields of one record as one action."),
+    N_ ("Values are read as people type them: £10k, 3 July 2023, yes. FIELD= with nothing after it "
+        "clears the field.") },
+  { "delete", "KIND ID", 2, 2, set_options, OPCC_NEED_OFFICE, run_delete,
+    N_ ("Deletes one record, where no other belongs to it."), NULL },
+  { "search", "WORDS...", 1, -1, search_options, OPCC_NEED_OFFICE, run_search,
+    N_ ("Searches records of every kind for words."),
+    N_ ("Every word must occur; the last one may be the beginning of a word.") },
+  { NULL },
+};

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that set up a round: scheme, round, criteria, markers. */
+#include <glib/gi18n-lib.h>
+
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-criterion.h"
+#include "opcc-grants-kinds.h"
+#include "opcc-marker.h"
+#include "opcc-round.h"
+#include "opcc-scheme.h"
+
+/* clang-format off */
+static const OpccOption scheme_options[] = {
+  { "year", "YEAR", N_ ("The financial year, such as 2023/24"), OPCC_OPTION_REQUIRED, "year" },
+  { "pot", "AMOUNT", N_ ("The money for the whole year"), OPCC_OPTION_REQUIRED, "pot" },
+  { "cap", "AMOUNT", N_ ("The most that one application may ask for"), 0, "cap" },
+  { "months", "N", N_ ("The longest a project may last"), 0, "months" },
+  { "over-award", "PERCENT", N_ ("How far awards may pass the pot, with a reason"), 0,
+    "over_award" },
+  { "title", "TEXT", N_ ("What the scheme is called"), 0, "title" },
+  { "purpose", "TEXT", N_ ("What it is for"), 0, "purpose" },
+  { "priority", "TEXT", N_ ("A priority of the Police and Crime Plan"), OPCC_OPTION_REPEATED },
+  { NULL },
+};
+
+static const OpccOption round_options[] = {
+  { "scheme", "YEAR", N_ ("The scheme it belongs to, by its year"), OPCC_OPTION_REQUIRED },
+  { "number", "N", N_ ("Its number in the year"), OPCC_OPTION_REQUIRED, "number" },
+  { "opens", "DATE", N_ ("When it opens"), OPCC_OPTION_REQUIRED, "opens" },
+  { "closes", "DATE", N_ ("When it closes; at 17:00 in London unless a time is given"),
+    OPCC_OPTION_REQUIRED, "closes" },
+  { "budget", "AMOUNT", N_ ("The money for this round"), 0, "budget" },
+  { "threshold", "PERCENT", N_ ("What an application must reach"), 0, "threshold" },
+  { "wide-gap", "POINTS", N_ ("How far apart markers may be before moderation; 20 unless given"),
+    0, "wide_gap" },
+  { "title", "TEXT", N_ ("What the round is called"), 0, "title" },
+  { "theme", "TEXT", N_ ("Its theme"), 0, "theme" },
+  { "blind", NULL, N_ ("Markers do not see who applied"), 0, "blind" },
+  { NULL },
+};
+
+static const OpccOption criterion_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  { "title", "TEXT", N_ ("What is scored"), OPCC_OPTION_REQUIRED, "title" },
+  { "weight", "PERCENT", N_ ("Its share of the mark; those of a round add up to 100"), 0,
+    "weight" },
+  { "scale", "N", N_ ("The highest score; 5 unless given"), 0, "scale" },
+  { "minimum", "N", N_ ("The mean score that an award needs"), 0, "minimum" },
+  { "pass-fail", NULL, N_ ("Carries no weight; a 0 fails the application"), 0, "pass_fail" },
+  { "guidance", "TEXT", N_ ("What scores mean: “5 Every outcome has a measure”"),
+    OPCC_OPTION_REPEATED },
+  { "number", "N", N_ ("Its place in the round; the next unless given"), 0, "number" },
+  { NULL },
+};
+
+static const OpccOption marker_options[] = {
+  { "role", "ROLE", N_ ("The role they mark in"), OPCC_OPTION_REQUIRED, "role" },
+  { "round", "ROUND", N_ ("Marks in this round only") },
+  { "external", NULL, N_ ("From outside the office"), 0, "external" },
+  { NULL },
+};
+/* clang-format on */
+
+/* What was given by an option that may be repeated, one a line; NULL where it was not given. */
+static char *
+join_lines (OpccCli *cli, const char *option)
+{
+  GPtrArray *values = opcc_cli_get_options (cli, option);
+  GString *lines;
+
+  if (values == NULL)
+    return NULL;
+  lines = g_string_new (NULL);
+  for (guint i = 0; i < values->len; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (values, i));
+  return g_string_free (lines, FALSE);
+}
+
+static gboolean
+fill_lines (OpccCli *cli, gpointer record, const char *option, const char *field, GError **error)
+{
+  g_autofree char *lines = join_lines (cli, option);
+
+  return lines == NULL || opcc_record_set_typed (OPCC_RECORD (record), field, lines, error);
+}
+
+static gboolean
+run_scheme_add (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccScheme) scheme = g_object_new (OPCC_TYPE_SCHEME, NULL);
+
+  if (!opcc_cli_fill (cli, OPCC_RECORD (scheme), error) ||
+      !fill_lines (cli, scheme, "priority", "priorities", error) ||
+      !opcc_scheme_add (db, scheme, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (scheme));
+  return TRUE;
+}
+
+static gboolean
+run_round_add (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = g_object_new (OPCC_TYPE_ROUND, NULL);
+  g_autoptr (OpccScheme) scheme = opcc_scheme_find (db, opcc_cli_get_option (cli, "scheme"), error);
+
+  if (scheme == NULL || !opcc_cli_fill (cli, OPCC_RECORD (round), error))
+    return FALSE;
+  round->scheme = opcc_record_get_n (OPCC_RECORD (scheme));
+  if (!opcc_round_add (db, round, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (round));
+  return TRUE;
+}
+
+static gboolean
+run_criterion_add (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccCriterion) criterion = g_object_new (OPCC_TYPE_CRITERION, NULL);
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+
+  if (round == NULL || !opcc_cli_fill (cli, OPCC_RECORD (criterion), error) ||
+      !fill_lines (cli, criterion, "guidance", "guidance", error))
+    return FALSE;
+  criterion->round = opcc_record_get_n (OPCC_RECORD (round));
+  if (!opcc_criterion_add (db, criterion, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (criterion));
+  return TRUE;
+}
+
+static gboolean
+run_marker_add (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccMarker) marker = g_object_new (OPCC_TYPE_MARKER, NULL);
+
+  if (!opcc_cli_fill (cli, OPCC_RECORD (marker), error))
+    return FALSE;
+  if (opcc_cli_get_option (cli, "round") != NULL)
+    {
+      g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+
+      if (round == NULL)
+        return FALSE;
+      marker->round = opcc_record_get_n (OPCC_RECORD (round));
+    }
+  if (!opcc_marker_add (db, marker, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (marker));
+  return TRUE;
+}
+
+const OpccCommand opcc_cli_round_commands[] = {
+  { "scheme add", "", 0, 0, scheme_options, OPCC_NEED_OFFICE, run_scheme_add,
+    N_ ("Adds the scheme of a financial year."), NULL },
+  { "round add", "", 0, 0, round_options, OPCC_NEED_OFFICE, run_round_add,
+    N_ ("Adds a round to a scheme."), NULL },
+  { "criterion add", "", 0, 0, criterion_options, OPCC_NEED_OFFICE, run_criterion_add,
+    N_ ("Adds a criterion to a round."), NULL },
+  { "marker add", "", 0, 0, marker_options, OPCC_NEED_OFFICE, run_marker_add,
+    N_ ("Adds somebody who marks, known by their role."),
+    N_ ("Importing marks adds markers that are not known yet by itself.") },
+  { NULL },
+};

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccCliTable: results as aligned text, CSV or JSON, printed as they come. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "opcc-cli.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *key;     /* in JSON: snake_case */
+  const char *heading; /* in text and CSV, untranslated, in N_() */
+  gboolean right;      /* aligned right: money and counts */
+} OpccCliColumn;
+
+typedef struct _OpccCliTable OpccCliTable;
+
+/* A list of rows: in JSON an array of objects. @columns must outlive the table. */
+OpccCliTable *
+opcc_cli_table_new (OpccCliFormat format, const OpccCliColumn *columns, guint n_columns);
+/* One row only: in JSON an object, in text a line for each column that has a value. */
+OpccCliTable *
+opcc_cli_table_new_single (OpccCliFormat format, const OpccCliColumn *columns, guint n_columns);
+/* In text, cells are cut after 40 columns of the terminal unless this is set. */
+void opcc_cli_table_set_wide (OpccCliTable *self, gboolean wide);
+
+/* The cells of a row, in the order of the columns; what is missing is null, an empty cell, or a
+ * blank. Money is in pence, printed in pounds; a link is printed by the title of its record. */
+void opcc_cli_table_add_text (OpccCliTable *self, const char *text);
+void opcc_cli_table_add_integer (OpccCliTable *self, gint64 value);
+void opcc_cli_table_add_number (OpccCliTable *self, double value);
+void opcc_cli_table_add_money (OpccCliTable *self, gint64 pence);
+void opcc_cli_table_add_percent (OpccCliTable *self, gint64 percent);
+void opcc_cli_table_add_flag (OpccCliTable *self, gboolean value);
+void opcc_cli_table_add_date (OpccCliTable *self, OpccDate date);
+void opcc_cli_table_add_time (OpccCliTable *self, gint64 time);
+void opcc_cli_table_add_link (OpccCliTable *self, gint64 n, const char *title);
+void opcc_cli_table_add_choice (OpccCliTable *self, const char *key, const char *label);
+void opcc_cli_table_end_row (OpccCliTable *self);
+
+/* Prints what is still held back, and the end. */
+void opcc_cli_table_finish (OpccCliTable *self);
+void opcc_cli_table_free (OpccCliTable *self);
+
+/* One line of text; nothing in the other formats, which are for programs. */
+void opcc_cli_say (OpccCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* A result that is no table. */
+void opcc_cli_print_json (JsonNode *node);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccCliTable, opcc_cli_table_free)
+
+G_END_DECLS
