@@ -121,7 +121,8 @@ opcc_field_get_stored (const OpccField *field, gconstpointer record, OpccStored 
       store_integer (stored, CONST_MEMBER (gboolean, field, record) ? 1 : 0, -1);
       break;
     case OPCC_VALUE_NUMBER:
-      stored->real = CONST_MEMBER (double, field, record);
+      /* Adding 0 makes 0 of -0, which SQLite would hand back as 0: the digest must not differ. */
+      stored->real = CONST_MEMBER (double, field, record) + 0.0;
       stored->type = isnan (stored->real) ? OPCC_STORED_NULL : OPCC_STORED_REAL;
       break;
     case OPCC_VALUE_DATE:
@@ -154,7 +155,7 @@ set_stored_text (const OpccField *field, gpointer record, const char *text, GErr
   if (field->type == OPCC_VALUE_TIME)
     return opcc_time_from_iso (text, &MEMBER (gint64, field, record)) ||
            refuse_stored (field, error);
-  if (field->type > OPCC_VALUE_PLACE)
+  if (field->type > OPCC_VALUE_PLACE || !g_utf8_validate (text, -1, NULL))
     return refuse_stored (field, error);
   opcc_set_str (&MEMBER (char *, field, record), text);
   return TRUE;
@@ -433,6 +434,18 @@ print_number (double value)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
 }
 
+/* As many digits as it takes to read the same number back, and no more. */
+static char *
+print_exact_number (double value)
+{
+  g_autofree char *shown = print_number (value);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (g_ascii_strtod (shown, NULL) == value)
+    return g_steal_pointer (&shown);
+  return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value));
+}
+
 /**
  * opcc_field_stored_to_text:
  *
@@ -492,7 +505,7 @@ opcc_field_to_file_text (const OpccField *field, gconstpointer record)
   if (stored.type == OPCC_STORED_TEXT)
     return g_strdup (stored.text);
   if (stored.type == OPCC_STORED_REAL)
-    return print_number (stored.real);
+    return print_exact_number (stored.real);
   if (field->type == OPCC_VALUE_MONEY)
     return opcc_money_to_decimal (stored.integer);
   if (field->type == OPCC_VALUE_FLAG)
@@ -501,18 +514,43 @@ opcc_field_to_file_text (const OpccField *field, gconstpointer record)
 }
 
 static gboolean
-check_limits (const OpccField *field, gint64 value, GError **error)
+is_within (const OpccField *field, const OpccStored *stored)
+{
+  if (field->min == 0 && field->max == 0)
+    return TRUE;
+  if (stored->type == OPCC_STORED_REAL)
+    return stored->real >= (double) field->min && stored->real <= (double) field->max;
+  return stored->integer >= field->min && stored->integer <= field->max;
+}
+
+static gboolean
+check_limits (const OpccField *field, const OpccStored *stored, GError **error)
 {
   gboolean money = field->type == OPCC_VALUE_MONEY;
   g_autofree char *min = NULL;
   g_autofree char *max = NULL;
 
-  if ((field->min == 0 && field->max == 0) || (value >= field->min && value <= field->max))
+  if (stored->type == OPCC_STORED_REAL && !isfinite (stored->real))
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, _ ("%s is too large to be kept."),
+                   opcc_field_get_label (field));
+      return FALSE;
+    }
+  if (is_within (field, stored))
     return TRUE;
   min = money ? opcc_money_format (field->min) : g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
   max = money ? opcc_money_format (field->max) : g_strdup_printf ("%" G_GINT64_FORMAT, field->max);
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, _ ("%s must be from %s to %s."),
                opcc_field_get_label (field), min, max);
+  return FALSE;
+}
+
+static gboolean
+has_choice (const OpccChoice *choices, const char *key)
+{
+  for (const OpccChoice *choice = choices; choice != NULL && choice->key != NULL; choice++)
+    if (strcmp (choice->key, key) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -536,13 +574,9 @@ opcc_field_check (const OpccField *field, gconstpointer record, GError **error)
                    opcc_field_get_label (field));
       return FALSE;
     }
-  if (stored.type == OPCC_STORED_INTEGER)
-    return check_limits (field, stored.integer, error);
-  if (stored.type == OPCC_STORED_REAL)
-    return check_limits (field, (gint64) floor (stored.real), error) &&
-           check_limits (field, (gint64) ceil (stored.real), error);
-  if (field->type == OPCC_VALUE_CHOICE &&
-      g_strcmp0 (opcc_choice_find (field->choices, stored.text), stored.text) != 0)
+  if (stored.type != OPCC_STORED_TEXT)
+    return check_limits (field, &stored, error);
+  if (field->type == OPCC_VALUE_CHOICE && !has_choice (field->choices, stored.text))
     return refuse_typed (field, stored.text, _ ("It is not in the list of choices."), error);
   return TRUE;
 }

@@ -136,6 +136,8 @@ opcc_query_where_integer (OpccQuery *self, const char *field, OpccTest test, gin
 {
   OpccCondition *condition = add_condition (self, field, test);
 
+  if (condition == NULL)
+    return;
   condition->type = OPCC_STORED_INTEGER;
   condition->integer = value;
 }
@@ -149,6 +151,8 @@ opcc_query_where_text (OpccQuery *self, const char *field, OpccTest test, const 
 {
   OpccCondition *condition = add_condition (self, field, test);
 
+  if (condition == NULL)
+    return;
   condition->type = OPCC_STORED_TEXT;
   condition->text = g_strdup (value);
 }

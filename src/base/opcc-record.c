@@ -2,6 +2,7 @@
 /* The class behind every record: construction, properties and clean-up from its field table. */
 #include "opcc-record.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,18 @@ opcc_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     g_value_set_int64 (value, *(gint64 *) ((char *) object + field->offset));
 }
 
+/* Whole numbers are set as they stand: to their sentinel, and times although they are stored as
+ * text. */
+static gboolean
+set_number (GObject *object, const OpccField *field, gint64 number)
+{
+  gint64 *member = (gint64 *) ((char *) object + field->offset);
+  gboolean differs = *member != number;
+
+  *member = number;
+  return differs;
+}
+
 static void
 read_value (const GValue *value, OpccStored *stored)
 {
@@ -56,10 +69,8 @@ read_value (const GValue *value, OpccStored *stored)
   else if (G_VALUE_HOLDS_DOUBLE (value))
     {
       stored->real = g_value_get_double (value);
-      stored->type = OPCC_STORED_REAL;
+      stored->type = isnan (stored->real) ? OPCC_STORED_NULL : OPCC_STORED_REAL;
     }
-  else
-    stored->integer = g_value_get_int64 (value);
 }
 
 static void
@@ -70,6 +81,12 @@ opcc_record_set_property (GObject *object, guint id, const GValue *value, GParam
   OpccStored after;
   g_autoptr (GError) error = NULL;
 
+  if (G_VALUE_HOLDS_INT64 (value))
+    {
+      if (set_number (object, field, g_value_get_int64 (value)))
+        g_object_notify_by_pspec (object, pspec);
+      return;
+    }
   opcc_field_get_stored (field, object, &before);
   read_value (value, &after);
   if (opcc_stored_equal (&before, &after))

@@ -295,11 +295,48 @@ list_model_init (GListModelInterface *iface)
 static void
 set_error (OpccSlotList *self, GError *error)
 {
+  /* Cancelled by nobody but a source that was closed: there is nothing to say. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_error (&error);
   if (self->error == NULL && error == NULL)
     return;
   g_clear_error (&self->error);
   self->error = error;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+}
+
+/* One run of a query. A source may answer although it was cancelled, so each answer is held
+ * against the run that asked for it. */
+typedef struct
+{
+  OpccSlotList *list; /* (owned) */
+  GCancellable *find; /* (owned) */
+} Run;
+
+static Run *
+new_run (OpccSlotList *list)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->list = g_object_ref (list);
+  run->find = g_object_ref (list->find);
+  return run;
+}
+
+static void
+free_run (Run *run)
+{
+  g_object_unref (run->find);
+  g_object_unref (run->list);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, free_run)
+
+static gboolean
+is_stale (const Run *run)
+{
+  return run->list->find != run->find;
 }
 
 static void
@@ -347,14 +384,15 @@ take_numbers (OpccSlotList *self, GArray *numbers, GHashTable *rows)
 static void
 view_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (OpccSlotList) self = data;
+  g_autoptr (Run) run = data;
+  OpccSlotList *self = run->list;
   g_autoptr (GHashTable) by_number = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
 
   rows =
       OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_stale (run))
     return;
   by_number =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) opcc_row_free);
@@ -368,12 +406,14 @@ view_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
       n = opcc_record_get_n (row->record);
       g_hash_table_insert (by_number, g_memdup2 (&n, sizeof n), row);
     }
-  if (self->found != NULL)
-    {
-      g_autoptr (GArray) found = g_steal_pointer (&self->found);
+  {
+    g_autoptr (GArray) found = g_steal_pointer (&self->found);
 
-      take_numbers (self, found, by_number);
-    }
+    take_numbers (self, found, by_number);
+  }
+  /* Who heard of the change may have asked for something else. */
+  if (is_stale (run))
+    return;
   set_error (self, g_steal_pointer (&error));
   finish_find (self);
 }
@@ -381,7 +421,8 @@ view_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (OpccSlotList) self = data;
+  g_autoptr (Run) run = data;
+  OpccSlotList *self = run->list;
   g_autoptr (GArray) numbers = NULL;
   g_autoptr (GArray) in_view = NULL;
   g_autoptr (GError) error = NULL;
@@ -390,7 +431,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   numbers =
       OPCC_LIST_SOURCE_GET_IFACE (source)->find_finish (OPCC_LIST_SOURCE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_stale (run))
     return;
   if (numbers == NULL)
     {
@@ -407,7 +448,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->found = g_steal_pointer (&numbers);
   OPCC_LIST_SOURCE_GET_IFACE (self->source)
       ->fetch_async (self->source, opcc_query_get_kind (self->query), (gint64 *) in_view->data,
-                     in_view->len, self->find, view_fetched_cb, g_object_ref (self));
+                     in_view->len, self->find, view_fetched_cb, g_steal_pointer (&run));
 }
 
 /**
@@ -425,7 +466,7 @@ opcc_slot_list_reload (OpccSlotList *self)
   self->find = g_cancellable_new ();
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY_RUNNING]);
   OPCC_LIST_SOURCE_GET_IFACE (self->source)
-      ->find_async (self->source, self->query, self->find, found_cb, g_object_ref (self));
+      ->find_async (self->source, self->query, self->find, found_cb, new_run (self));
 }
 
 /**

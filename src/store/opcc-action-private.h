@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* What a record was before it was saved, so that a rollback can make it that again. */
+typedef struct
+{
+  OpccRecord *record; /* (owned) */
+  gint64 n;
+  gint64 ver;
+} OpccSaved;
+
 struct _OpccAction
 {
   OpccDb *db; /* (unowned) (nullable) once it has ended */
@@ -14,7 +22,7 @@ struct _OpccAction
   gint64 undoes;
   char *name;
   GString *line; /* (owned): scratch */
-  gboolean failed;
+  GArray *saved; /* (owned) of OpccSaved: records saved by hand */
 };
 
 OpccAction *opcc_action_begin_undo (OpccDb *db, const char *name, gint64 undoes, GError **error);

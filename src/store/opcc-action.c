@@ -37,6 +37,12 @@ check_writable (OpccDb *db, GError **error)
   return FALSE;
 }
 
+static void
+clear_saved (gpointer data)
+{
+  g_object_unref (((OpccSaved *) data)->record);
+}
+
 OpccAction *
 opcc_action_begin_undo (OpccDb *db, const char *name, gint64 undoes, GError **error)
 {
@@ -58,6 +64,8 @@ opcc_action_begin_undo (OpccDb *db, const char *name, gint64 undoes, GError **er
   self->undoes = undoes;
   self->name = g_strdup (name);
   self->line = g_string_new (NULL);
+  self->saved = g_array_new (FALSE, FALSE, sizeof (OpccSaved));
+  g_array_set_clear_func (self->saved, clear_saved);
   db->log->chain = db->log->head;
   db->action = self;
   return self;
@@ -90,8 +98,7 @@ opcc_action_get_seq (OpccAction *self)
 static void
 end (OpccAction *self)
 {
-  if (self->db != NULL)
-    self->db->action = NULL;
+  self->db->action = NULL;
   self->db = NULL;
 }
 
@@ -100,13 +107,16 @@ static void
 roll_back (OpccAction *self)
 {
   OpccDb *db = self->db;
-  gboolean changed;
 
   db->engine->rollback (db->connection);
-  opcc_log_forget_pending (db->log);
+  for (guint i = self->saved->len; i-- > 0;)
+    {
+      OpccSaved *saved = &g_array_index (self->saved, OpccSaved, i);
+
+      opcc_record_set_identity (saved->record, saved->n, NULL, saved->ver);
+    }
   end (self);
-  db->stamp = -1;
-  opcc_db_refresh (db, &changed, NULL);
+  opcc_db_reload (db, NULL);
 }
 
 void
@@ -118,6 +128,7 @@ opcc_action_free (OpccAction *self)
     roll_back (self);
   g_free (self->name);
   g_string_free (self->line, TRUE);
+  g_array_unref (self->saved);
   g_free (self);
 }
 
@@ -226,13 +237,16 @@ opcc_action_commit (OpccAction *self, GError **error)
   g_autoptr (GPtrArray) touched = NULL;
   OpccDigest head;
 
-  g_return_val_if_fail (db != NULL && !self->failed, FALSE);
-  if (!opcc_log_drain (db->log, db, self->seq, error))
+  g_return_val_if_fail (db != NULL, FALSE);
+  if (!opcc_db_expect_action (db, error) || !opcc_log_drain (db->log, db, self->seq, error))
     return FALSE;
   g_return_val_if_fail (g_queue_is_empty (&db->log->pending), FALSE);
   if (db->log->n_written == 0)
     {
-      roll_back (self);
+      /* Settings may have been written beside the records. */
+      if (!db->engine->commit (db->connection, error))
+        return FALSE;
+      end (self);
       return TRUE;
     }
   touched = list_touched (db);
@@ -250,11 +264,24 @@ opcc_action_commit (OpccAction *self, GError **error)
 gboolean
 opcc_db_expect_action (OpccDb *db, GError **error)
 {
-  if (db->action != NULL)
+  g_return_val_if_fail (db->action != NULL, FALSE);
+
+  /* A full disk, or Cancel in the middle of a statement, ends the transaction by itself. What was
+   * written after that would stay, half of an action. */
+  if (db->engine->in_transaction (db->connection))
     return TRUE;
-  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_FAILED,
-                       "A record may only be written inside a named action.");
-  g_return_val_if_reached (FALSE);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
+               _ ("“%s” was broken off. Nothing was changed. Try again."), db->action->name);
+  return FALSE;
+}
+
+static void
+remember_saved (OpccDb *db, OpccRecord *record)
+{
+  OpccSaved saved = { g_object_ref (record), opcc_record_get_n (record),
+                      opcc_record_get_ver (record) };
+
+  g_array_append_val (db->action->saved, saved);
 }
 
 OpccDigest
@@ -311,9 +338,11 @@ insert_record (OpccDb *db, OpccRelation *table, OpccRecord *record, GError **err
 
   opcc_uuid7_fill (id);
   opcc_relation_get_values (table, record, values);
-  entry = opcc_log_push (db->log, table, OPCC_OP_INSERT);
-  if (!opcc_action_insert_row (db, table, n, id, entry->seq, values, error))
+  /* The entry follows the row: one that is refused leaves the action as it was. */
+  if (!opcc_action_insert_row (db, table, n, id, db->log->next_change, values, error))
     return FALSE;
+  entry = opcc_log_push (db->log, table, OPCC_OP_INSERT);
+  remember_saved (db, record);
   opcc_action_hash_row (db, table, n, id, entry->seq, values);
   opcc_entry_add_line (entry, db->log->hasher, db->action->line->str, db->action->line->len);
   table->next++;
@@ -344,11 +373,17 @@ set_conflict (GError **error, OpccRelation *table, OpccRecord *theirs, const Opc
                               fields->len > 0 ? "; " : "", opcc_field_get_label (table->columns[i]),
                               here, there);
     }
-  g_set_error (
-      error, OPCC_ERROR, OPCC_ERROR_CONFLICT,
-      _ ("%s was changed by someone else since you opened it. %s. Nothing was overwritten: "
-         "look at both and save again."),
-      title, fields->str);
+  if (fields->len == 0)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_CONFLICT,
+                 _ ("%s was changed by someone else since you opened it. Nothing was overwritten: "
+                    "look at it and try again."),
+                 title);
+  else
+    g_set_error (
+        error, OPCC_ERROR, OPCC_ERROR_CONFLICT,
+        _ ("%s was changed by someone else since you opened it. %s. Nothing was overwritten: "
+           "look at both and save again."),
+        title, fields->str);
 }
 
 /* "UPDATE kind SET a = $3, b = $4 … WHERE n = $1 AND ver = $2": names from the field table alone.
@@ -446,11 +481,12 @@ update_record (OpccDb *db, OpccRelation *table, OpccRecord *record, GError **err
       g_array_append_val (changed, i);
   if (changed->len == 0)
     return TRUE;
+  if (!run_update (db, table, record, changed, after, db->log->next_change, error))
+    return FALSE;
+  entry = opcc_log_push (db->log, table, OPCC_OP_UPDATE);
+  remember_saved (db, record);
   digest = opcc_action_hash_row (db, table, n, id, opcc_record_get_ver (old), before);
   opcc_sum_subtract (&table->sum, &digest);
-  entry = opcc_log_push (db->log, table, OPCC_OP_UPDATE);
-  if (!run_update (db, table, record, changed, after, entry->seq, error))
-    return FALSE;
   digest = opcc_action_hash_row (db, table, n, id, entry->seq, after);
   opcc_sum_add (&entry->sum, &digest);
   opcc_sum_add (&table->sum, &digest);
@@ -484,55 +520,67 @@ opcc_db_save (OpccDb *self, gpointer record, GError **error)
                                          : update_record (self, table, record, error);
 }
 
+static gboolean
+delete_row (OpccDb *db, OpccRelation *table, OpccRecord *record, GError **error)
+{
+  g_autofree char *sql =
+      g_strconcat ("DELETE FROM ", table->kind->name, " WHERE n = $1 AND ver = $2", NULL);
+  g_autoptr (OpccStmt) stmt = opcc_db_query (db, sql, error, "ii", opcc_record_get_n (record),
+                                             opcc_record_get_ver (record));
+
+  return stmt != NULL && opcc_stmt_run (stmt, NULL, error);
+}
+
+static gboolean
+log_deletion (
+    OpccDb *db, OpccRelation *table, OpccRecord *record, const OpccStored *values, GError **error)
+{
+  const gint64 n = opcc_record_get_n (record);
+  const gint64 ver = opcc_record_get_ver (record);
+  const char *id = opcc_record_get_id (record);
+  OpccDigest digest = opcc_action_hash_row (db, table, n, id, ver, values);
+  OpccEntry *entry = opcc_log_push (db->log, table, OPCC_OP_DELETE);
+  GString *line = db->action->line;
+
+  opcc_sum_subtract (&table->sum, &digest);
+  table->count--;
+  g_string_truncate (line, 0);
+  opcc_relation_append_deleted_line (table, n, id, ver, values, line);
+  opcc_entry_add_line (entry, db->log->hasher, line->str, line->len);
+  return opcc_action_finish_entry (db, entry, n, error);
+}
+
 /**
  * opcc_db_delete:
  *
  * Deletes the record; the log keeps it whole, so that it can be brought back.
+ *
+ * Returns: FALSE with OPCC_ERROR_CONFLICT where it was changed since it was read,
+ *   OPCC_ERROR_REFUSED where other records refer to it
  */
 gboolean
 opcc_db_delete (OpccDb *self, gpointer record, GError **error)
 {
   OpccRelation *table;
   g_autofree OpccStored *values = NULL;
-  g_autofree char *sql = NULL;
-  g_autoptr (OpccStmt) stmt = NULL;
-  gint64 n = opcc_record_get_n (record);
-  gint64 ver = opcc_record_get_ver (record);
-  gint64 n_changed;
-  OpccDigest digest;
-  OpccEntry *entry;
+  g_autoptr (OpccRecord) old = NULL;
 
   if (!opcc_db_expect_action (self, error))
     return FALSE;
   table = opcc_db_get_relation (self, opcc_record_get_kind (record), error);
   if (table == NULL)
     return FALSE;
-  {
-    /* What stands in the file, not what the caller may have changed, is what must come back. */
-    g_autoptr (OpccRecord) old = opcc_db_load (self, table->kind, n, error);
-
-    if (old == NULL)
+  old = opcc_db_load (self, table->kind, opcc_record_get_n (record), error);
+  if (old == NULL)
+    return FALSE;
+  values = g_new (OpccStored, table->n_columns);
+  if (opcc_record_get_ver (old) != opcc_record_get_ver (record))
+    {
+      opcc_relation_get_values (table, record, values);
+      set_conflict (error, table, old, values);
       return FALSE;
-    values = g_new (OpccStored, table->n_columns);
-    opcc_relation_get_values (table, old, values);
-    if (opcc_record_get_ver (old) != ver)
-      {
-        set_conflict (error, table, old, values);
-        return FALSE;
-      }
-    sql = g_strconcat ("DELETE FROM ", table->kind->name, " WHERE n = $1 AND ver = $2", NULL);
-    stmt = opcc_db_query (self, sql, error, "ii", n, ver);
-    if (stmt == NULL || !opcc_stmt_run (stmt, &n_changed, error))
-      return FALSE;
-    digest = opcc_action_hash_row (self, table, n, opcc_record_get_id (record), ver, values);
-    opcc_sum_subtract (&table->sum, &digest);
-    table->count--;
-    entry = opcc_log_push (self->log, table, OPCC_OP_DELETE);
-    g_string_truncate (self->action->line, 0);
-    opcc_relation_append_deleted_line (table, n, opcc_record_get_id (record), ver, values,
-                                       self->action->line);
-    opcc_entry_add_line (entry, self->log->hasher, self->action->line->str,
-                         self->action->line->len);
-  }
-  return opcc_action_finish_entry (self, entry, n, error);
+    }
+  /* What stands in the file, not what the caller may have changed, is what must come back. */
+  opcc_relation_get_values (table, old, values);
+  return delete_row (self, table, old, error) && log_deletion (self, table, old, values, error);
 }

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@
 #define KEEP_MONTHS 24
 #define HOUR        G_GINT64_CONSTANT (3600)
 #define DAY         (24 * HOUR)
+#define MONTH       (30 * DAY)
 
 void
 opcc_backup_free (OpccBackup *backup)
@@ -183,43 +185,67 @@ opcc_backup_list (const char *office_path, GError **error)
   return backups;
 }
 
-/* Keeps the newest of each hour of a day, of each day of a month, of each month of two years. */
+/* The place that a backup of that age competes for. On the day it is made only those made for the
+ * same reason do: the copy before an import must not give way to the one on closing. */
+static char *
+name_slot (const OpccBackup *backup, gint64 age)
+{
+  if (age < KEEP_HOURS * HOUR)
+    return g_strdup_printf ("hour %" PRId64 " %s", backup->at / HOUR, backup->reason);
+  if (age < KEEP_DAYS * DAY)
+    return g_strdup_printf ("day %" PRId64, backup->at / DAY);
+  return g_strdup_printf ("month %" PRId64, backup->at / MONTH);
+}
+
+/* Keeps the newest of each hour of a day, of each day of a month, of each month of two years; and
+ * in any case the newest. */
 static void
 thin (const char *office_path)
 {
   g_autoptr (GPtrArray) backups = opcc_backup_list (office_path, NULL);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < backups->len; i++)
     {
       OpccBackup *backup = g_ptr_array_index (backups, i);
       gint64 age = now - backup->at;
-      gint64 slot;
+      g_autofree char *slot = name_slot (backup, age);
 
-      if (age < KEEP_HOURS * HOUR)
-        slot = backup->at / HOUR;
-      else if (age < KEEP_DAYS * DAY)
-        slot = -(backup->at / DAY);
-      else
-        slot = G_MININT64 / 2 + backup->at / (30 * DAY);
-      if (i > 0 && (g_hash_table_contains (kept, &slot) || age > KEEP_MONTHS * 30 * DAY))
+      if (i > 0 && (g_hash_table_contains (kept, slot) || age > KEEP_MONTHS * MONTH))
         g_unlink (backup->path);
       else
-        g_hash_table_add (kept, g_memdup2 (&slot, sizeof slot));
+        g_hash_table_add (kept, g_steal_pointer (&slot));
     }
 }
 
 static char *
-get_time_stamp (void)
+print_time_stamp (gint64 time)
 {
-  g_autofree char *iso = opcc_time_to_iso (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *iso = opcc_time_to_iso (time);
   GString *stamp = g_string_new (NULL);
 
   for (const char *at = iso; *at != '\0'; at++)
     if (*at != '-' && *at != ':')
       g_string_append_c (stamp, *at);
   return g_string_free (stamp, FALSE);
+}
+
+/* A copy never takes the place of another: the second one of a second is dated a second later. */
+static char *
+choose_path (const char *office_path, const char *reason)
+{
+  g_autofree char *folder = get_folder (office_path);
+
+  for (gint64 time = g_get_real_time () / G_USEC_PER_SEC;; time++)
+    {
+      g_autofree char *stamp = print_time_stamp (time);
+      g_autofree char *name = g_strdup_printf ("%s %s.opcc", stamp, reason);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
 }
 
 /**
@@ -231,10 +257,7 @@ get_time_stamp (void)
 char *
 opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = get_folder (db->path);
-  g_autofree char *stamp = get_time_stamp ();
-  g_autofree char *name = g_strdup_printf ("%s %s.opcc", stamp, reason);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = choose_path (db->path, reason);
 
   if (!opcc_db_backup_to (db, path, cancellable, error))
     return NULL;
@@ -243,47 +266,77 @@ opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GErro
   return g_steal_pointer (&path);
 }
 
+/* Keeps the file that is there. A sound one is copied; of one too damaged for the engine the bytes
+ * are kept under another name, since they may be all there is. *moved says what it is then called.
+ */
 static gboolean
-keep_present (const char *office_path, GError **error)
+keep_present (const char *office_path, char **moved, GError **error)
 {
-  OpccDb *present = opcc_db_open (office_path, OPCC_ENGINE_READ_ONLY, NULL);
+  /* For writing, so that the journal of a program that crashed is settled first: beside another
+   * file it would destroy that one. */
+  OpccDb *present = opcc_db_open (office_path, 0, NULL);
   g_autofree char *kept = NULL;
-  g_autofree char *stamp = NULL;
+  g_autofree char *stamp = print_time_stamp (g_get_real_time () / G_USEC_PER_SEC);
 
   if (present != NULL)
     kept = opcc_db_backup (present, "replaced", NULL, NULL);
   opcc_db_close (present);
   if (kept != NULL)
     return TRUE;
-  /* Too damaged for the engine: keep its bytes, they may be all there is. */
-  stamp = get_time_stamp ();
-  kept = g_strdup_printf ("%s.damaged-%s", office_path, stamp);
-  if (g_rename (office_path, kept) != 0)
-    return fail (error, kept, errno);
-  return TRUE;
+  *moved = g_strdup_printf ("%s.damaged-%s", office_path, stamp);
+  return g_rename (office_path, *moved) == 0 || fail (error, *moved, errno);
+}
+
+/* The journal stays with the file it belongs to. */
+static gboolean
+move_journal (const char *from, const char *to, GError **error)
+{
+  g_autofree char *old = g_strconcat (from, "-journal", NULL);
+  g_autofree char *new = g_strconcat (to, "-journal", NULL);
+
+  return g_rename (old, new) == 0 || errno == ENOENT || fail (error, new, errno);
+}
+
+static gboolean
+put_in_place (const char *temporary, const char *office_path, GError **error)
+{
+  g_autofree char *moved = NULL;
+
+  if (g_file_test (office_path, G_FILE_TEST_EXISTS) && !keep_present (office_path, &moved, error))
+    return FALSE;
+  if ((moved == NULL || move_journal (office_path, moved, error)) &&
+      move_into_place (temporary, office_path, error))
+    return TRUE;
+  if (moved != NULL)
+    {
+      move_journal (moved, office_path, NULL);
+      g_rename (moved, office_path);
+    }
+  return FALSE;
 }
 
 /**
  * opcc_backup_restore:
+ * @copy: a backup, which may be of an older program: it is brought up to date when it is opened
  *
  * Returns: FALSE with the reason; the office file is then as it was
  */
 gboolean
 opcc_backup_restore (const char *copy, const char *office_path, GError **error)
 {
-  OpccDb *source =
-      opcc_open_office (copy, OPCC_STORE_READ_ONLY | OPCC_STORE_ALLOW_ANY_PLACE, error);
   g_autofree char *temporary = g_strdup_printf ("%s.%d.part", office_path, (int) getpid ());
+  OpccDb *source;
   gboolean ok;
 
+  if (!opcc_open_check_file (copy, error))
+    return FALSE;
+  source = opcc_db_open (copy, OPCC_ENGINE_READ_ONLY, error);
   if (source == NULL)
     return FALSE;
   ok = source->engine->check (source->connection, TRUE, error) &&
        opcc_db_backup_to (source, temporary, NULL, error);
   opcc_db_close (source);
-  if (ok && g_file_test (office_path, G_FILE_TEST_EXISTS))
-    ok = keep_present (office_path, error);
-  ok = ok && move_into_place (temporary, office_path, error);
+  ok = ok && put_in_place (temporary, office_path, error);
   if (!ok)
     g_unlink (temporary);
   return ok;

@@ -119,6 +119,7 @@ take_back (OpccBulk *self, gboolean wait, GError **error)
   return opcc_log_drain (self->db->log, self->db, self->db->action->seq, error);
 }
 
+/* Begun by the first row that is in the table: an entry over no rows could not be taken back. */
 static void
 start_batch (OpccBulk *self)
 {
@@ -163,7 +164,8 @@ bind_values (OpccBulk *self, OpccRecord *record)
  * opcc_bulk_add:
  * @record: a new record; it must not be changed after this
  *
- * Inserts the record and numbers it. While a bulk is open no record of the same kind may be saved
+ * Inserts the record and numbers it. One that is refused is not counted; the bulk can go on with
+ * the next. While a bulk is open no record of the same kind may be saved
  * by other means.
  */
 gboolean
@@ -171,20 +173,23 @@ opcc_bulk_add (OpccBulk *self, gpointer record, GError **error)
 {
   OpccStored stored_id = { .type = OPCC_STORED_TEXT };
   char id[OPCC_UUID_SIZE];
+  gint64 ver = self->batch != NULL ? self->batch->entry->seq : self->db->log->next_change;
+  gsize bytes;
 
-  if (!opcc_record_check (record, error))
+  if (!opcc_db_expect_action (self->db, error) || !opcc_record_check (record, error))
+    return FALSE;
+  opcc_uuid7_fill (id);
+  stored_id.text = id;
+  opcc_stmt_bind_integer (self->insert, 1, self->table->next);
+  opcc_stmt_bind_stored (self->insert, 2, &stored_id, TRUE);
+  opcc_stmt_bind_integer (self->insert, 3, ver);
+  bytes = bind_values (self, record);
+  if (!opcc_stmt_run (self->insert, NULL, error))
     return FALSE;
   if (self->batch == NULL)
     start_batch (self);
-  opcc_uuid7_fill (id);
-  stored_id.text = id;
-  opcc_record_set_identity (record, self->table->next, id, self->batch->entry->seq);
-  opcc_stmt_bind_integer (self->insert, 1, self->table->next);
-  opcc_stmt_bind_stored (self->insert, 2, &stored_id, TRUE);
-  opcc_stmt_bind_integer (self->insert, 3, self->batch->entry->seq);
-  self->batch_bytes += bind_values (self, record);
-  if (!opcc_stmt_run (self->insert, NULL, error))
-    return FALSE;
+  self->batch_bytes += bytes;
+  opcc_record_set_identity (record, self->table->next, id, ver);
   self->table->next++;
   self->table->count++;
   self->table->touched = TRUE;

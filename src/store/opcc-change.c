@@ -78,6 +78,15 @@ opcc_change_list (OpccDb *db, const char *where, GError **error, const char *typ
   return NULL;
 }
 
+static void
+report_gone (gint64 seq, GError **error)
+{
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+               _ ("Entry %" PRId64 " of the log is gone: the office file was altered "
+                  "outside the program. Restore a backup."),
+               seq);
+}
+
 static OpccChange *
 load_change (OpccDb *db, gint64 seq, GError **error)
 {
@@ -87,10 +96,7 @@ load_change (OpccDb *db, gint64 seq, GError **error)
     return NULL;
   if (changes->len == 1)
     return g_steal_pointer (&changes->pdata[0]);
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
-               _ ("Entry %" PRId64 " of the log is gone: the office file was altered "
-                  "outside the program. Restore a backup."),
-               seq);
+  report_gone (seq, error);
   return NULL;
 }
 
@@ -108,13 +114,13 @@ opcc_change_load_base (OpccDb *db, const OpccChange *change, gboolean *at_before
       if (base->undoes < base->seq)
         next = load_change (db, base->undoes, error);
       else
-        load_change (db, -1, error);
+        report_gone (base->undoes, error);
       opcc_change_free (base);
       base = next;
     }
   if (base != NULL && base->body == NULL)
     {
-      load_change (db, -1, error);
+      report_gone (base->seq, error);
       return NULL;
     }
   return g_steal_pointer (&base);

@@ -32,6 +32,7 @@ struct _OpccDb
   GPtrArray *changed_kinds; /* (owned) of char *: kinds the last actions touched, for the store */
   gint64 saved_at;          /* seconds UTC of the last commit, or 0 */
   gint64 backed_up_at;      /* seconds UTC of the last automatic backup, or 0 */
+  gboolean newer;           /* whether a newer program wrote it: columns may be unknown */
   gboolean checked;         /* whether the engine has found the file whole since it was opened */
 };
 
@@ -42,6 +43,8 @@ OpccRelation *opcc_db_get_relation (OpccDb *self, const OpccKind *kind, GError *
 /* Looks whether another program wrote the file since; if so, what is kept in memory is read anew.
  */
 gboolean opcc_db_refresh (OpccDb *self, gboolean *changed, GError **error);
+/* Reads anew what is kept in memory: after a rollback. */
+gboolean opcc_db_reload (OpccDb *self, GError **error);
 gboolean opcc_db_check (OpccDb *self, GError **error);
 void opcc_db_note_change (OpccDb *self, const OpccKind *kind);
 void opcc_db_bind_varargs (OpccStmt *stmt, const char *types, va_list *args);

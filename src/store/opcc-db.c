@@ -137,7 +137,7 @@ opcc_db_get_relation (OpccDb *self, const OpccKind *kind, GError **error)
   names = g_ptr_array_new_with_free_func (g_free);
   if (!self->engine->list_columns (self->connection, kind->name, names, error))
     return NULL;
-  table = opcc_relation_new (kind, names, error);
+  table = opcc_relation_new (kind, names, self->newer, error);
   if (table != NULL && !load_counters (self, table, error))
     g_clear_pointer (&table, opcc_relation_free);
   if (table != NULL)
@@ -145,28 +145,53 @@ opcc_db_get_relation (OpccDb *self, const OpccKind *kind, GError **error)
   return table;
 }
 
-/**
- * opcc_db_refresh:
- * @changed: (out): whether another program has written since the last call
- */
 gboolean
-opcc_db_refresh (OpccDb *self, gboolean *changed, GError **error)
+opcc_db_reload (OpccDb *self, GError **error)
 {
-  gint64 stamp = self->engine->get_stamp (self->connection);
   GHashTableIter iter;
   gpointer table;
 
-  *changed = stamp != self->stamp;
-  if (!*changed)
-    return TRUE;
+  g_clear_pointer (&self->orders, g_ptr_array_unref);
   if (!opcc_log_load (self->log, self, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->tables);
   while (g_hash_table_iter_next (&iter, NULL, &table))
     if (!load_counters (self, table, error))
       return FALSE;
-  g_clear_pointer (&self->orders, g_ptr_array_unref);
+  return TRUE;
+}
+
+/* Nobody says what another program changed: it can be anything. */
+static void
+note_all_kinds (OpccDb *self)
+{
+  guint n_kinds;
+  const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    opcc_db_note_change (self, kinds[i]);
+}
+
+/**
+ * opcc_db_refresh:
+ * @changed: (out): whether another program has written since the last call
+ *
+ * Not in the middle of an action, whose transaction keeps others out.
+ */
+gboolean
+opcc_db_refresh (OpccDb *self, gboolean *changed, GError **error)
+{
+  gint64 stamp = self->engine->get_stamp (self->connection);
+  gboolean first = self->stamp < 0;
+
+  *changed = stamp != self->stamp;
+  if (!*changed)
+    return TRUE;
+  if (!opcc_db_reload (self, error))
+    return FALSE;
   self->stamp = stamp;
+  if (!first)
+    note_all_kinds (self);
   return TRUE;
 }
 
@@ -429,11 +454,17 @@ opcc_db_get_setting (OpccDb *self, const char *key, GError **error)
 gboolean
 opcc_db_set_setting (OpccDb *self, const char *key, const char *value, GError **error)
 {
-  g_autoptr (OpccStmt) stmt = opcc_db_query (
+  g_autoptr (OpccStmt) stmt = NULL;
+
+  if (self->read_only_reason != NULL)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY, self->read_only_reason);
+      return FALSE;
+    }
+  stmt = opcc_db_query (
       self,
       "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = "
       "excluded.value",
       error, "ss", key, value);
-
   return stmt != NULL && opcc_stmt_run (stmt, NULL, error);
 }

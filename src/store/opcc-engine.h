@@ -27,7 +27,12 @@ typedef enum
  *   place until the statement is reset
  * @step: TRUE and *row says whether there is a row
  * @get_stamp: a number that differs after another connection has committed
+ * @begin: for writing; the transaction waits its turn and then has the file for itself
+ * @begin_read: for reading several things as they stand at one moment
+ * @in_transaction: whether the transaction is still there; a failure can have ended it
+ * @defer_links: foreign keys are held against the rows at the commit, not at each statement
  * @set_cancellable: (nullable): what stops a running statement; one at a time
+ * @get_schema: the number set by @set_schema, 0 in a new file, -1 with an error
  * @check: whether the file is whole, as far as the engine can see; @thorough takes longer
  *
  * All calls of one connection come from one thread.
@@ -49,6 +54,9 @@ typedef struct
   gint64 (*get_n_changed) (OpccConnection *self);
   gint64 (*get_stamp) (OpccConnection *self);
   gboolean (*begin) (OpccConnection *self, GError **error);
+  gboolean (*begin_read) (OpccConnection *self, GError **error);
+  gboolean (*in_transaction) (OpccConnection *self);
+  gboolean (*defer_links) (OpccConnection *self, GError **error);
   gboolean (*commit) (OpccConnection *self, GError **error);
   void (*rollback) (OpccConnection *self);
   void (*set_cancellable) (OpccConnection *self, GCancellable *cancellable);
@@ -56,7 +64,7 @@ typedef struct
                             const char *table,
                             GPtrArray *names,
                             GError **error);
-  gint64 (*get_schema) (OpccConnection *self);
+  gint64 (*get_schema) (OpccConnection *self, GError **error);
   gboolean (*set_schema) (OpccConnection *self, gint64 number, GError **error);
   gboolean (*backup) (OpccConnection *self,
                       const char *path,

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a query to the numbers that answer it, in order; and from numbers to rows. */
+/* From a query to the numbers that answer it, in order. */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "opcc-db-private.h"
+#include "opcc-error.h"
 #include "opcc-registry.h"
 #include "opcc-search.h"
-#include "opcc-slot-list.h"
 #include "opcc-stmt-private.h"
-
-#define ROWS_A_FETCH 100
 
 /* All numbers of a kind in one order. It stays until something is written, so that a filter or a
  * search only has to cross numbers out of it. */
@@ -94,18 +93,19 @@ write_sort_query (const OpccKind *kind, const OpccField *sort)
                       target->name, " AS b ON b.n = a.", sort->name, NULL);
 }
 
+/* ISO dates and times order as bytes, all else by what is shown. */
 static char *
-make_sort_key (const OpccField *sort, const char *text)
+make_sort_key (const OpccField *sort, const OpccStored *value)
 {
+  const OpccKind *target = sort->type == OPCC_VALUE_LINK ? opcc_registry_find (sort->target) : NULL;
+  const OpccField *field = target != NULL ? opcc_kind_find_field (target, target->title) : sort;
   g_autofree char *shown = NULL;
   g_autofree char *folded = NULL;
 
-  /* ISO dates and times order as bytes; choices by what is shown. */
-  if (sort->type == OPCC_VALUE_DATE || sort->type == OPCC_VALUE_TIME)
-    return g_strdup (text);
-  if (sort->type == OPCC_VALUE_CHOICE)
-    shown = g_strdup (opcc_choice_get_label (sort->choices, text));
-  folded = g_utf8_casefold (shown != NULL ? shown : text, -1);
+  if (field->type == OPCC_VALUE_DATE || field->type == OPCC_VALUE_TIME)
+    return g_strdup (value->type == OPCC_STORED_TEXT ? value->text : "");
+  shown = opcc_field_stored_to_text (field, value);
+  folded = g_utf8_casefold (shown, -1);
   return g_utf8_collate_key_for_filename (folded, -1);
 }
 
@@ -118,8 +118,10 @@ read_sort_item (const OpccField *sort, OpccStmt *stmt, SortItem *item)
   opcc_stmt_get_stored (stmt, 1, &value);
   item->missing = value.type == OPCC_STORED_NULL;
   item->text = NULL;
-  if (value.type == OPCC_STORED_TEXT)
-    item->text = make_sort_key (sort, value.text);
+  if (item->missing)
+    return;
+  if (is_text (sort))
+    item->text = make_sort_key (sort, &value);
   else if (value.type == OPCC_STORED_REAL)
     item->real = value.real;
   else if (value.type == OPCC_STORED_INTEGER)
@@ -359,19 +361,37 @@ is_asked (const OpccQuery *query, Filter filter)
   return opcc_query_get_words (query) != NULL && *opcc_query_get_words (query) != '\0';
 }
 
+/* One more than the highest number. */
+static gint64
+get_bitmap_size (const GArray *numbers)
+{
+  gint64 highest = 0;
+
+  for (guint i = 0; i < numbers->len; i++)
+    highest = MAX (highest, g_array_index (numbers, gint64, i));
+  return MIN (highest, G_MAXINT64 - 1) + 1;
+}
+
 static GArray *
 apply_filter (OpccDb *db,
               const OpccQuery *query,
               Filter filter,
               GArray *numbers,
-              gint64 size,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autofree guint8 *bits = g_malloc0 ((gsize) (size / 8 + 1));
+  const gint64 size = get_bitmap_size (numbers);
+  g_autofree guint8 *bits = g_try_malloc0 ((gsize) (size / 8 + 1));
   Bitmap bitmap = { bits, size };
   gboolean ok;
 
+  if (bits == NULL)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+                           _ ("A record has a number that the program does not give. The office "
+                              "file was altered outside it: restore a backup."));
+      return NULL;
+    }
   if (filter == BY_CONDITIONS)
     ok = mark_conditions (db, query, &bitmap, error);
   else if (filter == BY_WORDS)
@@ -398,6 +418,9 @@ opcc_db_find_numbers (OpccDb *self,
 
   if (table == NULL || (self->action == NULL && !opcc_db_refresh (self, &changed, error)))
     return NULL;
+  /* Inside an action every save can change the order. */
+  if (self->action != NULL)
+    g_clear_pointer (&self->orders, g_ptr_array_unref);
   numbers = get_order (self, query, error);
   if (numbers == NULL)
     return NULL;
@@ -408,206 +431,11 @@ opcc_db_find_numbers (OpccDb *self,
 
       if (!is_asked (query, filter))
         continue;
-      kept = apply_filter (self, query, filter, numbers, table->next, cancellable, error);
+      kept = apply_filter (self, query, filter, numbers, cancellable, error);
       if (kept == NULL)
         return NULL;
       g_array_unref (numbers);
       numbers = kept;
     }
   return g_steal_pointer (&numbers);
-}
-
-/* --- rows ----------------------------------------------------------------------------------- */
-
-static void
-append_parameters (GString *sql)
-{
-  g_string_append (sql, " WHERE n IN (");
-  for (guint i = 1; i <= ROWS_A_FETCH; i++)
-    g_string_append_printf (sql, i == 1 ? "$%u" : ", $%u", i);
-  g_string_append_c (sql, ')');
-}
-
-static void
-bind_numbers (OpccStmt *stmt, const gint64 *numbers, gsize n_numbers)
-{
-  for (guint i = 0; i < ROWS_A_FETCH; i++)
-    if (i < n_numbers)
-      opcc_stmt_bind_integer (stmt, (int) i + 1, numbers[i]);
-    else
-      opcc_stmt_bind_null (stmt, (int) i + 1);
-}
-
-static gboolean
-fetch_records (OpccDb *db,
-               OpccRelation *table,
-               const gint64 *numbers,
-               gsize n_numbers,
-               GHashTable *by_number,
-               GError **error)
-{
-  g_autoptr (GString) sql = g_string_new (table->select);
-  g_autoptr (OpccStmt) stmt = NULL;
-  gboolean row;
-
-  append_parameters (sql);
-  stmt = opcc_db_prepare (db, sql->str, error);
-  if (stmt == NULL)
-    return FALSE;
-  bind_numbers (stmt, numbers, n_numbers);
-  while (opcc_stmt_step (stmt, &row, error))
-    {
-      OpccRecord *record;
-      gint64 n;
-
-      if (!row)
-        return TRUE;
-      record = opcc_db_read_record (table, stmt, error);
-      if (record == NULL)
-        return FALSE;
-      n = opcc_record_get_n (record);
-      g_hash_table_insert (by_number, g_memdup2 (&n, sizeof n), record);
-    }
-  return FALSE;
-}
-
-static gboolean
-fetch_titles (
-    OpccDb *db, const OpccKind *kind, const GArray *numbers, GHashTable *titles, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT n, ");
-  const OpccField *title = opcc_kind_find_field (kind, kind->title);
-  g_autoptr (OpccStmt) stmt = NULL;
-  gboolean row;
-
-  g_string_append (sql, kind->title);
-  g_string_append (sql, " FROM ");
-  g_string_append (sql, kind->name);
-  append_parameters (sql);
-  stmt = opcc_db_prepare (db, sql->str, error);
-  if (stmt == NULL)
-    return FALSE;
-  bind_numbers (stmt, (const gint64 *) numbers->data, numbers->len);
-  while (opcc_stmt_step (stmt, &row, error))
-    {
-      gint64 n;
-      OpccStored value;
-
-      if (!row)
-        return TRUE;
-      n = opcc_stmt_get_integer (stmt, 0);
-      opcc_stmt_get_stored (stmt, 1, &value);
-      g_hash_table_insert (titles, g_memdup2 (&n, sizeof n),
-                           opcc_field_stored_to_text (title, &value));
-    }
-  return FALSE;
-}
-
-static gboolean
-add_link_titles (
-    OpccDb *db, const OpccField *field, guint link, OpccRow **rows, gsize n_rows, GError **error)
-{
-  const OpccKind *target = opcc_registry_find (field->target);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) titles =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  OpccStored value;
-
-  for (gsize i = 0; i < n_rows; i++)
-    if (rows[i] != NULL)
-      {
-        opcc_field_get_stored (field, rows[i]->record, &value);
-        if (value.type == OPCC_STORED_INTEGER)
-          g_array_append_val (numbers, value.integer);
-      }
-  if (target == NULL || numbers->len == 0)
-    return TRUE;
-  if (!fetch_titles (db, target, numbers, titles, error))
-    return FALSE;
-  for (gsize i = 0; i < n_rows; i++)
-    if (rows[i] != NULL)
-      {
-        const char *title;
-
-        opcc_field_get_stored (field, rows[i]->record, &value);
-        title =
-            value.type == OPCC_STORED_INTEGER ? g_hash_table_lookup (titles, &value.integer) : NULL;
-        if (title != NULL)
-          {
-            g_free (rows[i]->link_titles[link]);
-            rows[i]->link_titles[link] = g_strdup (title);
-          }
-      }
-  return TRUE;
-}
-
-static guint
-count_links (const OpccKind *kind)
-{
-  guint n_links = 0;
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == OPCC_VALUE_LINK)
-      n_links++;
-  return n_links;
-}
-
-static OpccRow *
-make_row (OpccRecord *record, guint n_links)
-{
-  GStrv titles = g_new0 (char *, n_links + 1);
-
-  for (guint i = 0; i < n_links; i++)
-    titles[i] = g_strdup ("");
-  return opcc_row_new (record, titles);
-}
-
-static gboolean
-fetch_some (OpccDb *db,
-            OpccRelation *table,
-            const gint64 *numbers,
-            gsize n_numbers,
-            GPtrArray *rows,
-            GError **error)
-{
-  g_autoptr (GHashTable) by_number =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  guint n_links = count_links (table->kind);
-  guint first = rows->len;
-  guint link = 0;
-
-  if (!fetch_records (db, table, numbers, n_numbers, by_number, error))
-    return FALSE;
-  for (gsize i = 0; i < n_numbers; i++)
-    {
-      OpccRecord *record = g_hash_table_lookup (by_number, &numbers[i]);
-
-      g_ptr_array_add (rows, record != NULL ? make_row (g_object_ref (record), n_links) : NULL);
-    }
-  for (guint i = 0; i < table->kind->n_fields; i++)
-    if (table->kind->fields[i].type == OPCC_VALUE_LINK &&
-        !add_link_titles (db, &table->kind->fields[i], link++, (OpccRow **) rows->pdata + first,
-                          n_numbers, error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * opcc_db_fetch_rows:
- *
- * Returns: (transfer full) (element-type OpccRow): a row for each number, NULL where it is gone
- */
-GPtrArray *
-opcc_db_fetch_rows (
-    OpccDb *self, const OpccKind *kind, const gint64 *numbers, gsize n_numbers, GError **error)
-{
-  OpccRelation *table = opcc_db_get_relation (self, kind, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_row_free);
-
-  if (table == NULL)
-    return NULL;
-  for (gsize i = 0; i < n_numbers; i += ROWS_A_FETCH)
-    if (!fetch_some (self, table, numbers + i, MIN (ROWS_A_FETCH, n_numbers - i), rows, error))
-      return NULL;
-  return g_steal_pointer (&rows);
 }

@@ -21,10 +21,7 @@ typedef struct
   guint64 words[4]; /* least first */
 } OpccSum;
 
-typedef struct
-{
-  GChecksum *checksum; /* (owned), used again and again */
-} OpccHasher;
+typedef struct _OpccHasher OpccHasher;
 
 OpccHasher *opcc_hasher_new (void);
 void opcc_hasher_free (OpccHasher *self);

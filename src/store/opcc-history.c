@@ -39,27 +39,28 @@ read_time (OpccStmt *stmt, int column)
   return opcc_time_from_iso (opcc_stmt_get_text (stmt, column), &time) ? time : OPCC_NO_TIME;
 }
 
-/* The name of an action that takes another back says so, and whether it did it again. */
+/* What an action takes back came before it; a file that says otherwise was tampered with. */
+static gint64
+get_undone (OpccDb *db, gint64 action)
+{
+  gint64 undone =
+      opcc_db_get_integer (db, "SELECT undoes FROM action WHERE seq = $1", 0, NULL, "i", action);
+
+  return undone < action ? undone : 0;
+}
+
+/* The name of an action that takes another back says so, and whether it did it again: each link of
+ * the chain turns Undo into Redo and back. */
 static char *
 name_action (OpccDb *db, const char *name, gint64 undoes)
 {
-  gint64 parent;
+  gboolean redo = TRUE;
 
   if (undoes == 0)
     return g_strdup (name);
-  parent =
-      opcc_db_get_integer (db, "SELECT undoes FROM action WHERE seq = $1", 0, NULL, "i", undoes);
-  if (parent == 0)
-    return g_strdup_printf (_ ("Undo: %s"), name);
-  /* Each link of the chain turns Undo into Redo and back. */
-  {
-    gboolean redo = TRUE;
-
-    while ((parent = opcc_db_get_integer (db, "SELECT undoes FROM action WHERE seq = $1", 0, NULL,
-                                          "i", parent)) != 0)
-      redo = !redo;
-    return g_strdup_printf (redo ? _ ("Redo: %s") : _ ("Undo: %s"), name);
-  }
+  for (gint64 at = undoes; at > 0; at = get_undone (db, at))
+    redo = !redo;
+  return g_strdup_printf (redo ? _ ("Redo: %s") : _ ("Undo: %s"), name);
 }
 
 /**

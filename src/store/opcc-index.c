@@ -10,16 +10,17 @@
 #include "opcc-registry.h"
 #include "opcc-stmt-private.h"
 
-#define INDEX_VERSION 1
-#define SLICE_ROWS    2000
+#define INDEX_VERSION 2
 
+/* Marks count as letters: without the vowel signs of Gujarati or Hindi a word falls to pieces. */
 static const char schema[] =
-    "CREATE TABLE state (key TEXT PRIMARY KEY, value INTEGER);"
+    "CREATE TABLE fed (seq INTEGER NOT NULL, hash TEXT NOT NULL);"
+    "INSERT INTO fed (seq, hash) VALUES (0, '');"
     "CREATE TABLE kind (name TEXT PRIMARY KEY, code INTEGER NOT NULL);"
     "CREATE TABLE dead (document INTEGER PRIMARY KEY);"
     "CREATE TABLE moved (document INTEGER PRIMARY KEY, key INTEGER NOT NULL);"
     "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', detail = none, "
-    "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
+    "tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* M* Co'\");"
     "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);";
 
 void
@@ -103,8 +104,9 @@ load_state (OpccIndex *self, GError **error)
                              GINT_TO_POINTER ((int) opcc_stmt_get_integer (codes, 1)));
     }
   self->next_moved = OPCC_INDEX_MOVED;
-  self->fed =
-      opcc_db_get_integer (self->file, "SELECT value FROM state WHERE key = 'fed'", 0, error, "");
+  self->fed = opcc_db_get_integer (self->file, "SELECT seq FROM fed", -1, error, "");
+  if (self->fed < 0)
+    return FALSE;
   return load_pairs (self, error);
 }
 
@@ -125,17 +127,27 @@ open_index (const char *path, gboolean fresh, GError **error)
   if (fresh && (!opcc_db_exec (file, schema, error) ||
                 !file->engine->set_schema (file->connection, INDEX_VERSION, error)))
     g_clear_pointer (&self, opcc_index_free);
-  if (self != NULL &&
-      (file->engine->get_schema (file->connection) != INDEX_VERSION || !load_state (self, error)))
+  if (self != NULL && (file->engine->get_schema (file->connection, NULL) != INDEX_VERSION ||
+                       !load_state (self, error)))
     g_clear_pointer (&self, opcc_index_free);
   return self;
 }
 
-/* Whether the log still begins as it did when the index was fed: a restored backup has another. */
+static char *
+read_hash (OpccDb *db, gint64 seq)
+{
+  return opcc_db_get_text (db, "SELECT hash FROM change WHERE seq = $1", NULL, "i", seq);
+}
+
+/* Whether the log still has the entry that the index was last fed with: that of a restored backup
+ * may have gone another way. */
 static gboolean
 belongs (OpccIndex *self, OpccDb *db)
 {
-  return self->fed < db->log->next_change;
+  g_autofree char *here = opcc_db_get_text (self->file, "SELECT hash FROM fed", NULL, "");
+  g_autofree char *there = read_hash (db, self->fed);
+
+  return self->fed == 0 || (here != NULL && g_strcmp0 (here, there) == 0);
 }
 
 /**
@@ -168,6 +180,15 @@ opcc_index_get (OpccDb *db, GError **error)
   if (db->index == NULL)
     db->index = open_index (":memory:", TRUE, error);
   return db->index;
+}
+
+void
+opcc_index_discard (OpccDb *db)
+{
+  g_autofree char *path = get_path (db);
+
+  g_clear_pointer (&db->index, opcc_index_free);
+  g_unlink (path);
 }
 
 gint64
@@ -348,7 +369,7 @@ feed_change (OpccDb *db, const OpccChange *change, GError **error)
 }
 
 static gboolean
-feed_slice (OpccDb *db, gint64 *fed, gboolean *more, GError **error)
+feed_slice (OpccDb *db, gint64 max_rows, gint64 *fed, gboolean *more, GError **error)
 {
   g_autoptr (OpccStmt) stmt = opcc_db_query (
       db,
@@ -364,7 +385,7 @@ feed_slice (OpccDb *db, gint64 *fed, gboolean *more, GError **error)
 
       if (!row)
         return TRUE;
-      *more = n_rows >= SLICE_ROWS;
+      *more = n_rows >= max_rows;
       if (*more)
         return TRUE;
       change.kind = (char *) opcc_stmt_get_text (stmt, 1);
@@ -380,37 +401,62 @@ feed_slice (OpccDb *db, gint64 *fed, gboolean *more, GError **error)
   return FALSE;
 }
 
+static gboolean
+note_fed (OpccDb *db, gint64 fed, GError **error)
+{
+  OpccDb *file = db->index->file;
+  g_autofree char *hash = read_hash (db, fed);
+  g_autoptr (OpccStmt) stmt = opcc_db_query (file, "UPDATE fed SET seq = $1, hash = $2", error,
+                                             "is", fed, hash != NULL ? hash : "");
+
+  return stmt != NULL && opcc_stmt_run (stmt, NULL, error) &&
+         file->engine->commit (file->connection, error);
+}
+
+/* Inside the side file's transaction. *stale: another program has fed it in between. */
+static gboolean
+feed (OpccDb *db, gint64 max_rows, gboolean *more, gboolean *stale, GError **error)
+{
+  OpccIndex *self = db->index;
+  gint64 fed = opcc_db_get_integer (self->file, "SELECT seq FROM fed", -1, error, "");
+
+  if (fed < 0)
+    return FALSE;
+  *stale = fed != self->fed;
+  if (*stale)
+    return TRUE;
+  if (!feed_slice (db, max_rows, &fed, more, error) || !note_fed (db, fed, error))
+    return FALSE;
+  self->fed = fed;
+  return TRUE;
+}
+
 gboolean
-opcc_index_feed (OpccDb *db, gboolean *more, GError **error)
+opcc_index_feed (OpccDb *db, gint64 max_rows, gboolean *more, GError **error)
 {
   OpccIndex *self = opcc_index_get (db, error);
-  gint64 fed;
+  gboolean stale = FALSE;
 
-  if (self == NULL)
+  *more = FALSE;
+  if (self == NULL || !self->file->engine->begin (self->file->connection, error))
     return FALSE;
-  fed = self->fed;
-  if (!self->file->engine->begin (self->file->connection, error))
-    return FALSE;
-  if (feed_slice (db, &fed, more, error) &&
-      run (self->file,
-           "INSERT INTO state (key, value) VALUES ('fed', $1) ON CONFLICT (key) DO UPDATE SET "
-           "value = excluded.value",
-           fed, 0, error) &&
-      self->file->engine->commit (self->file->connection, error))
-    {
-      self->fed = fed;
-      return TRUE;
-    }
+  if (feed (db, max_rows, more, &stale, error) && !stale)
+    return TRUE;
+  /* What is kept of the file in memory is not, or no longer, true: it is read anew next time. */
   self->file->engine->rollback (self->file->connection);
   g_clear_pointer (&db->index, opcc_index_free);
-  return FALSE;
+  *more = stale;
+  return stale;
 }
 
 gint64
 opcc_index_get_backlog (OpccDb *db)
 {
-  OpccIndex *self = opcc_index_get (db, NULL);
+  OpccIndex *self = NULL;
 
+  /* What is not committed may never be: its entries are not in the log yet. */
+  if (db->action == NULL)
+    self = opcc_index_get (db, NULL);
   return self != NULL ? db->log->next_change - 1 - self->fed : 0;
 }
 

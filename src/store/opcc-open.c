@@ -3,9 +3,10 @@
 #include "opcc-open.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -40,6 +41,18 @@ refuse_errno (GError **error, const char *path, int number)
 }
 
 static gboolean
+refuse_creation (GError **error, const char *path, int number)
+{
+  if (number == EACCES || number == EPERM || number == EROFS)
+    return refuse (error, OPCC_ERROR_READ_ONLY, path,
+                   _ ("cannot be made there. Choose a folder of your own."));
+  if (number == ENOSPC)
+    return refuse (error, OPCC_ERROR_NO_SPACE, path,
+                   _ ("cannot be made: the disk is full. Free some space, then try again."));
+  return refuse (error, OPCC_ERROR_FAILED, path, g_strerror (number));
+}
+
+static gboolean
 is_application (const guint8 *header)
 {
   guint32 id;
@@ -48,9 +61,9 @@ is_application (const guint8 *header)
   return GUINT32_FROM_BE (id) == APPLICATION_ID;
 }
 
-/* Before the engine touches it: is it a file, and one of ours? */
-static gboolean
-check_header (const char *path, GError **error)
+/* Before the engine touches it, since closing a file drops the locks this process has on it. */
+gboolean
+opcc_open_check_file (const char *path, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
   GStatBuf info;
@@ -80,17 +93,22 @@ check_header (const char *path, GError **error)
   return TRUE;
 }
 
+/* Makes the empty file itself, so that it is nobody else's and for its owner alone. */
 static gboolean
-check_free (const char *path, GError **error)
+claim (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return refuse_creation (error, folder, errno);
+  fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    return g_close (fd, NULL);
+  if (errno == EEXIST)
     return refuse (error, OPCC_ERROR_REFUSED, path,
                    _ ("is already there. Open it, or choose another name."));
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return refuse_errno (error, folder, errno);
-  return TRUE;
+  return refuse_creation (error, path, errno);
 }
 
 static gboolean
@@ -114,15 +132,19 @@ identify (OpccDb *db, GError **error)
 static gboolean
 settle_schema (OpccDb *db, GError **error)
 {
-  gint64 schema = db->engine->get_schema (db->connection);
+  gint64 schema = db->engine->get_schema (db->connection, error);
 
+  if (schema < 0)
+    return FALSE;
   if (schema > opcc_migrate_newest ())
     {
+      g_free (db->read_only_reason);
       db->read_only_reason = g_strdup_printf (
           _ ("This file was written by a newer OPCC Desk (file version %" PRId64
              ", this program knows %" PRId64
              "). You can look, not change. Install the newer program to change it."),
           schema, opcc_migrate_newest ());
+      db->newer = TRUE;
       return TRUE;
     }
   if (schema == opcc_migrate_newest ())
@@ -179,11 +201,11 @@ opcc_open_office (const char *path, OpccStoreFlags flags, GError **error)
     return NULL;
   if (flags & OPCC_STORE_CREATE)
     {
-      if (!check_free (path, error))
+      if (!claim (path, error))
         return NULL;
       engine_flags = OPCC_ENGINE_CREATE;
     }
-  else if (!check_header (path, error))
+  else if (!opcc_open_check_file (path, error))
     return NULL;
   else if (flags & OPCC_STORE_READ_ONLY)
     reason = g_strdup (_ ("This file was opened to look at, not to change."));
@@ -195,6 +217,9 @@ opcc_open_office (const char *path, OpccStoreFlags flags, GError **error)
   db = open_with (path, engine_flags, reason, error);
   if (db != NULL && (flags & OPCC_STORE_CREATE))
     db->checked = TRUE;
+  /* A file that could not be begun is ours to take away again. */
+  if (db == NULL && (flags & OPCC_STORE_CREATE))
+    g_unlink (path);
   if (db != NULL && (flags & OPCC_STORE_CHECK_LATER) == 0 && !opcc_db_check (db, error))
     g_clear_pointer (&db, opcc_db_close);
   return db;

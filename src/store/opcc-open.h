@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether it is a file and begins like one of ours. */
+gboolean opcc_open_check_file (const char *path, GError **error);
 OpccDb *opcc_open_office (const char *path, OpccStoreFlags flags, GError **error);
 
 G_END_DECLS

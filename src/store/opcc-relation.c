@@ -40,7 +40,7 @@ refuse_columns (const OpccKind *kind, const char *column, GError **error)
 }
 
 static gboolean
-match_columns (OpccRelation *self, GPtrArray *names, GError **error)
+match_columns (OpccRelation *self, GPtrArray *names, gboolean allow_more, GError **error)
 {
   static const char *const own[] = { "n", "id", "ver", NULL };
 
@@ -50,7 +50,7 @@ match_columns (OpccRelation *self, GPtrArray *names, GError **error)
       const char *name = g_ptr_array_index (names, i);
       const OpccField *field = opcc_kind_find_field (self->kind, name);
 
-      if (g_strv_contains (own, name))
+      if (g_strv_contains (own, name) || (field == NULL && allow_more))
         continue;
       if (field == NULL)
         return refuse_columns (self->kind, name, error);
@@ -66,18 +66,23 @@ match_columns (OpccRelation *self, GPtrArray *names, GError **error)
 /**
  * opcc_relation_new:
  * @column_names: (element-type utf8): the columns the file has, in its order
+ * @allow_more: leave out columns that the field table does not have: for a file of a newer program,
+ *   which is only read
  *
  * Returns: (transfer full): the table, or NULL with OPCC_ERROR_DAMAGED where file and field table
  *   differ
  */
 OpccRelation *
-opcc_relation_new (const OpccKind *kind, GPtrArray *column_names, GError **error)
+opcc_relation_new (const OpccKind *kind,
+                   GPtrArray *column_names,
+                   gboolean allow_more,
+                   GError **error)
 {
   OpccRelation *self = g_new0 (OpccRelation, 1);
 
   self->kind = kind;
   self->next = 1;
-  if (!match_columns (self, column_names, error))
+  if (!match_columns (self, column_names, allow_more, error))
     {
       opcc_relation_free (self);
       return NULL;

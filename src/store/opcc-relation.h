@@ -24,7 +24,10 @@ typedef struct
   gboolean touched;          /* by the action under way */
 } OpccRelation;
 
-OpccRelation *opcc_relation_new (const OpccKind *kind, GPtrArray *column_names, GError **error);
+OpccRelation *opcc_relation_new (const OpccKind *kind,
+                                 GPtrArray *column_names,
+                                 gboolean allow_more,
+                                 GError **error);
 void opcc_relation_free (OpccRelation *self);
 
 void opcc_relation_get_values (OpccRelation *self, gconstpointer record, OpccStored *values);

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 void opcc_index_free (OpccIndex *self);
 /* How many log entries the index has not read yet. */
 gint64 opcc_index_get_backlog (OpccDb *db);
-/* Reads one slice of the log; *more says whether there is another. */
-gboolean opcc_index_feed (OpccDb *db, gboolean *more, GError **error);
+/* Deletes the side file, which is made anew when it is next asked for. */
+void opcc_index_discard (OpccDb *db);
+/* Reads a slice of the log, of about @max_rows rows; *more says whether there is another. */
+gboolean opcc_index_feed (OpccDb *db, gint64 max_rows, gboolean *more, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 #include "opcc-slot-list.h"
 #include "opcc-stmt-private.h"
 
+/* Somebody waits: few commits of the side file, and still a chance to cancel. */
+#define SLICE_ROWS 50000
+
 void
 opcc_search_hit_free (OpccSearchHit *hit)
 {
@@ -28,7 +31,7 @@ opcc_db_search_catch_up (OpccDb *db, GCancellable *cancellable, GError **error)
     return TRUE;
   while (more)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !opcc_index_feed (db, &more, error))
+        !opcc_index_feed (db, SLICE_ROWS, &more, error))
       return FALSE;
   return TRUE;
 }
@@ -161,6 +164,32 @@ intersect (const GArray *a, const GArray *b)
   return both;
 }
 
+static GArray *
+find_words (
+    OpccDb *db, const OpccKind *kind, GPtrArray *words, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) found = NULL;
+  OpccIndex *index;
+
+  if (!opcc_db_search_catch_up (db, cancellable, error))
+    return NULL;
+  index = opcc_index_get (db, error);
+  if (index == NULL)
+    return NULL;
+  for (guint i = 0; i < words->len; i++)
+    {
+      g_autoptr (GArray) one = find_word (db, index, kind, g_ptr_array_index (words, i), error);
+      GArray *both;
+
+      if (one == NULL)
+        return NULL;
+      both = intersect (found != NULL ? found : one, one);
+      g_clear_pointer (&found, g_array_unref);
+      found = both;
+    }
+  return found != NULL ? g_steal_pointer (&found) : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
 /**
  * opcc_db_search_kind:
  *
@@ -171,27 +200,21 @@ GArray *
 opcc_db_search_kind (
     OpccDb *db, const OpccKind *kind, const char *words, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) parts = split_words (words);
-  g_autoptr (GArray) found = NULL;
-  OpccIndex *index;
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autoptr (GPtrArray) parts = split_words (valid);
+  g_autoptr (GError) failure = NULL;
+  GArray *found = find_words (db, kind, parts, cancellable, &failure);
 
-  if (!opcc_db_search_catch_up (db, cancellable, error))
-    return NULL;
-  index = opcc_index_get (db, error);
-  if (index == NULL)
-    return NULL;
-  for (guint i = 0; i < parts->len; i++)
+  if (found != NULL)
+    return found;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autoptr (GArray) one = find_word (db, index, kind, g_ptr_array_index (parts, i), error);
-      GArray *both;
-
-      if (one == NULL)
-        return NULL;
-      both = intersect (found != NULL ? found : one, one);
-      g_clear_pointer (&found, g_array_unref);
-      found = both;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
     }
-  return found != NULL ? g_steal_pointer (&found) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  /* A damaged side file is no loss: it is made again from the records. */
+  opcc_index_discard (db);
+  return find_words (db, kind, parts, cancellable, error);
 }
 
 static OpccSearchHit *

@@ -115,7 +115,7 @@ static const char office_pragmas[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_s
                                      "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536;"
                                      "PRAGMA temp_store = MEMORY;";
 static const char cache_pragmas[] = "PRAGMA mmap_size = 0; PRAGMA synchronous = OFF;"
-                                    "PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -32768;"
+                                    "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = -32768;"
                                     "PRAGMA temp_store = MEMORY;";
 
 static gboolean
@@ -294,21 +294,6 @@ get_n_changed (OpccConnection *self)
 }
 
 static gint64
-get_pragma (OpccConnection *self, const char *sql)
-{
-  OpccStored value = { .type = OPCC_STORED_NULL };
-  OpccPrepared *prepared = prepare (self, sql, NULL);
-  gboolean row = FALSE;
-
-  if (prepared == NULL)
-    return -1;
-  if (step (prepared, &row, NULL) && row)
-    get_column (prepared, 0, &value);
-  finalize (prepared);
-  return value.type == OPCC_STORED_INTEGER ? value.integer : -1;
-}
-
-static gint64
 get_stamp (OpccConnection *self)
 {
   gint64 stamp = 0;
@@ -330,6 +315,24 @@ begin (OpccConnection *self, GError **error)
 }
 
 static gboolean
+begin_read (OpccConnection *self, GError **error)
+{
+  return exec (self, "BEGIN", error);
+}
+
+static gboolean
+in_transaction (OpccConnection *self)
+{
+  return !sqlite3_get_autocommit (self->db);
+}
+
+static gboolean
+defer_links (OpccConnection *self, GError **error)
+{
+  return exec (self, "PRAGMA defer_foreign_keys = ON", error);
+}
+
+static gboolean
 commit (OpccConnection *self, GError **error)
 {
   return exec (self, "COMMIT", error);
@@ -339,7 +342,7 @@ static void
 rollback (OpccConnection *self)
 {
   /* A disk that fills up may have rolled back already; there is then nothing to do. */
-  if (!sqlite3_get_autocommit (self->db))
+  if (in_transaction (self))
     {
       sqlite3_progress_handler (self->db, 0, NULL, NULL);
       sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
@@ -368,9 +371,18 @@ list_columns (OpccConnection *self, const char *table, GPtrArray *names, GError 
 }
 
 static gint64
-get_schema (OpccConnection *self)
+get_schema (OpccConnection *self, GError **error)
 {
-  return get_pragma (self, "PRAGMA user_version");
+  OpccStored value = { .type = OPCC_STORED_NULL };
+  OpccPrepared *prepared = prepare (self, "PRAGMA user_version", error);
+  gboolean row = FALSE;
+
+  if (prepared == NULL)
+    return -1;
+  if (step (prepared, &row, error) && row)
+    get_column (prepared, 0, &value);
+  finalize (prepared);
+  return value.type == OPCC_STORED_INTEGER ? value.integer : -1;
 }
 
 static gboolean
@@ -473,6 +485,9 @@ static const OpccEngine engine = {
   .get_n_changed = get_n_changed,
   .get_stamp = get_stamp,
   .begin = begin,
+  .begin_read = begin_read,
+  .in_transaction = in_transaction,
+  .defer_links = defer_links,
   .commit = commit,
   .rollback = rollback,
   .set_cancellable = set_cancellable,

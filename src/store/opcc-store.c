@@ -2,20 +2,19 @@
 /* The open office file as the rest of the program sees it: one thread, one queue, one signal. */
 #include "opcc-store.h"
 
-#include <string.h>
-
 #include "opcc-backup.h"
 #include "opcc-db-private.h"
 #include "opcc-history.h"
 #include "opcc-log.h"
 #include "opcc-open.h"
-#include "opcc-registry.h"
-#include "opcc-search.h"
 #include "opcc-search-private.h"
+#include "opcc-store-private.h"
 #include "opcc-text.h"
 
 #define LOOK_AROUND_MICROSECONDS (2 * G_USEC_PER_SEC)
 #define BACKUP_SECONDS           3600
+/* Indexing in the background must not keep a job waiting: about 35 ms. */
+#define SLICE_ROWS 2000
 
 typedef enum
 {
@@ -50,6 +49,7 @@ struct _OpccStore
   GMutex lock;           /* for Work.done and opening */
   GCond cond;
   OpccDb *db;         /* (owned): only the thread touches it */
+  gint64 tried_at;    /* the thread's: seconds UTC of the last try at a backup by the clock */
   GError *open_error; /* (owned) (nullable) */
   gboolean opened;
 
@@ -88,12 +88,11 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void list_source_init (OpccListSourceInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (OpccStore,
                                opcc_store,
                                G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (OPCC_TYPE_LIST_SOURCE, list_source_init))
+                               G_IMPLEMENT_INTERFACE (OPCC_TYPE_LIST_SOURCE,
+                                                      opcc_store_init_list_source))
 
 /* --- news for the main loop ----------------------------------------------------------------- */
 
@@ -151,7 +150,8 @@ tell (OpccStore *self)
 {
   GSource *source = g_idle_source_new ();
 
-  g_source_set_priority (source, G_PRIORITY_HIGH_IDLE);
+  /* That of a GTask, so that what is sent first arrives first. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell_cb, gather_news (self), (GDestroyNotify) free_news);
   g_source_attach (source, self->context);
   g_source_unref (source);
@@ -209,8 +209,10 @@ back_up_if_due (OpccStore *self, gint64 seconds, const char *reason)
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *path = NULL;
 
-  if (db->saved_at == 0 || db->backed_up_at > db->saved_at || now - db->backed_up_at < seconds)
+  if (db->saved_at == 0 || db->backed_up_at > db->saved_at || now - self->tried_at < seconds)
     return;
+  /* Counted whether or not it succeeds: a full disk is not to be tried again every two seconds. */
+  self->tried_at = now;
   path = opcc_db_backup (db, reason, NULL, NULL);
 }
 
@@ -224,21 +226,16 @@ use_pause (OpccStore *self)
 
   if (!db->checked && db->read_only_reason == NULL)
     {
-      opcc_db_check (db, NULL);
-      tell (self);
-      return TRUE;
-    }
-  if (opcc_index_get_backlog (db) > 0)
-    return opcc_index_feed (db, &more, NULL) && more;
-  if (opcc_db_refresh (db, &changed, NULL) && changed)
-    {
-      guint n_kinds;
-      const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
+      gboolean whole = opcc_db_check (db, NULL);
 
-      for (guint i = 0; i < n_kinds; i++)
-        opcc_db_note_change (db, kinds[i]);
-      tell (self);
+      if (!whole)
+        tell (self);
+      return whole;
     }
+  if (opcc_index_get_backlog (db) > 0 && opcc_index_feed (db, SLICE_ROWS, &more, NULL) && more)
+    return TRUE;
+  if (opcc_db_refresh (db, &changed, NULL) && changed)
+    tell (self);
   back_up_if_due (self, BACKUP_SECONDS, "hourly");
   return FALSE;
 }
@@ -518,81 +515,6 @@ opcc_store_run_wait (
   g_clear_object (&work->cancellable);
   g_free (work);
   return result;
-}
-
-/* --- the source of lists -------------------------------------------------------------------- */
-
-static gpointer
-find_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return opcc_db_find_numbers (db, data, cancellable, error);
-}
-
-static void
-find_async (OpccListSource *source,
-            const OpccQuery *query,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  opcc_store_run (OPCC_STORE (source), find_job, opcc_query_copy (query),
-                  (GDestroyNotify) opcc_query_free, (GDestroyNotify) g_array_unref, cancellable,
-                  callback, user_data);
-}
-
-static GArray *
-find_finish (OpccListSource *source, GAsyncResult *result, GError **error)
-{
-  return opcc_store_run_finish (OPCC_STORE (source), result, error);
-}
-
-typedef struct
-{
-  const OpccKind *kind;
-  gsize n_numbers;
-  gint64 numbers[];
-} FetchData;
-
-static gpointer
-fetch_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  FetchData *fetch = data;
-
-  return opcc_db_fetch_rows (db, fetch->kind, fetch->numbers, fetch->n_numbers, error);
-}
-
-static void
-fetch_async (OpccListSource *source,
-             const OpccKind *kind,
-             const gint64 *numbers,
-             gsize n_numbers,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer user_data)
-{
-  FetchData *fetch = g_malloc (sizeof (FetchData) + n_numbers * sizeof (gint64));
-
-  fetch->kind = kind;
-  fetch->n_numbers = n_numbers;
-  if (n_numbers > 0)
-    memcpy (fetch->numbers, numbers, n_numbers * sizeof (gint64));
-  opcc_store_run (OPCC_STORE (source), fetch_job, fetch, g_free, (GDestroyNotify) g_ptr_array_unref,
-                  cancellable, callback, user_data);
-}
-
-static GPtrArray *
-fetch_finish (OpccListSource *source, GAsyncResult *result, GError **error)
-{
-  return opcc_store_run_finish (OPCC_STORE (source), result, error);
-}
-
-static void
-list_source_init (OpccListSourceInterface *iface)
-{
-  iface->find_async = find_async;
-  iface->find_finish = find_finish;
-  iface->fetch_async = fetch_async;
-  iface->fetch_finish = fetch_finish;
 }
 
 /* --- the object ----------------------------------------------------------------------------- */

@@ -274,14 +274,44 @@ reverse_change (OpccDb *db, OpccChange *change, GError **error)
   return run_reversal (&reversal, error);
 }
 
+static OpccStep *
+peek (OpccDb *db, gboolean redo)
+{
+  GPtrArray *steps = redo ? db->log->undone : db->log->done;
+
+  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+}
+
+/* Only what the user saw as the newest step is taken back, not what came in between. */
+static gboolean
+expect_newest (OpccDb *db, gboolean redo, gint64 seq, GError **error)
+{
+  OpccStep *newest = peek (db, redo);
+  OpccStep *other = peek (db, FALSE);
+
+  if (newest != NULL && newest->seq == seq)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("Nothing was taken back: meanwhile another program wrote to the office file "
+                  "(“%s”). Look at that first, then try again."),
+               other != NULL ? other->name : "?");
+  return FALSE;
+}
+
+/* Rows of two kinds may stand in the log in another order than they came, so links are only held
+ * against them at the end. */
 static char *
-reverse_action (OpccDb *db, OpccStep *step, GCancellable *cancellable, GError **error)
+reverse_action (
+    OpccDb *db, OpccStep *step, gboolean redo, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_strdup (step->name);
   g_autoptr (OpccAction) action = opcc_action_begin_undo (db, name, step->seq, error);
   g_autoptr (GPtrArray) changes = NULL;
 
   if (action == NULL)
+    return NULL;
+  if (!expect_newest (db, redo, action->undoes, error) ||
+      !db->engine->defer_links (db->connection, error))
     return NULL;
   changes = opcc_change_list (db, "action = $1 ORDER BY seq DESC", error, "i", action->undoes);
   if (changes == NULL)
@@ -295,25 +325,13 @@ reverse_action (OpccDb *db, OpccStep *step, GCancellable *cancellable, GError **
   return g_steal_pointer (&name);
 }
 
-static OpccStep *
-peek (OpccDb *db, gboolean redo)
-{
-  GPtrArray *steps = redo ? db->log->undone : db->log->done;
-
-  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
-}
-
 static char *
 run (OpccDb *db, gboolean redo, GCancellable *cancellable, GError **error)
 {
-  gboolean changed;
-  OpccStep *step;
+  OpccStep *step = peek (db, redo);
 
-  if (!opcc_db_refresh (db, &changed, error))
-    return NULL;
-  step = peek (db, redo);
   if (step != NULL)
-    return reverse_action (db, step, cancellable, error);
+    return reverse_action (db, step, redo, cancellable, error);
   g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
                        redo ? _ ("There is nothing to do again.")
                             : _ ("There is nothing to take back."));

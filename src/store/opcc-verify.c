@@ -244,6 +244,45 @@ sum_rows (Verify *self, OpccRelation *table, OpccSum *sum, gint64 *count, GError
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/* The counters are what the next action goes on from; altered, they would make it write a wrong
+ * sum, or give a number twice. */
+static gboolean
+check_counters (Verify *self, OpccRelation *table, const char *stated, GError **error)
+{
+  g_autofree char *found = NULL;
+  g_autoptr (GError) failure = NULL;
+  char hex[OPCC_DIGEST_HEX_SIZE];
+  gint64 last = opcc_db_get_integer (self->db, "SELECT max(last) FROM change WHERE kind = $1", 0,
+                                     &failure, "s", table->kind->name);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  opcc_sum_to_hex (&table->sum, hex);
+  found = g_strdup_printf ("%" PRId64 " %s", table->count, hex);
+  if (table->next <= last || (stated == NULL ? table->count != 0 : strcmp (found, stated) != 0))
+    g_ptr_array_add (self->report->problems,
+                     g_strdup_printf (_ ("%s: the counters were altered."),
+                                      g_dgettext (GETTEXT_PACKAGE, table->kind->plural)));
+  return TRUE;
+}
+
+/* What makes the file unreadable in one place is one more thing to report, not the end. */
+static gboolean
+report_damage (Verify *self, GError *failure, GError **error)
+{
+  if (!g_error_matches (failure, OPCC_ERROR, OPCC_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_ptr_array_add (self->report->problems, g_utf8_make_valid (failure->message, -1));
+  g_error_free (failure);
+  return TRUE;
+}
+
 static gboolean
 check_rows (Verify *self, const OpccKind *kind, GError **error)
 {
@@ -253,9 +292,11 @@ check_rows (Verify *self, const OpccKind *kind, GError **error)
   OpccSum sum = { { 0 } };
   gint64 count = 0;
   guint n_problems = self->report->problems->len;
+  GError *failure = NULL;
   char hex[OPCC_DIGEST_HEX_SIZE];
 
-  if (table == NULL || !sum_rows (self, table, &sum, &count, error))
+  if (table == NULL || !sum_rows (self, table, &sum, &count, error) ||
+      !check_counters (self, table, stated, error))
     return FALSE;
   if (count > 0)
     opcc_hasher_add_text (self->content, kind->name);
@@ -264,8 +305,8 @@ check_rows (Verify *self, const OpccKind *kind, GError **error)
   found = g_strdup_printf ("%" PRId64 " %s", count, hex);
   if (stated == NULL ? count == 0 : strcmp (found, stated) == 0)
     return TRUE;
-  if (!opcc_replay_compare (self->db, table, self->report->problems, self->cancellable, error))
-    return FALSE;
+  if (!opcc_replay_compare (self->db, table, self->report->problems, self->cancellable, &failure))
+    return report_damage (self, failure, error);
   if (self->report->problems->len == n_problems)
     g_ptr_array_add (self->report->problems,
                      g_strdup_printf (_ ("%s: the rows do not add up to what the log says."),
@@ -292,24 +333,30 @@ check_all_rows (Verify *self, GError **error)
     g_ptr_array_add (kinds, (gpointer) all[i]);
   g_ptr_array_sort (kinds, compare_kinds);
   for (guint i = 0; i < kinds->len; i++)
-    if (!check_rows (self, g_ptr_array_index (kinds, i), error))
-      return FALSE;
+    {
+      GError *failure = NULL;
+
+      if (!check_rows (self, g_ptr_array_index (kinds, i), &failure) &&
+          !report_damage (self, failure, error))
+        return FALSE;
+    }
   digest = opcc_hasher_finish (self->content);
   opcc_digest_to_hex (&digest, hex);
   self->report->content_hash = g_strdup (hex);
   return TRUE;
 }
 
-/**
- * opcc_db_verify:
- *
- * Checks that each entry of the log is hashed over the one before it, and that the rows of each
- * table add up to what the newest action on it says; where they do not, finds the rows.
- *
- * Returns: (transfer full): the report; NULL only where the file could not be read
- */
-OpccVerifyReport *
-opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
+static gboolean
+check_engine (Verify *self, GError **error)
+{
+  GError *failure = NULL;
+
+  return self->db->engine->check (self->db->connection, TRUE, &failure) ||
+         report_damage (self, failure, error);
+}
+
+static OpccVerifyReport *
+verify (OpccDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccVerifyReport) report = g_new0 (OpccVerifyReport, 1);
   g_autoptr (OpccHasher) hasher = opcc_hasher_new ();
@@ -322,7 +369,40 @@ opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
   gboolean ok;
 
   report->problems = g_ptr_array_new_with_free_func (g_free);
-  ok = changes != NULL && walk_chain (&self, error) && check_all_rows (&self, error);
+  ok = changes != NULL && check_engine (&self, error) && walk_chain (&self, error) &&
+       check_all_rows (&self, error);
   opcc_change_free (self.ahead);
   return ok ? g_steal_pointer (&report) : NULL;
+}
+
+/**
+ * opcc_db_verify:
+ *
+ * Checks that the engine finds the file whole, that each entry of the log is hashed over the one
+ * before it, and that the rows of each table add up to what the newest action on it says; where
+ * they do not, finds the rows. All of it as the file stands at one moment, during which other
+ * programs can read but not commit.
+ *
+ * Returns: (transfer full): the report; NULL only where the file could not be read, or with
+ *   OPCC_ERROR_NEWER where a newer program wrote it
+ */
+OpccVerifyReport *
+opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
+{
+  gboolean own = !db->engine->in_transaction (db->connection);
+  OpccVerifyReport *report = NULL;
+  gboolean changed;
+
+  if (db->newer)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_NEWER, db->read_only_reason);
+      return NULL;
+    }
+  if (own && !db->engine->begin_read (db->connection, error))
+    return NULL;
+  if (!own || opcc_db_refresh (db, &changed, error))
+    report = verify (db, cancellable, error);
+  if (own)
+    db->engine->rollback (db->connection);
+  return report;
 }
