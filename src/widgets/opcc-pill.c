@@ -3,8 +3,15 @@
 #include "opcc-pill.h"
 
 #include "opcc-children.h"
+#include "opcc-colours.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ICON_SIZE 11
+#define GAP       4
+#define PAD_START 7
+#define PAD_END   8
+#define HEIGHT    20
 
 struct _OpccPill
 {
@@ -131,13 +138,13 @@ opcc_pill_init (OpccPill *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), 4);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), GAP);
   gtk_widget_add_css_class (widget, "opcc-pill");
   gtk_widget_add_css_class (widget, opcc_tone_get_class (self->tone));
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   self->image = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (self->image), 11);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->image), ICON_SIZE);
   gtk_widget_set_visible (self->image, FALSE);
   gtk_widget_set_parent (self->image, widget);
   self->label = opcc_children_new_label ("", NULL, 0);
@@ -208,4 +215,90 @@ opcc_pill_new_rating (const char *rating)
 
   opcc_pill_rating_words (rating, &words);
   return opcc_pill_new (words.tone, words.icon_name, words.text);
+}
+
+static void
+draw_icon (GtkWidget *widget,
+           GtkSnapshot *snapshot,
+           const char *icon_name,
+           const GdkRGBA *colour,
+           float x,
+           float y)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon =
+      gtk_icon_theme_lookup_icon (theme, icon_name, NULL, ICON_SIZE,
+                                  gtk_widget_get_scale_factor (widget),
+                                  gtk_widget_get_direction (widget),
+                                  GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE,
+                                            ICON_SIZE, colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static PangoLayout *
+create_words (GtkWidget *widget, const char *text, gboolean bold)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  PangoFontDescription *font = pango_font_description_copy (
+      pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+
+  pango_font_description_set_size (font, 9 * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_font_description_free (font);
+  return layout;
+}
+
+void
+opcc_pill_draw (GtkWidget *widget,
+                GtkSnapshot *snapshot,
+                const OpccPillWords *words,
+                float x,
+                float middle_y,
+                float width)
+{
+  gboolean outline = words->tone == OPCC_TONE_OUTLINE;
+  const char *tone = outline ? "none" : opcc_tone_get_class (words->tone);
+  g_autofree char *fg_name = g_strdup_printf ("opcc_%s_fg", tone);
+  g_autofree char *bg_name = g_strdup_printf ("opcc_%s_bg", tone);
+  g_autoptr (PangoLayout) layout = create_words (widget, words->text, !outline);
+  float before = PAD_START + (words->icon_name != NULL ? ICON_SIZE + GAP : 0);
+  float top = middle_y - HEIGHT / 2.0f;
+  GskRoundedRect edge;
+  GdkRGBA fg;
+  GdkRGBA bg;
+  int text_width;
+  int text_height;
+
+  opcc_colour_find (widget, fg_name, &fg);
+  opcc_colour_find (widget, bg_name, &bg);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (before + text_width + PAD_END > width)
+    {
+      text_width = MAX (1, (int) (width - before - PAD_END));
+      pango_layout_set_width (layout, text_width * PANGO_SCALE);
+    }
+  gsk_rounded_rect_init_from_rect (
+      &edge, &GRAPHENE_RECT_INIT (x, top, before + text_width + PAD_END, HEIGHT), HEIGHT / 2.0f);
+  if (outline)
+    gtk_snapshot_append_border (snapshot, &edge, (const float[4]){ 1, 1, 1, 1 },
+                                (const GdkRGBA[4]){ { fg.red, fg.green, fg.blue, 0.35f },
+                                                    { fg.red, fg.green, fg.blue, 0.35f },
+                                                    { fg.red, fg.green, fg.blue, 0.35f },
+                                                    { fg.red, fg.green, fg.blue, 0.35f } });
+  else
+    opcc_colour_fill_bar (snapshot, &bg, x, top, edge.bounds.size.width, HEIGHT, HEIGHT / 2.0f);
+  if (words->icon_name != NULL)
+    draw_icon (widget, snapshot, words->icon_name, &fg, x + PAD_START, middle_y - ICON_SIZE / 2.0f);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x + before, middle_y - text_height / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &fg);
+  gtk_snapshot_restore (snapshot);
 }

@@ -29,4 +29,12 @@ const char *opcc_pill_get_text (OpccPill *self);
 GtkWidget *opcc_pill_new_rating (const char *rating);
 void opcc_pill_rating_words (const char *rating, OpccPillWords *words);
 
+/* The same pill without a widget, for tables: its left edge at @x, no wider than @width. */
+void opcc_pill_draw (GtkWidget *widget,
+                     GtkSnapshot *snapshot,
+                     const OpccPillWords *words,
+                     float x,
+                     float middle_y,
+                     float width);
+
 G_END_DECLS

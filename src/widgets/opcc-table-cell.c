@@ -5,6 +5,8 @@
 #include "opcc-children.h"
 #include "opcc-colours.h"
 
+#include "opcc-text.h"
+
 #define WAIT_MS 200
 
 struct _OpccTableCell
@@ -14,7 +16,10 @@ struct _OpccTableCell
   const OpccColumn *column; /* (unowned) lives as long as the table */
   const OpccField *field;   /* (nullable) */
   GtkWidget *inscription;
-  GtkWidget *pill;       /* (nullable) until there is one */
+  OpccTone tone;         /* what the pill says, from here to tooltip */
+  char *icon_name;       /* (owned) (nullable) */
+  char *words;           /* (owned) (nullable) no pill */
+  char *tooltip;         /* (owned) (nullable) */
   OpccSlot *slot;        /* (owned) (nullable) */
   const char *css_class; /* (nullable) what the cell function asked for */
   gulong record_handler;
@@ -29,12 +34,20 @@ clear_shared (gpointer data)
   OpccTableShared *shared = data;
 
   g_clear_handle_id (&shared->wait_id, g_source_remove);
+  g_hash_table_unref (shared->pills);
+  g_hash_table_unref (shared->styles);
 }
 
 OpccTableShared *
 opcc_table_shared_new (void)
 {
-  return g_rc_box_new0 (OpccTableShared);
+  OpccTableShared *shared = g_rc_box_new0 (OpccTableShared);
+
+  shared->pills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) gsk_render_node_unref);
+  shared->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) pango_attr_list_unref);
+  return shared;
 }
 
 OpccTableShared *
@@ -47,6 +60,13 @@ void
 opcc_table_shared_unref (OpccTableShared *shared)
 {
   g_rc_box_release_full (shared, clear_shared);
+}
+
+void
+opcc_table_shared_forget (OpccTableShared *shared)
+{
+  g_hash_table_remove_all (shared->pills);
+  g_hash_table_remove_all (shared->styles);
 }
 
 static void
@@ -90,16 +110,56 @@ set_waiting (OpccTableCell *self, gboolean waiting)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static PangoAttrList *
+create_style (OpccTableCell *self, const char *css_class)
+{
+  static const struct
+  {
+    const char *css_class;
+    const char *colour;
+  } styles[] = {
+    { "opcc-dim", "opcc_dim_fg" },   { "opcc-missing", "opcc_warn_fg" },
+    { "opcc-warn", "opcc_warn_fg" }, { "opcc-bad", "opcc_bad_fg" },
+    { "opcc-good", "opcc_good_fg" }, { "opcc-link", "accent_color" },
+  };
+  PangoAttrList *list = pango_attr_list_new ();
+  GdkRGBA colour;
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (g_str_equal (styles[i].css_class, css_class))
+      {
+        opcc_colour_find (GTK_WIDGET (self), styles[i].colour, &colour);
+        pango_attr_list_insert (list, pango_attr_foreground_new ((guint16) (colour.red * 65535),
+                                                                 (guint16) (colour.green * 65535),
+                                                                 (guint16) (colour.blue * 65535)));
+      }
+  if (g_str_equal (css_class, "opcc-missing"))
+    pango_attr_list_insert (list, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  if (g_str_equal (css_class, "opcc-strong"))
+    pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  return list;
+}
+
+/* The classes that cell functions use are drawn as attributes of the text: to give a widget
+ * another style class costs more than all else that happens to a cell when the list moves. */
 static void
 set_class (OpccTableCell *self, const char *css_class)
 {
+  PangoAttrList *style = NULL;
+
   if (self->css_class == css_class)
     return;
-  if (self->css_class != NULL)
-    gtk_widget_remove_css_class (self->inscription, self->css_class);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (self->inscription, css_class);
   self->css_class = css_class;
+  if (css_class != NULL)
+    {
+      style = g_hash_table_lookup (self->shared->styles, css_class);
+      if (style == NULL)
+        {
+          style = create_style (self, css_class);
+          g_hash_table_insert (self->shared->styles, g_strdup (css_class), style);
+        }
+    }
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->inscription), style);
 }
 
 static void
@@ -116,17 +176,19 @@ static void
 show_pill (OpccTableCell *self, OpccRecord *record)
 {
   OpccPillWords words = { OPCC_TONE_NONE };
+  gboolean changed;
 
-  if (record != NULL)
-    self->column->pill (self->slot, record, self->shared->user_data, &words);
-  if (words.text == NULL && self->pill == NULL)
+  self->column->pill (self->slot, record, self->shared->user_data, &words);
+  changed = self->tone != words.tone;
+  self->tone = words.tone;
+  changed |= opcc_set_str (&self->icon_name, words.icon_name);
+  changed |= opcc_set_str (&self->words, words.text);
+  if (opcc_set_str (&self->tooltip, words.tooltip))
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), words.tooltip);
+  if (!changed)
     return;
-  if (self->pill == NULL)
-    {
-      self->pill = opcc_pill_new (words.tone, words.icon_name, words.text);
-      gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
-    }
-  opcc_pill_set (OPCC_PILL (self->pill), &words);
+  opcc_children_set_name (GTK_WIDGET (self), self->words);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -136,16 +198,66 @@ opcc_table_cell_update (OpccTableCell *self)
   g_auto (OpccCellText) cell = { NULL };
 
   set_waiting (self, self->slot != NULL && record == NULL);
+  /* What stood here before is not drawn while its successor is on its way, which is cheaper than
+   * writing every cell twice. */
+  if (record == NULL)
+    return;
   if (self->column->pill != NULL)
     {
       show_pill (self, record);
       return;
     }
-  if (record != NULL && self->column->cell != NULL)
+  if (self->column->cell != NULL)
     self->column->cell (self->slot, record, self->shared->user_data, &cell);
-  else if (record != NULL && self->field != NULL)
+  else if (self->field != NULL)
     opcc_format_field (self->field, record, self->slot, &cell);
   show_text (self, cell.text, cell.css_class);
+}
+
+static void
+draw_shape (OpccTableCell *self, GtkSnapshot *snapshot, float width, float height)
+{
+  float shape = MIN (width * 0.6f, 150);
+  GdkRGBA colour;
+
+  opcc_colour_find (GTK_WIDGET (self), "opcc_track", &colour);
+  opcc_colour_fill_bar (snapshot, &colour,
+                        (width - shape) *
+                            gtk_inscription_get_xalign (GTK_INSCRIPTION (self->inscription)),
+                        height / 2.0f - 5, shape, 10, 5);
+}
+
+static void
+draw_pill (OpccTableCell *self, GtkSnapshot *snapshot, float width, float height)
+{
+  OpccPillWords words = { self->tone, self->icon_name, self->words };
+  g_autofree char *key =
+      g_strdup_printf ("%d %g %g %s %s", self->tone, width, height,
+                       self->icon_name != NULL ? self->icon_name : "-", self->words);
+  GskRenderNode *node = g_hash_table_lookup (self->shared->pills, key);
+
+  if (node == NULL)
+    {
+      GtkSnapshot *own = gtk_snapshot_new ();
+
+      opcc_pill_draw (GTK_WIDGET (self), own, &words, 0, height / 2, width);
+      node = gtk_snapshot_free_to_node (own);
+      g_hash_table_insert (self->shared->pills, g_steal_pointer (&key), node);
+    }
+  gtk_snapshot_append_node (snapshot, node);
+}
+
+static void
+opcc_table_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  OpccTableCell *self = OPCC_TABLE_CELL (widget);
+  const char *css_class = self->css_class;
+
+  GTK_WIDGET_CLASS (opcc_table_cell_parent_class)->css_changed (widget, change);
+  if (css_class == NULL || self->inscription == NULL)
+    return;
+  self->css_class = NULL;
+  set_class (self, css_class);
 }
 
 static void
@@ -153,18 +265,18 @@ opcc_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OpccTableCell *self = OPCC_TABLE_CELL (widget);
   float width = gtk_widget_get_width (widget);
-  float shape = MIN (width * 0.6f, 150);
-  GdkRGBA colour;
+  float height = gtk_widget_get_height (widget);
 
-  if (self->waiting && self->shared->shapes_shown)
+  if (self->waiting)
     {
-      opcc_colour_find (widget, "opcc_track", &colour);
-      opcc_colour_fill_bar (snapshot, &colour,
-                            (width - shape) *
-                                gtk_inscription_get_xalign (GTK_INSCRIPTION (self->inscription)),
-                            gtk_widget_get_height (widget) / 2.0f - 5, shape, 10, 5);
+      if (self->shared->shapes_shown)
+        draw_shape (self, snapshot, width, height);
     }
-  GTK_WIDGET_CLASS (opcc_table_cell_parent_class)->snapshot (widget, snapshot);
+  else if (self->column->pill == NULL)
+    gtk_widget_snapshot_child (widget, self->inscription, snapshot);
+  else if (self->words != NULL)
+    /* A pill wider than its column may use the padding of the cell before it is cut. */
+    draw_pill (self, snapshot, width + 8, height);
 }
 
 static void
@@ -179,35 +291,12 @@ opcc_table_cell_measure (GtkWidget *widget,
   OpccTableCell *self = OPCC_TABLE_CELL (widget);
 
   gtk_widget_measure (self->inscription, orientation, -1, minimum, natural, NULL, NULL);
-  if (self->pill != NULL && orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      int pill_minimum;
-      int pill_natural;
-
-      gtk_widget_measure (self->pill, orientation, -1, &pill_minimum, &pill_natural, NULL, NULL);
-      *minimum = MAX (*minimum, pill_minimum);
-      *natural = MAX (*natural, pill_natural);
-    }
 }
 
 static void
 opcc_table_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  OpccTableCell *self = OPCC_TABLE_CELL (widget);
-
-  gtk_widget_allocate (self->inscription, width, height, -1, NULL);
-  if (self->pill != NULL && gtk_widget_get_visible (self->pill))
-    {
-      int minimum;
-      int natural;
-      int fitting;
-
-      gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
-                          NULL);
-      /* A pill wider than its column may use the cell's padding before it is cut. */
-      fitting = MAX (MIN (natural, width + 8), minimum);
-      gtk_widget_allocate (self->pill, fitting, height, -1, NULL);
-    }
+  gtk_widget_allocate (OPCC_TABLE_CELL (widget)->inscription, width, height, -1, NULL);
 }
 
 static void
@@ -218,10 +307,20 @@ opcc_table_cell_dispose (GObject *object)
   if (self->inscription != NULL)
     opcc_table_cell_set_slot (self, NULL);
   self->inscription = NULL;
-  self->pill = NULL;
   opcc_children_unparent (GTK_WIDGET (object));
   g_clear_pointer (&self->shared, opcc_table_shared_unref);
   G_OBJECT_CLASS (opcc_table_cell_parent_class)->dispose (object);
+}
+
+static void
+opcc_table_cell_finalize (GObject *object)
+{
+  OpccTableCell *self = OPCC_TABLE_CELL (object);
+
+  g_free (self->icon_name);
+  g_free (self->words);
+  g_free (self->tooltip);
+  G_OBJECT_CLASS (opcc_table_cell_parent_class)->finalize (object);
 }
 
 static void
@@ -230,6 +329,8 @@ opcc_table_cell_class_init (OpccTableCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = opcc_table_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = opcc_table_cell_finalize;
+  widget_class->css_changed = opcc_table_cell_css_changed;
   widget_class->measure = opcc_table_cell_measure;
   widget_class->size_allocate = opcc_table_cell_size_allocate;
   widget_class->snapshot = opcc_table_cell_snapshot;
@@ -296,4 +397,35 @@ opcc_table_cell_get_slot (OpccTableCell *self)
 {
   g_return_val_if_fail (OPCC_IS_TABLE_CELL (self), NULL);
   return self->slot;
+}
+
+/**
+ * opcc_table_cell_find_below:
+ *
+ * Returns: (transfer none) (nullable): the first cell in @widget
+ */
+OpccTableCell *
+opcc_table_cell_find_below (GtkWidget *widget)
+{
+  OpccTableCell *found = NULL;
+
+  if (OPCC_IS_TABLE_CELL (widget))
+    return OPCC_TABLE_CELL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = opcc_table_cell_find_below (child);
+  return found;
+}
+
+void
+opcc_table_cell_update_below (GtkWidget *widget)
+{
+  if (OPCC_IS_TABLE_CELL (widget))
+    {
+      opcc_table_cell_update (OPCC_TABLE_CELL (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    opcc_table_cell_update_below (child);
 }

@@ -9,14 +9,11 @@
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
 #include "opcc-table-cell.h"
+#include "opcc-table-columns.h"
 #include "opcc-table-totals.h"
 #include "opcc-tick-model.h"
 
 #include <glib/gi18n-lib.h>
-
-#define TICK_WIDTH 40
-/* The page margin that stands before the first column where there are no ticks. */
-#define PLAIN_MARGIN 16
 
 struct _OpccTable
 {
@@ -31,15 +28,10 @@ struct _OpccTable
   OpccSelectionBar *bar;
 
   GtkWidget *totals;
-  GtkWidget *menu;            /* (nullable) */
-  OpccTickModel *model;       /* (owned) */
-  OpccTableShared *shared;    /* (owned) */
-  GtkColumnViewColumn *ticks; /* (owned) the column of check boxes */
-  GtkColumnViewColumn **made; /* (owned) a column for each description */
-  const OpccColumn *columns;  /* (unowned) */
-  guint n_columns;
-  guint asked;           /* column whose sorter was last asked to compare */
-  gboolean showing_sort; /* the arrow is being set by the program */
+  GtkWidget *menu;           /* (nullable) */
+  OpccTickModel *model;      /* (owned) */
+  OpccTableShared *shared;   /* (owned) */
+  OpccTableColumns *columns; /* (owned) */
   gboolean filtered;
   gint64 cursor_n;
 };
@@ -108,157 +100,6 @@ clear_filters_cb (OpccTable *self)
   g_signal_emit (self, clear_signal, 0);
 }
 
-/* --- cells ---------------------------------------------------------------------------------- */
-
-/* What a cell factory needs to know. */
-typedef struct
-{
-  OpccTableShared *shared; /* (owned) */
-  const OpccColumn *column;
-} CellMaker;
-
-static void
-free_maker (gpointer data, GClosure *closure)
-{
-  CellMaker *maker = data;
-
-  opcc_table_shared_unref (maker->shared);
-  g_free (maker);
-}
-
-static void
-setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  const CellMaker *maker = user_data;
-
-  gtk_list_item_set_child (item, opcc_table_cell_new (maker->shared, maker->column));
-}
-
-static void
-bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-check_toggled_cb (GtkCheckButton *check, GtkListItem *item)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_COLUMN_VIEW);
-  gboolean ticked = gtk_check_button_get_active (check);
-  GtkSelectionModel *model;
-
-  if (view == NULL || ticked == gtk_list_item_get_selected (item))
-    return;
-  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
-  if (ticked)
-    gtk_selection_model_select_item (model, gtk_list_item_get_position (item), FALSE);
-  else
-    gtk_selection_model_unselect_item (model, gtk_list_item_get_position (item));
-}
-
-static void
-item_selected_cb (GtkListItem *item, GParamSpec *pspec, GtkCheckButton *check)
-{
-  gtk_check_button_set_active (check, gtk_list_item_get_selected (item));
-}
-
-static void
-setup_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  /* Space on the row ticks; a stop of its own in each row would double the way through them. */
-  gtk_widget_set_focusable (check, FALSE);
-  opcc_children_set_name (check, _ ("Tick"));
-  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), item);
-  g_signal_connect_object (item, "notify::selected", G_CALLBACK (item_selected_cb), check, 0);
-  gtk_list_item_set_child (item, check);
-}
-
-static void
-bind_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  item_selected_cb (item, NULL, GTK_CHECK_BUTTON (gtk_list_item_get_child (item)));
-}
-
-/* --- headings and sorting -------------------------------------------------------------------- */
-
-static guint
-find_made (OpccTable *self, GtkColumnViewColumn *column)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->made[i] == column)
-      return i;
-  return G_MAXUINT;
-}
-
-static float
-get_xalign (OpccTable *self, const OpccColumn *column)
-{
-  const OpccField *field = column->field != NULL && self->shared->kind != NULL
-                               ? opcc_kind_find_field (self->shared->kind, column->field)
-                               : NULL;
-
-  if (column->xalign >= 0)
-    return column->xalign;
-  return field != NULL ? opcc_format_get_xalign (field) : 0;
-}
-
-/* GTK 4.8 does not tell which column the view is sorted by: its sorter asks that column's first,
- * and turns the answer round where the order is descending. */
-static int
-remember_asked (gconstpointer a, gconstpointer b, gpointer column)
-{
-  OpccTable *self = OPCC_TABLE (
-      gtk_widget_get_ancestor (GTK_WIDGET (gtk_column_view_column_get_column_view (column)),
-                               OPCC_TYPE_TABLE));
-
-  if (self != NULL)
-    self->asked = find_made (self, column);
-  return 1;
-}
-
-static guint
-find_sorted (OpccTable *self, gboolean *descending)
-{
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-
-  self->asked = G_MAXUINT;
-  *descending = gtk_sorter_compare (sorter, self->view, self->stack) == GTK_ORDERING_SMALLER;
-  return self->asked;
-}
-
-/* Headings keep room for an arrow they do not have, and stand off the numbers below them. */
-static void
-dress_headings (OpccTable *self)
-{
-  gboolean descending;
-  guint sorted = find_sorted (self, &descending);
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      GtkWidget *heading = opcc_table_totals_find_heading (self->view, i + 1);
-      GtkWidget *box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
-      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-      GtkWidget *arrow = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
-
-      if (box != NULL)
-        gtk_widget_set_halign (box, get_xalign (self, &self->columns[i]) >= 1 ? GTK_ALIGN_END
-                                                                              : GTK_ALIGN_START);
-      if (arrow != NULL)
-        gtk_widget_set_visible (arrow, i == sorted);
-    }
-}
-
 static gboolean
 sort_query (OpccTable *self, const char *field, gboolean descending)
 {
@@ -274,126 +115,21 @@ sort_query (OpccTable *self, const char *field, gboolean descending)
 }
 
 static void
-sorter_changed_cb (OpccTable *self)
+sort_chosen_cb (OpccTable *self, const char *field, gboolean descending)
 {
-  gboolean descending;
   gboolean handled = FALSE;
-  guint sorted = find_sorted (self, &descending);
 
-  dress_headings (self);
-  if (self->showing_sort || sorted == G_MAXUINT)
-    return;
-  g_signal_emit (self, sort_signal, 0, self->columns[sorted].field, descending, &handled);
-}
-
-/* --- columns --------------------------------------------------------------------------------- */
-
-/* Widths are given for text at 100%. */
-static double
-get_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3) : 1;
+  g_signal_emit (self, sort_signal, 0, field, descending, &handled);
 }
 
 static void
-update_widths (OpccTable *self)
+shown_changed_cb (OpccTable *self)
 {
-  double scale = get_scale (GTK_WIDGET (self));
-  gboolean plain = !opcc_tick_model_get_can_tick (self->model);
-  gboolean first = TRUE;
-
-  opcc_children_set_class (GTK_WIDGET (self->view), "plain", plain);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      int width = (int) (self->columns[i].width * scale);
-
-      if (plain && first && gtk_column_view_column_get_visible (self->made[i]))
-        {
-          width += PLAIN_MARGIN;
-          first = FALSE;
-        }
-      gtk_column_view_column_set_fixed_width (self->made[i], width);
-    }
-}
-
-static void
-column_visible_cb (OpccTable *self)
-{
-  update_widths (self);
   gtk_widget_queue_allocate (self->totals);
   g_signal_emit (self, columns_signal, 0);
 }
 
-static const char *
-get_title (OpccTable *self, const OpccColumn *column)
-{
-  const OpccField *field;
-
-  if (column->title != NULL)
-    return *column->title != '\0' ? _ (column->title) : "";
-  field = column->field != NULL && self->shared->kind != NULL
-              ? opcc_kind_find_field (self->shared->kind, column->field)
-              : NULL;
-  return field != NULL ? opcc_field_get_label (field) : "";
-}
-
-static GtkColumnViewColumn *
-make_column (OpccTable *self, const OpccColumn *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  CellMaker *maker = g_new0 (CellMaker, 1);
-  GtkColumnViewColumn *made;
-
-  maker->shared = opcc_table_shared_ref (self->shared);
-  maker->column = column;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), maker, free_maker, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  made = gtk_column_view_column_new (get_title (self, column), factory);
-  gtk_column_view_column_set_expand (made, column->expand);
-  gtk_column_view_column_set_visible (made, !column->off);
-  gtk_column_view_column_set_resizable (made, TRUE);
-  if (column->field != NULL)
-    {
-      g_autoptr (GtkSorter) sorter =
-          GTK_SORTER (gtk_custom_sorter_new (remember_asked, made, NULL));
-
-      gtk_column_view_column_set_sorter (made, sorter);
-    }
-  g_signal_connect_object (made, "notify::visible", G_CALLBACK (column_visible_cb), self,
-                           G_CONNECT_SWAPPED);
-  return made;
-}
-
-static void
-forget_columns (OpccTable *self)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      gtk_column_view_remove_column (self->view, self->made[i]);
-      g_object_unref (self->made[i]);
-    }
-  g_clear_pointer (&self->made, g_free);
-  self->n_columns = 0;
-}
-
 /* --- cursor and menu -------------------------------------------------------------------------- */
-
-static OpccTableCell *
-find_cell_below (GtkWidget *widget)
-{
-  OpccTableCell *found = NULL;
-
-  if (OPCC_IS_TABLE_CELL (widget))
-    return OPCC_TABLE_CELL (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_cell_below (child);
-  return found;
-}
 
 /* The record of the row that @widget is, is in, or 0. */
 static gint64
@@ -406,7 +142,7 @@ find_n (OpccTable *self, GtkWidget *widget)
     return 0;
   while (gtk_widget_get_parent (widget) != body)
     widget = gtk_widget_get_parent (widget);
-  cell = find_cell_below (widget);
+  cell = opcc_table_cell_find_below (widget);
   return cell != NULL && opcc_table_cell_get_slot (cell) != NULL
              ? opcc_slot_get_n (opcc_table_cell_get_slot (cell))
              : 0;
@@ -477,15 +213,25 @@ opcc_table_root (GtkWidget *widget)
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
                            G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update_widths), widget, G_CONNECT_SWAPPED);
+                           G_CALLBACK (opcc_table_columns_update_widths),
+                           OPCC_TABLE (widget)->columns, G_CONNECT_SWAPPED);
 }
 
 static void
 opcc_table_unroot (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_settings (widget), widget);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_settings (widget),
+                                        OPCC_TABLE (widget)->columns);
   GTK_WIDGET_CLASS (opcc_table_parent_class)->unroot (widget);
+}
+
+static void
+opcc_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  /* Comes before those of the cells, which then make theirs anew. */
+  opcc_table_shared_forget (OPCC_TABLE (widget)->shared);
+  GTK_WIDGET_CLASS (opcc_table_parent_class)->css_changed (widget, change);
 }
 
 /* --- the class -------------------------------------------------------------------------------- */
@@ -507,7 +253,7 @@ opcc_table_dispose (GObject *object)
     {
       opcc_table_set_list (self, NULL);
       gtk_column_view_set_model (self->view, NULL);
-      forget_columns (self);
+      opcc_table_columns_let_go (self->columns);
       self->view = NULL;
     }
   if (self->shared != NULL)
@@ -516,7 +262,7 @@ opcc_table_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   self->menu = NULL;
   opcc_children_unparent (GTK_WIDGET (object));
-  g_clear_object (&self->ticks);
+  g_clear_object (&self->columns);
   g_clear_object (&self->model);
   g_clear_pointer (&self->shared, opcc_table_shared_unref);
   G_OBJECT_CLASS (opcc_table_parent_class)->dispose (object);
@@ -548,6 +294,7 @@ opcc_table_class_init (OpccTableClass *klass)
   g_type_ensure (OPCC_TYPE_LOADING_ROWS);
   g_type_ensure (OPCC_TYPE_SELECTION_BAR);
   G_OBJECT_CLASS (klass)->dispose = opcc_table_dispose;
+  widget_class->css_changed = opcc_table_css_changed;
   widget_class->grab_focus = opcc_table_grab_focus;
   widget_class->root = opcc_table_root;
   widget_class->unroot = opcc_table_unroot;
@@ -569,19 +316,6 @@ opcc_table_class_init (OpccTableClass *klass)
 }
 
 static void
-add_tick_column (OpccTable *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_tick_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_tick_cb), NULL);
-  self->ticks = gtk_column_view_column_new (NULL, factory);
-  gtk_column_view_column_set_fixed_width (self->ticks, TICK_WIDTH);
-  gtk_column_view_column_set_visible (self->ticks, FALSE);
-  gtk_column_view_append_column (self->view, self->ticks);
-}
-
-static void
 opcc_table_init (OpccTable *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -592,7 +326,7 @@ opcc_table_init (OpccTable *self)
   self->shared->view = GTK_WIDGET (self->view);
   self->model = opcc_tick_model_new ();
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
-  add_tick_column (self);
+  self->columns = opcc_table_columns_new (self->view, self->shared);
   self->totals = opcc_table_totals_new (self->view);
   gtk_widget_set_parent (self->totals, GTK_WIDGET (self));
 
@@ -607,12 +341,13 @@ opcc_table_init (OpccTable *self)
 
   g_signal_connect_swapped (self->model, "ticks-changed", G_CALLBACK (ticks_changed_cb), self);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (update_state), self);
-  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
-                            G_CALLBACK (sorter_changed_cb), self);
+  g_signal_connect_swapped (self->columns, "sort-chosen", G_CALLBACK (sort_chosen_cb), self);
+  g_signal_connect_swapped (self->columns, "shown-changed", G_CALLBACK (shown_changed_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (
                                 GTK_SCROLLED_WINDOW (self->scroller)),
                             "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self->totals);
-  g_signal_connect_swapped (self->view, "map", G_CALLBACK (dress_headings), self);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (opcc_table_columns_dress_headings),
+                           self->columns, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -630,21 +365,11 @@ opcc_table_set_columns (OpccTable *self,
 {
   g_return_if_fail (OPCC_IS_TABLE (self));
 
-  forget_columns (self);
   self->shared->kind = kind;
   self->shared->user_data = user_data;
-  self->columns = columns;
-  self->made = g_new0 (GtkColumnViewColumn *, n_columns);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      self->made[i] = make_column (self, &columns[i]);
-      gtk_column_view_append_column (self->view, self->made[i]);
-    }
-  self->n_columns = n_columns;
+  opcc_table_columns_set (self->columns, columns, n_columns);
   if (kind != NULL)
     opcc_children_set_name (GTK_WIDGET (self->view), _ (kind->plural));
-  update_widths (self);
-  dress_headings (self);
 }
 
 void
@@ -678,24 +403,11 @@ opcc_table_get_list (OpccTable *self)
   return opcc_tick_model_get_list (self->model);
 }
 
-static void
-update_cells_below (GtkWidget *widget)
-{
-  if (OPCC_IS_TABLE_CELL (widget))
-    {
-      opcc_table_cell_update (OPCC_TABLE_CELL (widget));
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    update_cells_below (child);
-}
-
 void
 opcc_table_refresh_cells (OpccTable *self)
 {
   g_return_if_fail (OPCC_IS_TABLE (self));
-  update_cells_below (GTK_WIDGET (self->view));
+  opcc_table_cell_update_below (GTK_WIDGET (self->view));
 }
 
 void
@@ -703,8 +415,7 @@ opcc_table_set_can_tick (OpccTable *self, gboolean can_tick)
 {
   g_return_if_fail (OPCC_IS_TABLE (self));
   opcc_tick_model_set_can_tick (self->model, can_tick);
-  gtk_column_view_column_set_visible (self->ticks, can_tick);
-  update_widths (self);
+  opcc_table_columns_set_can_tick (self->columns, can_tick);
 }
 
 guint
@@ -764,17 +475,8 @@ opcc_table_get_selection_bar (OpccTable *self)
 void
 opcc_table_show_sort (OpccTable *self, const char *field, gboolean descending)
 {
-  GtkColumnViewColumn *column = NULL;
-
   g_return_if_fail (OPCC_IS_TABLE (self));
-  for (guint i = 0; field != NULL && i < self->n_columns; i++)
-    if (g_strcmp0 (self->columns[i].field, field) == 0)
-      column = self->made[i];
-  self->showing_sort = TRUE;
-  gtk_column_view_sort_by_column (self->view, column,
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  self->showing_sort = FALSE;
-  dress_headings (self);
+  opcc_table_columns_show_sort (self->columns, field, descending);
 }
 
 void
@@ -783,12 +485,14 @@ opcc_table_set_total (OpccTable *self,
                       const char *text,
                       const char *css_class)
 {
+  guint index;
+
   g_return_if_fail (OPCC_IS_TABLE (self));
-  for (guint i = 0; i < self->n_columns; i++)
-    if (g_str_equal (self->columns[i].id, column_id))
-      opcc_table_totals_set (OPCC_TABLE_TOTALS (self->totals), i + 1,
-                             get_xalign (self, &self->columns[i]),
-                             get_title (self, &self->columns[i]), text, css_class);
+  index = opcc_table_columns_find (self->columns, column_id);
+  g_return_if_fail (index > 0);
+  opcc_table_totals_set (OPCC_TABLE_TOTALS (self->totals), index,
+                         opcc_table_columns_get_xalign (self->columns, index),
+                         opcc_table_columns_get_title (self->columns, index), text, css_class);
 }
 
 void
@@ -887,19 +591,13 @@ opcc_table_create_column_button (OpccTable *self)
 char **
 opcc_table_dup_shown_columns (OpccTable *self)
 {
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
   g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
-  for (guint i = 0; i < self->n_columns; i++)
-    if (gtk_column_view_column_get_visible (self->made[i]))
-      g_strv_builder_add (ids, self->columns[i].id);
-  return g_strv_builder_end (ids);
+  return opcc_table_columns_dup_shown (self->columns);
 }
 
 void
 opcc_table_set_shown_columns (OpccTable *self, const char *const *ids)
 {
   g_return_if_fail (OPCC_IS_TABLE (self));
-  for (guint i = 0; i < self->n_columns; i++)
-    gtk_column_view_column_set_visible (self->made[i], g_strv_contains (ids, self->columns[i].id));
+  opcc_table_columns_set_shown (self->columns, ids);
 }

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccTableColumns: makes the columns of a table from their descriptions, and tells of sorting. */
+#include "opcc-table-columns.h"
+
+#include "opcc-children.h"
+#include "opcc-table-totals.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TICK_WIDTH 40
+/* The page margin that stands before the first column where there are no ticks. */
+#define PLAIN_MARGIN 16
+
+struct _OpccTableColumns
+{
+  GObject parent_instance;
+  GtkColumnView *view;        /* (unowned) (nullable) once it is gone */
+  OpccTableShared *shared;    /* (owned) */
+  GtkColumnViewColumn *ticks; /* (owned) the column of check boxes */
+  GtkColumnViewColumn **made; /* (owned) a column for each description */
+  const OpccColumn *columns;  /* (unowned) */
+  guint n_columns;
+  guint asked;           /* column whose sorter was last asked to compare */
+  gboolean showing_sort; /* the arrow is being set by the program */
+  gboolean can_tick;
+};
+
+static guint sort_signal;
+static guint shown_signal;
+
+G_DEFINE_FINAL_TYPE (OpccTableColumns, opcc_table_columns, G_TYPE_OBJECT)
+
+/* --- cells ---------------------------------------------------------------------------------- */
+
+/* What a cell factory needs to know. */
+typedef struct
+{
+  OpccTableShared *shared; /* (owned) */
+  const OpccColumn *column;
+} CellMaker;
+
+static void
+free_maker (gpointer data, GClosure *closure)
+{
+  CellMaker *maker = data;
+
+  opcc_table_shared_unref (maker->shared);
+  g_free (maker);
+}
+
+static void
+setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const CellMaker *maker = user_data;
+
+  gtk_list_item_set_child (item, opcc_table_cell_new (maker->shared, maker->column));
+}
+
+static void
+bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check, GtkListItem *item)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_COLUMN_VIEW);
+  gboolean ticked = gtk_check_button_get_active (check);
+  GtkSelectionModel *model;
+
+  if (view == NULL || ticked == gtk_list_item_get_selected (item))
+    return;
+  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  if (ticked)
+    gtk_selection_model_select_item (model, gtk_list_item_get_position (item), FALSE);
+  else
+    gtk_selection_model_unselect_item (model, gtk_list_item_get_position (item));
+}
+
+static void
+item_selected_cb (GtkListItem *item, GParamSpec *pspec, GtkCheckButton *check)
+{
+  gtk_check_button_set_active (check, gtk_list_item_get_selected (item));
+}
+
+static void
+setup_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  /* Space on the row ticks; a stop of its own in each row would double the way through them. */
+  gtk_widget_set_focusable (check, FALSE);
+  opcc_children_set_name (check, _ ("Tick"));
+  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), item);
+  g_signal_connect_object (item, "notify::selected", G_CALLBACK (item_selected_cb), check, 0);
+  gtk_list_item_set_child (item, check);
+}
+
+static void
+bind_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  item_selected_cb (item, NULL, GTK_CHECK_BUTTON (gtk_list_item_get_child (item)));
+}
+
+/* --- headings and sorting -------------------------------------------------------------------- */
+
+static float
+get_xalign (OpccTableColumns *self, const OpccColumn *column)
+{
+  const OpccField *field = column->field != NULL && self->shared->kind != NULL
+                               ? opcc_kind_find_field (self->shared->kind, column->field)
+                               : NULL;
+
+  if (column->xalign >= 0)
+    return column->xalign;
+  return field != NULL ? opcc_format_get_xalign (field) : 0;
+}
+
+/* What the sorter of a column knows; it dies with the column, which we own. */
+typedef struct
+{
+  OpccTableColumns *columns;
+  guint index;
+} Asker;
+
+/* GTK 4.8 does not tell which column the view is sorted by: its sorter asks that column's first,
+ * and turns the answer round where the order is descending. */
+static int
+remember_asked (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Asker *asker = data;
+
+  asker->columns->asked = asker->index;
+  return 1;
+}
+
+static guint
+find_sorted (OpccTableColumns *self, gboolean *descending)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  self->asked = G_MAXUINT;
+  *descending = gtk_sorter_compare (sorter, self->view, self) == GTK_ORDERING_SMALLER;
+  return self->asked;
+}
+
+/* Headings keep room for an arrow they do not have, and stand off the numbers below them. */
+void
+opcc_table_columns_dress_headings (OpccTableColumns *self)
+{
+  gboolean descending;
+  guint sorted = find_sorted (self, &descending);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GtkWidget *heading = opcc_table_totals_find_heading (self->view, i + 1);
+      GtkWidget *box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+      GtkWidget *arrow = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
+
+      if (box != NULL)
+        gtk_widget_set_halign (box, get_xalign (self, &self->columns[i]) >= 1 ? GTK_ALIGN_END
+                                                                              : GTK_ALIGN_START);
+      if (arrow != NULL)
+        gtk_widget_set_visible (arrow, i == sorted);
+    }
+}
+
+static void
+sorter_changed_cb (OpccTableColumns *self)
+{
+  gboolean descending;
+  guint sorted = find_sorted (self, &descending);
+
+  opcc_table_columns_dress_headings (self);
+  if (self->showing_sort || sorted == G_MAXUINT)
+    return;
+  g_signal_emit (self, sort_signal, 0, self->columns[sorted].field, descending);
+}
+
+/* --- columns --------------------------------------------------------------------------------- */
+
+/* Widths are given for text at 100%. */
+static double
+get_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3) : 1;
+}
+
+void
+opcc_table_columns_update_widths (OpccTableColumns *self)
+{
+  double scale = get_scale (GTK_WIDGET (self->view));
+  gboolean plain = !self->can_tick;
+  gboolean first = TRUE;
+
+  opcc_children_set_class (GTK_WIDGET (self->view), "plain", plain);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      int width = (int) (self->columns[i].width * scale);
+
+      if (plain && first && gtk_column_view_column_get_visible (self->made[i]))
+        {
+          width += PLAIN_MARGIN;
+          first = FALSE;
+        }
+      gtk_column_view_column_set_fixed_width (self->made[i], width);
+    }
+}
+
+static void
+column_visible_cb (OpccTableColumns *self)
+{
+  opcc_table_columns_update_widths (self);
+  g_signal_emit (self, shown_signal, 0);
+}
+
+static const char *
+get_title (OpccTableColumns *self, const OpccColumn *column)
+{
+  const OpccField *field;
+
+  if (column->title != NULL)
+    return *column->title != '\0' ? _ (column->title) : "";
+  field = column->field != NULL && self->shared->kind != NULL
+              ? opcc_kind_find_field (self->shared->kind, column->field)
+              : NULL;
+  return field != NULL ? opcc_field_get_label (field) : "";
+}
+
+static GtkColumnViewColumn *
+make_column (OpccTableColumns *self, guint index)
+{
+  const OpccColumn *column = &self->columns[index];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  CellMaker *maker = g_new0 (CellMaker, 1);
+  GtkColumnViewColumn *made;
+
+  maker->shared = opcc_table_shared_ref (self->shared);
+  maker->column = column;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), maker, free_maker, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  made = gtk_column_view_column_new (get_title (self, column), factory);
+  gtk_column_view_column_set_expand (made, column->expand);
+  gtk_column_view_column_set_visible (made, !column->off);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  if (column->field != NULL)
+    {
+      Asker *asker = g_new0 (Asker, 1);
+      g_autoptr (GtkSorter) sorter =
+          GTK_SORTER (gtk_custom_sorter_new (remember_asked, asker, g_free));
+
+      asker->columns = self;
+      asker->index = index;
+
+      gtk_column_view_column_set_sorter (made, sorter);
+    }
+  g_signal_connect_object (made, "notify::visible", G_CALLBACK (column_visible_cb), self,
+                           G_CONNECT_SWAPPED);
+  return made;
+}
+
+static void
+forget_columns (OpccTableColumns *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      gtk_column_view_remove_column (self->view, self->made[i]);
+      g_object_unref (self->made[i]);
+    }
+  g_clear_pointer (&self->made, g_free);
+  self->n_columns = 0;
+}
+
+static void
+add_tick_column (OpccTableColumns *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_tick_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_tick_cb), NULL);
+  self->ticks = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_column_set_fixed_width (self->ticks, TICK_WIDTH);
+  gtk_column_view_column_set_visible (self->ticks, FALSE);
+  gtk_column_view_append_column (self->view, self->ticks);
+}
+
+static void
+opcc_table_columns_finalize (GObject *object)
+{
+  OpccTableColumns *self = OPCC_TABLE_COLUMNS (object);
+
+  g_clear_object (&self->ticks);
+  opcc_table_shared_unref (self->shared);
+  G_OBJECT_CLASS (opcc_table_columns_parent_class)->finalize (object);
+}
+
+static void
+opcc_table_columns_class_init (OpccTableColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = opcc_table_columns_finalize;
+  sort_signal = g_signal_new ("sort-chosen", OPCC_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                              NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  shown_signal = g_signal_new ("shown-changed", OPCC_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+opcc_table_columns_init (OpccTableColumns *self)
+{
+}
+
+/**
+ * opcc_table_columns_new:
+ * @view: is not held; call opcc_table_columns_let_go () before it goes
+ */
+OpccTableColumns *
+opcc_table_columns_new (GtkColumnView *view, OpccTableShared *shared)
+{
+  OpccTableColumns *self = g_object_new (OPCC_TYPE_TABLE_COLUMNS, NULL);
+
+  self->view = view;
+  self->shared = opcc_table_shared_ref (shared);
+  add_tick_column (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+void
+opcc_table_columns_let_go (OpccTableColumns *self)
+{
+  if (self->view == NULL)
+    return;
+  self->showing_sort = TRUE;
+  forget_columns (self);
+  self->view = NULL;
+}
+
+void
+opcc_table_columns_set (OpccTableColumns *self, const OpccColumn *columns, guint n_columns)
+{
+  self->showing_sort = TRUE;
+  forget_columns (self);
+  self->columns = columns;
+  self->made = g_new0 (GtkColumnViewColumn *, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->made[i] = make_column (self, i);
+      gtk_column_view_append_column (self->view, self->made[i]);
+    }
+  self->n_columns = n_columns;
+  self->showing_sort = FALSE;
+  opcc_table_columns_update_widths (self);
+  opcc_table_columns_dress_headings (self);
+}
+
+void
+opcc_table_columns_set_can_tick (OpccTableColumns *self, gboolean can_tick)
+{
+  self->can_tick = can_tick;
+  gtk_column_view_column_set_visible (self->ticks, can_tick);
+  opcc_table_columns_update_widths (self);
+}
+
+void
+opcc_table_columns_show_sort (OpccTableColumns *self, const char *field, gboolean descending)
+{
+  GtkColumnViewColumn *column = NULL;
+
+  for (guint i = 0; field != NULL && i < self->n_columns; i++)
+    if (g_strcmp0 (self->columns[i].field, field) == 0)
+      column = self->made[i];
+  self->showing_sort = TRUE;
+  gtk_column_view_sort_by_column (self->view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->showing_sort = FALSE;
+  opcc_table_columns_dress_headings (self);
+}
+
+guint
+opcc_table_columns_find (OpccTableColumns *self, const char *id)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_str_equal (self->columns[i].id, id))
+      return i + 1;
+  return 0;
+}
+
+float
+opcc_table_columns_get_xalign (OpccTableColumns *self, guint index)
+{
+  g_return_val_if_fail (index > 0 && index <= self->n_columns, 0);
+  return get_xalign (self, &self->columns[index - 1]);
+}
+
+const char *
+opcc_table_columns_get_title (OpccTableColumns *self, guint index)
+{
+  g_return_val_if_fail (index > 0 && index <= self->n_columns, "");
+  return get_title (self, &self->columns[index - 1]);
+}
+
+char **
+opcc_table_columns_dup_shown (OpccTableColumns *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (gtk_column_view_column_get_visible (self->made[i]))
+      g_strv_builder_add (ids, self->columns[i].id);
+  return g_strv_builder_end (ids);
+}
+
+void
+opcc_table_columns_set_shown (OpccTableColumns *self, const char *const *ids)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    gtk_column_view_column_set_visible (self->made[i], g_strv_contains (ids, self->columns[i].id));
+}
