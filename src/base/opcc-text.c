@@ -174,6 +174,18 @@ trim_end (GString *out)
     g_string_truncate (out, out->len - 1);
 }
 
+/* One empty line parts two paragraphs; more say nothing. */
+static void
+append_gap (GString *out, int line_ends)
+{
+  if (out->len == 0)
+    return;
+  if (line_ends == 0)
+    g_string_append_c (out, ' ');
+  else
+    g_string_append (out, line_ends == 1 ? "\n" : "\n\n");
+}
+
 static char *
 clean (const char *text, gboolean keep_lines, GError **error)
 {
@@ -191,34 +203,34 @@ clean (const char *text, gboolean keep_lines, GError **error)
   out = g_string_sized_new (strlen (text));
   for (p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gboolean plain = *p > ' ' && *p < 0x7f;
+      gunichar c = plain ? (gunichar) *p : g_utf8_get_char (p);
 
-      if (is_invisible (c))
+      if (!plain && is_invisible (c))
         continue;
-      if (!check_character (c, text, error))
+      if (!plain && !check_character (c, text, error))
         return NULL;
-      if (keep_lines && is_line_end (c))
+      if (!plain && keep_lines && is_line_end (c))
         {
           if (c == '\r' && p[1] == '\n')
             p++;
           line_ends++;
           gap = FALSE;
+          continue;
         }
-      else if (is_blank (c) || is_line_end (c))
+      if (!plain && (is_blank (c) || is_line_end (c)))
         {
           gap = line_ends == 0;
+          continue;
         }
+      if (line_ends > 0 || gap)
+        append_gap (out, line_ends);
+      line_ends = 0;
+      gap = FALSE;
+      if (plain)
+        g_string_append_c (out, *p);
       else
-        {
-          /* One empty line parts two paragraphs; more say nothing. */
-          if (out->len > 0 && line_ends > 0)
-            g_string_append (out, line_ends == 1 ? "\n" : "\n\n");
-          else if (out->len > 0 && gap)
-            g_string_append_c (out, ' ');
-          line_ends = 0;
-          gap = FALSE;
-          g_string_append_len (out, p, g_utf8_next_char (p) - p);
-        }
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
     }
   trim_end (out);
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -9,6 +9,7 @@
 #include "opcc-grants-kinds.h"
 #include "opcc-store.h"
 #include "opcc-table.h"
+#include "opcc-widgets.h"
 #include "user.h"
 
 #define N_TURNS 25
@@ -302,6 +303,8 @@ main (int argc, char *argv[])
 
   setlocale (LC_ALL, "");
   adw_init ();
+  opcc_widgets_init ();
+  user_sit_down ();
   if (argc < 3)
     {
       g_printerr ("Usage: %s OFFICE both|ours\n", argv[0]);

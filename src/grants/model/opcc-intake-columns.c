@@ -38,6 +38,7 @@ struct _OpccIntakeColumns
   GStrv priorities;     /* (owned) */
   GStrv priority_folds; /* (owned) the same, folded */
   GHashTable *kinds;    /* (owned) words met -> key of a kind of organisation, "" for none */
+  GHashTable *places;   /* (owned) a cell (owned) -> OpccPlace: those met already */
 };
 
 /* What people write for "there is none". */
@@ -114,6 +115,20 @@ read_number_of_register (OpccIntakeColumns *self,
   return TRUE;
 }
 
+/* A column of districts says the same few words again and again. */
+static const OpccPlace *
+find_place (OpccIntakeColumns *self, const char *cell)
+{
+  const OpccPlace *place = g_hash_table_lookup (self->places, cell);
+
+  if (place != NULL)
+    return place;
+  place = opcc_place_find (cell);
+  if (place != NULL)
+    g_hash_table_insert (self->places, g_strdup (cell), (gpointer) place);
+  return place;
+}
+
 static gboolean
 read_district (OpccIntakeColumns *self,
                const Target *target,
@@ -122,7 +137,7 @@ read_district (OpccIntakeColumns *self,
                GError **error)
 {
   OpccApplication *application = record;
-  const OpccPlace *place = opcc_place_find (cell);
+  const OpccPlace *place = find_place (self, cell);
   g_autofree char *words = NULL;
 
   if (place != NULL)
@@ -176,6 +191,8 @@ read_priority (OpccIntakeColumns *self,
     return TRUE;
   if (!opcc_field_set_typed (target->field, record, cell, error))
     return FALSE;
+  if (g_strv_contains ((const char *const *) self->priorities, application->priority))
+    return TRUE;
   folded = opcc_text_fold (application->priority);
   for (guint i = 0; self->priority_folds[i] != NULL; i++)
     if (strcmp (self->priority_folds[i], folded) == 0)
@@ -332,6 +349,7 @@ opcc_intake_columns_new (OpccMapping *mapping, GStrv priorities)
       self->priority_folds[i] = opcc_text_fold (priorities[i]);
     }
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < opcc_mapping_get_n_columns (mapping); i++)
     {
       Column column = { NULL, g_strdup (opcc_mapping_get_heading (mapping, i)) };
@@ -354,6 +372,7 @@ opcc_intake_columns_free (OpccIntakeColumns *self)
   g_strfreev (self->priorities);
   g_strfreev (self->priority_folds);
   g_hash_table_unref (self->kinds);
+  g_hash_table_unref (self->places);
   g_free (self);
 }
 

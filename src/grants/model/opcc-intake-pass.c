@@ -21,7 +21,7 @@ typedef struct
 {
   OpccMatchEntry *organisation; /* (unowned) */
   gint64 asked;
-  guint title_hash;
+  char *folded_title;    /* (owned) */
   gint64 n;              /* 0 while not written */
   OpccApplication *held; /* (owned) (nullable): of this chunk */
   gint64 preview;        /* place in the rows of the preview, -1 */
@@ -43,8 +43,8 @@ struct _OpccIntakePass
   GPtrArray *chunk;                 /* (owned) Kept (unowned), to be written */
   GPtrArray *repeated;              /* (owned) Kept (unowned), written and then met again */
   GHashTable *by_form;              /* (owned) form response (owned) -> Kept (unowned) */
-  GHashTable *by_content; /* (owned) organisation, title and amount (owned) -> Kept (unowned) */
-  GHashTable *references; /* (owned) set of references (owned) */
+  GHashTable *by_content;           /* (owned) set of Kept (unowned), by what makes two the same */
+  GHashTable *references;           /* (owned) set of references (owned) */
   gint64 next_reference;
 };
 
@@ -52,13 +52,27 @@ static void
 free_kept (Kept *kept)
 {
   g_clear_object (&kept->held);
+  g_free (kept->folded_title);
   g_free (kept);
 }
 
-static char *
-make_content_key (OpccMatchEntry *organisation, const char *folded_title, gint64 asked)
+/* The same organisation asks for the same sum under the same title: the same application. */
+static guint
+hash_content (gconstpointer data)
 {
-  return g_strdup_printf ("%u|%" G_GINT64_FORMAT "|%s", organisation->index, asked, folded_title);
+  const Kept *kept = data;
+
+  return g_str_hash (kept->folded_title) * 31 + kept->organisation->index;
+}
+
+static gboolean
+equal_content (gconstpointer a, gconstpointer b)
+{
+  const Kept *first = a;
+  const Kept *second = b;
+
+  return first->organisation == second->organisation && first->asked == second->asked &&
+         strcmp (first->folded_title, second->folded_title) == 0;
 }
 
 static Kept *
@@ -73,11 +87,10 @@ keep (OpccIntakePass *self,
 
   kept->organisation = organisation;
   kept->asked = asked;
-  kept->title_hash = g_str_hash (folded_title);
+  kept->folded_title = g_strdup (folded_title);
   kept->preview = -1;
   g_ptr_array_add (self->all, kept);
-  g_hash_table_insert (self->by_content, make_content_key (organisation, folded_title, asked),
-                       kept);
+  g_hash_table_add (self->by_content, kept);
   if (form_id != NULL && !g_hash_table_contains (self->by_form, form_id))
     g_hash_table_insert (self->by_form, g_strdup (form_id), kept);
   g_hash_table_add (self->references, g_strdup (reference));
@@ -147,7 +160,7 @@ opcc_intake_pass_new (
   self->chunk = g_ptr_array_new ();
   self->repeated = g_ptr_array_new ();
   self->by_form = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_content = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_content = g_hash_table_new (hash_content, equal_content);
   self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->round = opcc_round_load (db, round, error);
   if (self->round == NULL)
@@ -271,13 +284,15 @@ find_kept (OpccIntakePass *self,
            const char *folded_title,
            OpccMatchEntry *organisation)
 {
-  g_autofree char *key = make_content_key (organisation, folded_title, application->asked);
+  Kept like = { .organisation = organisation,
+                .asked = application->asked,
+                .folded_title = (char *) folded_title };
   Kept *kept = NULL;
 
   if (application->form_id != NULL)
     kept = g_hash_table_lookup (self->by_form, application->form_id);
   if (kept != NULL &&
-      (kept->organisation == organisation || kept->title_hash == g_str_hash (folded_title)))
+      (kept->organisation == organisation || strcmp (kept->folded_title, folded_title) == 0))
     return kept;
   if (kept != NULL)
     opcc_import_result_take_problem (
@@ -286,7 +301,7 @@ find_kept (OpccIntakePass *self,
                           _ ("Another application of this round came under the same response "
                              "number. Both are kept."),
                           _ ("Check that both belong to this round.")));
-  return g_hash_table_lookup (self->by_content, key);
+  return g_hash_table_lookup (self->by_content, &like);
 }
 
 static void

@@ -110,7 +110,9 @@ fold_words (const char *name)
 
       if (c == '\'' || c == '.')
         continue;
-      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+      if (c < 0x80 && g_ascii_isalnum (c))
+        g_string_append_c (out, (char) c);
+      else if (c >= 0x80 && (g_unichar_isalnum (c) || g_unichar_ismark (c)))
         g_string_append_len (out, p, g_utf8_next_char (p) - p);
       else if (out->str[out->len - 1] != ' ')
         g_string_append_c (out, ' ');
@@ -118,6 +120,15 @@ fold_words (const char *name)
   if (out->str[out->len - 1] != ' ')
     g_string_append_c (out, ' ');
   return out;
+}
+
+static gboolean
+is_empty_word (const char *word, gsize length)
+{
+  for (guint i = 0; empty_words[i] != NULL; i++)
+    if (strncmp (empty_words[i], word, length) == 0 && empty_words[i][length] == '\0')
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -131,18 +142,22 @@ opcc_organisation_make_name_key (const char *name)
 {
   GString *words = fold_words (name);
   GString *out = g_string_sized_new (words->len);
-  g_auto (GStrv) parts = NULL;
+  const char *word;
 
   for (guint i = 0; empty_phrases[i] != NULL; i++)
     g_string_replace (words, empty_phrases[i], " ", 0);
-  parts = g_strsplit (words->str, " ", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (word = words->str + strspn (words->str, " "); *word != '\0';)
     {
-      if (*parts[i] == '\0' || g_strv_contains (empty_words, parts[i]))
-        continue;
-      if (out->len > 0)
-        g_string_append_c (out, ' ');
-      g_string_append (out, parts[i]);
+      gsize length = strcspn (word, " ");
+
+      if (!is_empty_word (word, length))
+        {
+          if (out->len > 0)
+            g_string_append_c (out, ' ');
+          g_string_append_len (out, word, (gssize) length);
+        }
+      word += length;
+      word += strspn (word, " ");
     }
   if (out->len == 0)
     g_string_append (out, g_strstrip (words->str));
