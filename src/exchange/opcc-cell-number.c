@@ -246,6 +246,34 @@ print_number (const char *text)
   return plain != NULL ? plain : print_double (g_ascii_strtod (text, NULL));
 }
 
+/**
+ * opcc_number_from_json:
+ * @text: a number as JSON writes it
+ *
+ * Returns: (transfer full): the number to its last digit, without exponent, but for the noise of a
+ *   program that adds in binary: "41133.77" for 41133.770000000004
+ */
+char *
+opcc_number_from_json (const char *text)
+{
+  char *plain = opcc_number_to_plain (text);
+  char shown[G_ASCII_DTOSTR_BUF_SIZE];
+  const double value = g_ascii_strtod (text, NULL);
+
+  if (plain == NULL)
+    return g_strdup (text);
+  if (count_digits (plain) <= DIGITS || strchr (plain, '.') == NULL)
+    return plain;
+  /* Noise is just what a program prints to tell one binary number from the next. */
+  g_ascii_formatd (shown, sizeof shown, "%.16g", value);
+  if (strcmp (shown, plain) != 0)
+    g_ascii_formatd (shown, sizeof shown, "%.17g", value);
+  if (strcmp (shown, plain) != 0)
+    return plain;
+  g_free (plain);
+  return print_double (value);
+}
+
 static char *
 print_clock (gint64 seconds, gboolean beyond_a_day)
 {

@@ -25,6 +25,7 @@ OpccNumberFormat opcc_number_format_builtin (guint id);
 OpccNumberFormat opcc_number_format_parse (const char *code);
 
 char *opcc_number_to_plain (const char *decimal);
+char *opcc_number_from_json (const char *text);
 char *opcc_number_from_cell (const char *text, OpccNumberFormat format, gboolean base_1904);
 
 G_END_DECLS

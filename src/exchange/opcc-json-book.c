@@ -152,8 +152,8 @@ take_scalar (Loader *self, OpccJsonTable *table, OpccJsonToken token, GError **e
                      _ ("Correct the value, or export the file again."));
       return *text == '\0' || add_value (self, table, text, error);
     case OPCC_JSON_NUMBER:
-      plain = opcc_number_to_plain (text);
-      return add_value (self, table, plain != NULL ? plain : text, error);
+      plain = opcc_number_from_json (text);
+      return add_value (self, table, plain, error);
     case OPCC_JSON_TRUE:
       return add_value (self, table, "Yes", error);
     case OPCC_JSON_FALSE:

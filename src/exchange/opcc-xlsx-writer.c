@@ -9,6 +9,7 @@
 #include "opcc-error.h"
 #include "opcc-file-writer.h"
 #include "opcc-money.h"
+#include "opcc-workbook.h"
 
 /* Excel's limits: characters of a cell, characters of a sheet's name, rows. */
 #define MAX_CELL_CHARS 32767
@@ -31,7 +32,8 @@ struct _OpccXlsxWriter
   GHashTable *sheet_names; /* (owned) folded */
   guint row;
   guint column;
-  GError *error; /* (owned) (nullable) the first failure */
+  guint64 n_cells; /* written so far and not empty */
+  GError *error;   /* (owned) (nullable) the first failure */
 };
 
 /**
@@ -144,7 +146,10 @@ opcc_xlsx_writer_begin_sheet (OpccXlsxWriter *self,
     }
   worksheet_freeze_panes (self->sheet, 1, 0);
   for (guint i = 0; i < n_headings; i++)
-    worksheet_write_string (self->sheet, 0, (lxw_col_t) i, headings[i], self->bold);
+    {
+      worksheet_write_string (self->sheet, 0, (lxw_col_t) i, headings[i], self->bold);
+      self->n_cells += *headings[i] != '\0';
+    }
   self->row = n_headings > 0;
 }
 
@@ -200,6 +205,7 @@ opcc_xlsx_writer_add_text (OpccXlsxWriter *self, const char *text)
 
   if (text == NULL || *text == '\0' || !can_write (self))
     return;
+  self->n_cells++;
   escaped = escape_text (text);
   if (g_utf8_strlen (escaped, -1) > MAX_CELL_CHARS ||
       worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, escaped, NULL) !=
@@ -216,8 +222,10 @@ add_double (OpccXlsxWriter *self, double value, lxw_format *format)
 {
   const guint column = self->column++;
 
-  if (can_write (self))
-    worksheet_write_number (self->sheet, self->row, (lxw_col_t) column, value, format);
+  if (!can_write (self))
+    return;
+  self->n_cells++;
+  worksheet_write_number (self->sheet, self->row, (lxw_col_t) column, value, format);
 }
 
 /**
@@ -302,10 +310,45 @@ opcc_xlsx_writer_end_row (OpccXlsxWriter *self)
   self->column = 0;
 }
 
+static guint64
+count_cells (OpccRowReader *reader, GError **error)
+{
+  OpccRow row = { 0 };
+  guint64 n_cells = 0;
+
+  while (opcc_row_reader_next (reader, &row, NULL, error))
+    {
+      for (guint i = 0; i < row.n_cells; i++)
+        n_cells += row.cells[i] != NULL;
+    }
+  return n_cells;
+}
+
+/* libxlsxwriter does not notice when the disk takes no more: only reading the workbook again shows
+ * whether all of it is there. */
+static gboolean
+check_whole (OpccXlsxWriter *self)
+{
+  const char *path = opcc_file_writer_get_temp_path (self->file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccWorkbook) workbook = opcc_workbook_open (path, NULL, &error);
+  guint64 n_cells = 0;
+
+  for (guint i = 0; error == NULL && i < opcc_workbook_get_n_sheets (workbook); i++)
+    {
+      g_autoptr (OpccRowReader) reader = opcc_workbook_read_rows (workbook, i, NULL, &error);
+
+      if (reader != NULL)
+        n_cells += count_cells (reader, &error);
+    }
+  return error == NULL && n_cells == self->n_cells;
+}
+
 /**
  * opcc_xlsx_writer_finish:
  *
- * Puts the workbook in its place. A failure of any earlier call is reported here.
+ * Reads the workbook again to see that it is whole, and puts it in its place. A failure of any
+ * earlier call is reported here.
  *
  * Returns: %FALSE with %OPCC_ERROR_TOO_LARGE beyond Excel's limits, %OPCC_ERROR_NO_SPACE or
  *   another error as by opcc_file_writer_new(); what stood there is untouched then
@@ -321,13 +364,11 @@ opcc_xlsx_writer_finish (OpccXlsxWriter *self, GError **error)
       return FALSE;
     }
   result = workbook_close (g_steal_pointer (&self->workbook));
-  if (result == LXW_NO_ERROR)
+  if (result == LXW_NO_ERROR && check_whole (self))
     return opcc_file_writer_commit (self->file, error);
-  g_set_error (
-      error, OPCC_ERROR,
-      result == LXW_ERROR_CREATING_TMPFILE ? OPCC_ERROR_NO_SPACE : OPCC_ERROR_FAILED,
-      _ ("“%s” could not be written: %s. What stood there before is untouched. Make room on "
-         "the disk, or choose another folder."),
-      self->name, lxw_strerror (result));
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_NO_SPACE,
+               _ ("“%s” could not be written whole; most likely the disk is full. What stood there "
+                  "before is untouched. Make room, or choose another disk."),
+               self->name);
   return FALSE;
 }

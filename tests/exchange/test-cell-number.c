@@ -57,6 +57,27 @@ test_numbers (void)
   check_cell ("1", OPCC_FORMAT_PERCENT, FALSE, "100%");
 }
 
+static void
+check_json (const char *text, const char *expected)
+{
+  g_autofree char *shown = opcc_number_from_json (text);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+/* To the last digit, unless the last digits are noise of binary arithmetic. */
+static void
+test_json (void)
+{
+  check_json ("41133.770000000004", "41133.77");
+  check_json ("0.30000000000000004", "0.3");
+  check_json ("1234567890123456.78", "1234567890123456.78");
+  check_json ("0.12345678901234567890", "0.1234567890123456789");
+  check_json ("12345678901234567890", "12345678901234567890");
+  check_json ("1e400", "1e400");
+  check_json ("-1.50", "-1.5");
+}
+
 /* Serials by Excel's two calendars; 45110 is 3 July 2023. */
 static void
 test_dates (void)
@@ -159,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cell-number/plain", test_plain);
   g_test_add_func ("/cell-number/numbers", test_numbers);
+  g_test_add_func ("/cell-number/json", test_json);
   g_test_add_func ("/cell-number/dates", test_dates);
   g_test_add_func ("/cell-number/formats", test_formats);
   g_test_add_func ("/cell-number/letters", test_letters);

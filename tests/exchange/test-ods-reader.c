@@ -69,68 +69,66 @@ static void
 test_repeats (void)
 {
   g_autofree char *path = fixture_write_ods (
-      "repeats.ods", SHEET ("S",
-                            "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell "
-                            "table:number-columns-repeated=\"16384\"/></table:table-row>" ROW (
-                                TEXT ("Name") TEXT ("Asked")
-                                    TEXT ("Given") "<table:table-cell "
-                                                   "table:number-columns-repeated=\"16381\"/>")
-                                ROW (TEXT ("Pantry") "<table:table-cell "
-                                                     "table:number-columns-repeated=\"2\" "
-                                                     "office:value-type=\"float\" "
-                                                     "office:value=\"5\"/>") "<table:table-row "
-                                                                             "table:number-rows-"
-                                                                             "repeated="
-                                                                             "\"2\">" TEXT ("Choir")
-                                                                                 NUMBER ("7", "7")
-                                                                                     NUMBER (
-                                                                                         "8",
-                                                                                         "8") "</"
-                                                                                              "tabl"
-                                                                                              "e:"
-                                                                                              "tabl"
-                                                                                              "e-"
-                                                                                              "row>"
-                                                                                              "<tab"
-                                                                                              "le:"
-                                                                                              "tabl"
-                                                                                              "e-"
-                                                                                              "row "
-                                                                                              "tabl"
-                                                                                              "e:"
-                                                                                              "numb"
-                                                                                              "er-"
-                                                                                              "rows"
-                                                                                              "-rep"
-                                                                                              "eate"
-                                                                                              "d="
-                                                                                              "\"10"
-                                                                                              "4856"
-                                                                                              "9\">"
-                                                                                              "<tab"
-                                                                                              "le:"
-                                                                                              "tabl"
-                                                                                              "e-"
-                                                                                              "cell"
-                                                                                              " "
-                                                                                              "tabl"
-                                                                                              "e:"
-                                                                                              "numb"
-                                                                                              "er-"
-                                                                                              "colu"
-                                                                                              "mns-"
-                                                                                              "repe"
-                                                                                              "ated"
-                                                                                              "=\"1"
-                                                                                              "6384"
-                                                                                              "\"/"
-                                                                                              "></"
-                                                                                              "tabl"
-                                                                                              "e:"
-                                                                                              "tabl"
-                                                                                              "e-"
-                                                                                              "row"
-                                                                                              ">"));
+      "repeats.ods",
+      SHEET ("S", "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell "
+                  "table:number-columns-repeated=\"16384\"/></table:table-row>" ROW (
+                      TEXT ("Name") TEXT ("Asked")
+                          TEXT ("Given") "<table:table-cell "
+                                         "table:number-columns-repeated=\"16381\"/>")
+                      ROW (TEXT ("Pantry") "<table:table-cell "
+                                           "table:number-columns-repeated=\"2\" "
+                                           "office:value-type=\"float\" "
+                                           "office:value=\"5\"/>") "<table:table-row "
+                                                                   "table:number-rows-"
+                                                                   "repeated="
+                                                                   "\"2\">" TEXT ("Choir")
+                                                                       NUMBER ("7", "7")
+                                                                           NUMBER ("8", "8") "</"
+                                                                                             "tabl"
+                                                                                             "e:"
+                                                                                             "tabl"
+                                                                                             "e-"
+                                                                                             "row>"
+                                                                                             "<tab"
+                                                                                             "le:"
+                                                                                             "tabl"
+                                                                                             "e-"
+                                                                                             "row "
+                                                                                             "tabl"
+                                                                                             "e:"
+                                                                                             "numb"
+                                                                                             "er-"
+                                                                                             "rows"
+                                                                                             "-rep"
+                                                                                             "eate"
+                                                                                             "d="
+                                                                                             "\"10"
+                                                                                             "4856"
+                                                                                             "9\">"
+                                                                                             "<tab"
+                                                                                             "le:"
+                                                                                             "tabl"
+                                                                                             "e-"
+                                                                                             "cell"
+                                                                                             " "
+                                                                                             "tabl"
+                                                                                             "e:"
+                                                                                             "numb"
+                                                                                             "er-"
+                                                                                             "colu"
+                                                                                             "mns-"
+                                                                                             "repe"
+                                                                                             "ated"
+                                                                                             "=\"1"
+                                                                                             "6384"
+                                                                                             "\"/"
+                                                                                             "></"
+                                                                                             "tabl"
+                                                                                             "e:"
+                                                                                             "tabl"
+                                                                                             "e-"
+                                                                                             "row"
+                                                                                             ">"));
   g_autoptr (OpccSheet) sheet = fixture_read (path);
 
   g_assert_cmpuint (opcc_sheet_get_heading_row (sheet), ==, 4);
@@ -169,18 +167,19 @@ test_sheets (void)
 {
   g_autofree char *path = fixture_write_ods (
       "sheets.ods",
-      SHEET ("Guidance", ROW (TEXT ("Read this")) ROW (TEXT (
-                             "first"))) "<table:table table:name=\"Old\" "
-                                        "table:style-name=\"ta2\">" ROW (TEXT ("Name")
-                                                                             TEXT ("Amount")
-                                                                                 TEXT ("District"))
-                                            ROW (TEXT ("A") NUMBER ("1", "1") TEXT ("Blaby"))
-                                                ROW (TEXT ("B") NUMBER ("2", "2") TEXT ("Blaby")) "</table:table>" SHEET (
-                                                    "Applications",
-                                                    ROW (TEXT ("Name") TEXT ("Amount")
-                                                             TEXT ("District"))
-                                                        ROW (TEXT ("Pantry") NUMBER ("3", "3")
-                                                                 TEXT ("Melton"))));
+      SHEET (
+          "Guidance",
+          ROW (TEXT ("Read this")) ROW (TEXT (
+              "first"))) "<table:table table:name=\"Old\" "
+                         "table:style-name=\"ta2\">" ROW (TEXT ("Name") TEXT ("Amount") TEXT (
+                             "District")) ROW (TEXT ("A") NUMBER ("1", "1") TEXT ("Blaby"))
+                             ROW (TEXT ("B") NUMBER ("2", "2") TEXT (
+                                 "Blaby")) "</table:table>" SHEET ("Applications",
+                                                                   ROW (TEXT ("Name") TEXT (
+                                                                       "Amount") TEXT ("District"))
+                                                                       ROW (TEXT ("Pantry") NUMBER (
+                                                                           "3", "3")
+                                                                                TEXT ("Melton"))));
   g_autoptr (GError) error = NULL;
   g_autoptr (OpccWorkbook) workbook = opcc_workbook_open (path, NULL, &error);
   g_autofree char *words = NULL;
@@ -205,12 +204,11 @@ test_table_in_cell (void)
 {
   g_autofree char *path = fixture_write_ods (
       "inner.ods",
-      SHEET ("S",
-             ROW (TEXT ("Name") TEXT ("Amount")) ROW (
-                 TEXT ("Pantry") "<table:table-cell office:value-type=\"float\" "
-                                 "office:value=\"3\">" SHEET (
-                                     "Inner", ROW (TEXT ("x") TEXT ("y"))) "</table:table-cell>")
-                 ROW (TEXT ("Choir") NUMBER ("4", "4"))));
+      SHEET ("S", ROW (TEXT ("Name") TEXT ("Amount")) ROW (TEXT (
+                      "Pantry") "<table:table-cell office:value-type=\"float\" "
+                                "office:value=\"3\">" SHEET (
+                                    "Inner", ROW (TEXT ("x") TEXT ("y"))) "</table:table-cell>")
+                      ROW (TEXT ("Choir") NUMBER ("4", "4"))));
   g_autoptr (OpccSheet) sheet = fixture_read (path);
 
   g_assert_cmpuint (opcc_sheet_get_n_rows (sheet), ==, 2);

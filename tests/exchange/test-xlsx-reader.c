@@ -42,70 +42,72 @@ write_kinds (const char *book)
       "<si><t>Group</t></si><si><r><t>Caf</t></r><r><t xml:space=\"preserve\">é &amp; co</t></r>"
       "<rPh sb=\"0\" eb=\"1\"><t>sound</t></rPh></si><si><t>two_x000D_\nlines_x005F_x0041_</t></si>"
       "<si><t>00123</t></si>",
-      "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" TEXT ("B1", "Amount") TEXT (
-          "C1", "Start") TEXT ("D1", "Share") TEXT ("E1", "Agreed") TEXT ("F1", "Code")
-          TEXT ("G1",
-                "At") "</row>"
-                      "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c>" NUMBER (
-                          "B2", "3", "0.30000000000000004") NUMBER ("C2", "1", "45110")
-                          NUMBER ("D2", "4", "0.125") "<c r=\"E2\" t=\"b\"><v>1</v></c><c r=\"F2\" "
-                                                      "t=\"s\"><v>3</v></c>" NUMBER (
-                                                          "G2", "5",
-                                                          "0.5") "</row>"
-                                                                 "<row r=\"4\"><c "
-                                                                 "t=\"s\"><v>2</v></c><c><v>1E+05</"
-                                                                 "v></c>" NUMBER (
-                                                                     "C4", "2",
-                                                                     "45110.697916666664") "<c "
-                                                                                           "r="
-                                                                                           "\"E4\" "
-                                                                                           "t="
-                                                                                           "\"b\"><"
-                                                                                           "v>0</"
-                                                                                           "v></"
-                                                                                           "c><c "
-                                                                                           "r="
-                                                                                           "\"F4\" "
-                                                                                           "t="
-                                                                                           "\"str\""
-                                                                                           "><f>A1<"
-                                                                                           "/f><v>"
-                                                                                           "shown</"
-                                                                                           "v></"
-                                                                                           "c></"
-                                                                                           "row>"
-                                                                                           "<row "
-                                                                                           "r="
-                                                                                           "\"5\"><"
-                                                                                           "c "
-                                                                                           "r="
-                                                                                           "\"A5\" "
-                                                                                           "t="
-                                                                                           "\"e\"><"
-                                                                                           "v>#N/"
-                                                                                           "A</v></"
-                                                                                           "c><c "
-                                                                                           "r="
-                                                                                           "\"B5\">"
-                                                                                           "<f>SUM("
-                                                                                           "B2:B4)<"
-                                                                                           "/f></c>"
-                                                                                           "<c "
-                                                                                           "r="
-                                                                                           "\"C5\" "
-                                                                                           "t="
-                                                                                           "\"d\"><"
-                                                                                           "v>2023-"
-                                                                                           "07-"
-                                                                                           "03T00:"
-                                                                                           "00:00</"
-                                                                                           "v></"
-                                                                                           "c"
-                                                                                           ">" TEXT (
-                                                                                               "F5",
-                                                                                               "las"
-                                                                                               "t") "</row>"
-                                                                                                    "</sheetData>");
+      "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" TEXT ("B1", "Amount")
+          TEXT ("C1", "Start") TEXT ("D1", "Share") TEXT ("E1", "Agreed") TEXT ("F1", "Code") TEXT (
+              "G1",
+              "At") "</row>"
+                    "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c>" NUMBER ("B2", "3",
+                                                                            "0.30000000000000004")
+                        NUMBER ("C2", "1", "45110") NUMBER (
+                            "D2", "4",
+                            "0.125") "<c r=\"E2\" t=\"b\"><v>1</v></c><c r=\"F2\" "
+                                     "t=\"s\"><v>3</v></c>" NUMBER (
+                                         "G2", "5",
+                                         "0.5") "</row>"
+                                                "<row r=\"4\"><c "
+                                                "t=\"s\"><v>2</v></c><c><v>1E+05</"
+                                                "v></c>" NUMBER (
+                                                    "C4", "2",
+                                                    "45110.697916666664") "<c "
+                                                                          "r="
+                                                                          "\"E4\" "
+                                                                          "t="
+                                                                          "\"b\"><"
+                                                                          "v>0</"
+                                                                          "v></"
+                                                                          "c><c "
+                                                                          "r="
+                                                                          "\"F4\" "
+                                                                          "t="
+                                                                          "\"str\""
+                                                                          "><f>A1<"
+                                                                          "/f><v>"
+                                                                          "shown</"
+                                                                          "v></"
+                                                                          "c></"
+                                                                          "row>"
+                                                                          "<row "
+                                                                          "r="
+                                                                          "\"5\"><"
+                                                                          "c "
+                                                                          "r="
+                                                                          "\"A5\" "
+                                                                          "t="
+                                                                          "\"e\"><"
+                                                                          "v>#N/"
+                                                                          "A</v></"
+                                                                          "c><c "
+                                                                          "r="
+                                                                          "\"B5\">"
+                                                                          "<f>SUM("
+                                                                          "B2:B4)<"
+                                                                          "/f></c>"
+                                                                          "<c "
+                                                                          "r="
+                                                                          "\"C5\" "
+                                                                          "t="
+                                                                          "\"d\"><"
+                                                                          "v>2023-"
+                                                                          "07-"
+                                                                          "03T00:"
+                                                                          "00:00</"
+                                                                          "v></"
+                                                                          "c"
+                                                                          ">" TEXT (
+                                                                              "F5",
+                                                                              "las"
+                                                                              "t") "</row>"
+                                                                                   "</sheetData>");
 }
 
 static void
