@@ -41,6 +41,20 @@ grants_run (GrantsFixture *fixture, GrantsTest test)
   g_assert_no_error (error);
 }
 
+void
+grants_run_elsewhere (GrantsFixture *fixture, const char *name, GrantsTest test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  GrantsFixture other = { fixture->folder, path, NULL };
+
+  other.store = opcc_store_open (path, OPCC_STORE_CREATE | OPCC_STORE_ALLOW_ANY_PLACE, &error);
+  g_assert_no_error (error);
+  grants_run (&other, test);
+  opcc_store_close (other.store);
+  g_object_unref (other.store);
+}
+
 static void
 fill_sample (OpccDb *db, GrantsFixture *fixture)
 {

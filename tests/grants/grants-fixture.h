@@ -21,6 +21,8 @@ typedef void (*GrantsTest) (OpccDb *db, GrantsFixture *fixture);
 void grants_test_add (const char *path, gboolean sample, GrantsTest test);
 /* Runs a body in the office of the fixture. */
 void grants_run (GrantsFixture *fixture, GrantsTest test);
+/* Runs a body in an empty office of its own beside that of the fixture. */
+void grants_run_elsewhere (GrantsFixture *fixture, const char *name, GrantsTest test);
 /* Writes a file into the folder of the fixture; returns its path. */
 char *grants_write_file (GrantsFixture *fixture, const char *name, const char *text);
 char *grants_make_path (GrantsFixture *fixture, const char *name);
