@@ -61,7 +61,7 @@ replace_plan (OpccAwardPlan **place, OpccAwardPlan *plan)
 }
 
 static void
-update (OpccAwardDraft *self)
+make_plans (OpccAwardDraft *self)
 {
   g_autoptr (OpccAwardSettings) plain = NULL;
 
@@ -76,8 +76,14 @@ update (OpccAwardDraft *self)
       plain->rule = rule;
       replace_plan (&self->scenarios[rule], opcc_award_plan_new (self->ranking, plain));
     }
-  self->serial++;
   g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+update (OpccAwardDraft *self)
+{
+  self->serial++;
+  make_plans (self);
 }
 
 static void
@@ -499,5 +505,5 @@ opcc_award_draft_take_holds_up (OpccAwardDraft *self, const OpccAwardPlan *plan)
       if (to != NULL)
         to->holds_up = from->holds_up;
     }
-  update (self);
+  make_plans (self);
 }

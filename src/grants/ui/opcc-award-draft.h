@@ -63,7 +63,7 @@ void opcc_award_draft_redo (OpccAwardDraft *self);
 /* Forgets the steps, not what they led to; a new base then starts from its own rule. */
 void opcc_award_draft_clear_steps (OpccAwardDraft *self);
 
-/* A number that is another after each change of the plan; tells a late answer from a timely one. */
+/* Another number after each change of who gets what; tells a late answer from a timely one. */
 guint opcc_award_draft_get_serial (OpccAwardDraft *self);
 /* Takes over how far each award holds up, from a plan made of this draft. */
 void opcc_award_draft_take_holds_up (OpccAwardDraft *self, const OpccAwardPlan *plan);
