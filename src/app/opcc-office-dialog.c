@@ -127,7 +127,7 @@ get_reason_words (const char *reason)
     { "migration", N_ ("before an update of the file") },
     { "hourly", N_ ("while at work") },
     { "hand", N_ ("made by hand") },
-    { "restore", N_ ("before a backup was restored") },
+    { "replaced", N_ ("before a backup was restored") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

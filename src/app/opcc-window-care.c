@@ -4,6 +4,8 @@
 #include "opcc-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "opcc-date.h"
 #include "opcc-office-jobs.h"
@@ -78,6 +80,20 @@ ask_where_to_copy (OpccWindow *self, const char *path)
                            opcc_window_office_types, choose_copy_cb, g_object_ref (self));
 }
 
+/* Closing the office makes a backup, and that may thin out the very one that was chosen: it is held
+ * under a second name until it has been restored. */
+static char *
+hold_backup (const char *copy)
+{
+  char *held = g_strconcat (copy, ".held", NULL);
+
+  g_unlink (held);
+  if (link (copy, held) == 0)
+    return held;
+  g_free (held);
+  return NULL;
+}
+
 /* Restoring: the file is closed, the backup takes its place, and it is opened again whatever came
  * of it. */
 static void
@@ -88,6 +104,8 @@ finish_restore_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&passage->window->opening, g_free);
   if (opcc_office_restore_finish (result, &passage->error))
     opcc_toaster_show (passage->window->toaster, _ ("The backup was restored"), NULL, NULL);
+  if (g_str_has_suffix (passage->copy, ".held"))
+    g_unlink (passage->copy);
   opcc_window_start_opening (passage, 0);
 }
 
@@ -102,19 +120,22 @@ restore_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 restore (OpccWindow *self, const char *path, const char *copy)
 {
-  OpccPassage *passage = opcc_passage_new (self, path, copy);
+  g_autofree char *held = hold_backup (copy);
+  OpccPassage *passage = opcc_passage_new (self, path, held != NULL ? held : copy);
   g_autoptr (OpccOffice) office = NULL;
 
   opcc_set_str (&self->opening, path);
   if (self->office == NULL || g_strcmp0 (opcc_office_get_path (self->office), path) != 0)
     {
       opcc_window_set_busy (self, _ ("Restoring the backup…"));
-      opcc_office_restore_async (copy, path, finish_restore_cb, passage);
+      opcc_office_restore_async (passage->copy, path, finish_restore_cb, passage);
       return;
     }
   if (!opcc_window_pages_can_close (self))
     {
       g_clear_pointer (&self->opening, g_free);
+      if (held != NULL)
+        g_unlink (held);
       opcc_passage_free (passage);
       return;
     }
