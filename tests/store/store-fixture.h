@@ -3,7 +3,7 @@
 #pragma once
 
 #include "opcc-action.h"
-#include "opcc-db.h"
+#include "opcc-db-private.h"
 #include "opcc-store.h"
 
 G_BEGIN_DECLS
@@ -56,6 +56,27 @@ char *store_fixture_verify (StoreFixture *fixture);
 
 TestThing *test_thing_new (const char *title, gint64 amount);
 TestMaker *test_maker_new (const char *name, const char *number);
+/* The same file without a store and its thread, for what a job can do. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  OpccDb *db;
+} DbFixture;
+
+void db_fixture_set_up (DbFixture *fixture, gconstpointer unused);
+void db_fixture_tear_down (DbFixture *fixture, gconstpointer unused);
+void db_fixture_reopen (DbFixture *fixture);
+/* (transfer full): another connection to the file, as another program would have it */
+OpccDb *db_fixture_open_second (DbFixture *fixture);
+char *db_fixture_verify (DbFixture *fixture);
+gint64 db_fixture_save (OpccDb *db, gpointer record, const char *action);
+/* Adds @n things called "Thing 0" … in one bulk, in an action of its own. */
+void db_fixture_import (OpccDb *db, guint n);
+/* Runs SQL behind the program's back. */
+void db_fixture_tamper (DbFixture *fixture, const char *sql);
+void store_fixture_remove_folder (const char *path);
+
 /* Saves one record in an action of its own; returns its number. */
 gint64 store_fixture_save (StoreFixture *fixture, gpointer record, const char *action);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo and redo: equal content before and after, across restarts, refused where something stands in the way. */
+/* Undo and redo: equal content before and after, across restarts, refused where something stands in
+ * the way. */
 #include "opcc-history.h"
 #include "store-fixture.h"
 
@@ -19,13 +20,13 @@ static gpointer
 import_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   guint n = GPOINTER_TO_UINT (data);
-  g_autoptr(OpccAction) action = opcc_action_begin (db, "Import things", error);
-  g_autoptr(OpccBulk) bulk = action != NULL ? opcc_bulk_begin (db, &test_thing_kind, error) : NULL;
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Import things", error);
+  g_autoptr (OpccBulk) bulk = action != NULL ? opcc_bulk_begin (db, &test_thing_kind, error) : NULL;
 
   for (guint i = 0; bulk != NULL && i < n; i++)
     {
       g_autofree char *title = g_strdup_printf ("Thing “%u”\nwith £ and \\ \"quotes\"", i);
-      g_autoptr(OpccRecord) thing = (OpccRecord *) test_thing_new (title, i * 100);
+      g_autoptr (OpccRecord) thing = (OpccRecord *) test_thing_new (title, i * 100);
 
       ((TestThing *) thing)->weight = i / 3.0;
       ((TestThing *) thing)->made = 19000 + i;
@@ -66,8 +67,8 @@ test_import (StoreFixture *fixture, gconstpointer unused)
 static void
 test_edits (StoreFixture *fixture, gconstpointer unused)
 {
-  g_autoptr(OpccRecord) thing = (OpccRecord *) test_thing_new ("A", 100);
-  g_autoptr(GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (OpccRecord) thing = (OpccRecord *) test_thing_new ("A", 100);
+  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
   const guint n_edits = 5;
 
   g_ptr_array_add (hashes, store_fixture_verify (fixture));
