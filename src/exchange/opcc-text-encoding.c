@@ -14,6 +14,12 @@
 /* Context looked at on both sides of a byte; carried over from block to block. */
 #define CARRY_BYTES 8
 
+/* No more than this is looked at; what comes later is checked cell by cell anyway. */
+#define MAX_SURVEY_BYTES (256 * 1024 * 1024)
+
+/* A line that is longer than any record may be, or a NUL, will be refused by the reader. */
+#define MAX_LINE_BYTES (17 * 1024 * 1024)
+
 /* So many bytes above ASCII settle which old code page a file is in. */
 #define MAX_SCORED 20000
 
@@ -32,6 +38,8 @@ typedef struct
   guint64 bad_bytes;
   guint scored;
   gint64 scores[N_SCORES];
+  guint64 length; /* bytes looked at */
+  guint64 line;   /* bytes since the last line end */
 } Survey;
 
 /* The upper half of each code page, as its standard gives it; 0 where there is no character. */
@@ -294,6 +302,20 @@ survey_bytes (Survey *survey, const guint8 *bytes, gsize from, gsize to, gsize l
   return at;
 }
 
+/* Returns whether the rest of the file can still matter. */
+static gboolean
+goes_on (Survey *survey, const guint8 *block, gsize length)
+{
+  const guint8 *lf = memrchr (block, '\n', length);
+  const guint8 *cr = memrchr (block, '\r', length);
+  const guint8 *last = lf != NULL && (cr == NULL || lf > cr) ? lf : cr;
+
+  survey->length += length;
+  survey->line = last != NULL ? (guint64) (block + length - last) : survey->line + length;
+  return length > 0 && survey->length < MAX_SURVEY_BYTES && survey->line < MAX_LINE_BYTES &&
+         memchr (block, '\0', length) == NULL;
+}
+
 static gssize
 read_block (int fd, const char *file_name, guint8 *block, gsize room, GError **error)
 {
@@ -394,9 +416,9 @@ settle (const Survey *survey, OpccEncodingFindings *findings)
  * @file_name: for messages
  * @findings: (out caller-allocates):
  *
- * Reads the whole file once. A byte order mark decides; else zeros decide for UTF-16; else a file
- * whose bytes above ASCII are mostly valid UTF-8 is UTF-8; else the code page in which the bytes
- * make the likeliest letters, pounds and quotation marks among their neighbours.
+ * Reads the file once, up to 256 MB of it. A byte order mark decides; else zeros decide for UTF-16;
+ * else a file whose bytes above ASCII are mostly valid UTF-8 is UTF-8; else the code page in which
+ * the bytes make the likeliest letters, pounds and quotation marks among their neighbours.
  *
  * Returns: %FALSE with %OPCC_ERROR_INVALID for UTF-32, %OPCC_ERROR_FAILED when reading fails, or
  *   %G_IO_ERROR_CANCELLED
@@ -439,7 +461,7 @@ opcc_text_encoding_find (int fd,
       if (first)
         done = findings->bom_bytes;
       first = FALSE;
-      if (got == 0)
+      if (!goes_on (&survey, block + kept, (gsize) got))
         {
           survey_bytes (&survey, block, done, length, length);
           break;
