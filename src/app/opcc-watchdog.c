@@ -27,15 +27,18 @@ static struct
   /* Written by the handler, read by the main thread it runs on. */
   volatile int n_frames;
   void *frames[MAX_FRAMES];
-  const char *volatile source;
+  char source[64];
 } watchdog;
 
 static void
 note_where_cb (int signal_number)
 {
   GSource *source = g_main_current_source ();
+  const char *name = source != NULL ? g_source_get_name (source) : NULL;
 
-  watchdog.source = source != NULL ? g_source_get_name (source) : NULL;
+  /* The source may be gone by the time of the report. */
+  strncpy (watchdog.source, name != NULL ? name : "a source without a name",
+           sizeof watchdog.source - 1);
   watchdog.n_frames = backtrace (watchdog.frames, MAX_FRAMES);
 }
 
@@ -55,8 +58,8 @@ report_round (gint64 now)
 
   for (int i = OWN_FRAMES; names != NULL && i < watchdog.n_frames; i++)
     g_string_append_printf (where, "%s%s", i > OWN_FRAMES ? "\n" : "", names[i]);
-  watchdog.report (watchdog.source != NULL ? watchdog.source : "a source without a name",
-                   where->str, (now - watchdog.woken_at) / 1000.0, watchdog.user_data);
+  watchdog.report (watchdog.source, where->str, (now - watchdog.woken_at) / 1000.0,
+                   watchdog.user_data);
   free (names);
 }
 
