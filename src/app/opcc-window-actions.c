@@ -210,13 +210,35 @@ toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   g_object_set (self->flap, "reveal-flap", !shown, NULL);
 }
 
+/* A menu that opens while its button is still off the screen has nowhere to be. */
+static gboolean
+open_menu_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  OpccWindow *self = OPCC_WINDOW (widget);
+  double progress;
+
+  g_object_get (self->flap, "reveal-progress", &progress, NULL);
+  if (progress < 1 || --self->menu_frames > 0)
+    return G_SOURCE_CONTINUE;
+  opcc_sidebar_open_menu (self->sidebar);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccWindow *self = user_data;
+  gboolean shown;
 
+  g_object_get (self->flap, "reveal-flap", &shown, NULL);
+  if (shown)
+    {
+      opcc_sidebar_open_menu (self->sidebar);
+      return;
+    }
   g_object_set (self->flap, "reveal-flap", TRUE, NULL);
-  opcc_sidebar_open_menu (self->sidebar);
+  self->menu_frames = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), open_menu_cb, NULL, NULL);
 }
 
 static void

@@ -59,6 +59,7 @@ struct _OpccWindow
   GError *failed;     /* (owned) (nullable) why */
   char *opening;      /* (owned) (nullable) path of the office file that is being opened */
   guint busy_timeout; /* shows that opening takes a while */
+  guint menu_frames;  /* to be drawn until the menu can open in a sidebar that is just shown */
   gboolean stepping;  /* an undo or redo is under way */
   gboolean closing;   /* the window goes; the file is being closed */
 };

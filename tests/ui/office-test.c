@@ -161,15 +161,25 @@ office_test_wait (OpccWindow *window)
 }
 
 OpccWindow *
-office_test_open (const char *path)
+office_test_open_sized (const char *path, int width, int height)
 {
   g_autoptr (GSettings) settings = office_test_settings ();
-  OpccWindow *window = opcc_window_new (NULL, settings);
+  OpccWindow *window;
+
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  window = opcc_window_new (NULL, settings);
 
   opcc_window_open_path (window, path, 0);
   gtk_window_present (GTK_WINDOW (window));
   office_test_wait (window);
   return window;
+}
+
+OpccWindow *
+office_test_open (const char *path)
+{
+  return office_test_open_sized (path, 1280, 800);
 }
 
 static gboolean

@@ -25,6 +25,7 @@ gint64 office_test_find (OpccStore *store, const char *kind, const char *title);
 
 /* A window that shows the office; close it with office_test_close (). */
 OpccWindow *office_test_open (const char *path);
+OpccWindow *office_test_open_sized (const char *path, int width, int height);
 /* Closes the window and checks that nothing of it stays behind. */
 void office_test_close (OpccWindow *window);
 /* Runs the main loop until the window has opened, or failed to open, what it was told. */

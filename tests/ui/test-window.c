@@ -344,6 +344,24 @@ test_sidebar_can_be_hidden (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (button));
 }
 
+/* In a narrow window the menu comes with the sidebar, and only once its button is on the screen. */
+static void
+test_menu_opens_in_a_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+
+  office_test_close (fixture->window);
+  fixture->window = office_test_open_sized (fixture->path, 420, 600);
+  opcc_test_spin (200);
+  g_assert_true (gtk_widget_get_visible (get_button (fixture, "Show the sidebar")));
+  office_test_act (fixture->window, "menu", NULL);
+  opcc_test_spin (500);
+  button = find_named (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Menu");
+  g_assert_true (gtk_widget_get_mapped (
+      GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 static void
 test_host_says_what_pages_say (Fixture *fixture, gconstpointer data)
 {
@@ -483,6 +501,7 @@ main (int argc, char **argv)
     { "history-of-a-record", test_history_of_a_record },
     { "log-of-the-office", test_log_of_the_office },
     { "sidebar-can-be-hidden", test_sidebar_can_be_hidden },
+    { "menu-opens-in-a-narrow-window", test_menu_opens_in_a_narrow_window },
     { "host-says-what-pages-say", test_host_says_what_pages_say },
     { "files-are-handed-on", test_files_are_handed_on },
     { "keys-reach-the-page", test_keys_reach_the_page },
