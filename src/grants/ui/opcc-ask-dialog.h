@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccAskDialog: asks for one choice and a few words before something is done. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "opcc-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OpccAskDialog:
+ *
+ * Signal "apply" when its verb is pressed and every needed text is given; the caller does the work
+ * and answers with opcc_ask_dialog_finish (). Until then the dialog waits.
+ */
+#define OPCC_TYPE_ASK_DIALOG (opcc_ask_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (OpccAskDialog, opcc_ask_dialog, OPCC, ASK_DIALOG, AdwWindow)
+
+/* @body (nullable) is plain text. (transfer none): the dialog, to be presented */
+OpccAskDialog *
+opcc_ask_dialog_new (GtkWidget *from, const char *title, const char *body, const char *verb);
+/* Keys are copied; labels are shown as they are. One choice a dialog. */
+void opcc_ask_dialog_add_choice (OpccAskDialog *self, const char *key, const char *label);
+void opcc_ask_dialog_set_choice_title (OpccAskDialog *self, const char *title);
+const char *opcc_ask_dialog_get_choice (OpccAskDialog *self);
+void opcc_ask_dialog_set_choice (OpccAskDialog *self, const char *key);
+/* @needed (nullable): the sentence that says why it may not stay empty */
+void opcc_ask_dialog_add_text (OpccAskDialog *self,
+                               const char *title,
+                               const char *text,
+                               const char *needed);
+const char *opcc_ask_dialog_get_text (OpccAskDialog *self, guint index);
+void opcc_ask_dialog_set_text (OpccAskDialog *self, guint index, const char *text);
+/* Presses the verb. */
+void opcc_ask_dialog_apply (OpccAskDialog *self);
+/* @error NULL: done, closes. Else the error stands in the dialog, which stays. */
+void opcc_ask_dialog_finish (OpccAskDialog *self, const GError *error);
+
+G_END_DECLS

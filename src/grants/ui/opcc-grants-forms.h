@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms in which a scheme, a round and a criterion are made or changed. */
+#pragma once
+
+#include "opcc-criterion.h"
+#include "opcc-form-dialog.h"
+#include "opcc-grants.h"
+#include "opcc-round.h"
+#include "opcc-scheme.h"
+
+G_BEGIN_DECLS
+
+/* Each opens a dialog that saves what is typed as one action and says so in a toast. @record is
+ * NULL for a new one. Returns: (transfer none): the dialog; it closes itself */
+OpccFormDialog *opcc_grants_open_scheme (GtkWidget *from, OpccGrants *grants, OpccScheme *scheme);
+/* @scheme: the scheme of a new round */
+OpccFormDialog *opcc_grants_open_round (
+    GtkWidget *from, OpccGrants *grants, OpccRound *round, gint64 scheme, gint64 number);
+/* @round: the round of a new criterion */
+OpccFormDialog *opcc_grants_open_criterion (GtkWidget *from,
+                                            OpccGrants *grants,
+                                            OpccCriterion *criterion,
+                                            gint64 round);
+
+G_END_DECLS

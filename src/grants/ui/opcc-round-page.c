@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccRoundPage: one round from its overview to what is published, a tab for each part. */
+#include "opcc-round-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "opcc-application-acts.h"
+#include "opcc-application-columns.h"
+#include "opcc-award-tab.h"
+#include "opcc-children.h"
+#include "opcc-criteria-dialog.h"
+#include "opcc-grants-forms.h"
+#include "opcc-grants-pages.h"
+#include "opcc-import-assistant.h"
+#include "opcc-marking-tab.h"
+#include "opcc-publish-tab.h"
+#include "opcc-round-overview.h"
+#include "opcc-round-words.h"
+#include "opcc-tab-row.h"
+
+struct _OpccRoundPage
+{
+  OpccPage parent_instance;
+
+  /* template */
+  OpccTabRow *tabs;
+  GtkStack *stack;
+  GMenuModel *menu;
+
+  GtkWidget *import_button;
+  GtkWidget *export_button;
+  OpccApplicationsTab *applications; /* (nullable) until its tab is opened */
+  OpccRoundFigures *figures;         /* (owned) */
+  OpccGrants *grants;                /* (owned) */
+  gint64 round;
+};
+
+G_DEFINE_FINAL_TYPE (OpccRoundPage, opcc_round_page, OPCC_TYPE_PAGE)
+
+/* --- header ---------------------------------------------------------------------------------- */
+
+static void
+update_titles (OpccRoundPage *self, const OpccRoundSummary *summary)
+{
+  g_autofree char *dates = opcc_round_words_dates (summary->round);
+  g_autofree char *subtitle = dates != NULL
+                                  ? g_strdup_printf ("%s · %s", summary->scheme->title, dates)
+                                  : g_strdup (summary->scheme->title);
+
+  opcc_page_set_title (OPCC_PAGE (self), summary->round->title);
+  opcc_page_set_subtitle (OPCC_PAGE (self), subtitle);
+}
+
+static void
+update_cb (OpccRoundPage *self)
+{
+  const OpccRoundSummary *summary = opcc_round_figures_get_summary (self->figures);
+
+  if (summary == NULL)
+    return;
+  update_titles (self, summary);
+  opcc_tab_row_set_badge (self->tabs, "applications", summary->n_applications);
+  opcc_tab_row_set_badge (self->tabs, "marking", summary->n_to_settle);
+}
+
+static void
+failed_cb (OpccRoundPage *self, const GError *error)
+{
+  opcc_page_report_error (GTK_WIDGET (self), error);
+}
+
+/* --- acts ------------------------------------------------------------------------------------ */
+
+static void
+go_cb (OpccRoundPage *self, const char *target)
+{
+  if (g_strcmp0 (target, "import") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.import", NULL);
+  else if (g_strcmp0 (target, "edit") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.edit", NULL);
+  else if (target != NULL)
+    opcc_round_page_show_tab (self, target);
+}
+
+static void
+show_applications_cb (OpccRoundPage *self, const char *key, const char *district)
+{
+  opcc_round_page_show_tab (self, "applications");
+  opcc_applications_tab_show (self->applications, key, district);
+}
+
+static void
+add_wanted_cb (OpccRoundPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.import", NULL);
+}
+
+static GtkWidget *
+make_tab (OpccRoundPage *self, const char *name)
+{
+  GtkWidget *tab;
+
+  if (g_str_equal (name, "marking"))
+    return opcc_marking_tab_new (self->grants, self->round);
+  if (g_str_equal (name, "awards"))
+    return opcc_award_tab_new (self->grants, self->round);
+  if (g_str_equal (name, "publish"))
+    return opcc_publish_tab_new (self->grants, self->round);
+  if (g_str_equal (name, "applications"))
+    {
+      tab = opcc_applications_tab_new (self->figures);
+      self->applications = OPCC_APPLICATIONS_TAB (tab);
+      g_signal_connect_object (tab, "add-wanted", G_CALLBACK (add_wanted_cb), self,
+                               G_CONNECT_SWAPPED);
+      return tab;
+    }
+  tab = opcc_round_overview_new (self->figures);
+  g_signal_connect_object (tab, "show-applications", G_CALLBACK (show_applications_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tab, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  return tab;
+}
+
+/* Tabs are made when they are first looked at, so that a page opens at once. */
+static GtkWidget *
+get_tab (OpccRoundPage *self, const char *name)
+{
+  GtkWidget *place = gtk_stack_get_child_by_name (self->stack, name);
+
+  if (place != NULL && adw_bin_get_child (ADW_BIN (place)) == NULL)
+    adw_bin_set_child (ADW_BIN (place), make_tab (self, name));
+  return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+}
+
+static gboolean
+is_tab (OpccRoundPage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
+static void
+tab_changed_cb (OpccRoundPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  gboolean listed = is_tab (self, "applications");
+
+  if (self->figures == NULL || name == NULL)
+    return;
+  get_tab (self, name);
+  gtk_widget_set_visible (self->import_button, listed);
+  gtk_widget_set_visible (self->export_button, listed);
+}
+
+OpccApplicationsTab *
+opcc_round_page_get_applications (OpccRoundPage *self)
+{
+  g_return_val_if_fail (OPCC_IS_ROUND_PAGE (self), NULL);
+
+  get_tab (self, "applications");
+  return self->applications;
+}
+
+static void
+tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_round_page_show_tab (OPCC_ROUND_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+next_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_tab_row_go (OPCC_ROUND_PAGE (widget)->tabs, g_str_equal (action, "page.next-tab") ? 1 : -1);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_page_focus_search (OPCC_PAGE (widget));
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+  OpccImportAssistant *assistant = opcc_import_assistant_new (widget, self->grants, self->round);
+
+  if (parameter != NULL)
+    {
+      g_autoptr (GFile) file =
+          g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
+
+      opcc_import_assistant_open (assistant, file);
+    }
+  gtk_window_present (GTK_WINDOW (assistant));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+  OpccApplicationsTab *tab = opcc_round_page_get_applications (self);
+  OpccTable *table = opcc_applications_tab_get_table (tab);
+  g_autoptr (GArray) chosen = opcc_applications_tab_dup_chosen (tab);
+  const GArray *numbers = g_str_equal (action, "page.export-selected")
+                              ? chosen
+                              : opcc_slot_list_get_numbers (opcc_table_get_list (table));
+  g_auto (GStrv) shown = opcc_table_dup_shown_columns (table);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  guint n_columns;
+  const OpccColumn *columns = opcc_application_columns_get (&n_columns);
+
+  opcc_round_page_show_tab (self, "applications");
+  for (guint i = 0; i < n_columns; i++)
+    if (g_strv_contains ((const char *const *) shown, columns[i].id))
+      g_ptr_array_add (fields, (gpointer) columns[i].field);
+  g_ptr_array_add (fields, NULL);
+  if (numbers->len > 0)
+    opcc_application_ask_export (widget, self->grants, numbers, (const char *const *) fields->pdata,
+                                 _ ("applications.csv"));
+}
+
+static void
+select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+
+  if (is_tab (self, "applications") && !opcc_grants_is_read_only (self->grants))
+    opcc_table_tick_all (opcc_applications_tab_get_table (self->applications));
+}
+
+static void
+open_row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccApplicationsTab *tab = opcc_round_page_get_applications (OPCC_ROUND_PAGE (widget));
+  gint64 n = opcc_table_get_cursor_n (opcc_applications_tab_get_table (tab));
+
+  if (n != 0)
+    opcc_page_show_record (widget, "application", n);
+}
+
+static void
+change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+  g_autoptr (GArray) chosen =
+      opcc_applications_tab_dup_chosen (opcc_round_page_get_applications (self));
+
+  if (chosen->len == 0)
+    return;
+  if (g_str_equal (action, "page.set-flag"))
+    opcc_application_ask_flag (widget, self->grants, chosen);
+  else
+    opcc_application_ask_stage (widget, self->grants, chosen);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+  const OpccRoundSummary *summary = opcc_round_figures_get_summary (self->figures);
+
+  if (summary != NULL)
+    opcc_grants_open_round (widget, self->grants, summary->round, 0, 0);
+}
+
+static void
+criteria_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (opcc_criteria_dialog_new (widget, self->grants, self->round)));
+}
+
+/* --- class ----------------------------------------------------------------------------------- */
+
+static gboolean
+opcc_round_page_focus_search (OpccPage *page)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (page);
+
+  opcc_round_page_show_tab (self, "applications");
+  opcc_applications_tab_focus_search (self->applications);
+  return TRUE;
+}
+
+static void
+opcc_round_page_refresh (OpccPage *page)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (page);
+
+  opcc_round_figures_reload (self->figures);
+  if (self->applications != NULL)
+    opcc_slot_list_reload (
+        opcc_table_get_list (opcc_applications_tab_get_table (self->applications)));
+}
+
+static void
+opcc_round_page_dispose (GObject *object)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (object);
+
+  self->applications = NULL;
+  g_clear_object (&self->figures);
+  g_clear_object (&self->grants);
+  G_OBJECT_CLASS (opcc_round_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
+  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.select-all", NULL, select_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-row", NULL, open_row_cb);
+  gtk_widget_class_install_action (widget_class, "page.set-flag", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "page.change-stage", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.criteria", NULL, criteria_cb);
+}
+
+static void
+opcc_round_page_class_init (OpccRoundPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  OpccPageClass *page_class = OPCC_PAGE_CLASS (klass);
+
+  g_type_ensure (OPCC_TYPE_TAB_ROW);
+  G_OBJECT_CLASS (klass)->dispose = opcc_round_page_dispose;
+  page_class->focus_search = opcc_round_page_focus_search;
+  page_class->refresh = opcc_round_page_refresh;
+
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/opccdesk/Desk/grants/opcc-round-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+}
+
+static GtkWidget *
+make_text_button (const char *label, const char *action_name)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "opcc-rowbtn");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  return button;
+}
+
+static void
+opcc_round_page_init (OpccRoundPage *self)
+{
+  GtkWidget *menu = gtk_menu_button_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->import_button = make_text_button (_ ("Import…"), "page.import");
+  self->export_button = make_text_button (_ ("Export…"), "page.export");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), self->menu);
+  gtk_widget_set_tooltip_text (menu, _ ("More for this round"));
+  opcc_children_set_name (menu, _ ("More for this round"));
+  gtk_widget_add_css_class (menu, "flat");
+  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
+  opcc_tab_row_add_end (self->tabs, self->import_button);
+  opcc_tab_row_add_end (self->tabs, self->export_button);
+  opcc_tab_row_add_end (self->tabs, menu);
+}
+
+static void
+lock_changes (OpccRoundPage *self)
+{
+  static const char *const changing[] = { "page.import", "page.import-file", "page.set-flag",
+                                          "page.change-stage", "page.edit" };
+  gboolean read_only = opcc_grants_is_read_only (self->grants);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changing[i], !read_only);
+}
+
+GtkWidget *
+opcc_round_page_new (OpccGrants *grants, gint64 round)
+{
+  OpccRoundPage *self;
+
+  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+
+  self = g_object_new (OPCC_TYPE_ROUND_PAGE, "title", _ ("Round"), NULL);
+  self->grants = g_object_ref (grants);
+  self->round = round;
+  self->figures = opcc_round_figures_new (grants, round);
+  g_signal_connect_object (self->figures, "changed", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  lock_changes (self);
+  tab_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+OpccRoundFigures *
+opcc_round_page_get_figures (OpccRoundPage *self)
+{
+  g_return_val_if_fail (OPCC_IS_ROUND_PAGE (self), NULL);
+  return self->figures;
+}
+
+void
+opcc_round_page_show_tab (OpccRoundPage *self, const char *name)
+{
+  g_return_if_fail (OPCC_IS_ROUND_PAGE (self));
+
+  if (get_tab (self, name) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
