@@ -64,71 +64,73 @@ test_kinds (void)
   g_assert_nonnull (strstr (problems, "Row 3, Group, “#N/A”"));
 }
 
+static const char repeats[] =
+
+    SHEET ("S",
+           "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell "
+           "table:number-columns-repeated=\"16384\"/></table:table-row>" ROW (TEXT ("Name") TEXT (
+               "Asked") TEXT ("Given") "<table:table-cell "
+                                       "table:number-columns-repeated=\"16381\"/>")
+               ROW (TEXT ("Pantry") "<table:table-cell "
+                                    "table:number-columns-repeated=\"2\" "
+                                    "office:value-type=\"float\" "
+                                    "office:value=\"5\"/>") "<table:table-row "
+                                                            "table:number-rows-"
+                                                            "repeated="
+                                                            "\"2\">" TEXT ("Choir")
+                                                                NUMBER ("7", "7")
+                                                                    NUMBER ("8", "8") "</"
+                                                                                      "tabl"
+                                                                                      "e:"
+                                                                                      "tabl"
+                                                                                      "e-"
+                                                                                      "row>"
+                                                                                      "<tab"
+                                                                                      "le:"
+                                                                                      "tabl"
+                                                                                      "e-"
+                                                                                      "row "
+                                                                                      "tabl"
+                                                                                      "e:"
+                                                                                      "numb"
+                                                                                      "er-"
+                                                                                      "rows"
+                                                                                      "-rep"
+                                                                                      "eate"
+                                                                                      "d="
+                                                                                      "\"10"
+                                                                                      "4856"
+                                                                                      "9\">"
+                                                                                      "<tab"
+                                                                                      "le:"
+                                                                                      "tabl"
+                                                                                      "e-"
+                                                                                      "cell"
+                                                                                      " "
+                                                                                      "tabl"
+                                                                                      "e:"
+                                                                                      "numb"
+                                                                                      "er-"
+                                                                                      "colu"
+                                                                                      "mns-"
+                                                                                      "repe"
+                                                                                      "ated"
+                                                                                      "=\"1"
+                                                                                      "6384"
+                                                                                      "\"/"
+                                                                                      "></"
+                                                                                      "tabl"
+                                                                                      "e:"
+                                                                                      "tabl"
+                                                                                      "e-"
+                                                                                      "row"
+                                                                                      ">");
+
 /* Sheets end in a million empty rows; entries may be repeated. */
 static void
 test_repeats (void)
 {
-  g_autofree char *path = fixture_write_ods (
-      "repeats.ods",
-      SHEET ("S", "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell "
-                  "table:number-columns-repeated=\"16384\"/></table:table-row>" ROW (
-                      TEXT ("Name") TEXT ("Asked")
-                          TEXT ("Given") "<table:table-cell "
-                                         "table:number-columns-repeated=\"16381\"/>")
-                      ROW (TEXT ("Pantry") "<table:table-cell "
-                                           "table:number-columns-repeated=\"2\" "
-                                           "office:value-type=\"float\" "
-                                           "office:value=\"5\"/>") "<table:table-row "
-                                                                   "table:number-rows-"
-                                                                   "repeated="
-                                                                   "\"2\">" TEXT ("Choir")
-                                                                       NUMBER ("7", "7")
-                                                                           NUMBER ("8", "8") "</"
-                                                                                             "tabl"
-                                                                                             "e:"
-                                                                                             "tabl"
-                                                                                             "e-"
-                                                                                             "row>"
-                                                                                             "<tab"
-                                                                                             "le:"
-                                                                                             "tabl"
-                                                                                             "e-"
-                                                                                             "row "
-                                                                                             "tabl"
-                                                                                             "e:"
-                                                                                             "numb"
-                                                                                             "er-"
-                                                                                             "rows"
-                                                                                             "-rep"
-                                                                                             "eate"
-                                                                                             "d="
-                                                                                             "\"10"
-                                                                                             "4856"
-                                                                                             "9\">"
-                                                                                             "<tab"
-                                                                                             "le:"
-                                                                                             "tabl"
-                                                                                             "e-"
-                                                                                             "cell"
-                                                                                             " "
-                                                                                             "tabl"
-                                                                                             "e:"
-                                                                                             "numb"
-                                                                                             "er-"
-                                                                                             "colu"
-                                                                                             "mns-"
-                                                                                             "repe"
-                                                                                             "ated"
-                                                                                             "=\"1"
-                                                                                             "6384"
-                                                                                             "\"/"
-                                                                                             "></"
-                                                                                             "tabl"
-                                                                                             "e:"
-                                                                                             "tabl"
-                                                                                             "e-"
-                                                                                             "row"
-                                                                                             ">"));
+  g_autofree char *path = fixture_write_ods ("repeats.ods", repeats);
   g_autoptr (OpccSheet) sheet = fixture_read (path);
 
   g_assert_cmpuint (opcc_sheet_get_heading_row (sheet), ==, 4);

@@ -242,6 +242,29 @@ test_columns_without_heading (void)
   g_assert_cmpstr (problem->value, ==, "surprise");
 }
 
+/* The streaming reader says what it reads before the first row is asked for. */
+static void
+test_streaming (void)
+{
+  g_autofree char *path = fixture_write_text ("stream.csv", "Grants\n\nName,Asked,Town\nA,1,X\n");
+  g_autoptr (OpccWorkbook) workbook = opcc_workbook_open (path, NULL, NULL);
+  g_autoptr (OpccSheetReader) reader = opcc_workbook_stream (workbook, 0, NULL, NULL);
+  OpccRow row;
+  guint n = 0;
+
+  g_assert_cmpstr (opcc_sheet_reader_get_file_name (reader), ==, "stream.csv");
+  g_assert_cmpstr (opcc_sheet_reader_get_sheet_name (reader), ==, "stream.csv");
+  g_assert_cmpstr (opcc_sheet_reader_get_headings (reader, &n)[1], ==, "Asked");
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (opcc_sheet_reader_get_heading_row (reader), ==, 3);
+  g_assert_cmpuint (opcc_sheet_reader_get_notes (reader)->len, ==, 1);
+  g_assert_true (opcc_sheet_reader_next (reader, &row, NULL, NULL));
+  g_assert_cmpstr (row.cells[2], ==, "X");
+  g_assert_false (opcc_sheet_reader_next (reader, &row, NULL, NULL));
+  g_assert_false (opcc_sheet_reader_next (reader, &row, NULL, NULL));
+  g_assert_cmpuint (opcc_sheet_reader_get_problems (reader)->len, ==, 0);
+}
+
 static void
 test_blank_cells (void)
 {
@@ -296,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-reader/microsoft-forms", test_microsoft_forms);
   g_test_add_func ("/sheet-reader/google-forms", test_google_forms);
   g_test_add_func ("/sheet-reader/columns-without-heading", test_columns_without_heading);
+  g_test_add_func ("/sheet-reader/streaming", test_streaming);
   g_test_add_func ("/sheet-reader/blank-cells", test_blank_cells);
   g_test_add_func ("/sheet-reader/empty", test_empty);
   g_test_add_func ("/sheet-reader/total-far-down", test_total_far_down);

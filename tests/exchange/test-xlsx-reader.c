@@ -34,80 +34,86 @@ check_row (OpccSheet *sheet, guint index, const char *expected)
   g_assert_cmpstr (row, ==, expected);
 }
 
+static const char kinds_strings[] =
+    "<si><t>Group</t></si><si><r><t>Caf</t></r><r><t xml:space=\"preserve\">é &amp; co</t></r>"
+    "<rPh sb=\"0\" eb=\"1\"><t>sound</t></rPh></si><si><t>two_x000D_\nlines_x005F_x0041_</t></si>"
+    "<si><t>00123</t></si>";
+
+static const char kinds_sheet[] = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" TEXT (
+    "B1", "Amount") TEXT ("C1", "Start") TEXT ("D1", "Share") TEXT ("E1", "Agreed") TEXT ("F1",
+                                                                                          "Code")
+    TEXT ("G1",
+          "At") "</row>"
+                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c>" NUMBER ("B2",
+                                                                        "3",
+                                                                        "0.30000000000000004")
+                    NUMBER ("C2", "1", "45110") NUMBER (
+                        "D2",
+                        "4",
+                        "0.125") "<c r=\"E2\" t=\"b\"><v>1</v></c><c r=\"F2\" "
+                                 "t=\"s\"><v>3</v></c>" NUMBER (
+                                     "G2",
+                                     "5",
+                                     "0.5") "</row>"
+                                            "<row r=\"4\"><c "
+                                            "t=\"s\"><v>2</v></c><c><v>1E+05</"
+                                            "v></c>" NUMBER (
+                                                "C4",
+                                                "2",
+                                                "45110.697916666664") "<c "
+                                                                      "r="
+                                                                      "\"E4\" "
+                                                                      "t="
+                                                                      "\"b\"><"
+                                                                      "v>0</"
+                                                                      "v></"
+                                                                      "c><c "
+                                                                      "r="
+                                                                      "\"F4\" "
+                                                                      "t="
+                                                                      "\"str\""
+                                                                      "><f>A1<"
+                                                                      "/f><v>"
+                                                                      "shown</"
+                                                                      "v></"
+                                                                      "c></"
+                                                                      "row>"
+                                                                      "<row "
+                                                                      "r="
+                                                                      "\"5\"><"
+                                                                      "c "
+                                                                      "r="
+                                                                      "\"A5\" "
+                                                                      "t="
+                                                                      "\"e\"><"
+                                                                      "v>#N/"
+                                                                      "A</v></"
+                                                                      "c><c "
+                                                                      "r="
+                                                                      "\"B5\">"
+                                                                      "<f>SUM("
+                                                                      "B2:B4)<"
+                                                                      "/f></c>"
+                                                                      "<c "
+                                                                      "r="
+                                                                      "\"C5\" "
+                                                                      "t="
+                                                                      "\"d\"><"
+                                                                      "v>2023-"
+                                                                      "07-"
+                                                                      "03T00:"
+                                                                      "00:00</"
+                                                                      "v></"
+                                                                      "c"
+                                                                      ">" TEXT ("F5",
+                                                                                "las"
+                                                                                "t") "</row>"
+                                                                                     "</sheetData>";
+
 static char *
 write_kinds (const char *book)
 {
-  return fixture_write_xlsx_with (
-      "kinds.xlsx", book, STYLES,
-      "<si><t>Group</t></si><si><r><t>Caf</t></r><r><t xml:space=\"preserve\">é &amp; co</t></r>"
-      "<rPh sb=\"0\" eb=\"1\"><t>sound</t></rPh></si><si><t>two_x000D_\nlines_x005F_x0041_</t></si>"
-      "<si><t>00123</t></si>",
-      "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" TEXT ("B1", "Amount")
-          TEXT ("C1", "Start") TEXT ("D1", "Share") TEXT ("E1", "Agreed") TEXT ("F1", "Code") TEXT (
-              "G1",
-              "At") "</row>"
-                    "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c>" NUMBER ("B2", "3",
-                                                                            "0.30000000000000004")
-                        NUMBER ("C2", "1", "45110") NUMBER (
-                            "D2", "4",
-                            "0.125") "<c r=\"E2\" t=\"b\"><v>1</v></c><c r=\"F2\" "
-                                     "t=\"s\"><v>3</v></c>" NUMBER (
-                                         "G2", "5",
-                                         "0.5") "</row>"
-                                                "<row r=\"4\"><c "
-                                                "t=\"s\"><v>2</v></c><c><v>1E+05</"
-                                                "v></c>" NUMBER (
-                                                    "C4", "2",
-                                                    "45110.697916666664") "<c "
-                                                                          "r="
-                                                                          "\"E4\" "
-                                                                          "t="
-                                                                          "\"b\"><"
-                                                                          "v>0</"
-                                                                          "v></"
-                                                                          "c><c "
-                                                                          "r="
-                                                                          "\"F4\" "
-                                                                          "t="
-                                                                          "\"str\""
-                                                                          "><f>A1<"
-                                                                          "/f><v>"
-                                                                          "shown</"
-                                                                          "v></"
-                                                                          "c></"
-                                                                          "row>"
-                                                                          "<row "
-                                                                          "r="
-                                                                          "\"5\"><"
-                                                                          "c "
-                                                                          "r="
-                                                                          "\"A5\" "
-                                                                          "t="
-                                                                          "\"e\"><"
-                                                                          "v>#N/"
-                                                                          "A</v></"
-                                                                          "c><c "
-                                                                          "r="
-                                                                          "\"B5\">"
-                                                                          "<f>SUM("
-                                                                          "B2:B4)<"
-                                                                          "/f></c>"
-                                                                          "<c "
-                                                                          "r="
-                                                                          "\"C5\" "
-                                                                          "t="
-                                                                          "\"d\"><"
-                                                                          "v>2023-"
-                                                                          "07-"
-                                                                          "03T00:"
-                                                                          "00:00</"
-                                                                          "v></"
-                                                                          "c"
-                                                                          ">" TEXT (
-                                                                              "F5",
-                                                                              "las"
-                                                                              "t") "</row>"
-                                                                                   "</sheetData>");
+  return fixture_write_xlsx_with ("kinds.xlsx", book, STYLES, kinds_strings, kinds_sheet);
 }
 
 static void
@@ -164,72 +170,79 @@ test_sheets (void)
   g_assert_cmpstr (opcc_workbook_get_path (workbook), ==, path);
 }
 
+static const char merged_sheet[] =
+
+    "<sheetData>"
+    "<row r=\"1\">" TEXT (
+        "A1",
+        "Round 1 of 2023/24") "</row>"
+                              "<row r=\"3\">" TEXT ("A3", "District") TEXT ("B3", "Group") TEXT (
+                                  "C3",
+                                  "Budget") "</row>"
+                                            "<row r=\"4\">" TEXT ("C4", "Total") TEXT (
+                                                "D4",
+                                                "Asked") "</row>"
+                                                         "<row r=\"5\">" TEXT ("A5", "Blaby") TEXT (
+                                                             "B5", "Youth club")
+                                                             NUMBER ("C5", "0", "9000") NUMBER (
+                                                                 "D5",
+                                                                 "0",
+                                                                 "5000") "</row>"
+                                                                         "<row r=\"6\" "
+                                                                         "hidden=\"1\">" TEXT (
+                                                                             "B6",
+                                                                             "Pantry") NUMBER ("C"
+                                                                                               "6",
+                                                                                               "0",
+                                                                                               "8"
+                                                                                               "0"
+                                                                                               "0")
+                                                                             NUMBER (
+                                                                                 "D6",
+                                                                                 "0",
+                                                                                 "700") "</row>"
+                                                                                        "<row "
+                                                                                        "r="
+                                                                                        "\"7\""
+                                                                                        ">" TEXT (
+                                                                                            "B7",
+                                                                                            "Blab"
+                                                                                            "y "
+                                                                                            "tota"
+                                                                                            "l") NUMBER ("C7",
+                                                                                                         "0",
+                                                                                                         "9800")
+                                                                                            NUMBER (
+                                                                                                "D"
+                                                                                                "7",
+                                                                                                "0",
+                                                                                                "57"
+                                                                                                "0"
+                                                                                                "0") "</row>"
+                                                                                                     "<row r=\"8\">" TEXT (
+                                                                                                         "A8",
+                                                                                                         "Received late") "</row>"
+                                                                                                                          "<row r=\"9\">" TEXT (
+                                                                                                                              "A9",
+                                                                                                                              "Melton")
+                                                                                                                              TEXT ("B9", "Choir") NUMBER (
+                                                                                                                                  "C9",
+                                                                                                                                  "0",
+                                                                                                                                  "100")
+                                                                                                                                  NUMBER (
+                                                                                                                                      "D9",
+                                                                                                                                      "0",
+                                                                                                                                      "90") "</row>"
+                                                                                                                                            "</sheetData><mergeCells count=\"6\"><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A3:A4\"/>"
+                                                                                                                                            "<mergeCell ref=\"B3:B4\"/><mergeCell ref=\"C3:D3\"/><mergeCell ref=\"A5:A6\"/>"
+                                                                                                                                            "<mergeCell ref=\"A8:D8\"/></mergeCells>";
+
 /* A title over all columns, two heading rows with merged cells, a district merged over its rows, a
  * line of words across the table, a subtotal, a hidden row. */
 static void
 test_merged (void)
 {
-  g_autofree char *path = fixture_write_xlsx (
-      "merged.xlsx",
-      "<sheetData>"
-      "<row r=\"1\">" TEXT (
-          "A1",
-          "Round 1 of 2023/24") "</row>"
-                                "<row r=\"3\">" TEXT ("A3", "District") TEXT ("B3", "Group") TEXT (
-                                    "C3",
-                                    "Budget") "</row>"
-                                              "<row r=\"4\">" TEXT ("C4", "Total") TEXT (
-                                                  "D4",
-                                                  "Asked") "</row>"
-                                                           "<row r=\"5\">" TEXT (
-                                                               "A5", "Blaby") TEXT ("B5",
-                                                                                    "Youth club")
-                                                               NUMBER ("C5", "0", "9000") NUMBER (
-                                                                   "D5", "0",
-                                                                   "5000") "</row>"
-                                                                           "<row r=\"6\" "
-                                                                           "hidden=\"1\">" TEXT (
-                                                                               "B6",
-                                                                               "Pantry") NUMBER ("C"
-                                                                                                 "6",
-                                                                                                 "0",
-                                                                                                 "8"
-                                                                                                 "0"
-                                                                                                 "0")
-                                                                               NUMBER (
-                                                                                   "D6", "0",
-                                                                                   "700") "</row>"
-                                                                                          "<row "
-                                                                                          "r="
-                                                                                          "\"7\""
-                                                                                          ">" TEXT (
-                                                                                              "B7",
-                                                                                              "Blab"
-                                                                                              "y "
-                                                                                              "tota"
-                                                                                              "l") NUMBER ("C7",
-                                                                                                           "0", "9800")
-                                                                                              NUMBER (
-                                                                                                  "D7",
-                                                                                                  "0",
-                                                                                                  "5700") "</row>"
-                                                                                                          "<row r=\"8\">" TEXT (
-                                                                                                              "A8",
-                                                                                                              "Received late") "</row>"
-                                                                                                                               "<row r=\"9\">" TEXT (
-                                                                                                                                   "A9",
-                                                                                                                                   "Melton")
-                                                                                                                                   TEXT ("B9", "Choir") NUMBER (
-                                                                                                                                       "C9",
-                                                                                                                                       "0",
-                                                                                                                                       "100")
-                                                                                                                                       NUMBER (
-                                                                                                                                           "D9",
-                                                                                                                                           "0",
-                                                                                                                                           "90") "</row>"
-                                                                                                                                                 "</sheetData><mergeCells count=\"6\"><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A3:A4\"/>"
-                                                                                                                                                 "<mergeCell ref=\"B3:B4\"/><mergeCell ref=\"C3:D3\"/><mergeCell ref=\"A5:A6\"/>"
-                                                                                                                                                 "<mergeCell ref=\"A8:D8\"/></mergeCells>");
+  g_autofree char *path = fixture_write_xlsx ("merged.xlsx", merged_sheet);
   g_autoptr (OpccSheet) sheet = fixture_read (path);
   g_autofree char *notes = fixture_notes (sheet);
   g_autofree char *problems = fixture_problems (sheet);
