@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Markers: shared out evenly, sealed until submitted, never against a conflict. */
+#include "grants-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "opcc-criterion.h"
+#include "opcc-error.h"
+#include "opcc-intake.h"
+#include "opcc-marking.h"
+#include "opcc-round.h"
+
+static void
+add_criterion (OpccDb *db, gint64 round, const char *title, double weight)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccCriterion) criterion = g_object_new (OPCC_TYPE_CRITERION, NULL);
+
+  criterion->round = round;
+  criterion->title = g_strdup (title);
+  criterion->weight = weight;
+  opcc_criterion_add (db, criterion, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_marker (OpccDb *db, const char *role)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccMarker) marker = g_object_new (OPCC_TYPE_MARKER, NULL);
+
+  marker->role = g_strdup (role);
+  opcc_marker_add (db, marker, &error);
+  g_assert_no_error (error);
+}
+
+/* Six applications, two criteria, three markers. */
+static gint64
+make_round (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = grants_add_round (db);
+  g_autofree char *path = grants_write_file (
+      fixture, "six.csv",
+      "Organisation,Project title,Summary,District\nAlder House,One,Alder House will help,Blaby\n"
+      "Birch,Two,b,Blaby\nCedar,Three,c,Blaby\nDogwood,Four,d,Blaby\nElder,Five,e,Blaby\n"
+      "Fir,Six,f,Blaby\n");
+  g_autoptr (OpccIntake) intake = opcc_intake_new (db, round, path, NULL, &error);
+  g_autoptr (OpccImportResult) result = opcc_intake_apply (db, intake, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (result->added, ==, 6);
+  add_criterion (db, round, "Need", 60);
+  g_assert_cmpint (opcc_marking_assign (db, round, 2, &error), ==, -1); /* 60 is not 100 */
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  add_criterion (db, round, "Value", 40);
+  add_marker (db, "Grants officer");
+  add_marker (db, "Partnerships officer");
+  add_marker (db, "Round lead");
+  return round;
+}
+
+static void
+test_sharing (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  g_autoptr (GPtrArray) progress = NULL;
+
+  g_assert_true (opcc_marking_declare_conflict (db, grants_find_application (db, "R1-001"), 1,
+                                                "A relative is a trustee.", &error));
+  g_assert_cmpint (opcc_marking_assign (db, round, 2, &error), ==, 12);
+  g_assert_no_error (error);
+  g_assert_cmpint (opcc_marking_assign (db, round, 2, &error), ==, 0);
+  progress = opcc_marking_get_progress (db, round, &error);
+  g_assert_cmpuint (progress->len, ==, 3);
+  for (guint i = 0; i < progress->len; i++)
+    g_assert_cmpuint (((OpccMarkerProgress *) progress->pdata[i])->assigned, ==, 4);
+  g_assert_cmpuint (((OpccMarkerProgress *) progress->pdata[0])->conflicts, ==, 1);
+  g_assert_null (opcc_marking_view (db, grants_find_application (db, "R1-001"), 1, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+}
+
+static void
+mark_both (OpccDb *db, gint64 application, gint64 marker, gint64 first, gint64 second)
+{
+  g_autoptr (GError) error = NULL;
+
+  opcc_marking_set (db, application, marker, 1, first, "Because.", &error);
+  g_assert_no_error (error);
+  opcc_marking_set (db, application, marker, 2, second, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_sealed (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  gint64 n = grants_find_application (db, "R1-001");
+  g_autoptr (OpccMarkingView) before = NULL;
+  g_autoptr (OpccMarkingView) after = NULL;
+  g_autoptr (OpccApplication) application = NULL;
+
+  g_assert_cmpint (opcc_marking_assign (db, round, 0, &error), ==, 18);
+  mark_both (db, n, 1, 5, 5);
+  g_assert_true (opcc_marking_submit (db, n, 1, &error));
+  before = opcc_marking_view (db, n, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->others->len, ==, 0);
+  g_assert_null (g_ptr_array_index (before->own, 0));
+  g_assert_false (opcc_marking_submit (db, n, 2, &error)); /* nothing scored yet */
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  mark_both (db, n, 2, 4, 0);
+  g_assert_true (opcc_marking_submit (db, n, 2, &error));
+  after = opcc_marking_view (db, n, 2, &error);
+  g_assert_cmpuint (after->others->len, ==, 2);
+  g_assert_cmpint (((OpccMark *) after->own->pdata[0])->score, ==, 4);
+  g_assert_false (opcc_marking_set (db, n, 2, 1, 3, NULL, &error)); /* submitted is fixed */
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  application = grants_load_application (db, "R1-001");
+  g_assert_cmpstr (application->stage, ==, "marking"); /* the third is not in */
+  g_clear_object (&application);
+  mark_both (db, n, 3, 5, 5);
+  g_assert_true (opcc_marking_submit (db, n, 3, &error));
+  application = grants_load_application (db, "R1-001");
+  g_assert_cmpstr (application->stage, ==, "moderation"); /* 100, 48, 100 */
+  g_assert_cmpfloat (fabs (application->score - 248.0 / 3), <, 1e-4);
+  g_assert_cmpfloat (application->spread, ==, 52);
+  g_assert_true (opcc_application_has_flag (application, "wide-spread"));
+  g_assert_false (opcc_marking_settle (db, n, 80, " ", &error));
+  g_clear_error (&error);
+  g_assert_true (opcc_marking_settle (db, n, 80, "The costs were read again.", &error));
+  g_clear_object (&application);
+  application = grants_load_application (db, "R1-001");
+  g_assert_cmpstr (application->stage, ==, "marked");
+  g_assert_cmpfloat (application->score, ==, 80);
+}
+
+static void
+test_scale_and_assignment (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  gint64 n = grants_find_application (db, "R1-002");
+
+  g_assert_false (opcc_marking_set (db, n, 1, 1, 3, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  opcc_marking_assign (db, round, 0, &error);
+  g_assert_no_error (error);
+  g_assert_false (opcc_marking_set (db, n, 1, 1, 6, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (opcc_marking_set (db, n, 1, 1, -1, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_clear_error (&error);
+  mark_both (db, n, 1, 0, 5);
+  g_assert_true (opcc_marking_set (db, n, 1, 1, OPCC_NO_INTEGER, NULL, &error));
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM mark", 0, NULL, ""), ==, 1);
+  g_assert_true (opcc_marking_declare_conflict (db, n, 1, "I know them.", &error));
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM mark", 0, NULL, ""), ==, 0);
+  g_assert_false (opcc_marking_set (db, n, 1, 1, 3, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+}
+
+static void
+test_blind (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  gint64 n = grants_find_application (db, "R1-001");
+  g_autoptr (OpccMarkingView) hidden = NULL;
+  g_autoptr (OpccMarkingView) shown = NULL;
+
+  opcc_db_exec (db, "UPDATE round SET blind = 1", &error);
+  g_assert_no_error (error);
+  opcc_marking_assign (db, round, 0, &error);
+  hidden = opcc_marking_view (db, n, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (hidden->blind);
+  g_assert_null (hidden->organisation);
+  g_assert_cmpint (hidden->application->organisation, ==, 0);
+  g_assert_null (hidden->application->district);
+  g_assert_null (strstr (hidden->application->summary, "Alder"));
+  g_assert_nonnull (strstr (hidden->application->summary, "will help"));
+  mark_both (db, n, 1, 3, 3);
+  opcc_marking_submit (db, n, 1, &error);
+  g_assert_no_error (error);
+  shown = opcc_marking_view (db, n, 1, &error);
+  g_assert_cmpstr (shown->organisation, ==, "Alder House");
+}
+
+static void
+test_import (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  g_autofree char *path = grants_write_file (
+      fixture, "marks.csv",
+      "application,marker,criterion,score,comment\nR1-001,Grants officer,Need,4,Good\n"
+      "R1-001,Grants officer,2,3,\nR1-002,New officer,Need,5,\nR1-999,Grants officer,Need,1,\n"
+      "R1-003,Grants officer,Need,9,\nR1-003,Grants officer,Colour,1,\n"
+      "R1-001,Grants officer,Need,1,\nR1-001,Grants officer,Need,4,\n");
+  g_autoptr (OpccImportResult) result = opcc_marking_import (db, round, path, FALSE, NULL, &error);
+  g_autoptr (OpccApplication) first = grants_load_application (db, "R1-001");
+  g_autoptr (OpccImportResult) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (result->read, ==, 8);
+  g_assert_cmpint (result->added, ==, 3);
+  g_assert_cmpint (result->matched, ==, 1);
+  g_assert_cmpint (result->refused, ==, 4);
+  g_assert_cmpfloat (first->score, ==, 72);
+  g_assert_cmpstr (first->stage, ==, "marked");
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM marker", 0, NULL, ""), ==, 4);
+  again = opcc_marking_import (db, round, path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again->added, ==, 0);
+  g_assert_null (again->action);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  grants_test_add ("/marking/sharing", FALSE, test_sharing);
+  grants_test_add ("/marking/sealed", FALSE, test_sealed);
+  grants_test_add ("/marking/scale-and-assignment", FALSE, test_scale_and_assignment);
+  grants_test_add ("/marking/blind", FALSE, test_blind);
+  grants_test_add ("/marking/import", FALSE, test_import);
+  return g_test_run ();
+}
