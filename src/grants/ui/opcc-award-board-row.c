@@ -78,7 +78,7 @@ add_cell (OpccAwardBoardRow *self, OpccAwardColumn column, const char *css_class
 static void
 add_name (OpccAwardBoardRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->name = opcc_children_new_label (NULL, NULL, 0);
   self->spread = gtk_image_new_from_icon_name ("opcc-spread-symbolic");

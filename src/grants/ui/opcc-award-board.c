@@ -119,6 +119,11 @@ update (OpccAwardBoard *self)
                                    row->ranked->spread > plan->ranking->wide_gap);
     }
   gtk_list_box_invalidate_headers (self->list);
+  /* The last award is where the thinking is done. */
+  if (self->cursor == NULL && n_rows > 0 && opcc_award_words_get_last_row (plan) > 0)
+    gtk_list_box_select_row (self->list,
+                             GTK_LIST_BOX_ROW (
+                                 get_row (self, opcc_award_words_get_last_row (plan) - 1)));
   update_foot (self);
 }
 

@@ -49,6 +49,7 @@ typedef struct
 {
   OpccAskDialog *dialog; /* (owned) */
   GtkWidget *from;       /* (owned) */
+  OpccGrants *grants;    /* (owned) */
 } Waiting;
 
 static void
@@ -56,13 +57,14 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Waiting *waiting = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_grants_run_finish (OPCC_GRANTS (source), result, &error);
+  g_autofree char *sentence = opcc_grants_run_finish (waiting->grants, result, &error);
 
   opcc_ask_dialog_finish (waiting->dialog, error);
   if (sentence != NULL)
     opcc_page_toast (waiting->from, sentence, TRUE);
   g_object_unref (waiting->dialog);
   g_object_unref (waiting->from);
+  g_object_unref (waiting->grants);
   g_free (waiting);
 }
 
@@ -110,6 +112,7 @@ decide_cb (OpccAskDialog *dialog, Question *question)
   waiting = g_new0 (Waiting, 1);
   waiting->dialog = g_object_ref (dialog);
   waiting->from = g_object_ref (question->from);
+  waiting->grants = g_object_ref (question->grants);
   opcc_grants_run (question->grants, opcc_award_job_decide, g_steal_pointer (&decision),
                    (GDestroyNotify) opcc_award_decision_free, g_free, NULL, decided_cb, waiting);
 }

@@ -187,11 +187,11 @@ unsure_cb (OpccAwardSide *self)
 static void
 add_scenario (OpccAwardSide *self, guint index, const char *title)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_grid_new ();
   GtkWidget *name = opcc_children_new_label (title, "opcc-small", 0);
 
   self->rows[index] = row;
+  gtk_grid_set_column_spacing (GTK_GRID (row), 6);
   self->radios[index] = gtk_check_button_new ();
   gtk_widget_set_valign (self->radios[index], GTK_ALIGN_CENTER);
   if (index > 0)
@@ -199,13 +199,11 @@ add_scenario (OpccAwardSide *self, guint index, const char *title)
                                 GTK_CHECK_BUTTON (self->radios[0]));
   self->notes[index] = opcc_children_new_label (NULL, "opcc-caption opcc-dim", 0);
   self->sums[index] = opcc_children_new_label (NULL, "opcc-small opcc-num", 1);
-  gtk_widget_set_valign (self->sums[index], GTK_ALIGN_START);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), name);
-  gtk_box_append (GTK_BOX (words), self->notes[index]);
-  gtk_box_append (GTK_BOX (row), self->radios[index]);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), self->sums[index]);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_grid_attach (GTK_GRID (row), self->radios[index], 0, 0, 1, 2);
+  gtk_grid_attach (GTK_GRID (row), name, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), self->sums[index], 2, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), self->notes[index], 1, 1, 2, 1);
   gtk_box_append (self->scenarios, row);
   g_signal_connect_object (self->radios[index], "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);

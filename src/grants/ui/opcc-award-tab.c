@@ -70,7 +70,7 @@ redrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccAwardTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccAwardPlan) plan = opcc_grants_run_finish (OPCC_GRANTS (source), result, &error);
+  g_autoptr (OpccAwardPlan) plan = opcc_grants_run_finish (self->grants, result, &error);
 
   if (plan == NULL)
     opcc_page_report_error (GTK_WIDGET (self), error);
@@ -214,7 +214,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccAwardTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  OpccAwardReading *reading = opcc_grants_run_finish (OPCC_GRANTS (source), result, &error);
+  OpccAwardReading *reading = opcc_grants_run_finish (self->grants, result, &error);
 
   self->reading_now = FALSE;
   if (reading == NULL)
