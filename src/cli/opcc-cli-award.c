@@ -103,11 +103,14 @@ print_ranking (OpccCli *cli, const OpccRanking *ranking)
 static gboolean
 run_rank (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (OpccRound) round = NULL;
   g_autoptr (OpccRanking) ranking = NULL;
   gint64 threshold;
 
-  if (round == NULL || !read_threshold (cli, &threshold, error))
+  if (!read_threshold (cli, &threshold, error))
+    return FALSE;
+  round = opcc_cli_find_round (cli, db, error);
+  if (round == NULL)
     return FALSE;
   ranking = opcc_ranking_compute (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error);
   if (ranking == NULL)

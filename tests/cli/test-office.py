@@ -1,0 +1,252 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The office file: made, copied, put back, checked; damaged, locked, or not ours; and hostile files to take in."""
+import os
+import shutil
+import sqlite3
+import subprocess
+import time
+import zipfile
+
+from desk import OPCC, SAMPLE, Office, Skip, award_round, fill_round, main, run
+
+
+def test_init_never_writes_over_a_file(office):
+    office.do('init')
+    before = office.path.read_bytes()
+    for command in ('init', 'sample'):
+        assert 'already there' in office.refuse(command)
+    assert office.path.read_bytes() == before
+
+
+def test_default_office_is_in_the_data_folder(office):
+    more = {'env': {**os.environ, 'XDG_DATA_HOME': str(office.folder)}}
+    status, _, err = run('log', **more)
+    assert status == 1 and 'office.opcc is not there' in err, err
+    assert run('init', **more)[0] == 0
+    assert (office.folder / 'opcc-desk' / 'office.opcc').is_file()
+    assert run('--format', 'json', 'log', **more) == (0, '[]\n', '')
+
+
+def test_sample_is_the_office_of_the_pictures(office):
+    office.do('sample')
+    assert [r['code'] for r in office.list('round')] == ['2023/24-1', '2023/24-2', '2023/24-3']
+    ranking = [row for row in office.json('rank', '--round', '2023/24-1') if row['rank'] is not None]
+    assert len(ranking) == 51 and ranking[0]['organisation'] == 'Linnet House'
+    assert office.json('verify')['problems'] == []
+
+
+def test_sample_that_fails_leaves_no_file(office):
+    more = {'env': {**os.environ, 'OPCC_SAMPLE_DIR': str(office.folder / 'nowhere')}}
+    status, _, err = run('--office', office.path, 'sample', **more)
+    assert status == 1 and err.startswith('opcc: '), err
+    assert not office.path.exists()
+
+
+def test_backup_and_restore(office):
+    fill_round(office)
+    before = office.content_hash()
+    copy = office.folder / 'copies' / 'copy.opcc'
+    office.do('backup', copy)
+    assert 'there already' in office.refuse('backup', copy)
+    assert 'there already' in office.refuse('backup', office.path)
+    office.do('undo')
+    assert office.content_hash() != before
+    office.do('restore', copy)
+    assert office.content_hash() == before
+    office.do('undo')
+    assert Office(copy.parent, 'copy.opcc').content_hash() == before
+
+
+def test_restore_refuses_what_is_no_good_copy(office):
+    fill_round(office, marks=False)
+    before = office.content_hash()
+    bad = office.folder / 'bad.opcc'
+    bad.write_text('not an office')
+    office.refuse('restore', bad)
+    office.refuse('restore', office.folder / 'nowhere.opcc')
+    whole = office.path.read_bytes()
+    bad.write_bytes(whole[:len(whole) // 2])
+    office.refuse('restore', bad)
+    assert office.content_hash() == before
+
+
+def test_copies_are_made_before_import_and_award(office):
+    fill_round(office)
+    award_round(office)
+    reasons = {copy['reason'] for copy in office.json('backups')}
+    assert reasons & {'import', 'award', 'close'}, reasons
+    newest = office.json('backups')[0]
+    assert Office(office.folder, newest['file']).json('verify')['problems'] == []
+
+
+def test_verify_counts_and_agrees_in_another_process(office):
+    fill_round(office)
+    first, second = office.json('verify'), office.json('verify')
+    assert first == second and first['actions'] == 9 and first['rows'] >= 600 + 54, first
+    assert len(first['head']) == len(first['content_hash']) == 64
+    assert first['content_hash'] in office.do('verify')
+
+
+def alter(office, sql):
+    connection = sqlite3.connect(office.path)
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
+
+
+def test_verify_names_the_row_after_one_byte_was_changed(office):
+    fill_round(office)
+    application = office.json('show', 'application', 'R1-001')
+    alter(office, f"UPDATE application SET asked = asked + 1 WHERE n = {application['n']}")
+    status, out, err = office.run('verify')
+    assert status == 1 and 'altered outside' in err, err
+    assert '1 problem' in err and f"Application {application['n']}: Asked is 630001, the log has 630000" in out, out
+    alter(office, f"UPDATE application SET asked = asked - 1 WHERE n = {application['n']}")
+    assert office.run('verify')[0] == 0
+
+
+def test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten(office):
+    fill_round(office)
+    copy = office.folder / 'copy.opcc'
+    office.do('backup', copy)
+    for sql in ("DELETE FROM mark WHERE n = 7", "UPDATE action SET who = 'Somebody else' WHERE seq = 1",
+                "UPDATE mark SET comment = 'x' WHERE n = 3"):
+        alter(office, sql)
+        status, out, _ = office.run('--format', 'json', 'verify')
+        assert status == 1 and '"problems":[]' not in out, (sql, out)
+        shutil.copy(copy, office.path)
+    assert office.run('verify')[0] == 0
+
+
+def test_files_that_are_no_office_are_refused(office):
+    office.do('init')
+    whole = office.path.read_bytes()
+    bad = Office(office.folder, 'bad.opcc')
+    for content in (b'', b'hello', b'SQLite format 3\0', whole[:5000], whole[:100] + bytes(len(whole) - 100),
+                    bytes(len(whole))):
+        bad.path.write_bytes(content)
+        assert len(bad.refuse('log')) > 20
+    os.unlink(bad.path)
+    assert 'is not there' in bad.refuse('log')
+    bad.path.mkdir()
+    assert 'not a file' in bad.refuse('log')
+    bad.path.rmdir()
+    sqlite3.connect(bad.path).execute('CREATE TABLE t (x)').connection.close()
+    assert 'another program' in bad.refuse('log')
+
+
+def test_a_newer_file_can_be_looked_at_only(office):
+    fill_round(office, marks=False)
+    alter(office, 'PRAGMA user_version = 999')
+    assert len(office.list('application')) == 54
+    assert 'newer' in office.refuse('set', 'application', 'R1-001', 'asked=5000')
+
+
+def test_a_locked_file_is_said_to_be_locked(office):
+    fill_round(office, marks=False)
+    connection = sqlite3.connect(office.path, isolation_level=None)
+    connection.execute('BEGIN EXCLUSIVE')
+    begun = time.monotonic()
+    sentence = office.refuse('set', 'application', 'R1-001', 'asked=5000')
+    assert 'another program' in sentence.lower() or 'locked' in sentence.lower() or 'in use' in sentence, sentence
+    assert time.monotonic() - begun < 30
+    connection.execute('ROLLBACK')
+    connection.close()
+    office.do('set', 'application', 'R1-001', 'asked=5000')
+
+
+def test_a_file_one_may_not_write_can_be_looked_at(office):
+    fill_round(office, marks=False)
+    office.folder.chmod(0o755)
+    office.path.chmod(0o644)
+    as_nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] if os.geteuid() == 0 else []
+    if not as_nobody:
+        office.folder.chmod(0o555)
+        office.path.chmod(0o444)
+    words = [*as_nobody, OPCC, '--office', str(office.path)]
+    try:
+        if subprocess.run([*words, '--version'], capture_output=True).returncode != 0:
+            raise Skip('the program lies where nobody else may run it')
+        listed = subprocess.run([*words, '--format', 'json', 'list', 'round'], capture_output=True, text=True)
+        assert listed.returncode == 0 and '2023/24-1' in listed.stdout, listed
+        changed = subprocess.run([*words, 'set', 'round', '1', 'theme=x'], capture_output=True, text=True)
+        assert changed.returncode == 1 and 'cannot be written' in changed.stderr, changed
+    finally:
+        office.folder.chmod(0o700)
+
+
+HEADINGS = b'Response ID,Submitted,Organisation,Project title,How much are you asking for?\n'
+
+
+SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+
+def make_bomb(path):
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as book:
+        book.writestr('[Content_Types].xml', '<Types/>')
+        book.writestr('xl/workbook.xml', f'<workbook xmlns="{SHEETS}" xmlns:r="{LINKS}"><sheets>'
+                      '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>')
+        book.writestr('xl/_rels/workbook.xml.rels', f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" '
+                      f'Type="{LINKS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        with book.open('xl/worksheets/sheet1.xml', 'w', force_zip64=True) as sheet:
+            sheet.write(f'<worksheet xmlns="{SHEETS}"><sheetData>'.encode())
+            for _ in range(300):
+                sheet.write(b' ' * (1 << 20))
+
+
+def make_entity_book(path):
+    with zipfile.ZipFile(path, 'w') as book:
+        book.writestr('[Content_Types].xml', '<Types/>')
+        book.writestr('xl/workbook.xml', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><workbook>&x;</workbook>')
+        book.writestr('xl/worksheets/sheet1.xml', '<worksheet/>')
+
+
+def list_hostile_files(folder):
+    whole = (SAMPLE / 'round-1-applications.csv').read_bytes()
+    contents = {
+        'empty.csv': b'', 'nul.csv': HEADINGS + b'1,2023-07-05,Gro\0up,Title,500\n',
+        'quote.csv': HEADINGS + b'1,2023-07-05,"never closed,Title,500\n' * 3, 'noise.csv': os.urandom(4096),
+        'noise.xlsx': os.urandom(4096), 'zip.xlsx': b'PK\x03\x04' + bytes(100), 'open.json': b'{"grants": [',
+        'deep.json': b'[' * 100000, 'pdf.csv': b'%PDF-1.4\n', 'cut.csv': whole[:len(whole) // 2],
+        'wide.csv': b','.join(b'c%d' % i for i in range(30000)) + b'\n' + b'1,' * 29999 + b'1\n',
+        'line.csv': HEADINGS + b'1,2023-07-05,"' + b'x' * (40 << 20) + b'",t,1\n',
+        'name.csv': HEADINGS + '1,2023-07-05,"<b>A & B</b> \u202e=1+1",Title,500\n'.encode(),
+        'prose.csv': b'Dear all,\nplease find attached.\n'}
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    make_bomb(folder / 'bomb.xlsx')
+    make_entity_book(folder / 'entity.xlsx')
+    (folder / 'folder.csv').mkdir()
+    os.mkfifo(folder / 'pipe.csv')
+    return [folder / name for name in (*contents, 'bomb.xlsx', 'entity.xlsx', 'folder.csv', 'pipe.csv', 'nowhere.csv')]
+
+
+def test_hostile_files_are_refused_or_taken_in_as_text(office):
+    office.do('init')
+    office.do('scheme', 'add', '--year', '2023/24', '--pot', '400k')
+    office.do('round', 'add', '--scheme', '2023/24', '--number', '1', '--opens', '2023-07-03', '--closes', '2023-07-31')
+    folder = office.folder / 'hostile'
+    folder.mkdir()
+    for path in list_hostile_files(folder):
+        for words in (['applications', '--round', '1'], ['marks', '--round', '1'], ['grants']):
+            before = office.content_hash()
+            begun = time.monotonic()
+            status, out, err = office.run('import', *words, path)
+            assert status in (0, 1), (path.name, words, status, err)
+            assert time.monotonic() - begun < 60, path.name
+            if status == 1:
+                assert err.startswith('opcc: ') and len(err) > 30, (path.name, err)
+                assert office.content_hash() == before, path.name
+    assert office.json('verify')['problems'] == []
+
+
+main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_folder,
+      test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file, test_backup_and_restore,
+      test_restore_refuses_what_is_no_good_copy, test_copies_are_made_before_import_and_award,
+      test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
+      test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,
+      test_a_newer_file_can_be_looked_at_only, test_a_locked_file_is_said_to_be_locked,
+      test_a_file_one_may_not_write_can_be_looked_at, test_hostile_files_are_refused_or_taken_in_as_text])
