@@ -41,6 +41,7 @@ static const OpccKey keys[] = {
   { "page.new",              "<Control>n",               N_("New…"),                       PAGE, OPCC_KEY_ALWAYS },
   { "page.import",           "<Control>i",               N_("Import…"),                    PAGE, OPCC_KEY_ALWAYS },
   { "page.export",           "<Control>e",               N_("Export…"),                    PAGE, OPCC_KEY_ALWAYS },
+  { "page.criteria",         "",                         N_("Criteria…"),                  PAGE, OPCC_KEY_ALWAYS },
   { "page.next-tab",         "<Control>Tab",             N_("Next tab"),                   PAGE, OPCC_KEY_ALWAYS },
   { "page.previous-tab",     "<Control><Shift>Tab",      N_("Previous tab"),               PAGE, OPCC_KEY_ALWAYS },
 

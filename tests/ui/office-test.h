@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What tests of the window share: an office file with a little in it, and a window that shows it. */
+/* What tests of the window share: an office file with a little in it, and a window that shows it.
+ */
 #pragma once
 
 #include "opcc-db.h"

@@ -235,6 +235,7 @@ test_preferences (void)
   g_autoptr (GSettings) settings = office_test_settings ();
   GtkWindow *preferences = opcc_preferences_new (window, settings);
   GtkWidget *root = GTK_WIDGET (preferences);
+  g_autofree char *name = NULL;
   GtkWidget *who;
   GtkWidget *size;
   GtkWidget *switcher;
@@ -249,7 +250,8 @@ test_preferences (void)
 
   gtk_editable_set_text (GTK_EDITABLE (who), "Grants officer");
   g_signal_emit_by_name (who, "apply");
-  g_assert_cmpstr (g_settings_get_string (settings, "who"), ==, "Grants officer");
+  name = g_settings_get_string (settings, "who");
+  g_assert_cmpstr (name, ==, "Grants officer");
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (size)), ==, 100);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (size), 150);
   g_assert_cmpfloat (g_settings_get_double (settings, "text-size"), ==, 1.5);

@@ -357,8 +357,8 @@ test_menu_opens_in_a_narrow_window (Fixture *fixture, gconstpointer data)
   office_test_act (fixture->window, "menu", NULL);
   opcc_test_spin (500);
   button = find_named (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Menu");
-  g_assert_true (gtk_widget_get_mapped (
-      GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  g_assert_true (
+      gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 
