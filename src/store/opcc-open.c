@@ -31,25 +31,33 @@ refuse (GError **error, OpccError code, const char *path, const char *why)
 static gboolean
 refuse_errno (GError **error, const char *path, int number)
 {
+  g_autofree char *why = NULL;
+
   if (number == ENOENT)
     return refuse (error, OPCC_ERROR_NOT_FOUND, path,
                    _ ("is not there. Check the name, or start a new office file."));
   if (number == EACCES || number == EPERM)
     return refuse (error, OPCC_ERROR_READ_ONLY, path,
                    _ ("may not be read by you. Ask its owner for the right to."));
-  return refuse (error, OPCC_ERROR_FAILED, path, g_strerror (number));
+  why = g_strdup_printf (_ ("could not be opened (%s). Try again, or open a copy."),
+                         g_strerror (number));
+  return refuse (error, OPCC_ERROR_FAILED, path, why);
 }
 
 static gboolean
 refuse_creation (GError **error, const char *path, int number)
 {
+  g_autofree char *why = NULL;
+
   if (number == EACCES || number == EPERM || number == EROFS)
     return refuse (error, OPCC_ERROR_READ_ONLY, path,
                    _ ("cannot be made there. Choose a folder of your own."));
   if (number == ENOSPC)
     return refuse (error, OPCC_ERROR_NO_SPACE, path,
                    _ ("cannot be made: the disk is full. Free some space, then try again."));
-  return refuse (error, OPCC_ERROR_FAILED, path, g_strerror (number));
+  why = g_strdup_printf (_ ("cannot be made there (%s). Choose another folder."),
+                         g_strerror (number));
+  return refuse (error, OPCC_ERROR_FAILED, path, why);
 }
 
 static gboolean

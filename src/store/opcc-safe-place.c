@@ -3,6 +3,7 @@
 #include "opcc-safe-place.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/vfs.h>
 
@@ -24,7 +25,8 @@ static const Network networks[] = {
 /* First words of the folders that synchronising clients keep. */
 static const char *const clients[] = { "onedrive",  "dropbox",   "google drive", "googledrive",
                                        "nextcloud", "owncloud",  "icloud drive", "pcloud",
-                                       "seafile",   "syncthing", "mega",         "box sync" };
+                                       "seafile",   "syncthing", "mega",         "megasync",
+                                       "box sync" };
 
 static gboolean
 refuse (GError **error, const char *path, const char *where)
@@ -36,20 +38,46 @@ refuse (GError **error, const char *path, const char *where)
   return FALSE;
 }
 
-static const char *
-find_client (const char *component)
+const char *
+opcc_safe_place_name_network (guint32 type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
+    if (type == networks[i].magic)
+      return networks[i].name;
+  return NULL;
+}
+
+/* "OneDrive - Office", "Dropbox (Personal)"; but not "Mega events". */
+static gboolean
+is_client (const char *component)
 {
   g_autofree char *folded = opcc_text_fold (component);
 
   for (guint i = 0; i < G_N_ELEMENTS (clients); i++)
-    {
-      gsize length = strlen (clients[i]);
+    if (g_str_has_prefix (folded, clients[i]))
+      {
+        const char *rest = folded + strlen (clients[i]);
 
-      if (g_str_has_prefix (folded, clients[i]) &&
-          (folded[length] == '\0' || folded[length] == ' ' || folded[length] == '-'))
-        return component;
-    }
-  return NULL;
+        if (*rest == '\0' || *rest == '-' || g_str_has_prefix (rest, " -") ||
+            g_str_has_prefix (rest, " ("))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+check_names (const char *path, const char *folder, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (folder, "/", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_client (parts[i]))
+      {
+        g_autofree char *where = g_strdup_printf (_ ("the synchronised folder “%s”"), parts[i]);
+
+        return refuse (error, path, where);
+      }
+  return TRUE;
 }
 
 /**
@@ -57,23 +85,19 @@ find_client (const char *component)
  * @path: the file, which need not be there yet
  *
  * Returns: FALSE with OPCC_ERROR_UNSAFE_PLACE on a network or user-space file system, or in the
- *   folder of a known synchronising client
+ *   folder of a known synchronising client, also where a link leads to it
  */
 gboolean
 opcc_safe_place_check (const char *path, GError **error)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (full);
-  g_auto (GStrv) parts = g_strsplit (folder, "/", -1);
-  struct statfs info;
+  g_autofree char *real = NULL;
+  struct statfs info = { 0 };
+  const char *network;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (find_client (parts[i]) != NULL)
-      {
-        g_autofree char *where = g_strdup_printf (_ ("the synchronised folder “%s”"), parts[i]);
-
-        return refuse (error, path, where);
-      }
+  if (!check_names (path, folder, error))
+    return FALSE;
   while (statfs (folder, &info) != 0 && strlen (folder) > 1)
     {
       g_autofree char *parent = g_path_get_dirname (folder);
@@ -81,13 +105,15 @@ opcc_safe_place_check (const char *path, GError **error)
       g_free (folder);
       folder = g_steal_pointer (&parent);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
-    if ((guint32) info.f_type == networks[i].magic)
-      {
-        g_autofree char *where =
-            g_strdup_printf (_ ("a network or shared place (%s)"), networks[i].name);
+  real = realpath (folder, NULL);
+  if (real != NULL && !check_names (path, real, error))
+    return FALSE;
+  network = opcc_safe_place_name_network ((guint32) info.f_type);
+  if (network != NULL)
+    {
+      g_autofree char *where = g_strdup_printf (_ ("a network or shared place (%s)"), network);
 
-        return refuse (error, path, where);
-      }
+      return refuse (error, path, where);
+    }
   return TRUE;
 }

@@ -51,7 +51,7 @@ const OpccKind test_thing_kind = { "thing",
 OPCC_DEFINE_RECORD (TestMaker, test_maker, test_maker_kind)
 OPCC_DEFINE_RECORD (TestThing, test_thing, test_thing_kind)
 
-static const char tables[] =
+const char store_fixture_tables[] =
     "CREATE TABLE IF NOT EXISTS maker (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ver INTEGER "
     "NOT NULL, name TEXT NOT NULL, number TEXT UNIQUE) STRICT;"
     "CREATE TABLE IF NOT EXISTS thing (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ver INTEGER "
@@ -62,7 +62,7 @@ static const char tables[] =
 static gpointer
 make_tables_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  opcc_db_exec (db, tables, error);
+  opcc_db_exec (db, store_fixture_tables, error);
   return NULL;
 }
 
@@ -86,20 +86,26 @@ open_store (StoreFixture *fixture, OpccStoreFlags flags)
   opcc_store_set_who (fixture->store, "Grants officer");
 }
 
-/* One cache folder for the program: GLib asks for its name only once. */
+/* In memory where there is such a folder: what is tested is not the disk. */
+char *
+store_fixture_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder;
+
+  if (g_access ("/dev/shm", W_OK) == 0)
+    return g_mkdtemp (g_strdup ("/dev/shm/opcc-store-XXXXXX"));
+  folder = g_dir_make_tmp ("opcc-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
 static void
 make_folder (char **folder, char **path)
 {
-  g_autoptr (GError) error = NULL;
-
   opcc_registry_add (&test_maker_kind);
   opcc_registry_add (&test_thing_kind);
-  /* In memory where there is such a folder: what is tested is not the disk. */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    *folder = g_mkdtemp (g_strdup ("/dev/shm/opcc-store-XXXXXX"));
-  else
-    *folder = g_dir_make_tmp ("opcc-store-XXXXXX", &error);
-  g_assert_no_error (error);
+  *folder = store_fixture_make_folder ();
   *path = g_build_filename (*folder, "office.opcc", NULL);
 }
 
@@ -237,7 +243,7 @@ db_fixture_set_up (DbFixture *fixture, gconstpointer unused)
 
   make_folder (&fixture->folder, &fixture->path);
   fixture->db = open_db (fixture->path, OPCC_STORE_CREATE);
-  opcc_db_exec (fixture->db, tables, &error);
+  opcc_db_exec (fixture->db, store_fixture_tables, &error);
   g_assert_no_error (error);
 }
 

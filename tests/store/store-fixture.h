@@ -35,6 +35,7 @@ struct _TestThing
   gint64 maker;
 };
 
+extern const char store_fixture_tables[]; /* SQL that makes the two kinds' tables */
 extern const OpccKind test_maker_kind;
 extern const OpccKind test_thing_kind;
 
@@ -75,6 +76,7 @@ gint64 db_fixture_save (OpccDb *db, gpointer record, const char *action);
 void db_fixture_import (OpccDb *db, guint n);
 /* Runs SQL behind the program's back. */
 void db_fixture_tamper (DbFixture *fixture, const char *sql);
+char *store_fixture_make_folder (void);
 void store_fixture_remove_folder (const char *path);
 
 /* Saves one record in an action of its own; returns its number. */
