@@ -157,8 +157,11 @@ opcc_xlsx_writer_begin_sheet (OpccXlsxWriter *self,
 static char *
 escape_text (const char *text)
 {
-  g_autoptr (GString) escaped = g_string_new (NULL);
+  g_autoptr (GString) escaped = NULL;
 
+  if (strstr (text, "_x") == NULL && strpbrk (text, "\r\xEF") == NULL)
+    return g_strdup (text);
+  escaped = g_string_new (NULL);
   for (const char *at = text; *at != '\0'; at++)
     {
       gboolean looks_escaped = at[0] == '_' && at[1] == 'x';
