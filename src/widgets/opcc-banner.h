@@ -19,7 +19,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccBanner, opcc_banner, OPCC, BANNER, GtkWidget)
 
 GtkWidget *opcc_banner_new (OpccTone tone, const char *title, const char *text);
+/* Changes tone and words at once; @text may be NULL. */
 void opcc_banner_set (OpccBanner *self, OpccTone tone, const char *title, const char *text);
+/* @icon_name NULL: the sign of the tone. */
 void opcc_banner_set_icon_name (OpccBanner *self, const char *icon_name);
 /* @action_name may be NULL; then "button-clicked" tells. */
 void opcc_banner_set_button (OpccBanner *self, const char *label, const char *action_name);

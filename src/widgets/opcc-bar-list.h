@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (OpccBarList, opcc_bar_list, OPCC, BAR_LIST, GtkWidget)
 
 GtkWidget *opcc_bar_list_new (gboolean compact);
 void opcc_bar_list_set_heads (OpccBarList *self, const char *words_head, const char *count_head);
+/* Replaces all rows; the bars are copied. */
 void opcc_bar_list_set_bars (OpccBarList *self, const OpccBar *bars, guint n_bars);
 /* The length that fills the width; 0: the greatest value or track. */
 void opcc_bar_list_set_full (OpccBarList *self, double full);

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define HEADS_HEIGHT  18
+#define HEADS_HEIGHT 18
 
 struct _OpccBulletMeter
 {

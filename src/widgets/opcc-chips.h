@@ -18,11 +18,16 @@ G_DECLARE_FINAL_TYPE (OpccChip, opcc_chip, OPCC, CHIP, GtkToggleButton)
 
 GtkWidget *opcc_chip_new (const char *label, int count);
 GtkWidget *opcc_chip_new_choice (const char *label, const char *any_label);
+/* What the chip says while nothing else is chosen. */
 void opcc_chip_set_label (OpccChip *self, const char *label);
+/* Rows it would leave; −1 shows none, 0 makes it insensitive. */
 void opcc_chip_set_count (OpccChip *self, int count);
+/* For a drop-down: an option with its key, and how many rows it leaves (−1: not said). */
 void opcc_chip_add_option (OpccChip *self, const char *key, const char *label, int count);
+/* Takes all options out; what was chosen stays chosen. */
 void opcc_chip_clear_options (OpccChip *self);
 const char *opcc_chip_get_chosen (OpccChip *self);
+/* @key NULL: any. Tells by "chosen-changed". */
 void opcc_chip_set_chosen (OpccChip *self, const char *key);
 
 /**
@@ -36,10 +41,14 @@ G_DECLARE_FINAL_TYPE (OpccChipRow, opcc_chip_row, OPCC, CHIP_ROW, GtkWidget)
 
 GtkWidget *opcc_chip_row_new (void);
 OpccChip *opcc_chip_row_add (OpccChipRow *self, const char *key, const char *label, int count);
+/* A drop-down, which then belongs to the row. */
 void opcc_chip_row_add_choice (OpccChipRow *self, OpccChip *chip);
+/* Anything for the right end, such as the search of the list. */
 void opcc_chip_row_add_end (OpccChipRow *self, GtkWidget *widget);
+/* @key must have been added. */
 void opcc_chip_row_set_count (OpccChipRow *self, const char *key, int count);
 const char *opcc_chip_row_get_active (OpccChipRow *self);
+/* @key must have been added. */
 void opcc_chip_row_set_active (OpccChipRow *self, const char *key);
 /* The first chip on, every drop-down at "any". */
 void opcc_chip_row_reset (OpccChipRow *self);

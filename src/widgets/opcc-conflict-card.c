@@ -101,6 +101,7 @@ opcc_conflict_card_add (OpccConflictCard *self,
   line = field != NULL ? g_strdup_printf ("%s. %s", field, values) : g_strdup (values);
   label = opcc_children_new_label (line, "opcc-caption opcc-dim opcc-num", 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (self->lines), label);

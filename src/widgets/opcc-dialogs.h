@@ -36,6 +36,7 @@ typedef struct
   const char *patterns;
 } OpccFileType;
 
+/* Asks for a file to read. @types may be NULL. */
 void opcc_dialog_open_file (GtkWidget *from,
                             const char *title,
                             const OpccFileType *types,
@@ -47,11 +48,13 @@ void opcc_dialog_save_file (GtkWidget *from,
                             const OpccFileType *types,
                             OpccFileFunc chosen,
                             gpointer user_data);
+/* Asks for a folder. */
 void opcc_dialog_choose_folder (GtkWidget *from,
                                 const char *title,
                                 OpccFileFunc chosen,
                                 gpointer user_data);
 
+/* Name, version and licence. */
 GtkWindow *opcc_dialog_show_about (GtkWidget *from);
 
 /* A line of the shortcuts window. A line without @action_name begins a group; the keys are asked

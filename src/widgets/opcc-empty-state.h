@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccEmptyState, opcc_empty_state, OPCC, EMPTY_STATE, GtkWidget)
 
 GtkWidget *opcc_empty_state_new (const char *icon_name, const char *title, const char *text);
+/* The first button is the one that helps most. */
 void opcc_empty_state_add_button (OpccEmptyState *self, GtkWidget *button);
+/* Takes all buttons out. */
 void opcc_empty_state_clear_buttons (OpccEmptyState *self);
 
 G_END_DECLS

@@ -134,41 +134,6 @@ create_entry (OpccFormRow *self)
   return row;
 }
 
-static GtkWidget *
-create_long_text (OpccFormRow *self)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title =
-      opcc_children_new_label (opcc_field_get_label (self->field), "opcc-caption opcc-dim", 0);
-  GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_widget_add_css_class (view, "opcc-comment");
-  opcc_children_set_name (view, opcc_field_get_label (self->field));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 96);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_widget_set_margin_top (box, 10);
-  gtk_widget_set_margin_bottom (box, 10);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  watch_typing (self, view);
-  show_value (self);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
-                           G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
 /* The key that stands at a place of the drop-down, NULL for the first: not stated. */
 static const char *
 get_option_key (OpccFormRow *self, guint index)
@@ -270,32 +235,85 @@ create_link (OpccFormRow *self, OpccListSource *source)
   return row;
 }
 
+/* Plain words of any length. The least width keeps GTK from breaking them letter by letter, which
+ * it cannot measure in scripts whose letters join. */
+static GtkWidget *
+create_words (const char *text, const char *css_classes, float xalign)
+{
+  GtkWidget *label = opcc_children_new_label (text, css_classes, xalign);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (12, (int) g_utf8_strlen (text, -1)));
+  return label;
+}
+
+/* A row whose words stand below its title, as wide as it is. */
+static GtkWidget *
+create_tall_row (const char *title, GtkWidget *content)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_set_margin_top (box, 10);
+  gtk_widget_set_margin_bottom (box, 10);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), opcc_children_new_label (title, "opcc-caption opcc-dim", 0));
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static GtkWidget *
+create_long_text (OpccFormRow *self)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_widget_add_css_class (view, "opcc-comment");
+  opcc_children_set_name (view, opcc_field_get_label (self->field));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 96);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  watch_typing (self, view);
+  show_value (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                           G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  return create_tall_row (opcc_field_get_label (self->field), scroller);
+}
+
 static GtkWidget *
 create_read_only (OpccFormRow *self)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_auto (OpccCellText) cell = { NULL };
-  gboolean below = self->field->type == OPCC_VALUE_LONG_TEXT;
+  GtkWidget *row;
   GtkWidget *value;
 
   opcc_format_field (self->field, self->record, NULL, &cell);
   if (self->field->type == OPCC_VALUE_LINK && self->link_title != NULL)
     opcc_cell_text_set (&cell, self->link_title, NULL);
-  self->input = row;
-  if (below && !opcc_field_is_missing (self->field, self->record))
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cell.text);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      return row;
-    }
-  value = opcc_children_new_label (cell.text, cell.css_class, 1);
-  gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
+  value =
+      create_words (cell.text, cell.css_class, self->field->type == OPCC_VALUE_LONG_TEXT ? 0 : 1);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_widget_add_css_class (value, "opcc-num");
   gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  if (self->field->type == OPCC_VALUE_LONG_TEXT &&
+      !opcc_field_is_missing (self->field, self->record))
+    row = create_tall_row (opcc_field_get_label (self->field), value);
+  else
+    {
+      row = adw_action_row_new ();
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+    }
+  self->input = row;
   return row;
 }
 
@@ -330,11 +348,9 @@ create_input (OpccFormRow *self, OpccListSource *source)
 static void
 create_error (OpccFormRow *self)
 {
-  GtkWidget *label = opcc_children_new_label (NULL, "opcc-caption opcc-bad", 0);
+  GtkWidget *label = create_words ("", "opcc-caption opcc-bad", 0);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_set_margin_top (label, 6);

@@ -26,8 +26,11 @@ GtkWidget *opcc_form_row_get_error_widget (OpccFormRow *self);
 
 void opcc_form_row_set_error (OpccFormRow *self, const char *sentence);
 const char *opcc_form_row_get_error (OpccFormRow *self);
+/* @reason NULL: can be changed. */
 void opcc_form_row_set_locked (OpccFormRow *self, const char *reason);
+/* What the present target of a link is called. */
 void opcc_form_row_set_link_title (OpccFormRow *self, const char *title);
+/* Gives the record what is being typed; FALSE where it cannot be read. */
 gboolean opcc_form_row_take_typed (OpccFormRow *self);
 gboolean opcc_form_row_check (OpccFormRow *self, GError **error);
 

@@ -14,8 +14,10 @@ typedef struct
   const char *css_class; /* (nullable) static: "opcc-dim", "opcc-missing", "opcc-bad" … */
 } OpccCellText;
 
+/* Frees the words. */
 void opcc_cell_text_clear (OpccCellText *self);
 void opcc_cell_text_take (OpccCellText *self, char *text, const char *css_class);
+/* As opcc_cell_text_take (), with a copy of @text. */
 void opcc_cell_text_set (OpccCellText *self, const char *text, const char *css_class);
 
 /* Nil is an answer ("None"), a sum that was not given is missing ("Not stated", amber). */

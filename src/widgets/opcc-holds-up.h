@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccHoldsUp, opcc_holds_up, OPCC, HOLDS_UP, GtkWidget)
 
 GtkWidget *opcc_holds_up_new (int percent);
+/* 0 to 100, −1 when it was not marked. */
 void opcc_holds_up_set_percent (OpccHoldsUp *self, int percent);
 int opcc_holds_up_get_percent (OpccHoldsUp *self);
 

@@ -40,7 +40,9 @@ void opcc_key_figure_set (OpccKeyFigure *self,
                           const char *suffix,
                           const char *note,
                           const char *missing);
+/* What stands in place of the value, or how it is dressed. */
 void opcc_key_figure_set_state (OpccKeyFigure *self, OpccKeyFigureState state);
+/* Shows the way to the rows behind the figure. */
 void opcc_key_figure_set_can_trace (OpccKeyFigure *self, gboolean can_trace);
 
 G_END_DECLS

@@ -157,7 +157,11 @@ static void
 opened_cb (OpccLinkRow *self)
 {
   if (!gtk_widget_get_visible (self->popover))
-    return;
+    {
+      /* Else the search goes on blinking where nobody sees it. */
+      gtk_widget_grab_focus (self->button);
+      return;
+    }
   look (self);
   gtk_widget_grab_focus (self->search);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccLinkRow, opcc_link_row, OPCC, LINK_ROW, AdwActionRow)
 
 GtkWidget *opcc_link_row_new (const char *title, const char *kind_name, OpccListSource *source);
+/* @source NULL: nothing can be chosen. */
 void opcc_link_row_set_source (OpccLinkRow *self, OpccListSource *source);
 gint64 opcc_link_row_get_target (OpccLinkRow *self);
 void opcc_link_row_set_target (OpccLinkRow *self, gint64 n, const char *title);

@@ -287,6 +287,7 @@ opcc_money_entry_init (OpccMoneyEntry *self)
   self->sentence = opcc_children_new_label (NULL, "opcc-caption opcc-bad", 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->sentence), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->sentence), 12);
   gtk_widget_set_visible (self->sentence, FALSE);
   gtk_widget_set_margin_top (self->sentence, 4);
   gtk_widget_set_parent (self->sentence, widget);

@@ -23,11 +23,14 @@ G_DECLARE_FINAL_TYPE (OpccMoneyEntry, opcc_money_entry, OPCC, MONEY_ENTRY, GtkWi
 
 GtkWidget *opcc_money_entry_new (const char *accessible_label);
 gint64 opcc_money_entry_get_value (OpccMoneyEntry *self);
+/* Pence, OPCC_NO_MONEY for missing; shown at once, not told by "committed". */
 void opcc_money_entry_set_value (OpccMoneyEntry *self, gint64 pence);
+/* Who is asked before a typed amount is taken; NULL: every amount is. */
 void opcc_money_entry_set_check (OpccMoneyEntry *self,
                                  OpccMoneyCheck check,
                                  gpointer user_data,
                                  GDestroyNotify destroy);
+/* A part award stands in bold. */
 void opcc_money_entry_set_part (OpccMoneyEntry *self, gboolean part);
 /* @reason NULL: can be typed in. Else shows a padlock with the reason. */
 void opcc_money_entry_set_locked (OpccMoneyEntry *self, const char *reason);

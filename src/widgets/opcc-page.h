@@ -33,14 +33,20 @@ struct _OpccPageClass
 GtkWidget *opcc_page_new (const char *title, GtkWidget *child);
 
 const char *opcc_page_get_title (OpccPage *self);
+/* Stands in the header bar; also the accessible name of the page. */
 void opcc_page_set_title (OpccPage *self, const char *title);
 const char *opcc_page_get_subtitle (OpccPage *self);
+/* @subtitle NULL: none. */
 void opcc_page_set_subtitle (OpccPage *self, const char *subtitle);
 GtkWidget *opcc_page_get_child (OpccPage *self);
+/* The page takes the widget over. */
 void opcc_page_set_child (OpccPage *self, GtkWidget *child);
 
+/* FALSE where the page has no search of its own. */
 gboolean opcc_page_focus_search (OpccPage *self);
+/* FALSE where something is in the way; the page has then said what. */
 gboolean opcc_page_can_close (OpccPage *self);
+/* Reads again whatever the page shows. */
 void opcc_page_refresh (OpccPage *self);
 
 /**

@@ -292,6 +292,7 @@ add_history_line (OpccRecordPage *self, const OpccHistoryLine *line)
 
   gtk_label_set_ellipsize (GTK_LABEL (sentence), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (sentence), 12);
   gtk_label_set_wrap_mode (GTK_LABEL (sentence), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (box), sentence);
   if (line->detail != NULL)

@@ -31,8 +31,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (OpccStageStepper, opcc_stage_stepper, OPCC, STAGE_STEPPER, GtkWidget)
 
 GtkWidget *opcc_stage_stepper_new (void);
+/* Replaces all stages; they are copied. */
 void
 opcc_stage_stepper_set_stages (OpccStageStepper *self, const OpccStage *stages, guint n_stages);
+/* Stages can be read but not pressed. */
 void opcc_stage_stepper_set_read_only (OpccStageStepper *self, gboolean read_only);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccTabRow, opcc_tab_row, OPCC, TAB_ROW, GtkWidget)
 
 GtkWidget *opcc_tab_row_new (GtkStack *stack);
+/* @stack NULL: no tabs. */
 void opcc_tab_row_set_stack (OpccTabRow *self, GtkStack *stack);
 GtkStack *opcc_tab_row_get_stack (OpccTabRow *self);
 /* @count 0: no badge. */

@@ -20,7 +20,9 @@ typedef struct
 } OpccTableShared;
 
 OpccTableShared *opcc_table_shared_new (void);
+/* Counted, for cells may outlive the table. */
 OpccTableShared *opcc_table_shared_ref (OpccTableShared *shared);
+/* Frees it with the last reference. */
 void opcc_table_shared_unref (OpccTableShared *shared);
 /* Colours have changed: forgets what was made of them. */
 void opcc_table_shared_forget (OpccTableShared *shared);
@@ -31,8 +33,10 @@ G_DECLARE_FINAL_TYPE (OpccTableCell, opcc_table_cell, OPCC, TABLE_CELL, GtkWidge
 GtkWidget *opcc_table_cell_new (OpccTableShared *shared, const OpccColumn *column);
 void opcc_table_cell_set_slot (OpccTableCell *self, OpccSlot *slot);
 OpccSlot *opcc_table_cell_get_slot (OpccTableCell *self);
+/* Runs the cell function again. */
 void opcc_table_cell_update (OpccTableCell *self);
 OpccTableCell *opcc_table_cell_find_below (GtkWidget *widget);
+/* Updates every cell in @widget. */
 void opcc_table_cell_update_below (GtkWidget *widget);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "opcc-keycap.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
-#include "opcc-table-cell.h"
 #include "opcc-table-columns.h"
 #include "opcc-table-totals.h"
 #include "opcc-tick-model.h"
@@ -151,8 +150,7 @@ find_n (OpccTable *self, GtkWidget *widget)
 static void
 focus_moved_cb (OpccTable *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gint64 n = root != NULL ? find_n (self, gtk_root_get_focus (root)) : 0;
+  gint64 n = find_n (self, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
 
   if (n != 0)
     self->cursor_n = n;
@@ -183,8 +181,7 @@ static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   OpccTable *self = OPCC_TABLE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   graphene_rect_t bounds;
 
   focus_moved_cb (self);

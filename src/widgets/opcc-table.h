@@ -81,8 +81,11 @@ void opcc_table_set_can_tick (OpccTable *self, gboolean can_tick);
 guint opcc_table_get_n_ticked (OpccTable *self);
 GArray *opcc_table_dup_ticked (OpccTable *self);
 gboolean opcc_table_is_ticked (OpccTable *self, gint64 n);
+/* Ticks a record, in view or not. */
 void opcc_table_set_ticked (OpccTable *self, gint64 n, gboolean ticked);
+/* Ticks every row that the filters leave. */
 void opcc_table_tick_all (OpccTable *self);
+/* Also of the rows that filters hide. */
 void opcc_table_clear_ticks (OpccTable *self);
 OpccSelectionBar *opcc_table_get_selection_bar (OpccTable *self);
 
@@ -93,13 +96,16 @@ void opcc_table_set_total (OpccTable *self,
                            const char *column_id,
                            const char *text,
                            const char *css_class);
+/* Takes the row of totals away. */
 void opcc_table_clear_totals (OpccTable *self);
 
 /* What stands there when there is no row at all, and when filters leave none. @button (nullable)
  * is the one act that helps; "nothing found" has Clear filters. */
 void opcc_table_set_nothing_yet (
     OpccTable *self, const char *icon_name, const char *title, const char *text, GtkWidget *button);
+/* Words for when filters leave no row; plain text. */
 void opcc_table_set_nothing_found (OpccTable *self, const char *title, const char *text);
+/* Whether an empty list is the filters' doing. */
 void opcc_table_set_filtered (OpccTable *self, gboolean filtered);
 
 /* The menu's actions find the row they are for with opcc_table_get_cursor_n (). */

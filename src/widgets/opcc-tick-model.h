@@ -13,12 +13,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccTickModel, opcc_tick_model, OPCC, TICK_MODEL, GObject)
 
 OpccTickModel *opcc_tick_model_new (void);
+/* Lets go of all ticks; @list NULL: none. */
 void opcc_tick_model_set_list (OpccTickModel *self, OpccSlotList *list);
 OpccSlotList *opcc_tick_model_get_list (OpccTickModel *self);
+/* FALSE lets go of all ticks. */
 void opcc_tick_model_set_can_tick (OpccTickModel *self, gboolean can_tick);
 gboolean opcc_tick_model_get_can_tick (OpccTickModel *self);
 gboolean opcc_tick_model_is_ticked (OpccTickModel *self, gint64 n);
+/* Does nothing where nothing can be ticked. */
 void opcc_tick_model_set_ticked (OpccTickModel *self, gint64 n, gboolean ticked);
+/* Lets go of all ticks. */
 void opcc_tick_model_clear (OpccTickModel *self);
 guint opcc_tick_model_get_n_ticked (OpccTickModel *self);
 GArray *opcc_tick_model_dup_ticked (OpccTickModel *self);

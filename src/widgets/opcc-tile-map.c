@@ -32,6 +32,17 @@ static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (OpccTileMap, opcc_tile_map, GTK_TYPE_WIDGET)
 
+/* Long words are cut rather than make one tile larger than its neighbours; all grow with the size
+ * of the text. */
+static GtkWidget *
+create_line (const char *words, const char *css_class, int most_chars)
+{
+  GtkWidget *label = opcc_children_new_label (words, css_class, 0.5);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most_chars);
+  return label;
+}
+
 static void
 fill_tile (GtkWidget *tile, const char *name, const char *value, const char *note, int step)
 {
@@ -44,10 +55,10 @@ fill_tile (GtkWidget *tile, const char *name, const char *value, const char *not
   classes[1] = step_class;
   gtk_widget_set_css_classes (tile, classes);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), opcc_children_new_label (name, "name", 0.5));
-  gtk_box_append (GTK_BOX (box), opcc_children_new_label (value, "value", 0.5));
+  gtk_box_append (GTK_BOX (box), create_line (name, "name", 9));
+  gtk_box_append (GTK_BOX (box), create_line (value, "value", 7));
   if (note != NULL)
-    gtk_box_append (GTK_BOX (box), opcc_children_new_label (note, "name", 0.5));
+    gtk_box_append (GTK_BOX (box), create_line (note, "name", 9));
   gtk_button_set_child (GTK_BUTTON (tile), box);
   opcc_children_set_name (tile, words);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccToaster, opcc_toaster, OPCC, TOASTER, GtkWidget)
 
 GtkWidget *opcc_toaster_new (void);
+/* What the toasts stand over. */
 void opcc_toaster_set_child (OpccToaster *self, GtkWidget *child);
 /* @plain_text is not markup. @button_label and @action_name may be NULL together. */
 void opcc_toaster_show (OpccToaster *self,

@@ -20,6 +20,18 @@ opcc_test_dup_long (void)
   return g_string_free (text, FALSE);
 }
 
+const char *const *
+opcc_test_hostile (void)
+{
+  static const char *texts[] = { OPCC_TEST_HOSTILE, OPCC_TEST_RTL, NULL, NULL };
+
+  g_autofree char *very_long = texts[2] == NULL ? opcc_test_dup_long () : NULL;
+
+  if (texts[2] == NULL)
+    texts[2] = g_intern_string (very_long);
+  return texts;
+}
+
 static GtkCssProvider *
 add_provider (const char *path, guint priority)
 {
@@ -132,9 +144,11 @@ void
 opcc_test_save_picture (GtkWidget *widget, const char *name)
 {
   const char *folder = g_getenv ("OPCC_TEST_PICTURES");
-  g_autoptr (GdkTexture) texture = opcc_test_draw (widget);
+  g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *path = NULL;
 
+  opcc_test_settle ();
+  texture = opcc_test_draw (widget);
   g_assert_cmpint (gdk_texture_get_width (texture), >, 0);
   if (folder == NULL)
     return;
@@ -220,4 +234,26 @@ opcc_test_drop (GtkWidget *widget)
   if (g_object_is_floating (widget))
     g_object_ref_sink (widget);
   g_assert_finalize_object (widget);
+}
+
+void
+opcc_test_count_cb (int *count)
+{
+  (*count)++;
+}
+
+void
+opcc_test_press (GtkWidget *button)
+{
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+void
+opcc_test_close (GtkWidget *window, GtkWidget *part)
+{
+  g_object_ref (part);
+  gtk_window_destroy (GTK_WINDOW (window));
+  opcc_test_settle ();
+  g_assert_finalize_object (part);
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define OPCC_TEST_HOSTILE "A & B <b>bold</b> \"’\" &amp; ₤"
 #define OPCC_TEST_RTL     "مجموعة الحي & <i>أصدقاء</i>"
 char *opcc_test_dup_long (void);
+/* All three, ends with NULL; static. */
+const char *const *opcc_test_hostile (void);
 
 /* Instead of gtk_test_init (): also libadwaita, our style sheet, and no animation. */
 void opcc_test_ui_init (int *argc, char ***argv);
@@ -33,6 +35,12 @@ guint opcc_test_count_pixels (GdkTexture *texture, const char *colour);
 /* The first widget below @root of that type whose accessible or own words are @words (nullable). */
 GtkWidget *opcc_test_find (GtkWidget *root, GType type, const char *words);
 gboolean opcc_test_shows_text (GtkWidget *root, const char *text);
+/* Counts into the int behind @count; for signals, swapped. */
+void opcc_test_count_cb (int *count);
+/* Presses a button, as a key on it would. */
+void opcc_test_press (GtkWidget *button);
+/* Destroys a window and makes sure that @part, which was in it, is gone with it. */
+void opcc_test_close (GtkWidget *window, GtkWidget *part);
 /* Takes the last reference of a part that was never shown, or was taken from its window. */
 void opcc_test_drop (GtkWidget *widget);
 
