@@ -22,6 +22,11 @@ opcc_search_hit_free (OpccSearchHit *hit)
   g_free (hit);
 }
 
+/**
+ * opcc_db_search_catch_up:
+ *
+ * Inside an action it does nothing: rows that are not committed must not be indexed.
+ */
 gboolean
 opcc_db_search_catch_up (OpccDb *db, GCancellable *cancellable, GError **error)
 {
