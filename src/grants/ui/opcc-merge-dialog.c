@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The question "are these two one?", with what speaks for it. */
+#include "opcc-merge-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-ask-dialog.h"
+#include "opcc-page.h"
+
+typedef struct
+{
+  gint64 keep;
+  gint64 drop;
+} MergeData;
+
+/* What the dialog needs to know when its verb is pressed; it goes with the dialog. */
+typedef struct
+{
+  OpccGrants *grants; /* (owned) */
+  GtkWidget *from;    /* (owned) */
+  gint64 first;
+  gint64 second;
+} Question;
+
+static void
+free_question (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->grants);
+  g_object_unref (question->from);
+  g_free (question);
+}
+
+static gpointer
+merge_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const MergeData *merge = data;
+
+  return GINT_TO_POINTER (opcc_merge_organisations (db, merge->keep, merge->drop, error));
+}
+
+typedef struct
+{
+  OpccAskDialog *dialog; /* (owned) */
+  GtkWidget *from;       /* (owned) */
+} Merging;
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Merging *merging = user_data;
+  g_autoptr (GError) error = NULL;
+
+  opcc_grants_run_finish (OPCC_GRANTS (source), result, &error);
+  opcc_ask_dialog_finish (merging->dialog, error);
+  if (error == NULL)
+    opcc_page_toast (merging->from, _ ("Organisations merged"), TRUE);
+  g_object_unref (merging->dialog);
+  g_object_unref (merging->from);
+  g_free (merging);
+}
+
+static void
+apply_cb (OpccAskDialog *dialog, Question *question)
+{
+  gboolean keep_first = g_strcmp0 (opcc_ask_dialog_get_choice (dialog), "first") == 0;
+  MergeData *data = g_new0 (MergeData, 1);
+  Merging *merging = g_new0 (Merging, 1);
+
+  data->keep = keep_first ? question->first : question->second;
+  data->drop = keep_first ? question->second : question->first;
+  merging->dialog = g_object_ref (dialog);
+  merging->from = g_object_ref (question->from);
+  opcc_grants_run (question->grants, merge_job, data, g_free, NULL, NULL, merged_cb, merging);
+}
+
+/* "Stoneleaf Community Centre · Leicester · LE99 9ZZ · 1 application" */
+static char *
+describe (OpccOrganisation *organisation, guint n_applications)
+{
+  g_autofree char *district = opcc_record_get_text (OPCC_RECORD (organisation), "district");
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u application", "%u applications", n_applications),
+                       n_applications);
+  g_autoptr (GString) line = g_string_new (organisation->name);
+
+  if (district != NULL && *district != '\0')
+    g_string_append_printf (line, " · %s", district);
+  if (organisation->postcode != NULL)
+    g_string_append_printf (line, " · %s", organisation->postcode);
+  g_string_append_printf (line, " · %s", count);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+void
+opcc_merge_dialog_present (GtkWidget *from, OpccGrants *grants, const OpccMergeProposal *proposal)
+{
+  g_autofree char *first = describe (proposal->first, proposal->first_applications);
+  g_autofree char *second = describe (proposal->second, proposal->second_applications);
+  g_autofree char *body = g_strdup_printf (
+      _ ("%s Look at both before you decide: the applications, grants and other names of one go to "
+         "the record that is kept, and the other record is deleted. Undo brings it back."),
+      proposal->reason);
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (from, _ ("Are these one organisation?"), body, _ ("Merge"));
+  Question *question = g_new0 (Question, 1);
+
+  question->grants = g_object_ref (grants);
+  question->from = g_object_ref (from);
+  question->first = opcc_record_get_n (OPCC_RECORD (proposal->first));
+  question->second = opcc_record_get_n (OPCC_RECORD (proposal->second));
+  opcc_ask_dialog_set_choice_title (dialog, _ ("Keep the name and record of"));
+  opcc_ask_dialog_add_choice (dialog, "first", first);
+  opcc_ask_dialog_add_choice (dialog, "second", second);
+  g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), question, free_question, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
