@@ -185,35 +185,58 @@ print_value (Printer *self, const OpccBlock *block)
   self->y += 3;
 }
 
-/* Columns as wide as their widest cell, narrowed in proportion where that is too much. */
+static double
+get_width (Printer *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, text, "Cantarell Bold 9", -1);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE + 1;
+}
+
+/* How wide a column would like to be, and how wide it must be so that no word, and no number, is
+ * broken. */
+static void
+measure_column (Printer *self, const OpccBlock *block, guint column, double *wanted, double *least)
+{
+  *wanted = 0;
+  *least = 0;
+  for (guint j = 0; j <= block->rows->len; j++)
+    {
+      GStrv cells = j == 0 ? block->headings : g_ptr_array_index (block->rows, j - 1);
+      g_auto (GStrv) words = g_strsplit (cells[column], " ", -1);
+
+      *wanted = MAX (*wanted, get_width (self, cells[column]));
+      for (guint i = 0; words[i] != NULL; i++)
+        *least = MAX (*least, get_width (self, words[i]));
+    }
+  if (block->types[column] == OPCC_COLUMN_NUMBER)
+    *least = *wanted;
+}
+
+/* Columns as wide as they like; where that is too much, what there is over the least goes to those
+ * that lack most. */
 static void
 find_widths (Printer *self, const OpccBlock *block, double *widths)
 {
   guint n = g_strv_length (block->headings);
-  double total = 0;
-  double fixed = 0;
+  g_autofree double *least = g_new0 (double, n + 1);
   double room = WIDTH - CELL_GAP * (n - 1);
+  double all_wanted = 0;
+  double all_least = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      widths[i] = 0;
-      for (guint j = 0; j <= block->rows->len; j++)
-        {
-          const char *text =
-              j == 0 ? block->headings[i] : ((GStrv) g_ptr_array_index (block->rows, j - 1))[i];
-          g_autoptr (PangoLayout) layout = make_layout (self, text, "Cantarell Bold 9", -1);
-          int width;
-
-          pango_layout_get_size (layout, &width, NULL);
-          widths[i] = MAX (widths[i], (double) width / PANGO_SCALE + 1);
-        }
-      total += widths[i];
-      fixed += block->types[i] == OPCC_COLUMN_NUMBER ? widths[i] : 0;
+      measure_column (self, block, i, &widths[i], &least[i]);
+      all_wanted += widths[i];
+      all_least += least[i];
     }
-  /* Numbers keep their width, so that none is broken; only text is narrowed. */
-  for (guint i = 0; total > room && i < n; i++)
-    if (block->types[i] == OPCC_COLUMN_TEXT || fixed >= room)
-      widths[i] *= fixed >= room ? room / total : (room - fixed) / (total - fixed);
+  for (guint i = 0; all_wanted > room && i < n; i++)
+    if (all_least > room)
+      widths[i] = least[i] * room / all_least;
+    else
+      widths[i] = least[i] + (widths[i] - least[i]) * (room - all_least) / (all_wanted - all_least);
 }
 
 static void

@@ -43,10 +43,12 @@ const char *opcc_document_get_title (const OpccDocument *self);
 /* "OFFICIAL", printed at the head and foot of each page; NULL for none. */
 void opcc_document_set_marking (OpccDocument *self, const char *marking);
 const char *opcc_document_get_marking (const OpccDocument *self);
+/* Said at the foot of each page; the title where none is set. */
 void opcc_document_set_footer (OpccDocument *self, const char *footer);
 const char *opcc_document_get_footer (const OpccDocument *self);
 
 void opcc_document_add_heading (OpccDocument *self, int level, const char *text);
+/* A paragraph without a number. */
 void opcc_document_add_paragraph (OpccDocument *self, const char *text);
 /* Paragraphs numbered 1, 2, 3 through the whole document, as panel papers are. */
 void opcc_document_add_numbered (OpccDocument *self, const char *text);

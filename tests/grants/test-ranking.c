@@ -153,85 +153,105 @@ test_equals_the_files (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpuint (n_marked, ==, 51);
 }
 
-/* Random rounds against doubles; and: more never ranks lower, the order of rows does not matter. */
+static const double weights[N_CRITERIA] = { 12.5, 7.5, 10, 5, 15, 2.25, 7.75, 10, 10, 5, 5, 10 };
+static const gint64 scales[N_CRITERIA] = { 5, 4, 10, 5, 3, 5, 7, 1, 5, 10, 6, 2 };
+
+/* A random round; @expected gets the percentages, reckoned with doubles. */
+static GArray *
+make_scores (double *expected)
+{
+  GArray *scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
+
+  for (gint64 a = 1; a <= N_APPLICATIONS; a++)
+    {
+      int n_markers = g_test_rand_int_range (1, 5);
+
+      for (gint64 m = 1; m <= n_markers; m++)
+        for (gint64 c = 1; c <= N_CRITERIA; c++)
+          {
+            gint64 score = g_test_rand_int_range (0, (gint32) scales[c - 1] + 1);
+
+            add_score (scores, a, m, c, score);
+            expected[a] += weights[c - 1] * (double) score / (double) scales[c - 1] / n_markers;
+          }
+    }
+  return scores;
+}
+
+static void
+shuffle (GArray *scores)
+{
+  for (guint i = scores->len - 1; i > 0; i--)
+    {
+      guint j = (guint) g_test_rand_int_range (0, (gint32) i + 1);
+      OpccScore keep = g_array_index (scores, OpccScore, i);
+
+      g_array_index (scores, OpccScore, i) = g_array_index (scores, OpccScore, j);
+      g_array_index (scores, OpccScore, j) = keep;
+    }
+}
+
+static void
+check_expected (OpccRanking *ranking, const double *expected)
+{
+  for (guint i = 0; i < ranking->rows->len; i++)
+    {
+      const OpccRankingRow *row = g_ptr_array_index (ranking->rows, i);
+
+      g_assert_cmpfloat (fabs (expected[row->application] - (double) row->percent / OPCC_PERCENT),
+                         <, 1e-5);
+      g_assert_cmpint (row->percent, >=, 0);
+      g_assert_cmpint (row->percent, <=, 100 * (gint64) OPCC_PERCENT);
+      if (i > 0)
+        g_assert_cmpint (((OpccRankingRow *) ranking->rows->pdata[i - 1])->percent, >=,
+                         row->percent);
+    }
+}
+
+/* One score raised: that application never falls. */
+static void
+check_raised (GPtrArray *applications, GPtrArray *criteria, GArray *scores, OpccRanking *ranking)
+{
+  guint place = (guint) g_test_rand_int_range (0, (gint32) scores->len);
+  OpccScore *score = &g_array_index (scores, OpccScore, place);
+  guint before = opcc_ranking_find (ranking, score->application)->rank;
+  g_autoptr (OpccRanking) after = NULL;
+
+  if (score->score < scales[score->criterion - 1])
+    score->score++;
+  after = rank (applications, criteria, scores, 50, 20);
+  g_assert_cmpuint (opcc_ranking_find (after, score->application)->rank, <=, before);
+}
+
 static void
 test_properties (void)
 {
-  static const double weights[N_CRITERIA] = { 12.5, 7.5, 10, 5, 15, 2.25, 7.75, 10, 10, 5, 5, 10 };
-  static const gint64 scales[N_CRITERIA] = { 5, 4, 10, 5, 3, 5, 7, 1, 5, 10, 6, 2 };
-
   for (guint round = 0; round < 50; round++)
     {
+      double expected[N_APPLICATIONS + 1] = { 0 };
       g_autoptr (GPtrArray) applications = make_applications (N_APPLICATIONS);
       g_autoptr (GPtrArray) criteria = make_criteria (weights, scales, N_CRITERIA);
-      g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
-      g_autoptr (GArray) shuffled = NULL;
-      g_autoptr (OpccRanking) ranking = NULL;
+      g_autoptr (GArray) scores = make_scores (expected);
+      g_autoptr (OpccRanking) ranking = rank (applications, criteria, scores, 50, 20);
       g_autoptr (OpccRanking) other = NULL;
-      double expected[N_APPLICATIONS + 1] = { 0 };
-      guint raised = (guint) g_test_rand_int_range (0, 1 << 30);
 
-      for (gint64 a = 1; a <= N_APPLICATIONS; a++)
-        {
-          int n_markers = g_test_rand_int_range (1, 5);
-
-          for (gint64 m = 1; m <= n_markers; m++)
-            for (gint64 c = 1; c <= N_CRITERIA; c++)
-              {
-                gint64 score = g_test_rand_int_range (0, (gint32) scales[c - 1] + 1);
-
-                add_score (scores, a, m, c, score);
-                expected[a] += weights[c - 1] * (double) score / (double) scales[c - 1] / n_markers;
-              }
-        }
-      ranking = rank (applications, criteria, scores, 50, 20);
-      for (guint i = 0; i < ranking->rows->len; i++)
-        {
-          const OpccRankingRow *row = g_ptr_array_index (ranking->rows, i);
-
-          g_assert_cmpfloat (fabs (expected[row->application] -
-                                   (double) row->percent / OPCC_PERCENT),
-                             <, 1e-5);
-          g_assert_cmpint (row->percent, >=, 0);
-          g_assert_cmpint (row->percent, <=, 100 * (gint64) OPCC_PERCENT);
-          if (i > 0)
-            g_assert_cmpint (((OpccRankingRow *) ranking->rows->pdata[i - 1])->percent, >=,
-                             row->percent);
-        }
-      shuffled = g_array_copy (scores);
-      for (guint i = shuffled->len - 1; i > 0; i--)
-        {
-          guint j = (guint) g_test_rand_int_range (0, (gint32) i + 1);
-          OpccScore keep = g_array_index (shuffled, OpccScore, i);
-
-          g_array_index (shuffled, OpccScore, i) = g_array_index (shuffled, OpccScore, j);
-          g_array_index (shuffled, OpccScore, j) = keep;
-        }
-      other = rank (applications, criteria, shuffled, 50, 20);
+      check_expected (ranking, expected);
+      shuffle (scores);
+      other = rank (applications, criteria, scores, 50, 20);
       for (guint i = 0; i < ranking->rows->len; i++)
         g_assert_cmpint (((OpccRankingRow *) ranking->rows->pdata[i])->application, ==,
                          ((OpccRankingRow *) other->rows->pdata[i])->application);
-      /* One score raised: that application never falls. */
-      {
-        OpccScore *score = &g_array_index (scores, OpccScore, raised % scores->len);
-        g_autoptr (OpccRanking) after = NULL;
-        guint before_rank = opcc_ranking_find (ranking, score->application)->rank;
-
-        if (score->score < scales[score->criterion - 1])
-          score->score++;
-        after = rank (applications, criteria, scores, 50, 20);
-        g_assert_cmpuint (opcc_ranking_find (after, score->application)->rank, <=, before_rank);
-      }
+      check_raised (applications, criteria, scores, ranking);
     }
 }
 
 static void
 test_ties_and_limits (void)
 {
-  static const double weights[] = { 60, 40, 0 };
-  static const gint64 scales[] = { 3, 5, 1 };
+  static const double some_weights[] = { 60, 40, 0 };
+  static const gint64 some_scales[] = { 3, 5, 1 };
   g_autoptr (GPtrArray) applications = make_applications (5);
-  g_autoptr (GPtrArray) criteria = make_criteria (weights, scales, 3);
+  g_autoptr (GPtrArray) criteria = make_criteria (some_weights, some_scales, 3);
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
   g_autoptr (OpccRanking) ranking = NULL;
   const OpccRankingRow *row;
@@ -283,10 +303,10 @@ test_ties_and_limits (void)
 static void
 test_rounding (void)
 {
-  static const double weights[] = { 100 };
-  static const gint64 scales[] = { 3 };
+  static const double all[] = { 100 };
+  static const gint64 three[] = { 3 };
   g_autoptr (GPtrArray) applications = make_applications (1);
-  g_autoptr (GPtrArray) criteria = make_criteria (weights, scales, 1);
+  g_autoptr (GPtrArray) criteria = make_criteria (all, three, 1);
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
   g_autoptr (OpccRanking) ranking = NULL;
   g_autofree char *text = NULL;

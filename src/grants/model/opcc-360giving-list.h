@@ -17,6 +17,7 @@ typedef struct
 
 gboolean
 opcc_360giving_publisher_load (OpccDb *db, Opcc360GivingPublisher *publisher, GError **error);
+/* Frees what it holds. */
 void opcc_360giving_publisher_clear (Opcc360GivingPublisher *publisher);
 /* OpccFlatGrant, by award date and identifier. */
 GPtrArray *opcc_360giving_list (OpccDb *db,

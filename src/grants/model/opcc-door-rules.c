@@ -54,8 +54,8 @@ explain_too_long (OpccApplication *application, OpccRound *round, OpccScheme *sc
 
   if (scheme->months == OPCC_NO_INTEGER || months <= scheme->months)
     return NULL;
-  return g_strdup_printf (_ ("It lasts %d months; the scheme allows %" G_GINT64_FORMAT "."), months,
-                          scheme->months);
+  return g_strdup_printf (_ ("It lasts %d months; the scheme allows %ld."), months,
+                          (long) scheme->months);
 }
 
 static char *
@@ -174,7 +174,7 @@ char *
 opcc_flag_get_label (const OpccFlag *flag, OpccScheme *scheme)
 {
   if (scheme != NULL && scheme->months != OPCC_NO_INTEGER && strcmp (flag->key, "too-long") == 0)
-    return g_strdup_printf (_ ("Over %" G_GINT64_FORMAT " months"), scheme->months);
+    return g_strdup_printf (_ ("Over %ld months"), (long) scheme->months);
   return g_strdup (g_dgettext (GETTEXT_PACKAGE, flag->label));
 }
 

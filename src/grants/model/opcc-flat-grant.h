@@ -25,6 +25,7 @@ void opcc_flat_grant_set (OpccFlatGrant *self, const char *path, const char *tex
 /* Adds the values of another row of the same grant; FALSE names the path that contradicts. */
 gboolean
 opcc_flat_grant_join (OpccFlatGrant *self, const OpccFlatGrant *more, const char **contradicts);
+/* Into the order of the standard. */
 void opcc_flat_grant_sort (OpccFlatGrant *self);
 /* Values the record has attributes for go there, all others into @other. */
 gboolean

@@ -25,6 +25,7 @@ void opcc_grants_run (OpccGrants *self,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
+/* The result of the job, or NULL with its error. */
 gpointer opcc_grants_run_finish (OpccGrants *self, GAsyncResult *result, GError **error);
 
 OpccListSource *opcc_grants_get_list_source (OpccGrants *self);

@@ -92,11 +92,10 @@ opcc_import_result_to_json (OpccImportResult *self)
 char *
 opcc_import_result_to_sentence (OpccImportResult *self)
 {
-  g_autofree char *refused =
-      self->refused == 0 ? g_strdup (_ ("none refused"))
-                         : g_strdup_printf (_ ("%" G_GINT64_FORMAT " refused"), self->refused);
+  g_autofree char *refused = self->refused == 0
+                                 ? g_strdup (_ ("none refused"))
+                                 : g_strdup_printf (_ ("%ld refused"), (long) self->refused);
 
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT
-                             " already there, %" G_GINT64_FORMAT " flagged, %s."),
-                          self->added, self->matched, self->flagged, refused);
+  return g_strdup_printf (_ ("%ld added, %ld already there, %ld flagged, %s."), (long) self->added,
+                          (long) self->matched, (long) self->flagged, refused);
 }

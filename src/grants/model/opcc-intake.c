@@ -289,11 +289,9 @@ name_action (OpccIntake *self, const OpccImportResult *result)
 {
   if (result->added == 0)
     return g_strdup_printf (_ ("Import %s again"), opcc_intake_get_file_name (self));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "Import %" G_GINT64_FORMAT " application from %s",
-                                       "Import %" G_GINT64_FORMAT " applications from %s",
-                                       (gulong) result->added),
-                          result->added, opcc_intake_get_file_name (self));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %ld application from %s",
+                                       "Import %ld applications from %s", (gulong) result->added),
+                          (long) result->added, opcc_intake_get_file_name (self));
 }
 
 /**

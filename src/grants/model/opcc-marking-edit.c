@@ -54,9 +54,8 @@ check_score (OpccCriterion *criterion, OpccApplication *application, gint64 scor
                  criterion->title);
   else if (score != OPCC_NO_INTEGER && (score < 0 || score > criterion->scale))
     g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                 _ ("%" G_GINT64_FORMAT " is not on the scale of “%s”. Give a score from 0 to "
-                    "%" G_GINT64_FORMAT "."),
-                 score, criterion->title, criterion->scale);
+                 _ ("%ld is not on the scale of “%s”. Give a score from 0 to %ld."), (long) score,
+                 criterion->title, (long) criterion->scale);
   else
     return TRUE;
   return FALSE;
@@ -142,8 +141,8 @@ opcc_marking_set (OpccDb *db,
   name = score == OPCC_NO_INTEGER
              ? g_strdup_printf (_ ("Take out the mark of %s for “%s”"), record->reference,
                                 measure->title)
-             : g_strdup_printf (_ ("Mark %s with %" G_GINT64_FORMAT " for “%s”"), record->reference,
-                                score, measure->title);
+             : g_strdup_printf (_ ("Mark %s with %ld for “%s”"), record->reference, (long) score,
+                                measure->title);
   action = opcc_action_begin (db, name, error);
   return action != NULL && save_mark (db, application, marker, criterion, score, comment, error) &&
          note_begun (db, assignment, record, error) && opcc_action_commit (action, error);

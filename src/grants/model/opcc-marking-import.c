@@ -363,8 +363,7 @@ take_row (Import *self, const OpccRow *row, GError **error)
       if (!g_ascii_string_to_signed (typed, 10, 0, criterion->scale, &score, NULL))
         {
           g_autofree char *remedy =
-              g_strdup_printf (_ ("Write a whole number from 0 to %" G_GINT64_FORMAT "."),
-                               criterion->scale);
+              g_strdup_printf (_ ("Write a whole number from 0 to %ld."), (long) criterion->scale);
 
           refuse (self, row, COLUMN_SCORE, typed, _ ("This is not a score on the scale."), remedy);
           return TRUE;
@@ -481,8 +480,8 @@ write_marks (Import *self, const char *file_name, GCancellable *cancellable, GEr
 
   if (copy == NULL)
     return FALSE;
-  self->result->action = g_strdup_printf (_ ("Import %" G_GINT64_FORMAT " marks from %s"),
-                                          self->result->added, file_name);
+  self->result->action =
+      g_strdup_printf (_ ("Import %ld marks from %s"), (long) self->result->added, file_name);
   action = opcc_action_begin (self->db, self->result->action, error);
   return action != NULL && save_all (self, error) && opcc_action_commit (action, error);
 }

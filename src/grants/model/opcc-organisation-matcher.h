@@ -49,6 +49,7 @@ gboolean
 opcc_organisation_matcher_flush (OpccOrganisationMatcher *self, OpccDb *db, GError **error);
 gboolean
 opcc_organisation_matcher_save_filled (OpccOrganisationMatcher *self, OpccDb *db, GError **error);
+/* Whether a known organisation gained a number that is not yet saved. */
 gboolean opcc_organisation_matcher_has_filled (OpccOrganisationMatcher *self);
 guint opcc_organisation_matcher_get_n_new (OpccOrganisationMatcher *self);
 

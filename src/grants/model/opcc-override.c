@@ -120,7 +120,7 @@ name_many (OpccDb *db, const char *what, const gint64 *applications, gsize n_app
   g_autofree char *reference = NULL;
 
   if (n_applications != 1)
-    return g_strdup_printf (_ ("%s on %" G_GSIZE_FORMAT " applications"), what, n_applications);
+    return g_strdup_printf (_ ("%s on %lu applications"), what, (gulong) n_applications);
   reference = opcc_db_get_text (db, "SELECT reference FROM application WHERE n = $1", NULL, "i",
                                 applications[0]);
   return g_strdup_printf (_ ("%s on %s"), what, reference != NULL ? reference : "");

@@ -80,8 +80,7 @@ fill_defaults (OpccRound *self, OpccScheme *scheme, GError **error)
   g_free (self->code);
   self->code = g_strdup_printf ("%s-%" G_GINT64_FORMAT, scheme->year, self->number);
   if (self->title == NULL)
-    self->title =
-        g_strdup_printf (_ ("Round %" G_GINT64_FORMAT " · %s"), self->number, scheme->year);
+    self->title = g_strdup_printf (_ ("Round %ld · %s"), (long) self->number, scheme->year);
   if (self->stage == NULL)
     self->stage = g_strdup ("set-up");
   if (isnan (self->wide_gap))
