@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccMarkingTab: a marker's applications in a round, and marking them without a mouse. */
+#include "opcc-marking-tab.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-ask-dialog.h"
+#include "opcc-banner.h"
+#include "opcc-children.h"
+#include "opcc-dialogs.h"
+#include "opcc-empty-state.h"
+#include "opcc-loading-rows.h"
+#include "opcc-marking-desk.h"
+#include "opcc-marking-jobs.h"
+#include "opcc-marking-row.h"
+#include "opcc-marking-words.h"
+#include "opcc-page.h"
+#include "opcc-tab-actions.h"
+
+struct _OpccMarkingTab
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  OpccBanner *blind;
+  GtkStack *stack;
+  GtkMenuButton *marker_button;
+  GtkLabel *progress;
+  GtkListBox *list;
+  GtkWidget *start;
+  GtkStack *list_stack;
+  GtkWidget *desk_place;
+
+  OpccGrants *grants; /* (owned) */
+  gint64 round;
+  gint64 marker;               /* 0: nobody chosen */
+  OpccMarkingDesk *desk;       /* (unowned) */
+  OpccMarkingReading *reading; /* (owned) (nullable) until read */
+  OpccTabActions *actions;     /* (owned) */
+  GCancellable *cancellable;   /* (owned) */
+  GSettings *settings;         /* (owned) (nullable) where the schema is not installed */
+  GtkWindow *dialog;           /* (unowned) (nullable) */
+  guint wanted_index;          /* application to show once the reading is there */
+  gboolean reading_now;
+  gboolean read_again;
+};
+
+G_DEFINE_FINAL_TYPE (OpccMarkingTab, opcc_marking_tab, GTK_TYPE_WIDGET)
+
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup (source, OPCC_APP_ID, TRUE) : NULL;
+
+  return schema != NULL && g_settings_schema_has_key (schema, "marker")
+             ? g_settings_new (OPCC_APP_ID)
+             : NULL;
+}
+
+static gboolean
+is_desk (OpccMarkingTab *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "desk") == 0;
+}
+
+static void
+update_actions (OpccMarkingTab *self)
+{
+  static const char *const names[] = { "score",
+                                       "next-criterion",
+                                       "previous-criterion",
+                                       "comment",
+                                       "previous-application",
+                                       "following-application",
+                                       "declare-conflict",
+                                       "guidance" };
+  gboolean desk = is_desk (self);
+  gboolean some = self->reading != NULL && self->reading->views->len > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    opcc_tab_actions_set_enabled (self->actions, names[i], desk);
+  /* From the list it opens the first that is to be marked. */
+  opcc_tab_actions_set_enabled (self->actions, "next-application", some);
+  opcc_tab_actions_set_enabled (self->actions, "add-marker",
+                                !opcc_grants_is_read_only (self->grants));
+  opcc_tab_actions_set_enabled (self->actions, "share-out",
+                                !opcc_grants_is_read_only (self->grants) && self->reading != NULL &&
+                                    self->reading->progress->len > 0);
+}
+
+static gboolean
+is_open (const OpccMarkingView *view)
+{
+  return strcmp (view->assignment->state, "submitted") != 0;
+}
+
+static guint
+find_first_open (OpccMarkingTab *self)
+{
+  for (guint i = 0; i < self->reading->views->len; i++)
+    if (is_open (g_ptr_array_index (self->reading->views, i)))
+      return i;
+  return 0;
+}
+
+static void
+show_list (OpccMarkingTab *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  update_actions (self);
+}
+
+static void
+show_desk (OpccMarkingTab *self, guint index)
+{
+  if (index >= self->reading->views->len)
+    return;
+  self->wanted_index = index;
+  gtk_stack_set_visible_child_name (self->stack, "desk");
+  opcc_marking_desk_set_reading (self->desk, self->reading, index);
+  opcc_marking_desk_focus (self->desk);
+  update_actions (self);
+}
+
+static void
+fill_marker_menu (OpccMarkingTab *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) markers = g_menu_new ();
+  g_autoptr (GMenu) acts = g_menu_new ();
+  const char *label = _ ("Who is marking?");
+
+  for (guint i = 0; i < self->reading->progress->len; i++)
+    {
+      const OpccMarkerProgress *entry = g_ptr_array_index (self->reading->progress, i);
+      gint64 n = opcc_record_get_n (OPCC_RECORD (entry->marker));
+      g_autoptr (GMenuItem) item = g_menu_item_new (entry->marker->role, NULL);
+
+      g_menu_item_set_action_and_target (item, "page.marker", "x", n);
+      g_menu_append_item (markers, item);
+      if (n == self->reading->marker)
+        label = entry->marker->role;
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (markers));
+  g_menu_append (acts, _ ("Add a marker…"), "page.add-marker");
+  g_menu_append (acts, _ ("Share applications out…"), "page.share-out");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
+  gtk_menu_button_set_menu_model (self->marker_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->marker_button, label);
+  opcc_tab_actions_set_state (self->actions, "marker", g_variant_new_int64 (self->reading->marker));
+}
+
+static void
+fill_list (OpccMarkingTab *self)
+{
+  OpccMarkingReading *reading = self->reading;
+  GtkListBoxRow *row;
+  guint n_done = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < reading->views->len; i++)
+    {
+      const OpccMarkingView *view = g_ptr_array_index (reading->views, i);
+
+      n_done += !is_open (view);
+      gtk_list_box_append (self->list, opcc_marking_row_new (view));
+    }
+  if (reading->views->len > 0)
+    {
+      g_autofree char *closes = opcc_marking_words_closes (reading->round);
+      g_autofree char *done = g_strdup_printf (_ ("%u of %u done"), n_done, reading->views->len);
+      g_autofree char *words =
+          closes != NULL ? g_strdup_printf ("%s · %s", done, closes) : g_strdup (done);
+
+      gtk_label_set_text (self->progress, words);
+    }
+  else
+    gtk_label_set_text (self->progress, "");
+  gtk_widget_set_visible (self->start, reading->views->len > 0);
+  gtk_stack_set_visible_child_name (self->list_stack, reading->progress->len == 0 ? "nobody"
+                                                      : reading->marker == 0      ? "who"
+                                                      : reading->views->len == 0  ? "none"
+                                                                                  : "rows");
+}
+
+static void
+show_reading (OpccMarkingTab *self)
+{
+  OpccMarkingReading *reading = self->reading;
+
+  self->marker = reading->marker;
+  gtk_widget_set_visible (GTK_WIDGET (self->blind), reading->round->blind);
+  fill_marker_menu (self);
+  fill_list (self);
+  if (is_desk (self) && reading->views->len > 0)
+    {
+      self->wanted_index = MIN (self->wanted_index, reading->views->len - 1);
+      opcc_marking_desk_set_reading (self->desk, reading, self->wanted_index);
+      update_actions (self);
+    }
+  else
+    show_list (self);
+}
+
+static void
+start_reading (OpccMarkingTab *self, GAsyncReadyCallback done)
+{
+  g_autofree char *remembered =
+      self->settings != NULL ? g_settings_get_string (self->settings, "marker") : NULL;
+
+  self->read_again = FALSE;
+  self->reading_now = TRUE;
+  opcc_grants_run (self->grants, opcc_marking_job_read,
+                   opcc_marking_wanted_new (self->round, self->marker, remembered),
+                   (GDestroyNotify) opcc_marking_wanted_free,
+                   (GDestroyNotify) opcc_marking_reading_free, self->cancellable, done,
+                   g_object_ref (self));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccMarkingTab) self = user_data;
+  g_autoptr (GError) error = NULL;
+  OpccMarkingReading *reading = opcc_grants_run_finish (self->grants, result, &error);
+
+  self->reading_now = FALSE;
+  if (reading == NULL)
+    {
+      opcc_page_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  /* Marks given since it was asked for would be overwritten by what was there before. */
+  if (self->read_again || opcc_marking_desk_is_saving (self->desk))
+    {
+      opcc_marking_reading_free (reading);
+      if (opcc_marking_desk_is_saving (self->desk))
+        self->read_again = TRUE;
+      else
+        start_reading (self, read_cb);
+      return;
+    }
+  opcc_marking_desk_set_reading (self->desk, NULL, 0);
+  opcc_marking_reading_free (self->reading);
+  self->reading = reading;
+  show_reading (self);
+}
+
+static void
+read_round (OpccMarkingTab *self)
+{
+  if (self->reading_now || opcc_marking_desk_is_saving (self->desk))
+    self->read_again = TRUE;
+  else
+    start_reading (self, read_cb);
+}
+
+static void
+saved_cb (OpccMarkingTab *self)
+{
+  if (self->read_again && !self->reading_now)
+    start_reading (self, read_cb);
+}
+
+static void
+kinds_changed_cb (OpccMarkingTab *self, const char *const *kinds)
+{
+  static const char *const ours[] = { "application", "assignment",   "criterion", "mark",
+                                      "marker",      "organisation", "round" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    if (g_strv_contains (kinds, ours[i]))
+      {
+        read_round (self);
+        return;
+      }
+}
+
+/* --- what can be done ------------------------------------------------------------------------ */
+
+static void
+go_cb (OpccMarkingTab *self, int steps)
+{
+  gint64 index = (gint64) opcc_marking_desk_get_index (self->desk) + steps;
+
+  if (index < 0 || self->reading == NULL)
+    return;
+  if (index >= self->reading->views->len)
+    show_list (self);
+  else
+    show_desk (self, (guint) index);
+}
+
+static void
+score_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  opcc_marking_desk_score (OPCC_MARKING_TAB (user_data)->desk, g_variant_get_int32 (parameter));
+}
+
+static void
+next_criterion_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  opcc_marking_desk_move (OPCC_MARKING_TAB (user_data)->desk, 1);
+}
+
+static void
+previous_criterion_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  opcc_marking_desk_move (OPCC_MARKING_TAB (user_data)->desk, -1);
+}
+
+static void
+comment_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  opcc_marking_desk_comment (OPCC_MARKING_TAB (user_data)->desk);
+}
+
+static void
+guidance_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  opcc_marking_desk_toggle_guidance (OPCC_MARKING_TAB (user_data)->desk);
+}
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (is_desk (self))
+    opcc_marking_desk_next (self->desk);
+  else if (self->reading != NULL)
+    show_desk (self, find_first_open (self));
+}
+
+static void
+previous_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  go_cb (user_data, -1);
+}
+
+static void
+following_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  go_cb (user_data, 1);
+}
+
+static void
+take_dialog (OpccMarkingTab *self, GtkWindow *dialog)
+{
+  g_set_weak_pointer (&self->dialog, dialog);
+  if (dialog != NULL)
+    gtk_window_present (dialog);
+}
+
+static void
+conflict_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self, opcc_marking_desk_declare_conflict (self->desk));
+}
+
+static void
+remember_marker (OpccMarkingTab *self)
+{
+  for (guint i = 0; self->settings != NULL && i < self->reading->progress->len; i++)
+    {
+      const OpccMarkerProgress *entry = g_ptr_array_index (self->reading->progress, i);
+      OpccRecord *marker = OPCC_RECORD (entry->marker);
+
+      if (opcc_record_get_n (marker) == self->marker)
+        g_settings_set_string (self->settings, "marker", opcc_record_get_id (marker));
+    }
+}
+
+static void
+marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (self->reading == NULL)
+    return;
+  self->marker = g_variant_get_int64 (parameter);
+  self->wanted_index = 0;
+  remember_marker (self);
+  show_list (self);
+  read_round (self);
+}
+
+static void
+set_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccMarkingTab) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = opcc_grants_run_finish (self->grants, result, &error);
+
+  if (OPCC_IS_ASK_DIALOG (self->dialog))
+    opcc_ask_dialog_finish (OPCC_ASK_DIALOG (self->dialog), error);
+  else
+    opcc_page_report_error (GTK_WIDGET (self), error);
+  if (sentence != NULL)
+    opcc_page_toast (GTK_WIDGET (self), sentence, TRUE);
+}
+
+static void
+start_set_up (OpccMarkingTab *self, OpccJob job, const char *role, guint per_application)
+{
+  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
+
+  wanted->round = self->round;
+  wanted->role = g_strdup (role);
+  wanted->per_application = per_application;
+  opcc_grants_run (self->grants, job, wanted, (GDestroyNotify) opcc_marking_set_up_free, g_free,
+                   NULL, set_up_cb, g_object_ref (self));
+}
+
+static void
+add_marker_applied_cb (OpccMarkingTab *self, OpccAskDialog *dialog)
+{
+  start_set_up (self, opcc_marking_job_add_marker, opcc_ask_dialog_get_text (dialog, 0), 0);
+}
+
+static void
+add_marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+  OpccAskDialog *dialog;
+
+  if (self->dialog != NULL)
+    return;
+  dialog =
+      opcc_ask_dialog_new (GTK_WIDGET (self), _ ("Add a marker"),
+                           _ ("Markers are known by the role they mark in."), _ ("Add marker"));
+  opcc_ask_dialog_add_text (dialog, _ ("Role"), NULL, _ ("Say in which role the marker marks."));
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (add_marker_applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  take_dialog (self, GTK_WINDOW (dialog));
+}
+
+static void
+share_out_applied_cb (OpccMarkingTab *self, OpccAskDialog *dialog)
+{
+  start_set_up (self, opcc_marking_job_assign, NULL,
+                (guint) g_ascii_strtoull (opcc_ask_dialog_get_choice (dialog), NULL, 10));
+}
+
+static void
+share_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+  OpccAskDialog *dialog;
+
+  if (self->dialog != NULL)
+    return;
+  dialog = opcc_ask_dialog_new (GTK_WIDGET (self), _ ("Share applications out"),
+                                _ ("Evenly, and never to a marker who declared a conflict. What is "
+                                   "shared out already stays."),
+                                _ ("Share out"));
+  opcc_ask_dialog_set_choice_title (dialog, _ ("Markers for each application"));
+  opcc_ask_dialog_add_choice (dialog, "2", _ ("Two"));
+  opcc_ask_dialog_add_choice (dialog, "3", _ ("Three"));
+  opcc_ask_dialog_add_choice (dialog, "1", _ ("One"));
+  opcc_ask_dialog_add_choice (dialog, "0", _ ("All of them"));
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (share_out_applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  take_dialog (self, GTK_WINDOW (dialog));
+}
+
+static const GActionEntry entries[] = {
+  { "score", score_cb, "i" },
+  { "next-criterion", next_criterion_cb },
+  { "previous-criterion", previous_criterion_cb },
+  { "comment", comment_cb },
+  { "guidance", guidance_cb },
+  { "next-application", next_cb },
+  { "previous-application", previous_cb },
+  { "following-application", following_cb },
+  { "declare-conflict", conflict_cb },
+  { "marker", marker_cb, "x", "int64 0" },
+  { "add-marker", add_marker_cb },
+  { "share-out", share_out_cb },
+};
+
+static void
+row_activated_cb (OpccMarkingTab *self, GtkListBoxRow *row)
+{
+  show_desk (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+what_is_hidden_cb (OpccMarkingTab *self)
+{
+  opcc_dialog_tell (GTK_WIDGET (self), _ ("What is hidden"),
+                    _ ("The applicant’s name, wherever it stands in the text, the district, the "
+                       "contact and earlier grants. They come into view once you submit your "
+                       "marks. In a file on your own computer this rests on trust."));
+}
+
+static void
+opcc_marking_tab_dispose (GObject *object)
+{
+  OpccMarkingTab *self = OPCC_MARKING_TAB (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->dialog);
+  opcc_tab_actions_stop (self->actions);
+  opcc_children_unparent (GTK_WIDGET (object));
+  G_OBJECT_CLASS (opcc_marking_tab_parent_class)->dispose (object);
+}
+
+static void
+opcc_marking_tab_finalize (GObject *object)
+{
+  OpccMarkingTab *self = OPCC_MARKING_TAB (object);
+
+  g_clear_object (&self->grants);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  opcc_marking_reading_free (self->reading);
+  G_OBJECT_CLASS (opcc_marking_tab_parent_class)->finalize (object);
+}
+
+static void
+opcc_marking_tab_class_init (OpccMarkingTabClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = opcc_marking_tab_dispose;
+  G_OBJECT_CLASS (klass)->finalize = opcc_marking_tab_finalize;
+  g_type_ensure (OPCC_TYPE_BANNER);
+  g_type_ensure (OPCC_TYPE_EMPTY_STATE);
+  g_type_ensure (OPCC_TYPE_LOADING_ROWS);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/opccdesk/Desk/grants/opcc-marking-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, blind);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, marker_button);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, progress);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, list);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, start);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, desk_place);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_is_hidden_cb);
+}
+
+static void
+opcc_marking_tab_init (OpccMarkingTab *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->settings = find_settings ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = opcc_tab_actions_new (GTK_WIDGET (self), entries, G_N_ELEMENTS (entries));
+}
+
+GtkWidget *
+opcc_marking_tab_new (OpccGrants *grants, gint64 round)
+{
+  OpccMarkingTab *self = g_object_new (OPCC_TYPE_MARKING_TAB, NULL);
+
+  g_return_val_if_fail (OPCC_IS_GRANTS (grants), GTK_WIDGET (self));
+
+  self->grants = g_object_ref (grants);
+  self->round = round;
+  self->desk = OPCC_MARKING_DESK (opcc_marking_desk_new (grants));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->desk), TRUE);
+  gtk_box_append (GTK_BOX (self->desk_place), GTK_WIDGET (self->desk));
+  g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "list", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (grants, "changed", G_CALLBACK (kinds_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+  read_round (self);
+  return GTK_WIDGET (self);
+}
