@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The store's thread: results and news on the main loop, cancelling, closing, several askers. */
+#include "opcc-store.h"
+
+#include <string.h>
+
+#include "opcc-backup.h"
+#include "opcc-error.h"
+#include "opcc-history.h"
+#include "store-fixture.h"
+
+typedef struct
+{
+  GThread *main;
+  GMainLoop *loop;
+  GPtrArray *order; /* of char *: what happened, in order */
+  StoreFixture *fixture;
+  gpointer result;
+  GError *error;
+} Watch;
+
+static void
+init_watch (Watch *watch, StoreFixture *fixture)
+{
+  memset (watch, 0, sizeof *watch);
+  watch->main = g_thread_self ();
+  watch->loop = g_main_loop_new (NULL, FALSE);
+  watch->order = g_ptr_array_new_with_free_func (g_free);
+  watch->fixture = fixture;
+}
+
+static void
+clear_watch (Watch *watch)
+{
+  g_main_loop_unref (watch->loop);
+  g_ptr_array_unref (watch->order);
+  g_clear_error (&watch->error);
+}
+
+static gpointer
+save_thing_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TestThing) thing = test_thing_new (data, 1);
+
+  db_fixture_save (db, thing, "Add a thing");
+  return g_strdup ("saved");
+}
+
+static gpointer
+nap_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_usleep (GPOINTER_TO_UINT (data) * 1000);
+  return NULL;
+}
+
+/* Walks for ever, unless it is stopped inside its statement. */
+static gpointer
+endless_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_atomic_int_set ((int *) data, 1);
+  opcc_db_get_integer (db,
+                       "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT "
+                       "count(*) FROM a",
+                       0, error, "");
+  return NULL;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_true (g_thread_self () == watch->main);
+  watch->result = opcc_store_run_finish (OPCC_STORE (source), result, &watch->error);
+  g_ptr_array_add (watch->order, g_strdup ("result"));
+  g_main_loop_quit (watch->loop);
+}
+
+static void
+changed_cb (OpccStore *store, const char *const *kinds, Watch *watch)
+{
+  g_assert_true (g_thread_self () == watch->main);
+  g_ptr_array_add (watch->order, g_strjoinv (",", (GStrv) kinds));
+}
+
+static void
+notify_cb (OpccStore *store, GParamSpec *pspec, Watch *watch)
+{
+  g_assert_true (g_thread_self () == watch->main);
+  g_ptr_array_add (watch->order, g_strdup (pspec->name));
+}
+
+static void
+freed_cb (gpointer data)
+{
+  g_ptr_array_add (data, g_strdup ("freed"));
+}
+
+/* Properties and signal are there before the result is. */
+static void
+test_news_first (StoreFixture *fixture, gconstpointer unused)
+{
+  OpccStore *store = fixture->store;
+  Watch watch;
+  g_autofree char *order = NULL;
+
+  init_watch (&watch, fixture);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &watch);
+  g_signal_connect (store, "notify", G_CALLBACK (notify_cb), &watch);
+  opcc_store_run (store, save_thing_job, (gpointer) "Bench", NULL, g_free, NULL, done_cb, &watch);
+  g_main_loop_run (watch.loop);
+  g_assert_no_error (watch.error);
+  g_assert_cmpstr (watch.result, ==, "saved");
+  g_ptr_array_add (watch.order, NULL);
+  order = g_strjoinv (" ", (GStrv) watch.order->pdata);
+  g_assert_cmpstr (order, ==, "undo-name thing result");
+  g_assert_cmpstr (opcc_store_get_undo_name (store), ==, "Add a thing");
+  g_assert_null (opcc_store_get_redo_name (store));
+  g_assert_cmpint (opcc_store_get_saved_at (store), >, 0);
+  g_signal_handlers_disconnect_by_data (store, &watch);
+  g_free (watch.result);
+  clear_watch (&watch);
+}
+
+static gpointer
+undo_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_undo (db, cancellable, error);
+}
+
+static void
+test_undo_names (StoreFixture *fixture, gconstpointer unused)
+{
+  OpccStore *store = fixture->store;
+  Watch watch;
+
+  init_watch (&watch, fixture);
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Bench"));
+  opcc_store_run (store, undo_job, NULL, NULL, g_free, NULL, done_cb, &watch);
+  g_main_loop_run (watch.loop);
+  g_assert_cmpstr (watch.result, ==, "Add a thing");
+  g_assert_null (opcc_store_get_undo_name (store));
+  g_assert_cmpstr (opcc_store_get_redo_name (store), ==, "Add a thing");
+  g_free (watch.result);
+  clear_watch (&watch);
+}
+
+/* A job that waits its turn never begins once it is cancelled. */
+static void
+test_cancel_queued (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Watch watch;
+
+  init_watch (&watch, fixture);
+  opcc_store_run (fixture->store, nap_job, GUINT_TO_POINTER (100), NULL, NULL, NULL, NULL, NULL);
+  opcc_store_run (fixture->store, save_thing_job, (gpointer) "Never", NULL, g_free, cancellable,
+                  done_cb, &watch);
+  g_cancellable_cancel (cancellable);
+  g_main_loop_run (watch.loop);
+  g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (opcc_store_get_undo_name (fixture->store));
+  clear_watch (&watch);
+}
+
+static void
+test_cancel_running (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  int running = 0;
+  Watch watch;
+
+  init_watch (&watch, fixture);
+  opcc_store_run (fixture->store, endless_job, &running, NULL, NULL, cancellable, done_cb, &watch);
+  while (g_atomic_int_get (&running) == 0)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  g_main_loop_run (watch.loop);
+  g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "After"));
+  clear_watch (&watch);
+}
+
+/* Work that is queued when the store is closed is done, and its callbacks are called after. */
+static void
+test_close_with_work (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) freed = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) backups = NULL;
+  Watch watch;
+
+  init_watch (&watch, fixture);
+  for (guint i = 0; i < 5; i++)
+    opcc_store_run (fixture->store, save_thing_job, (gpointer) "Queued", NULL, g_free, NULL, NULL,
+                    NULL);
+  opcc_store_run (fixture->store, save_thing_job, (gpointer) "Last", NULL, g_free, NULL, done_cb,
+                  &watch);
+  opcc_store_close (fixture->store);
+  opcc_store_close (fixture->store);
+  g_main_loop_run (watch.loop);
+  g_assert_cmpstr (watch.result, ==, "saved");
+  g_free (watch.result);
+  /* A closed store answers at once, and frees what it was given. */
+  opcc_store_run (fixture->store, nap_job, freed, freed_cb, NULL, NULL, done_cb, &watch);
+  g_main_loop_run (watch.loop);
+  g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (freed->len, ==, 1);
+  backups = opcc_backup_list (fixture->path, NULL);
+  g_assert_cmpuint (backups->len, >=, 1);
+  store_fixture_reopen (fixture);
+  g_assert_cmpstr (opcc_store_get_undo_name (fixture->store), ==, "Add a thing");
+  clear_watch (&watch);
+}
+
+static gpointer
+ask_often (gpointer data)
+{
+  StoreFixture *fixture = data;
+
+  for (guint i = 0; i < 50; i++)
+    g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Asked"));
+  return NULL;
+}
+
+static void
+test_several_askers (StoreFixture *fixture, gconstpointer unused)
+{
+  GThread *threads[4];
+  g_autofree char *hash = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("asker", ask_often, fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  hash = store_fixture_verify (fixture);
+}
+
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_by_other_cb (OpccStore *store, const char *const *kinds, GMainLoop *loop)
+{
+  g_assert_true (g_strv_contains (kinds, "thing"));
+  g_main_loop_quit (loop);
+}
+
+/* What another program writes is noticed within two seconds, and Undo does not take it back unseen.
+ */
+static void
+test_other_program (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccStore) other = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  StoreFixture second = *fixture;
+  guint timeout = g_timeout_add_seconds (10, quit_cb, loop);
+
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Ours"));
+  other = opcc_store_open (fixture->path, 0, &error);
+  g_assert_no_error (error);
+  second.store = other;
+  g_free (store_fixture_run (&second, save_thing_job, (gpointer) "Theirs"));
+  g_assert_null (opcc_store_run_wait (fixture->store, undo_job, NULL, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "Add a thing"));
+  undone = opcc_store_run_wait (fixture->store, undo_job, NULL, NULL, NULL);
+  g_assert_cmpstr (undone, ==, "Add a thing");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_connect (other, "changed", G_CALLBACK (changed_by_other_cb), loop);
+  g_main_loop_run (loop);
+  g_source_remove (timeout);
+  g_assert_cmpstr (opcc_store_get_redo_name (other), ==, "Add a thing");
+  opcc_store_close (other);
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (opcc_store_open ("/nowhere/at all.opcc", 0, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND);
+}
+
+static void
+rows_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Watch *watch = data;
+
+  watch->result =
+      OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, NULL);
+  g_main_loop_quit (watch->loop);
+}
+
+/* The store behind a list: from a query to rows, and to the list when it changes. */
+static void
+test_list (StoreFixture *fixture, gconstpointer unused)
+{
+  const gint64 numbers[] = { 1, 7 };
+  OpccListSource *source = OPCC_LIST_SOURCE (fixture->store);
+  g_autoptr (OpccSlotList) list = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  Watch watch;
+
+  init_watch (&watch, fixture);
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Bench"));
+  OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_async (source, &test_thing_kind, numbers, 2, NULL,
+                                                    rows_cb, &watch);
+  g_main_loop_run (watch.loop);
+  rows = watch.result;
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_nonnull (g_ptr_array_index (rows, 0));
+  g_assert_null (g_ptr_array_index (rows, 1));
+  list = opcc_slot_list_new (source, opcc_query_new (&test_thing_kind));
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  {
+    g_autoptr (OpccSlot) slot = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+    while (opcc_slot_get_record (slot) == NULL)
+      g_main_context_iteration (NULL, TRUE);
+    g_assert_cmpstr (TEST_THING (opcc_slot_get_record (slot))->title, ==, "Bench");
+  }
+  g_assert_finalize_object (g_steal_pointer (&list));
+  clear_watch (&watch);
+}
+
+static void
+add (const char *path, void (*test) (StoreFixture *, gconstpointer))
+{
+  g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/store/news-first", test_news_first);
+  add ("/store/undo-names", test_undo_names);
+  add ("/store/cancel-queued", test_cancel_queued);
+  add ("/store/cancel-running", test_cancel_running);
+  add ("/store/close-with-work", test_close_with_work);
+  add ("/store/several-askers", test_several_askers);
+  add ("/store/other-program", test_other_program);
+  g_test_add_func ("/store/refused", test_refused);
+  add ("/store/list", test_list);
+  return g_test_run ();
+}
