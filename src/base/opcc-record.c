@@ -2,7 +2,6 @@
 /* The class behind every record: construction, properties and clean-up from its field table. */
 #include "opcc-record.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -69,7 +68,7 @@ read_value (const GValue *value, OpccStored *stored)
   else if (G_VALUE_HOLDS_DOUBLE (value))
     {
       stored->real = g_value_get_double (value);
-      stored->type = isnan (stored->real) ? OPCC_STORED_NULL : OPCC_STORED_REAL;
+      stored->type = OPCC_STORED_REAL;
     }
 }
 
