@@ -31,13 +31,43 @@ struct _OpccOrganisationsPage
   gboolean descending;
 };
 
+/* Most groups have no number and need none: a dash says so without alarm. */
+static void
+fill_number (const char *number, OpccCellText *cell)
+{
+  if (number != NULL)
+    opcc_cell_text_set (cell, number, NULL);
+  else
+    opcc_cell_text_set (cell, "–", "opcc-dim");
+}
+
+static void
+fill_charity (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  fill_number (OPCC_ORGANISATION (record)->charity_number, cell);
+}
+
+static void
+fill_company (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  fill_number (OPCC_ORGANISATION (record)->company_number, cell);
+}
+
+static void
+fill_district (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  g_autofree char *district = opcc_record_get_text (record, "district");
+
+  fill_number (district != NULL && *district != '\0' ? district : NULL, cell);
+}
+
 static const OpccColumn columns[] = {
-  { "name", NULL, "name", 300, 0, .expand = TRUE },
-  { "kind", NULL, "kind", 200, 0, .css_class = "opcc-dim" },
-  { "charity_number", NULL, "charity_number", 130, 0 },
-  { "company_number", NULL, "company_number", 140, 0 },
-  { "district", NULL, "district", 180, 0, .css_class = "opcc-dim" },
-  { "postcode", NULL, "postcode", 110, 0, .css_class = "opcc-dim", .off = TRUE },
+  { "name", NULL, "name", 340, 0, .expand = TRUE },
+  { "kind", NULL, "kind", 300, 0, .css_class = "opcc-dim" },
+  { "charity_number", NULL, "charity_number", 120, 0, .cell = fill_charity },
+  { "company_number", NULL, "company_number", 130, 0, .cell = fill_company },
+  { "postcode", NULL, "postcode", 110, 0, .css_class = "opcc-dim" },
+  { "district", NULL, "district", 180, 0, .cell = fill_district, .off = TRUE },
 };
 
 G_DEFINE_FINAL_TYPE (OpccOrganisationsPage, opcc_organisations_page, OPCC_TYPE_PAGE)
