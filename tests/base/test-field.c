@@ -232,7 +232,7 @@ test_times (void)
 static void
 test_choices (void)
 {
-  g_assert_cmpstr (opcc_choice_find (test_colours, " DEEP red"), ==, "red");
+  g_assert_cmpstr (opcc_choice_find (test_colours, "DEEP red"), ==, "red");
   g_assert_cmpstr (opcc_choice_find (test_colours, "green"), ==, "green");
   g_assert_null (opcc_choice_find (test_colours, "deep"));
   g_assert_null (opcc_choice_find (NULL, "red"));
