@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_CHARS 12
+
 struct _OpccFormRow
 {
   GObject parent_instance;
@@ -235,17 +237,25 @@ create_link (OpccFormRow *self, OpccListSource *source)
   return row;
 }
 
-/* Plain words of any length. The least width keeps GTK from breaking them letter by letter, which
- * it cannot measure in scripts whose letters join. */
+/* The least width keeps GTK from breaking words letter by letter, which it cannot measure in
+ * scripts whose letters join. */
+static void
+wrap_words (GtkWidget *label)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+}
+
+/* Plain words of any length. */
 static GtkWidget *
 create_words (const char *text, const char *css_classes, float xalign)
 {
   GtkWidget *label = opcc_children_new_label (text, css_classes, xalign);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (12, (int) g_utf8_strlen (text, -1)));
+  if (g_utf8_strlen (text, -1) > LEAST_CHARS)
+    wrap_words (label);
   return label;
 }
 
@@ -296,23 +306,25 @@ create_read_only (OpccFormRow *self)
   g_auto (OpccCellText) cell = { NULL };
   GtkWidget *row;
   GtkWidget *value;
+  gboolean tall;
 
   opcc_format_field (self->field, self->record, NULL, &cell);
   if (self->field->type == OPCC_VALUE_LINK && self->link_title != NULL)
     opcc_cell_text_set (&cell, self->link_title, NULL);
-  value =
-      create_words (cell.text, cell.css_class, self->field->type == OPCC_VALUE_LONG_TEXT ? 0 : 1);
+  tall = self->field->type == OPCC_VALUE_LONG_TEXT &&
+         !opcc_field_is_missing (self->field, self->record);
+  value = create_words (cell.text, cell.css_class, tall ? 0 : 1);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_widget_add_css_class (value, "opcc-num");
   gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
-  if (self->field->type == OPCC_VALUE_LONG_TEXT &&
-      !opcc_field_is_missing (self->field, self->record))
+  if (tall)
     row = create_tall_row (opcc_field_get_label (self->field), value);
   else
     {
       row = adw_action_row_new ();
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
     }
+  gtk_widget_add_css_class (row, "opcc-fact");
   self->input = row;
   return row;
 }
@@ -350,7 +362,7 @@ create_error (OpccFormRow *self)
 {
   GtkWidget *label = create_words ("", "opcc-caption opcc-bad", 0);
 
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  wrap_words (label);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_set_margin_top (label, 6);
