@@ -270,6 +270,9 @@ test_totals (Fixture *fixture, gconstpointer data)
   opcc_table_set_total (fixture->table, "asked", "£380,040", NULL);
   opcc_table_set_total (fixture->table, "name", "groups", NULL);
   opcc_test_settle ();
+  opcc_table_set_ticked (fixture->table, 3, TRUE);
+  opcc_table_show_sort (fixture->table, "asked", TRUE);
+  opcc_test_save_picture (fixture->window, "table.png");
   total = opcc_test_find (table, GTK_TYPE_LABEL, "£380,040");
   g_assert_true (gtk_widget_get_mapped (total));
   cell = opcc_test_find (table, GTK_TYPE_INSCRIPTION, "£7");
