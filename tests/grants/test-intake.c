@@ -209,6 +209,26 @@ test_organisations (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpstr (again, ==, after);
 }
 
+/* A row that adds nothing but the number of a known group is still kept. */
+static void
+test_learns_number (OpccDb *db, GrantsFixture *fixture)
+{
+  gint64 round = grants_add_round (db);
+  g_autoptr (OpccImportResult) first =
+      take_in (db, fixture, round, "1,03/07/2023 09:00,Alder,,One,Blaby,100,,,,Young people,\n",
+               TRUE);
+  g_autoptr (OpccImportResult) second =
+      take_in (db, fixture, round,
+               "1,03/07/2023 09:00,Alder,9990108,One,Blaby,100,,,,Young people,\n", TRUE);
+
+  g_assert_cmpint (first->added, ==, 1);
+  g_assert_cmpint (second->matched, ==, 1);
+  g_assert_cmpstr (second->action, ==, "Import round-1.csv again");
+  g_assert_cmpint (count (db, "SELECT count(*) FROM organisation"), ==, 1);
+  g_assert_cmpint (count (db, "SELECT count(*) FROM organisation WHERE charity_number = '9990108'"),
+                   ==, 1);
+}
+
 #define THREE                                                                                      \
   "1,03/07/2023 09:00,Alder,,One,Blaby,100,,,,Young people,\n"                                     \
   "2,03/07/2023 09:00,Birch,,Two,Blaby,200,,,,Young people,\n"                                     \
@@ -339,6 +359,7 @@ main (int argc, char **argv)
   grants_test_add ("/intake/override", FALSE, test_override);
   grants_test_add ("/intake/values", FALSE, test_values);
   grants_test_add ("/intake/organisations", FALSE, test_organisations);
+  grants_test_add ("/intake/learns-number", FALSE, test_learns_number);
   grants_test_add ("/intake/repeats-and-undo", FALSE, test_repeats_and_undo);
   grants_test_add ("/intake/large", FALSE, test_large);
   g_test_add_func ("/intake/names", test_names);

@@ -540,6 +540,7 @@ flag_repeated (OpccIntakePass *self, GError **error)
 OpccImportResult *
 opcc_intake_pass_end (OpccIntakePass *self, GError **error)
 {
+  self->result->changes |= opcc_organisation_matcher_has_filled (self->matcher);
   if (self->write && (!write_chunk (self, error) || !flag_repeated (self, error) ||
                       !opcc_organisation_matcher_save_filled (self->matcher, self->db, error)))
     return NULL;
