@@ -105,6 +105,23 @@ run_notice (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* The sentence of the model is for the window too; here it also says what to type. */
+static gboolean
+explain_settings (OpccDb *db, GError **error)
+{
+  g_autofree char *prefix = opcc_db_get_setting (db, OPCC_360GIVING_PREFIX, NULL);
+  g_autofree char *name = opcc_db_get_setting (db, OPCC_360GIVING_FUNDER_NAME, NULL);
+  g_autofree char *message = NULL;
+
+  if (error == NULL || *error == NULL || (prefix != NULL && name != NULL))
+    return FALSE;
+  message = g_steal_pointer (&(*error)->message);
+  (*error)->message =
+      g_strdup_printf (_ ("%s Here: opcc setting 360giving.prefix=360G-… 360giving.funder-name=…."),
+                       message);
+  return FALSE;
+}
+
 static gboolean
 run_export_giving (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -118,13 +135,13 @@ run_export_giving (OpccCli *cli, OpccDb *db, GError **error)
     return FALSE;
   problems = opcc_360giving_check (db, NULL, error);
   if (problems == NULL)
-    return FALSE;
+    return explain_settings (db, error);
   text = g_strchomp (opcc_problems_to_text (problems));
   if (*text != '\0')
     fprintf (stderr, "%s\n", text);
   count = opcc_360giving_export (db, path, form, NULL, error);
   if (count < 0)
-    return FALSE;
+    return explain_settings (db, error);
   report_written (cli, path, count);
   return TRUE;
 }

@@ -16,6 +16,10 @@ OPCC = os.environ['OPCC_PROGRAM']
 SAMPLE = pathlib.Path(os.environ['OPCC_SAMPLE_DIR'])
 SHARED = pathlib.Path(os.environ['OPCC_SHARED'])
 
+# What the program keeps for itself (the search file of an office) goes away with the test.
+home = tempfile.TemporaryDirectory(prefix='opcc-test-home-')
+os.environ.update(XDG_CACHE_HOME=home.name, XDG_DATA_HOME=home.name)
+
 
 class Skip(Exception):
     """The test cannot be made here; its words say why."""
