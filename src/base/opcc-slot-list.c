@@ -366,9 +366,10 @@ take_numbers (OpccSlotList *self, GArray *numbers, GHashTable *rows)
     {
       OpccSlot *slot = g_ptr_array_index (live, i);
       gint64 n = g_array_index (numbers, gint64, slot->position);
+      g_autofree gint64 *key = NULL;
       OpccRow *row = NULL;
 
-      g_hash_table_steal_extended (rows, &n, NULL, (gpointer *) &row);
+      g_hash_table_steal_extended (rows, &n, (gpointer *) &key, (gpointer *) &row);
       set_slot (slot, n, row);
       if (row == NULL)
         schedule_fetch (self);

@@ -9,6 +9,8 @@
 #include "opcc-search.h"
 #include "opcc-stmt-private.h"
 
+#define MAX_NUMBERS (G_GINT64_CONSTANT (1) << 32) /* a bitmap of 512 MB */
+
 /* All numbers of a kind in one order. It stays until something is written, so that a filter or a
  * search only has to cross numbers out of it. */
 typedef struct
@@ -381,7 +383,7 @@ apply_filter (OpccDb *db,
               GError **error)
 {
   const gint64 size = get_bitmap_size (numbers);
-  g_autofree guint8 *bits = g_try_malloc0 ((gsize) (size / 8 + 1));
+  g_autofree guint8 *bits = size <= MAX_NUMBERS ? g_try_malloc0 ((gsize) (size / 8 + 1)) : NULL;
   Bitmap bitmap = { bits, size };
   gboolean ok;
 

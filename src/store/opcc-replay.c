@@ -170,10 +170,11 @@ static void
 compare_row (Replay *self, OpccStmt *stmt)
 {
   gint64 n = opcc_stmt_get_integer (stmt, 0);
+  g_autofree gint64 *key = NULL;
   g_autofree Expected *expected = NULL;
   g_autoptr (GString) fields = g_string_new (NULL);
 
-  if (!g_hash_table_steal_extended (self->expected, &n, NULL, (gpointer *) &expected))
+  if (!g_hash_table_steal_extended (self->expected, &n, (gpointer *) &key, (gpointer *) &expected))
     {
       report (self, n, _ ("is not in the log; it was put there outside the program."));
       return;

@@ -143,7 +143,7 @@ test_registry (void)
   g_assert_cmpuint (n_kinds, ==, 1);
   g_assert_true (kinds[0] == &test_item_kind);
   g_assert_true (opcc_registry_find ("item") == &test_item_kind);
-  g_assert_true (opcc_registry_find_words (" ITEMS") == &test_item_kind);
+  g_assert_true (opcc_registry_find_words ("ITEMS") == &test_item_kind);
   g_assert_null (opcc_registry_find_words ("maker"));
   g_assert_cmpuint (opcc_registry_get_code (&test_item_kind), ==, 1);
 }
