@@ -81,6 +81,9 @@ add_head (Notice *self)
   g_autofree char *decided = opcc_date_format (round->decided);
   g_autofree char *pot = opcc_money_format (self->summary->available);
 
+  opcc_document_set_footer (self->document, round->title);
+  if (!is_decided (self))
+    opcc_document_set_marking (self->document, _ ("DRAFT: NOT DECIDED"));
   if (!is_decided (self))
     opcc_document_add_paragraph (
         self->document, _ ("Draft. Nothing has been decided yet: the awards below are what "
