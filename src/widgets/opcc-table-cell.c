@@ -132,6 +132,8 @@ create_style (OpccTableCell *self, const char *css_class)
         pango_attr_list_insert (list, pango_attr_foreground_new ((guint16) (colour.red * 65535),
                                                                  (guint16) (colour.green * 65535),
                                                                  (guint16) (colour.blue * 65535)));
+        /* Else it takes over how much of the plain text's colour is let through. */
+        pango_attr_list_insert (list, pango_attr_foreground_alpha_new (65535));
       }
   if (g_str_equal (css_class, "opcc-missing"))
     pango_attr_list_insert (list, pango_attr_style_new (PANGO_STYLE_ITALIC));

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TICK_WIDTH 40
+#define TICK_WIDTH 39
 /* The page margin that stands before the first column where there are no ticks. */
 #define PLAIN_MARGIN 16
 
@@ -96,7 +96,7 @@ setup_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *check = gtk_check_button_new ();
 
-  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (check, GTK_ALIGN_END);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   /* Space on the row ticks; a stop of its own in each row would double the way through them. */
   gtk_widget_set_focusable (check, FALSE);
