@@ -494,8 +494,8 @@ opcc_award_tab_init (OpccAwardTab *self)
 
   self->cancellable = g_cancellable_new ();
   self->draft = opcc_award_draft_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = opcc_tab_actions_new (GTK_WIDGET (self), entries, G_N_ELEMENTS (entries));
+  gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->rule_button, menu);
   self->board = OPCC_AWARD_BOARD (opcc_award_board_new (self->draft));
   self->side = OPCC_AWARD_SIDE (opcc_award_side_new (self->draft));

@@ -148,7 +148,7 @@ leave_comment_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 add_head (OpccCriterionCard *self, GtkWidget *box)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   g_autofree char *title =

@@ -30,9 +30,9 @@ add_pills (GtkWidget *box, const OpccMarkingView *view)
                   opcc_children_new_label (view->application->reference, "opcc-small opcc-dim", 0));
   if (view->blind)
     {
-      gtk_box_append (GTK_BOX (row), opcc_pill_new (OPCC_TONE_NONE, "opcc-hidden-symbolic",
+      gtk_box_append (GTK_BOX (row), opcc_pill_new (OPCC_TONE_NONE, "view-conceal-symbolic",
                                                     _ ("applicant hidden")));
-      gtk_box_append (GTK_BOX (row), opcc_pill_new (OPCC_TONE_NONE, "opcc-hidden-symbolic",
+      gtk_box_append (GTK_BOX (row), opcc_pill_new (OPCC_TONE_NONE, "view-conceal-symbolic",
                                                     _ ("district hidden")));
     }
   else
@@ -53,12 +53,13 @@ add_figure (GtkWidget *row, const char *name, const OpccCellText *value)
   GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *words = opcc_children_new_label (value->text, "opcc-section opcc-num", 0);
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_widget_set_tooltip_text (words, value->text);
+  gtk_label_set_width_chars (GTK_LABEL (words), MIN (g_utf8_strlen (value->text, -1), 9));
   if (value->css_class != NULL)
     gtk_widget_add_css_class (words, value->css_class);
   gtk_box_append (GTK_BOX (figure), opcc_children_new_label (name, "opcc-caption opcc-dim", 0));
   gtk_box_append (GTK_BOX (figure), words);
-  gtk_flow_box_append (GTK_FLOW_BOX (row), figure);
+  gtk_box_append (GTK_BOX (row), figure);
 }
 
 static void
@@ -73,17 +74,11 @@ add_money (GtkWidget *row, const char *name, gint64 pence)
 static void
 add_figures (GtkWidget *box, const OpccApplication *application)
 {
-  GtkWidget *row = gtk_flow_box_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   int months = opcc_application_get_months ((OpccApplication *) application);
   g_auto (OpccCellText) words = { NULL };
   g_auto (OpccCellText) length = { NULL };
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 18);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 6);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), 5);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (row), 2);
-  gtk_widget_set_halign (row, GTK_ALIGN_START);
   add_money (row, _ ("Asked"), application->asked);
   add_money (row, _ ("Whole cost"), application->total_cost);
   add_money (row, _ ("Match funding"), application->match_funding);
@@ -100,9 +95,6 @@ add_figures (GtkWidget *box, const OpccApplication *application)
   else
     opcc_cell_text_set (&words, _ ("Not stated"), "opcc-missing");
   add_figure (row, _ ("Plan priority"), &words);
-  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
   gtk_box_append (GTK_BOX (box), row);
 }
 

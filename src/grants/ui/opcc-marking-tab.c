@@ -556,8 +556,8 @@ opcc_marking_tab_init (OpccMarkingTab *self)
 {
   self->cancellable = g_cancellable_new ();
   self->settings = find_settings ();
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = opcc_tab_actions_new (GTK_WIDGET (self), entries, G_N_ELEMENTS (entries));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -33,8 +33,8 @@ map_cb (OpccTabActions *self)
 
   self->in_view = TRUE;
   update (self);
-  gtk_widget_insert_action_group (page != NULL ? page : self->tab, "page",
-                                  G_ACTION_GROUP (self->group));
+  if (page != NULL)
+    gtk_widget_insert_action_group (page, "page", G_ACTION_GROUP (self->group));
 }
 
 /* The group stays where it is: another tab may have put its own in its place already. */
@@ -78,6 +78,7 @@ opcc_tab_actions_new (GtkWidget *tab, const GActionEntry *entries, int n_entries
   self->tab = tab;
   g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, n_entries, tab);
   update (self);
+  gtk_widget_insert_action_group (tab, "page", G_ACTION_GROUP (self->group));
   g_signal_connect_object (tab, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tab, "unmap", G_CALLBACK (unmap_cb), self, G_CONNECT_SWAPPED);
   return self;

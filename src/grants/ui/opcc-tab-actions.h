@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (OpccTabActions, opcc_tab_actions, OPCC, TAB_ACTIONS, GObje
 
 /* @tab is not owned: it calls opcc_tab_actions_stop () in its dispose. The functions of @entries
  * get
- * @tab as their user data. */
+ * @tab as their user data. Call it before the children are made, and on a page whose class has
+ * actions: GTK 4.8 tells buttons nothing of a group that comes between them and the window later.
+ */
 OpccTabActions *opcc_tab_actions_new (GtkWidget *tab, const GActionEntry *entries, int n_entries);
 void opcc_tab_actions_set_enabled (OpccTabActions *self, const char *name, gboolean enabled);
 void opcc_tab_actions_set_state (OpccTabActions *self, const char *name, GVariant *state);
