@@ -134,12 +134,6 @@ opcc_slot_get_n (OpccSlot *self)
   return self->n;
 }
 
-guint
-opcc_slot_get_position (OpccSlot *self)
-{
-  return self->position;
-}
-
 /**
  * opcc_slot_get_link_title:
  * @field: name of a LINK field of the list's kind

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (OpccSlot, opcc_slot, OPCC, SLOT, GObject)
  * or filtered: cells watch notify::record and never keep a record themselves. */
 OpccRecord *opcc_slot_get_record (OpccSlot *self);
 gint64 opcc_slot_get_n (OpccSlot *self);
-guint opcc_slot_get_position (OpccSlot *self);
 const char *opcc_slot_get_link_title (OpccSlot *self, const char *field);
 
 #define OPCC_TYPE_SLOT_LIST (opcc_slot_list_get_type ())

@@ -49,7 +49,6 @@ typedef struct
   void (*bind) (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep);
   gboolean (*step) (OpccPrepared *prepared, gboolean *row, GError **error);
   void (*reset) (OpccPrepared *prepared);
-  int (*get_n_columns) (OpccPrepared *prepared);
   void (*get_column) (OpccPrepared *prepared, int column, OpccStored *value);
   gint64 (*get_n_changed) (OpccConnection *self);
   gint64 (*get_stamp) (OpccConnection *self);

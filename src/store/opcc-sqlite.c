@@ -258,12 +258,6 @@ reset (OpccPrepared *prepared)
   sqlite3_reset (prepared->stmt);
 }
 
-static int
-get_n_columns (OpccPrepared *prepared)
-{
-  return sqlite3_column_count (prepared->stmt);
-}
-
 static void
 get_column (OpccPrepared *prepared, int column, OpccStored *value)
 {
@@ -480,7 +474,6 @@ static const OpccEngine engine = {
   .bind = bind,
   .step = step,
   .reset = reset,
-  .get_n_columns = get_n_columns,
   .get_column = get_column,
   .get_n_changed = get_n_changed,
   .get_stamp = get_stamp,

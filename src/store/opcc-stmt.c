@@ -121,18 +121,6 @@ opcc_stmt_run (OpccStmt *self, gint64 *n_changed, GError **error)
 }
 
 void
-opcc_stmt_reset (OpccStmt *self)
-{
-  self->db->engine->reset (self->prepared);
-}
-
-int
-opcc_stmt_get_n_columns (OpccStmt *self)
-{
-  return self->db->engine->get_n_columns (self->prepared);
-}
-
-void
 opcc_stmt_get_stored (OpccStmt *self, int column, OpccStored *value)
 {
   self->db->engine->get_column (self->prepared, column, value);
@@ -161,17 +149,6 @@ opcc_stmt_get_integer (OpccStmt *self, int column)
   if (stored.type == OPCC_STORED_REAL)
     return (gint64) stored.real;
   return stored.type == OPCC_STORED_INTEGER ? stored.integer : 0;
-}
-
-double
-opcc_stmt_get_real (OpccStmt *self, int column)
-{
-  OpccStored stored;
-
-  opcc_stmt_get_stored (self, column, &stored);
-  if (stored.type == OPCC_STORED_INTEGER)
-    return (double) stored.integer;
-  return stored.type == OPCC_STORED_REAL ? stored.real : 0;
 }
 
 /**

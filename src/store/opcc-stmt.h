@@ -21,12 +21,9 @@ void opcc_stmt_bind_null (OpccStmt *self, int parameter);
 gboolean opcc_stmt_step (OpccStmt *self, gboolean *row, GError **error);
 /* For statements that give no rows: runs to the end and says how many rows it changed. */
 gboolean opcc_stmt_run (OpccStmt *self, gint64 *n_changed, GError **error);
-void opcc_stmt_reset (OpccStmt *self);
 
-int opcc_stmt_get_n_columns (OpccStmt *self);
 gboolean opcc_stmt_is_null (OpccStmt *self, int column);
 gint64 opcc_stmt_get_integer (OpccStmt *self, int column);
-double opcc_stmt_get_real (OpccStmt *self, int column);
 const char *opcc_stmt_get_text (OpccStmt *self, int column);
 
 void opcc_stmt_release (OpccStmt *self);
