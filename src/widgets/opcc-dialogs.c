@@ -173,16 +173,6 @@ opcc_dialog_save_file (GtkWidget *from,
           asked_new (NULL, chosen, user_data));
 }
 
-void
-opcc_dialog_choose_folder (GtkWidget *from,
-                           const char *title,
-                           OpccFileFunc chosen,
-                           gpointer user_data)
-{
-  choose (from, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Choose"), NULL, NULL,
-          asked_new (NULL, chosen, user_data));
-}
-
 GtkWindow *
 opcc_dialog_show_about (GtkWidget *from)
 {

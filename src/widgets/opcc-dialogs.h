@@ -48,11 +48,6 @@ void opcc_dialog_save_file (GtkWidget *from,
                             const OpccFileType *types,
                             OpccFileFunc chosen,
                             gpointer user_data);
-/* Asks for a folder. */
-void opcc_dialog_choose_folder (GtkWidget *from,
-                                const char *title,
-                                OpccFileFunc chosen,
-                                gpointer user_data);
 
 /* Name, version and licence. */
 GtkWindow *opcc_dialog_show_about (GtkWidget *from);

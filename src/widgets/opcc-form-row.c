@@ -479,12 +479,6 @@ opcc_form_row_set_error (OpccFormRow *self, const char *sentence)
                                   sentence != NULL ? sentence : "", -1);
 }
 
-const char *
-opcc_form_row_get_error (OpccFormRow *self)
-{
-  return self->error;
-}
-
 void
 opcc_form_row_set_locked (OpccFormRow *self, const char *reason)
 {

@@ -25,7 +25,6 @@ GtkWidget *opcc_form_row_get_widget (OpccFormRow *self);
 GtkWidget *opcc_form_row_get_error_widget (OpccFormRow *self);
 
 void opcc_form_row_set_error (OpccFormRow *self, const char *sentence);
-const char *opcc_form_row_get_error (OpccFormRow *self);
 /* @reason NULL: can be changed. */
 void opcc_form_row_set_locked (OpccFormRow *self, const char *reason);
 /* What the present target of a link is called. */

@@ -307,7 +307,11 @@ opcc_table_cell_dispose (GObject *object)
   OpccTableCell *self = OPCC_TABLE_CELL (object);
 
   if (self->inscription != NULL)
-    opcc_table_cell_set_slot (self, NULL);
+    {
+      opcc_table_cell_set_slot (self, NULL);
+      /* GTK 4.8 forgets to let go of them. */
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (self->inscription), NULL);
+    }
   self->inscription = NULL;
   opcc_children_unparent (GTK_WIDGET (object));
   g_clear_pointer (&self->shared, opcc_table_shared_unref);
