@@ -14,7 +14,7 @@ typedef struct
 {
   GtkWidget *from;       /* (owned) */
   OpccGrants *grants;    /* (owned) */
-  OpccAskDialog *dialog; /* (owned) */
+  OpccAskDialog *dialog; /* (unowned) it owns the act; the job holds it while it runs */
   GArray *numbers;       /* (owned) of gint64 */
   char *key;             /* (owned) flag or stage */
   gboolean on;
@@ -51,7 +51,6 @@ clear_act (gpointer data)
 
   g_clear_object (&act->from);
   g_clear_object (&act->grants);
-  g_clear_object (&act->dialog);
   g_array_unref (act->numbers);
   g_free (act->key);
   g_free (act->reason);
@@ -106,10 +105,11 @@ static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Act) act = user_data;
+  g_autoptr (OpccAskDialog) dialog = act->dialog;
   g_autoptr (GError) error = NULL;
 
   opcc_grants_run_finish (act->grants, result, &error);
-  opcc_ask_dialog_finish (act->dialog, error);
+  opcc_ask_dialog_finish (dialog, error);
   if (error == NULL)
     opcc_page_toast (act->from, act->done, TRUE);
 }
@@ -117,14 +117,14 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (Act *act)
 {
+  g_object_ref (act->dialog);
   opcc_grants_run (act->grants, act->job, act, NULL, NULL, NULL, done_cb, g_rc_box_acquire (act));
 }
 
-/* The dialog and the act own each other until the dialog is closed. */
 static OpccAskDialog *
 open_dialog (Act *act, const char *title, const char *body, const char *verb, GCallback apply)
 {
-  act->dialog = g_object_ref (opcc_ask_dialog_new (act->from, title, body, verb));
+  act->dialog = opcc_ask_dialog_new (act->from, title, body, verb);
   g_signal_connect_data (act->dialog, "apply", apply, g_rc_box_acquire (act), release_act,
                          G_CONNECT_SWAPPED);
   return act->dialog;

@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
+#include <string.h>
 
-#include "opcc-door-rules.h"
 #include "opcc-grants-kinds.h"
 #include "opcc-record-history.h"
 
@@ -70,4 +70,18 @@ opcc_application_file_explain (const OpccApplicationFile *self, const char *flag
     return g_strdup (_ ("Another organisation has the same number under another name. See whether "
                         "the two are one."));
   return g_strdup (_ ("It was set by hand."));
+}
+
+/* The reasons of all flags that were set aside stand one a line, each after its flag's label. */
+char *
+opcc_application_file_get_reason (const OpccApplicationFile *self, const OpccFlag *flag)
+{
+  const char *all = self->application->override_reason;
+  g_auto (GStrv) lines = g_strsplit (all != NULL ? all : "", "\n", -1);
+  g_autofree char *start = g_strconcat (_ (flag->label), ": ", NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], start))
+      return g_strdup (lines[i] + strlen (start));
+  return g_strdup ("");
 }

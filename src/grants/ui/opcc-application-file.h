@@ -3,6 +3,7 @@
 #pragma once
 
 #include "opcc-application.h"
+#include "opcc-door-rules.h"
 #include "opcc-grants.h"
 #include "opcc-organisation.h"
 #include "opcc-round.h"
@@ -25,6 +26,8 @@ opcc_application_file_read (OpccDb *db, gpointer data, GCancellable *cancellable
 void opcc_application_file_free (OpccApplicationFile *self);
 /* Why a flag is there, in a sentence; never NULL. (transfer full) */
 char *opcc_application_file_explain (const OpccApplicationFile *self, const char *flag);
+/* Why a person set it aside; "" where nothing was written. (transfer full) */
+char *opcc_application_file_get_reason (const OpccApplicationFile *self, const OpccFlag *flag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccApplicationFile, opcc_application_file_free)
 

@@ -101,8 +101,8 @@ fill_head (OpccApplicationPage *self)
   opcc_children_unparent (self->head);
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_add_css_class (link, "opcc-link");
+  gtk_widget_add_css_class (link, "opcc-bar-name");
   gtk_widget_set_halign (link, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (link, -10);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "page.organisation");
   opcc_children_set_name (link, name);
   gtk_box_append (GTK_BOX (self->head), title);
@@ -136,11 +136,12 @@ make_banner (OpccApplicationPage *self, const OpccFlagWords *words)
 {
   OpccApplication *application = self->file->application;
   g_autofree char *sentence = opcc_application_file_explain (self->file, words->flag->key);
+  g_autofree char *reason = opcc_application_file_get_reason (self->file, words->flag);
   g_autofree char *aside =
       g_strdup_printf (_ ("Set aside by %s: %s"),
                        application->override_who != NULL ? application->override_who
                                                          : _ ("a person"),
-                       application->override_reason != NULL ? application->override_reason : "");
+                       reason);
   GtkWidget *banner =
       opcc_banner_new (words->tone, words->label, words->set_aside ? aside : sentence);
 

@@ -10,7 +10,7 @@ get_icon_name (const OpccFlag *flag, gboolean set_aside)
   if (set_aside)
     return "object-select-symbolic";
   if (g_str_equal (flag->key, "in-zone"))
-    return "find-location-symbolic";
+    return "opcc-zones-symbolic";
   switch (flag->weight)
     {
     case OPCC_FLAG_STOP:

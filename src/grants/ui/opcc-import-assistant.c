@@ -46,9 +46,9 @@ struct _OpccImportAssistant
   char *description;         /* (owned) (nullable) what the file was found to be */
   gint64 round;
   guint wanted_sheet; /* from 0; what open_sheet () goes to */
-  guint progress_id; /* source that shows how far the job is */
-  gint progress;     /* thousandths; set by the job's thread */
-  gboolean showing;  /* the sheets are being listed by the program */
+  guint progress_id;  /* source that shows how far the job is */
+  gint progress;      /* thousandths; set by the job's thread */
+  gboolean showing;   /* the sheets are being listed by the program */
 };
 
 G_DEFINE_FINAL_TYPE (OpccImportAssistant, opcc_import_assistant, ADW_TYPE_WINDOW)
@@ -270,7 +270,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (done == NULL)
     return;
-  sentence = opcc_import_result_to_sentence (done);
+  sentence = done->refused > 0 || done->added == 0
+                 ? opcc_import_result_to_sentence (done)
+                 : g_strdup_printf (ngettext ("%d application added", "%d applications added",
+                                              (gulong) done->added),
+                                    (int) done->added);
   opcc_page_toast (self->from, sentence, done->action != NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
