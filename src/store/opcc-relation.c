@@ -367,7 +367,10 @@ opcc_line_read (OpccLine *self, const char *line, gsize length, GError **error)
       else
         at = read_bare (at, end, value);
       if (at == NULL || at >= end || (*at != ',' && *at != ']'))
-        return refuse_line (error);
+        {
+          self->n_values = 0;
+          return refuse_line (error);
+        }
       if (*at == ',')
         at++;
     }
