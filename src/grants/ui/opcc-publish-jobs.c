@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The jobs behind the publish tab: what would be published, what it lacks, and writing it. */
+#include "opcc-publish-jobs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-360giving.h"
+#include "opcc-document-text.h"
+#include "opcc-notice.h"
+#include "opcc-register.h"
+
+gpointer
+opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OpccPublishWanted *wanted = data;
+  g_autoptr (OpccPublishReading) self = g_new0 (OpccPublishReading, 1);
+  g_autoptr (OpccDocument) notice = NULL;
+
+  self->round = opcc_round_load (db, wanted->round, error);
+  if (self->round == NULL)
+    return NULL;
+  self->decided = self->round->decided != OPCC_NO_DATE;
+  if (!self->decided)
+    return g_steal_pointer (&self);
+  self->year = wanted->year;
+  self->month = wanted->month;
+  if (self->year == 0)
+    opcc_date_get_ymd (self->round->decided, &self->year, &self->month, NULL);
+  notice = opcc_notice_build (db, wanted->round, cancellable, error);
+  if (notice == NULL)
+    return NULL;
+  self->notice = opcc_document_to_text (notice);
+  self->register_gaps = opcc_register_check (db, self->year, self->month, error);
+  if (self->register_gaps == NULL)
+    return NULL;
+  self->problems = opcc_360giving_check (db, cancellable, error);
+  return self->problems != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+opcc_publish_reading_free (OpccPublishReading *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->round);
+  g_free (self->notice);
+  g_clear_pointer (&self->register_gaps, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+static char *
+say_written (const char *path, gint64 n_awards)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (n_awards < 0)
+    return g_strdup_printf (_ ("Saved as %s"), name);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u award written to %s",
+                                       "%u awards written to %s", (gulong) n_awards),
+                          (guint) n_awards, name);
+}
+
+gpointer
+opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OpccPublishFile *file = data;
+  Opcc360GivingForm form;
+  gint64 n;
+
+  switch (file->kind)
+    {
+    case OPCC_PUBLISH_NOTICE:
+      return opcc_notice_write (db, file->round, file->path, cancellable, error)
+                 ? say_written (file->path, -1)
+                 : NULL;
+    case OPCC_PUBLISH_REGISTER:
+      n = opcc_register_write (db, file->year, file->month, file->path, FALSE, error);
+      return n >= 0 ? say_written (file->path, n) : NULL;
+    case OPCC_PUBLISH_360GIVING:
+    default:
+      if (!opcc_360giving_form_from_path (file->path, &form, error))
+        return NULL;
+      n = opcc_360giving_export (db, file->path, form, cancellable, error);
+      return n >= 0 ? say_written (file->path, n) : NULL;
+    }
+}
+
+void
+opcc_publish_file_free (OpccPublishFile *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_free (self);
+}

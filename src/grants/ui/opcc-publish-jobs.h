@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The jobs behind the publish tab: what would be published, what it lacks, and writing it. */
+#pragma once
+
+#include "opcc-db-types.h"
+#include "opcc-round.h"
+
+G_BEGIN_DECLS
+
+/* What is read: a round, and a month of the register. */
+typedef struct
+{
+  gint64 round;
+  int year;  /* 0: the month of the decision */
+  int month; /* 1 to 12 */
+} OpccPublishWanted;
+
+typedef struct
+{
+  OpccRound *round; /* (owned) */
+  char *notice;     /* (owned) as text */
+  int year;
+  int month;
+  GPtrArray *register_gaps; /* (owned) sentences; empty: it can be published */
+  GPtrArray *problems;      /* (owned) OpccProblem of the 360Giving data */
+  gboolean decided;
+} OpccPublishReading;
+
+/* @data: OpccPublishWanted. Returns OpccPublishReading. */
+gpointer
+opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+void opcc_publish_reading_free (OpccPublishReading *self);
+
+/* Which file is written; of notice and 360Giving the end of the name says the form. */
+typedef enum
+{
+  OPCC_PUBLISH_NOTICE,
+  OPCC_PUBLISH_REGISTER,
+  OPCC_PUBLISH_360GIVING,
+} OpccPublishKind;
+
+typedef struct
+{
+  OpccPublishKind kind;
+  gint64 round;
+  int year;
+  int month;
+  char *path; /* (owned) */
+} OpccPublishFile;
+
+/* @data: OpccPublishFile. Returns a sentence for the toast. */
+gpointer
+opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+void opcc_publish_file_free (OpccPublishFile *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccPublishReading, opcc_publish_reading_free)
+
+G_END_DECLS
