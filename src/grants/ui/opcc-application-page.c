@@ -15,7 +15,7 @@
 #include "opcc-grants-kinds.h"
 #include "opcc-grants-pages.h"
 #include "opcc-place.h"
-#include "opcc-record-history.h"
+#include "opcc-record-changes.h"
 #include "opcc-record-page.h"
 
 struct _OpccApplicationPage
@@ -277,22 +277,6 @@ make_record (OpccApplicationPage *self)
 }
 
 static void
-show_history (OpccApplicationPage *self)
-{
-  const GPtrArray *history = self->file->history;
-  g_autofree OpccHistoryLine *lines = g_new0 (OpccHistoryLine, history->len + 1);
-
-  for (guint i = 0; i < history->len; i++)
-    {
-      const OpccRecordChange *change = g_ptr_array_index (history, i);
-
-      lines[i].sentence = change->sentence;
-      lines[i].detail = change->detail;
-    }
-  opcc_record_page_set_history (self->record, lines, history->len);
-}
-
-static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccApplicationPage) self = user_data;
@@ -314,7 +298,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     opcc_record_page_set_record (self->record, OPCC_RECORD (file->application));
   fill_head (self);
   fill_banners (self);
-  show_history (self);
+  opcc_record_changes_show (self->record, self->file->history);
   /* Translators: below the title of an application: its reference and its round. */
   subtitle = g_strdup_printf (_ ("%s · %s"), file->application->reference, file->round->title);
   opcc_page_set_title (OPCC_PAGE (self), file->organisation->name);

@@ -71,13 +71,14 @@ make_stage (OpccRound *round)
 {
   const OpccField *field = opcc_kind_find_field (&opcc_round_kind, "stage");
   gboolean published = g_strcmp0 (round->stage, "published") == 0;
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *pill = opcc_pill_new (published ? OPCC_TONE_GOOD : OPCC_TONE_INFO, NULL,
                                    opcc_choice_get_label (field->choices, round->stage));
 
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (pill, GTK_ALIGN_START);
-  gtk_widget_set_size_request (pill, 96, -1);
-  return pill;
+  gtk_widget_set_size_request (place, 96, -1);
+  gtk_box_append (GTK_BOX (place), pill);
+  return place;
 }
 
 static GtkWidget *

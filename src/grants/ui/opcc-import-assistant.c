@@ -397,7 +397,6 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OpccImportAssistant, columns);
   gtk_widget_class_bind_template_child (widget_class, OpccImportAssistant, preview);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-mapping.h"
+#include "opcc-intake.h"
 
 G_BEGIN_DECLS
 

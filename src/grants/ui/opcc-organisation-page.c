@@ -14,6 +14,7 @@
 #include "opcc-merge-dialog.h"
 #include "opcc-organisation.h"
 #include "opcc-past-grant.h"
+#include "opcc-record-changes.h"
 #include "opcc-record-history.h"
 #include "opcc-record-page.h"
 
@@ -227,22 +228,6 @@ make_record (OpccOrganisationPage *self)
 }
 
 static void
-show_history (OpccOrganisationPage *self)
-{
-  const GPtrArray *history = self->file->history;
-  g_autofree OpccHistoryLine *lines = g_new0 (OpccHistoryLine, history->len + 1);
-
-  for (guint i = 0; i < history->len; i++)
-    {
-      const OpccRecordChange *change = g_ptr_array_index (history, i);
-
-      lines[i].sentence = change->sentence;
-      lines[i].detail = change->detail;
-    }
-  opcc_record_page_set_history (self->record, lines, history->len);
-}
-
-static void
 show_banner (OpccOrganisationPage *self)
 {
   const OpccMergeProposal *proposal = find_proposal (self);
@@ -273,7 +258,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     opcc_record_page_set_record (self->record, OPCC_RECORD (file->organisation));
   show_banner (self);
-  show_history (self);
+  opcc_record_changes_show (self->record, self->file->history);
   kind = opcc_record_get_text (OPCC_RECORD (file->organisation), "kind");
   opcc_page_set_title (OPCC_PAGE (self), file->organisation->name);
   opcc_page_set_subtitle (OPCC_PAGE (self), kind);

@@ -244,6 +244,7 @@ opcc_round_places_update (OpccRoundPlaces *self)
   update_bars (self);
   update_tiles (self, limits);
   update_legend (self, limits);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), greatest > 0);
   update_sentence (self);
 }
 

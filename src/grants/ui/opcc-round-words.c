@@ -84,9 +84,20 @@ describe_opening (OpccRound *round)
 {
   OpccDate opens = get_day (round->opens);
   OpccDate closes = get_day (round->closes);
+  g_autofree char *day = NULL;
+  int first_year;
+  int last_year;
 
   if (opens == OPCC_NO_DATE || closes == OPCC_NO_DATE)
     return format_day (opens != OPCC_NO_DATE ? opens : closes);
+  opcc_date_get_ymd (opens, &first_year, NULL, NULL);
+  opcc_date_get_ymd (closes, &last_year, NULL, NULL);
+  if (first_year != last_year)
+    {
+      day = format_day (closes);
+      /* Translators: the last day on which a round takes applications: "until 8 January". */
+      return g_strdup_printf (_ ("until %s"), day);
+    }
   return cut_year (opcc_date_format_range (opens, closes));
 }
 

@@ -2,7 +2,7 @@
 /* Writes listed applications to a CSV or XLSX file, column for column as they are listed. */
 #pragma once
 
-#include "opcc-grants.h"
+#include "opcc-db-types.h"
 
 G_BEGIN_DECLS
 
