@@ -35,8 +35,37 @@ opcc_360giving_publisher_load (OpccDb *db, Opcc360GivingPublisher *publisher, GE
     }
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
                _ ("The office has no 360Giving prefix or name yet, and nothing was written. Set "
-                  "them in the preferences; 360Giving gives out prefixes on request."));
+                  "them on the Publish tab; 360Giving gives out prefixes on request."));
   return FALSE;
+}
+
+/**
+ * opcc_360giving_publisher_save:
+ * @publisher: its identifier may be NULL: the prefix then stands for it
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID where the prefix is none of 360Giving's, or a name lacks
+ */
+gboolean
+opcc_360giving_publisher_save (OpccDb *db, const Opcc360GivingPublisher *publisher, GError **error)
+{
+  if (publisher->prefix == NULL || !g_str_has_prefix (publisher->prefix, "360G-") ||
+      publisher->prefix[strlen ("360G-")] == '\0' ||
+      strpbrk (publisher->prefix, " \t\n/\\") != NULL)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("“%s” is no 360Giving prefix. Write it as 360G-example, without spaces."),
+                   publisher->prefix != NULL ? publisher->prefix : "");
+      return FALSE;
+    }
+  if (publisher->funder_name == NULL || *publisher->funder_name == '\0')
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("The publisher needs a name. Nothing was changed."));
+      return FALSE;
+    }
+  return opcc_db_set_setting (db, OPCC_360GIVING_PREFIX, publisher->prefix, error) &&
+         opcc_db_set_setting (db, OPCC_360GIVING_FUNDER_ID, publisher->funder_id, error) &&
+         opcc_db_set_setting (db, OPCC_360GIVING_FUNDER_NAME, publisher->funder_name, error);
 }
 
 void

@@ -17,6 +17,9 @@ typedef struct
 
 gboolean
 opcc_360giving_publisher_load (OpccDb *db, Opcc360GivingPublisher *publisher, GError **error);
+/* Remembers it in the office file. Refused without a prefix such as "360G-example" or a name. */
+gboolean
+opcc_360giving_publisher_save (OpccDb *db, const Opcc360GivingPublisher *publisher, GError **error);
 /* Frees what it holds. */
 void opcc_360giving_publisher_clear (Opcc360GivingPublisher *publisher);
 /* OpccFlatGrant, by award date and identifier. */

@@ -215,14 +215,14 @@ set_pill (OpccAwardBoardRow *self, const OpccAwardRow *row)
 {
   OpccPillWords words = { OPCC_TONE_INFO, NULL, NULL, NULL };
 
-  if (row->needs_reason && row->reason == NULL)
+  if (row->needs_reason && row->reason == NULL && self->locked == NULL)
     words = (OpccPillWords){ OPCC_TONE_WARN, NULL,
                              row->amount == 0 ? _ ("Passed over") : _ ("Give a reason"),
                              _ ("Rank order or a limit is broken here: the decision needs a "
                                 "reason for it") };
   else if (row->part)
     words.text = _ ("Part");
-  else if (row->by_hand)
+  else if (row->by_hand && self->locked == NULL)
     words = (OpccPillWords){ OPCC_TONE_NONE, NULL, _ ("By hand"), row->reason };
   gtk_widget_set_visible (self->pill, words.text != NULL);
   if (words.text != NULL)

@@ -35,6 +35,7 @@ struct _OpccAwardBoard
   double drag_y;
   gboolean dragged; /* the line has moved in this drag */
   gboolean wide;
+  guint foot_id; /* source that will look at what is in view */
 };
 
 static guint reason_signal;
@@ -104,6 +105,25 @@ update_foot (OpccAwardBoard *self)
     }
 }
 
+static gboolean
+update_foot_cb (gpointer user_data)
+{
+  OpccAwardBoard *self = user_data;
+
+  self->foot_id = 0;
+  update_foot (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list tells of its size while room is being shared out: then nothing can be shown or hidden.
+ */
+static void
+plan_foot (OpccAwardBoard *self)
+{
+  if (self->foot_id == 0)
+    self->foot_id = g_idle_add (update_foot_cb, self);
+}
+
 static void
 update (OpccAwardBoard *self)
 {
@@ -124,7 +144,7 @@ update (OpccAwardBoard *self)
     gtk_list_box_select_row (self->list,
                              GTK_LIST_BOX_ROW (
                                  get_row (self, opcc_award_words_get_last_row (plan) - 1)));
-  update_foot (self);
+  plan_foot (self);
 }
 
 static void
@@ -341,6 +361,7 @@ opcc_award_board_dispose (GObject *object)
   OpccAwardBoard *self = OPCC_AWARD_BOARD (object);
 
   g_clear_weak_pointer (&self->cursor);
+  g_clear_handle_id (&self->foot_id, g_source_remove);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_award_board_parent_class)->dispose (object);
 }
@@ -413,10 +434,9 @@ opcc_award_board_init (OpccAwardBoard *self)
   gtk_widget_set_can_target (self->end_row, FALSE);
   gtk_list_box_append (self->list, self->end_row);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_foot), self,
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (plan_foot), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_foot), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (plan_foot), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -30,6 +30,7 @@ struct _OpccAwardSide
   OpccBarList *districts;
   OpccBarList *priorities;
   GtkBox *scenarios;
+  GtkWidget *scenarios_title;
   GtkWidget *checks;
   GtkWidget *checks_title;
   GtkWidget *decide;
@@ -247,6 +248,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, districts);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, priorities);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, checks);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, checks_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, decide);
@@ -297,6 +299,7 @@ void
 opcc_award_side_set_locked (OpccAwardSide *self, gboolean locked)
 {
   g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->scenarios), !locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->scenarios), !locked);
+  gtk_widget_set_visible (self->scenarios_title, !locked);
   gtk_widget_set_visible (self->decide, !locked);
 }

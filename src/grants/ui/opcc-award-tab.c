@@ -172,6 +172,7 @@ show_locked (OpccAwardTab *self)
   gtk_widget_set_visible (GTK_WIDGET (self->locked_banner), locked);
   opcc_banner_set (self->locked_banner, OPCC_TONE_NONE,
                    is_decided (self) ? _ ("Decided") : _ ("Read only"), words);
+  gtk_widget_set_visible (self->tools, !is_decided (self));
   gtk_widget_set_sensitive (self->tools, !locked);
   opcc_award_board_set_locked (self->board, !locked             ? NULL
                                             : is_decided (self) ? _ ("The award is decided")
@@ -189,12 +190,12 @@ show_reading (OpccAwardTab *self)
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
+  show_locked (self);
   if (reading->decided)
     opcc_award_draft_set_decided (self->draft, reading->plan);
   else
     opcc_award_draft_set_base (self->draft, reading->plan);
   opcc_award_side_set_counts (self->side, reading->n_conflicts, reading->n_match_not_stated);
-  show_locked (self);
   update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "board");
 }

@@ -4,10 +4,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-360giving-list.h"
 #include "opcc-360giving.h"
 #include "opcc-document-text.h"
+#include "opcc-error.h"
 #include "opcc-notice.h"
 #include "opcc-register.h"
+
+/* An office that has not said who it is can still publish the rest. */
+static gboolean
+check_giving (OpccDb *db, OpccPublishReading *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  self->problems = opcc_360giving_check (db, cancellable, &local);
+  if (g_error_matches (local, OPCC_ERROR, OPCC_ERROR_REFUSED))
+    self->giving_refusal = g_strdup (local->message);
+  else if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
 
 gpointer
 opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -33,8 +52,7 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
   self->register_gaps = opcc_register_check (db, self->year, self->month, error);
   if (self->register_gaps == NULL)
     return NULL;
-  self->problems = opcc_360giving_check (db, cancellable, error);
-  return self->problems != NULL ? g_steal_pointer (&self) : NULL;
+  return check_giving (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -46,6 +64,7 @@ opcc_publish_reading_free (OpccPublishReading *self)
   g_free (self->notice);
   g_clear_pointer (&self->register_gaps, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self->giving_refusal);
   g_free (self);
 }
 
@@ -84,6 +103,32 @@ opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GE
       n = opcc_360giving_export (db, file->path, form, cancellable, error);
       return n >= 0 ? say_written (file->path, n) : NULL;
     }
+}
+
+void
+opcc_publish_publisher_free (OpccPublishPublisher *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->prefix);
+  g_free (self->funder_id);
+  g_free (self->funder_name);
+  g_free (self);
+}
+
+gpointer
+opcc_publish_job_set_publisher (OpccDb *db,
+                                gpointer data,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  const OpccPublishPublisher *wanted = data;
+  const Opcc360GivingPublisher publisher = { wanted->prefix, wanted->funder_id,
+                                             wanted->funder_name };
+
+  return opcc_360giving_publisher_save (db, &publisher, error)
+             ? g_strdup_printf (_ ("Published as %s"), wanted->funder_name)
+             : NULL;
 }
 
 void

@@ -22,7 +22,8 @@ typedef struct
   int year;
   int month;
   GPtrArray *register_gaps; /* (owned) sentences; empty: it can be published */
-  GPtrArray *problems;      /* (owned) OpccProblem of the 360Giving data */
+  GPtrArray *problems;      /* (owned) (nullable) OpccProblem of the 360Giving data */
+  char *giving_refusal;     /* (owned) (nullable) why there is none */
   gboolean decided;
 } OpccPublishReading;
 
@@ -39,6 +40,16 @@ typedef enum
   OPCC_PUBLISH_360GIVING,
 } OpccPublishKind;
 
+/* What the office calls itself in 360Giving files. */
+typedef struct
+{
+  char *prefix;      /* (owned) */
+  char *funder_id;   /* (owned) (nullable) */
+  char *funder_name; /* (owned) */
+} OpccPublishPublisher;
+
+void opcc_publish_publisher_free (OpccPublishPublisher *self);
+
 typedef struct
 {
   OpccPublishKind kind;
@@ -51,6 +62,11 @@ typedef struct
 /* @data: OpccPublishFile. Returns a sentence for the toast. */
 gpointer
 opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* @data: OpccPublishPublisher. Returns a sentence for the toast. */
+gpointer opcc_publish_job_set_publisher (OpccDb *db,
+                                         gpointer data,
+                                         GCancellable *cancellable,
+                                         GError **error);
 void opcc_publish_file_free (OpccPublishFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccPublishReading, opcc_publish_reading_free)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-ask-dialog.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
@@ -31,6 +32,7 @@ struct _OpccPublishTab
   OpccPublishWanted wanted;
   OpccPublishReading *reading; /* (owned) (nullable) until read */
   GCancellable *cancellable;   /* (owned) */
+  GtkWindow *dialog;           /* (unowned) (nullable) */
   OpccPublishKind asking;      /* what the file chooser is for */
   gboolean reading_now;
   gboolean read_again;
@@ -114,6 +116,12 @@ show_giving (OpccPublishTab *self)
   const GPtrArray *problems = self->reading->problems;
 
   opcc_children_unparent (GTK_WIDGET (self->giving_lines));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.360giving", problems != NULL);
+  if (problems == NULL)
+    {
+      add_line (self->giving_lines, FALSE, self->reading->giving_refusal, NULL);
+      return;
+    }
   if (problems->len == 0)
     add_line (self->giving_lines, TRUE, _ ("The data passes the checks of the standard."), NULL);
   for (guint i = 0; i < MIN (problems->len, MAX_LINES); i++)
@@ -335,11 +343,65 @@ export_giving_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+publisher_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccPublishTab) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = opcc_grants_run_finish (self->grants, result, &error);
+
+  if (self->dialog != NULL)
+    opcc_ask_dialog_finish (OPCC_ASK_DIALOG (self->dialog), error);
+  if (sentence == NULL)
+    return;
+  opcc_page_toast (GTK_WIDGET (self), sentence, FALSE);
+  read_round (self);
+}
+
+static void
+publisher_given_cb (OpccPublishTab *self, OpccAskDialog *dialog)
+{
+  OpccPublishPublisher *publisher = g_new0 (OpccPublishPublisher, 1);
+
+  publisher->prefix = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 0)));
+  publisher->funder_name = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 1)));
+  publisher->funder_id = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 2)));
+  if (*publisher->funder_id == '\0')
+    g_clear_pointer (&publisher->funder_id, g_free);
+  opcc_grants_run (self->grants, opcc_publish_job_set_publisher, publisher,
+                   (GDestroyNotify) opcc_publish_publisher_free, g_free, NULL, publisher_saved_cb,
+                   g_object_ref (self));
+}
+
+static void
+ask_publisher_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccPublishTab *self = OPCC_PUBLISH_TAB (widget);
+  OpccAskDialog *dialog;
+
+  if (self->dialog != NULL || opcc_grants_is_read_only (self->grants))
+    return;
+  dialog = opcc_ask_dialog_new (
+      widget, _ ("Who publishes"),
+      _ ("What the office is called in 360Giving files. 360Giving gives out prefixes on request."),
+      _ ("Keep publisher"));
+  opcc_ask_dialog_add_text (dialog, _ ("Prefix, such as 360G-example"), NULL,
+                            _ ("Write the prefix as 360G-example."));
+  opcc_ask_dialog_add_text (dialog, _ ("Name of the office"), NULL,
+                            _ ("The publisher needs a name."));
+  opcc_ask_dialog_add_text (dialog, _ ("Identifier in a register, if any"), NULL, NULL);
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (publisher_given_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->dialog, GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 opcc_publish_tab_dispose (GObject *object)
 {
   OpccPublishTab *self = OPCC_PUBLISH_TAB (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->dialog);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_publish_tab_parent_class)->dispose (object);
 }
@@ -370,6 +432,7 @@ opcc_publish_tab_class_init (OpccPublishTabClass *klass)
   gtk_widget_class_install_action (widget_class, "publish.notice", "s", save_notice_cb);
   gtk_widget_class_install_action (widget_class, "publish.register", NULL, export_register_cb);
   gtk_widget_class_install_action (widget_class, "publish.360giving", "s", export_giving_cb);
+  gtk_widget_class_install_action (widget_class, "publish.publisher", NULL, ask_publisher_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-publish-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, stack);
