@@ -141,6 +141,21 @@ user_sees (GtkWidget *root, const char *words)
   return user_find (root, words) != NULL;
 }
 
+GtkWidget *
+user_find_button (GtkWidget *root, const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root))
+    return user_sees (root, words) ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = user_find_button (child, words);
+  return found;
+}
+
 static GtkWidget *
 find_type_below (GtkWidget *at, GType type, guint *skip)
 {

@@ -19,6 +19,8 @@ void user_wait_drawn (GtkWidget *widget);
 /* The first shown widget below @root that says @words, in a label, a button or a tooltip; the
  * button, row or entry around a label is preferred to the label. NULL where there is none. */
 GtkWidget *user_find (GtkWidget *root, const char *words);
+/* The same among buttons alone, where a title says the same. */
+GtkWidget *user_find_button (GtkWidget *root, const char *words);
 GtkWidget *user_find_type (GtkWidget *root, GType type, guint skip);
 gboolean user_sees (GtkWidget *root, const char *words);
 /* All that is written below @root, for messages of a failed test. */
@@ -32,6 +34,7 @@ void user_drag (GtkWidget *from, double dx, double dy);
 void user_press (const char *keys);
 void user_type (const char *text);
 
+/* What stands on the screen. */
 gboolean user_take_picture (const char *path);
 
 G_END_DECLS

@@ -310,6 +310,49 @@ opcc_marking_settle (
 }
 
 /**
+ * opcc_marking_settle_list:
+ * @note: what was agreed and why
+ *
+ * Keeps the mean of the marks for each of the applications, as one action; those that are not in
+ * moderation are left as they are.
+ *
+ * Returns: how many were settled; -1 on error
+ */
+gint64
+opcc_marking_settle_list (
+    OpccDb *db, const gint64 *numbers, gsize n_numbers, const char *note, GError **error)
+{
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *name = NULL;
+  gint64 n_settled = 0;
+
+  if (!check_note (note, error))
+    return -1;
+  action = opcc_action_begin (db, _ ("Settle applications in moderation"), error);
+  for (gsize i = 0; action != NULL && i < n_numbers; i++)
+    {
+      g_autoptr (OpccApplication) record =
+          opcc_db_load (db, &opcc_application_kind, numbers[i], error);
+
+      if (record == NULL)
+        return -1;
+      if (g_strcmp0 (record->stage, "moderation") != 0)
+        continue;
+      if (!settle (db, record, NAN, note, error))
+        return -1;
+      n_settled++;
+    }
+  if (action == NULL)
+    return -1;
+  /* Translators: the name of a step in the history. */
+  name = g_strdup_printf (ngettext ("Settle %d application in moderation",
+                                    "Settle %d applications in moderation", (gulong) n_settled),
+                          (int) n_settled);
+  opcc_action_set_name (action, name);
+  return opcc_action_commit (action, error) ? n_settled : -1;
+}
+
+/**
  * opcc_marking_settle_all:
  * @note: what was agreed and why
  *
@@ -321,21 +364,16 @@ opcc_marking_settle (
 gint64
 opcc_marking_settle_all (OpccDb *db, gint64 round, const char *note, GError **error)
 {
-  g_autoptr (GPtrArray) open = NULL;
-  g_autoptr (OpccAction) action = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (OpccQuery) query = opcc_query_new (&opcc_application_kind);
 
   if (!check_note (note, error))
     return -1;
-  open =
-      opcc_db_select (db, &opcc_application_kind,
-                      "round = $1 AND stage = 'moderation' ORDER BY reference", error, "i", round);
-  if (open == NULL || open->len == 0)
-    return open == NULL ? -1 : 0;
-  name = g_strdup_printf (_ ("Settle %u applications in moderation"), open->len);
-  action = opcc_action_begin (db, name, error);
-  for (guint i = 0; action != NULL && i < open->len; i++)
-    if (!settle (db, g_ptr_array_index (open, i), NAN, note, error))
-      return -1;
-  return action != NULL && opcc_action_commit (action, error) ? (gint64) open->len : -1;
+  opcc_query_where_integer (query, "round", OPCC_TEST_IS, round);
+  opcc_query_where_text (query, "stage", OPCC_TEST_IS, "moderation");
+  numbers = opcc_db_find_numbers (db, query, NULL, error);
+  if (numbers == NULL || numbers->len == 0)
+    return numbers == NULL ? -1 : 0;
+  return opcc_marking_settle_list (db, (const gint64 *) (gpointer) numbers->data, numbers->len,
+                                   note, error);
 }

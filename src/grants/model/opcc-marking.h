@@ -40,6 +40,8 @@ gboolean opcc_marking_settle (
     OpccDb *db, gint64 application, double percent, const char *note, GError **error);
 
 /* The same for all that are still in moderation, each keeping the mean of its marks. */
+gint64 opcc_marking_settle_list (
+    OpccDb *db, const gint64 *numbers, gsize n_numbers, const char *note, GError **error);
 gint64 opcc_marking_settle_all (OpccDb *db, gint64 round, const char *note, GError **error);
 
 /* An application as one marker may see it. */

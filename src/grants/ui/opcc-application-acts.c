@@ -6,6 +6,7 @@
 
 #include "opcc-application-export.h"
 #include "opcc-dialogs.h"
+#include "opcc-marking.h"
 #include "opcc-override.h"
 #include "opcc-page.h"
 
@@ -93,6 +94,16 @@ set_stage (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static gpointer
+settle (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Act *act = data;
+
+  return GINT_TO_POINTER (opcc_marking_settle_list (db,
+                                                    (const gint64 *) (gpointer) act->numbers->data,
+                                                    act->numbers->len, act->reason, error) >= 0);
+}
+
+static gpointer
 override_flag (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Act *act = data;
@@ -176,6 +187,36 @@ opcc_application_ask_flag (GtkWidget *from, OpccGrants *grants, const GArray *nu
 
         opcc_ask_dialog_add_choice (dialog, key, label);
       }
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+/* --- moderation ------------------------------------------------------------------------------ */
+
+static void
+apply_settle_cb (Act *act)
+{
+  g_free (act->reason);
+  act->reason = g_strdup (opcc_ask_dialog_get_text (act->dialog, 0));
+  g_free (act->done);
+  act->done = g_strdup (_ ("Moderation settled"));
+  start (act);
+}
+
+OpccAskDialog *
+opcc_application_ask_settle (GtkWidget *from, OpccGrants *grants, const GArray *numbers)
+{
+  g_autoptr (Act) act = make_act (from, grants, numbers, settle);
+  g_autofree char *count = count_words (numbers);
+  g_autofree char *body = g_strdup_printf (
+      _ ("%s: the mean of the marks stands. The marks stay as they were given, and the note beside "
+         "them."),
+      count);
+  OpccAskDialog *dialog =
+      open_dialog (act, _ ("Settle moderation"), body, _ ("Settle"), G_CALLBACK (apply_settle_cb));
+
+  opcc_ask_dialog_add_text (dialog, _ ("What was agreed, and why"), NULL,
+                            _ ("Moderation needs a note. Say what was agreed and why."));
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }

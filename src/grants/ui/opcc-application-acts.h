@@ -14,6 +14,9 @@ OpccAskDialog *
 opcc_application_ask_flag (GtkWidget *from, OpccGrants *grants, const GArray *numbers);
 OpccAskDialog *
 opcc_application_ask_stage (GtkWidget *from, OpccGrants *grants, const GArray *numbers);
+/* The mean stands for those in moderation; asks for the note. */
+OpccAskDialog *
+opcc_application_ask_settle (GtkWidget *from, OpccGrants *grants, const GArray *numbers);
 /* @explanation: (nullable): the sentence of the rule */
 OpccAskDialog *opcc_application_ask_override (GtkWidget *from,
                                               OpccGrants *grants,

@@ -352,6 +352,8 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_array_append_val (numbers, self->n);
   if (g_str_equal (action, "page.set-flag"))
     opcc_application_ask_flag (widget, self->grants, numbers);
+  else if (g_str_equal (action, "page.settle"))
+    opcc_application_ask_settle (widget, self->grants, numbers);
   else
     opcc_application_ask_stage (widget, self->grants, numbers);
 }
@@ -426,6 +428,7 @@ opcc_application_page_class_init (OpccApplicationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.override", "s", override_cb);
   gtk_widget_class_install_action (widget_class, "page.set-flag", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.change-stage", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "page.settle", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.organisation", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "page.round", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);

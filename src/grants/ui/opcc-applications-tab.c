@@ -391,8 +391,8 @@ add_filters (OpccApplicationsTab *self)
   self->district = OPCC_CHIP (opcc_chip_new_choice (_ ("District"), _ ("Any district")));
   self->priority = OPCC_CHIP (opcc_chip_new_choice (_ ("Priority"), _ ("Any priority")));
   self->find = gtk_search_entry_new ();
-  g_object_set (self->find, "placeholder-text", _ ("Find in list"), "max-width-chars", 14,
-                "width-chars", 8, NULL);
+  g_object_set (self->find, "placeholder-text", _ ("Find in list"), "max-width-chars", 8,
+                "width-chars", 5, NULL);
   opcc_children_set_name (self->find, _ ("Find in list"));
   gtk_widget_add_css_class (self->find, "opcc-find");
   gtk_widget_set_valign (self->find, GTK_ALIGN_CENTER);
@@ -437,6 +437,7 @@ fill_table (OpccApplicationsTab *self)
   self->cells.figures = self->figures;
   opcc_table_set_columns (self->table, &opcc_application_kind, columns, n_columns, &self->cells);
   opcc_table_set_can_tick (self->table, !read_only);
+  opcc_selection_bar_add_action (bar, _ ("Settle…"), "page.settle");
   opcc_selection_bar_add_action (bar, _ ("Set a flag…"), "page.set-flag");
   opcc_selection_bar_add_action (bar, _ ("Change stage…"), "page.change-stage");
   opcc_selection_bar_add_action (bar, _ ("Export…"), "page.export-selected");

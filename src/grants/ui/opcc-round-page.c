@@ -250,6 +250,8 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   if (g_str_equal (action, "page.set-flag"))
     opcc_application_ask_flag (widget, self->grants, chosen);
+  else if (g_str_equal (action, "page.settle"))
+    opcc_application_ask_settle (widget, self->grants, chosen);
   else
     opcc_application_ask_stage (widget, self->grants, chosen);
 }
@@ -321,6 +323,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.open-row", NULL, open_row_cb);
   gtk_widget_class_install_action (widget_class, "page.set-flag", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.change-stage", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "page.settle", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.criteria", NULL, criteria_cb);
 }
@@ -380,8 +383,8 @@ opcc_round_page_init (OpccRoundPage *self)
 static void
 lock_changes (OpccRoundPage *self)
 {
-  static const char *const changing[] = { "page.import", "page.import-file", "page.set-flag",
-                                          "page.change-stage", "page.edit" };
+  static const char *const changing[] = { "page.import",       "page.import-file", "page.set-flag",
+                                          "page.change-stage", "page.settle",      "page.edit" };
   gboolean read_only = opcc_grants_is_read_only (self->grants);
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
