@@ -216,11 +216,35 @@ import_applications (Tour *tour)
   take_picture (tour, "imported");
 }
 
+/* From the list of applications on no hand touches the mouse. */
 static void
 mark_by_keys (Tour *tour)
 {
   open_round (tour, "Round 2 · 2023/24", "Marking");
+  click_on (tour, "Who is marking?");
+  user_wait_milliseconds (400);
+  click_on (tour, "Grants officer");
+  expect (tour, "Go on marking");
   take_picture (tour, "marking-list");
+  click_on (tour, "Go on marking");
+  expect (tour, "Declare a conflict…");
+  user_press ("4");
+  user_press ("4");
+  user_press ("3");
+  user_press ("k");
+  user_press ("c");
+  user_type ("Targets are named; ask for a starting figure.");
+  user_press ("Escape");
+  user_press ("j");
+  user_wait_milliseconds (600);
+  take_picture (tour, "marking");
+  user_press ("4");
+  user_press ("5");
+  user_press ("3");
+  expect (tour, "Submit and go on");
+  user_press ("n");
+  expect (tour, "1 of 20 done");
+  take_picture (tour, "marked");
 }
 
 static void
@@ -259,8 +283,43 @@ decide_awards (Tour *tour)
   user_press ("Alt+Down");
   user_press ("Ctrl+Shift+Return");
   dialog = expect_dialog (tour);
+  user_type ("EXE0031-23");
+  user_press ("Tab");
+  user_type ("They lower the harm that the Police and Crime Plan names first.");
+  user_press ("Tab");
+  user_press ("Tab");
+  user_type ("Projects underspend; agreed with the Treasurer.");
   take_picture (tour, "decide");
   press_verb (tour, dialog, "Record decision");
+}
+
+static void
+undo_and_redo (Tour *tour)
+{
+  user_press ("Ctrl+z");
+  expect (tour, "Decide…");
+  take_picture (tour, "undone");
+  user_press ("Ctrl+Shift+z");
+  expect_no (tour, "Decide…");
+  take_picture (tour, "redone");
+}
+
+static void
+publish (Tour *tour)
+{
+  g_autofree char *path = g_canonicalize_filename ("notice.pdf", NULL);
+
+  click_on (tour, "Publish");
+  expect (tour, "Decision notice");
+  user_wait_milliseconds (800);
+  click_on (tour, "Save as PDF…");
+  expect_dialog (tour);
+  user_press ("Ctrl+a");
+  type_file (path);
+  user_wait_milliseconds (1500);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    give_up (tour->window, "found no file after", "Save as PDF…");
+  take_picture (tour, "published");
 }
 
 static gboolean
@@ -276,7 +335,10 @@ run_tour_cb (gpointer data)
   mark_by_keys (tour);
   settle_moderation (tour);
   decide_awards (tour);
+  expect_no (tour, "Decide…");
   take_picture (tour, "decided");
+  undo_and_redo (tour);
+  publish (tour);
   tour->finished = TRUE;
   gtk_window_close (GTK_WINDOW (tour->window));
   return G_SOURCE_REMOVE;

@@ -199,6 +199,9 @@ opcc_ask_dialog_add_text (OpccAskDialog *self,
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (opcc_ask_dialog_apply), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_append (self->rows, row);
+  /* What has to be typed comes first: a space typed on Cancel would close the dialog. */
+  if (self->texts->len == 0)
+    gtk_window_set_focus (GTK_WINDOW (self), row);
   g_ptr_array_add (self->texts, row);
   g_ptr_array_add (self->needed, g_strdup (needed));
 }
