@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the award board on the sample office: its figures, the line, the decision, the lock. */
+#include "grants-test.h"
+
+#include <string.h>
+
+#include "opcc-ask-dialog.h"
+#include "opcc-award-board-row.h"
+#include "opcc-award-board.h"
+#include "opcc-award-divider.h"
+#include "opcc-award-side.h"
+#include "opcc-banner.h"
+#include "opcc-bullet-meter.h"
+#include "opcc-db.h"
+#include "opcc-grants-pages.h"
+#include "opcc-history.h"
+#include "opcc-marking.h"
+#include "opcc-money-entry.h"
+#include "opcc-round.h"
+#include "opcc-ui-test.h"
+
+static GrantsTest test;
+
+static gpointer
+settle_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *round = data;
+
+  return GINT_TO_POINTER (opcc_marking_settle_all (db, *round, "Talked through", error) >= 0);
+}
+
+static gpointer
+undo_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_undo (db, cancellable, error);
+}
+
+static gpointer
+read_round_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_round_load (db, *(const gint64 *) data, error);
+}
+
+static void
+set_up (int width, int height, gboolean settled)
+{
+  grants_test_open (&test, TRUE);
+  if (settled)
+    grants_test_run (&test, settle_job, &test.round);
+  opcc_test_settle ();
+  grants_test_show (&test, opcc_round_page_new (test.grants, test.round), width, height);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "awards");
+  grants_test_wait_text (test.page, "£129,990");
+}
+
+static void
+tear_down (void)
+{
+  grants_test_close (&test);
+}
+
+static void
+assert_shown (const char *text)
+{
+  if (!opcc_test_shows_text (test.page, text))
+    g_error ("“%s” is not shown", text);
+}
+
+/* A part of what a label says. */
+typedef struct
+{
+  GtkWidget *root;
+  const char *part;
+} Part;
+
+static gboolean
+shows_part (GtkWidget *root, const char *part)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_part (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_part_shown (gpointer data)
+{
+  const Part *part = data;
+
+  return shows_part (part->root, part->part);
+}
+
+static void
+wait_part (GtkWidget *root, const char *text)
+{
+  Part part = { root, text };
+
+  opcc_test_wait (is_part_shown, &part);
+}
+
+static void
+act (const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (test.page, name, NULL));
+  opcc_test_settle ();
+}
+
+static OpccAwardBoard *
+get_board (void)
+{
+  return OPCC_AWARD_BOARD (opcc_test_find (test.page, OPCC_TYPE_AWARD_BOARD, NULL));
+}
+
+static GtkWidget *
+find_line (GtkWidget *root, OpccAwardDividerKind kind)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (OPCC_IS_AWARD_DIVIDER (child) &&
+          opcc_award_divider_get_kind (OPCC_AWARD_DIVIDER (child)) == kind)
+        return child;
+      found = find_line (child, kind);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+assert_line (OpccAwardDividerKind kind, const char *words, const char *note)
+{
+  GtkWidget *line = find_line (test.page, kind);
+
+  g_assert_nonnull (line);
+  g_assert_cmpstr (opcc_award_divider_get_words (OPCC_AWARD_DIVIDER (line)), ==, words);
+  g_assert_cmpstr (opcc_award_divider_get_note (OPCC_AWARD_DIVIDER (line)), ==, note);
+}
+
+static void
+check_picture (void)
+{
+  static const char *const texts[] = {
+    "Rank order, part-fund the last",
+    "Linnet House",
+    "86.0%",
+    "Foundry Youth Kitchen",
+    "Part",
+    "£129,990",
+    "of £130,000",
+    "£10 left · £13,000 more within the over-award",
+    "10 of 16 hold up whoever marked",
+    "Show 6",
+    "£61,840",
+    "£58,540",
+    "£125,590",
+    "£126,590",
+    "15 awards · 3 out of rank, reasons needed",
+    NULL,
+  };
+  GtkWidget *meter;
+  g_autofree char *sentence = NULL;
+
+  set_up (1064, 753, FALSE);
+  for (guint i = 0; texts[i] != NULL; i++)
+    assert_shown (texts[i]);
+  assert_line (OPCC_AWARD_DIVIDER_POT, "Pot £130,000 · 16 awards", "£10 left");
+  assert_line (OPCC_AWARD_DIVIDER_OVER, "10% over the pot · £143,000", "reaches rank 17");
+  assert_line (OPCC_AWARD_DIVIDER_THRESHOLD, "Threshold 65% · 23 pass", "28 do not");
+  g_assert_null (find_line (test.page, OPCC_AWARD_DIVIDER_AWARDS));
+  meter = opcc_test_find (test.page, OPCC_TYPE_BULLET_METER, NULL);
+  sentence = opcc_bullet_meter_dup_sentence (OPCC_BULLET_METER (meter));
+  g_assert_nonnull (strstr (sentence, "£129,990 of a pot of £130,000"));
+  opcc_test_save_picture (test.host, "award-board.png");
+  opcc_test_set_dark (TRUE);
+  opcc_test_settle ();
+  opcc_test_save_picture (test.host, "award-board-dark.png");
+  opcc_test_set_dark (FALSE);
+  tear_down ();
+}
+
+static void
+check_wide (void)
+{
+  static const char *const texts[] = { "Before deciding",
+                                       "3 scores are still to be settled",
+                                       "5 applications state no match funding",
+                                       "6 awards depend on who marked",
+                                       "Hinckley & Bosworth",
+                                       "Safe steps home",
+                                       NULL };
+
+  set_up (1064, 753, FALSE);
+  /* Wider than the screen of the test. */
+  gtk_widget_set_size_request (test.page, 1704, 989);
+  grants_test_wait_text (test.page, "Before deciding");
+  for (guint i = 0; texts[i] != NULL; i++)
+    assert_shown (texts[i]);
+  opcc_test_save_picture (test.host, "award-board-1080.png");
+  tear_down ();
+}
+
+static void
+check_move (void)
+{
+  set_up (1064, 753, FALSE);
+  act ("page.line-down");
+  assert_shown ("£139,790");
+  assert_shown ("£9,790 over the pot · £3,210 more within the over-award");
+  assert_line (OPCC_AWARD_DIVIDER_AWARDS, "17 awards · £139,790", "£9,790 over the pot");
+  assert_line (OPCC_AWARD_DIVIDER_POT, "Pot £130,000", NULL);
+  act ("page.line-up");
+  act ("page.line-up");
+  assert_shown ("£4,410 left · £13,000 more within the over-award");
+  act ("page.board-undo");
+  act ("page.board-undo");
+  act ("page.board-undo");
+  assert_line (OPCC_AWARD_DIVIDER_POT, "Pot £130,000 · 16 awards", "£10 left");
+  act ("page.board-redo");
+  assert_shown ("£139,790");
+  tear_down ();
+}
+
+/* How far awards hold up follows the line, a moment later. */
+static void
+check_redraw (void)
+{
+  set_up (1064, 753, FALSE);
+  for (guint i = 0; i < 6; i++)
+    act ("page.line-up");
+  grants_test_wait_text (test.page, "10 of 10 hold up whoever marked");
+  tear_down ();
+}
+
+static void
+check_cap (void)
+{
+  GtkWidget *entry;
+  gint64 cursor;
+
+  set_up (1064, 753, FALSE);
+  cursor = opcc_award_board_get_cursor (get_board ());
+  g_assert_cmpint (cursor, !=, 0);
+  opcc_award_board_edit (get_board ());
+  opcc_test_settle ();
+  entry = opcc_test_find (test.page, OPCC_TYPE_MONEY_ENTRY, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (entry)), "10450");
+  g_assert_false (opcc_money_entry_commit (OPCC_MONEY_ENTRY (entry)));
+  g_assert_cmpstr (opcc_award_board_get_refusal (get_board ()), ==,
+                   "£10,450 is over the cap of £10,000. Enter £10,000 or less, or give a reason to "
+                   "go over.");
+  assert_shown ("£10 left · £13,000 more within the over-award");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (entry)), "4000");
+  g_assert_true (opcc_money_entry_commit (OPCC_MONEY_ENTRY (entry)));
+  opcc_test_settle ();
+  g_assert_null (opcc_award_board_get_refusal (get_board ()));
+  assert_shown ("£4,000");
+  assert_shown ("£400");
+  assert_shown ("As set on the board");
+  tear_down ();
+}
+
+static void
+apply_decision (const char *reasons)
+{
+  OpccAskDialog *dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+
+  opcc_ask_dialog_set_text (dialog, 0, "EXE0099-23");
+  opcc_ask_dialog_set_text (dialog, 1, reasons);
+  opcc_ask_dialog_apply (dialog);
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return grants_test_get_toast (&test) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return !opcc_test_shows_text (test.page, data);
+}
+
+static void
+check_decide (void)
+{
+  g_autoptr (OpccRound) round = NULL;
+  g_autofree char *undone = NULL;
+  GtkWidget *entry;
+
+  set_up (1064, 753, TRUE);
+  act ("page.decide");
+  apply_decision ("They stop harm before it is done");
+  opcc_test_wait (has_toast, NULL);
+  g_assert_cmpstr (grants_test_get_toast (&test), ==,
+                   "Decision recorded: 16 awards of £129,990 [Undo]");
+  grants_test_wait_text (test.page,
+                         "EXE0099-23 of 10 October 2023. The board shows what was decided.");
+  round = grants_test_run (&test, read_round_job, &test.round);
+  g_assert_cmpstr (round->decision_ref, ==, "EXE0099-23");
+  assert_shown ("£129,990");
+  assert_line (OPCC_AWARD_DIVIDER_POT, "Pot £130,000 · 16 awards", "£10 left");
+  g_assert_true (gtk_widget_activate_action (test.page, "page.line-down", NULL));
+  opcc_test_settle ();
+  assert_shown ("£129,990");
+  entry = opcc_test_find (test.page, OPCC_TYPE_MONEY_ENTRY, NULL);
+  g_assert_true (entry == NULL || !gtk_widget_get_visible (entry));
+  opcc_test_save_picture (test.host, "award-board-decided.png");
+
+  undone = grants_test_run (&test, undo_job, NULL);
+  opcc_test_wait (is_gone, (gpointer) "EXE0099-23 of 10 October 2023. The board shows what was "
+                                      "decided.");
+  act ("page.line-down");
+  assert_shown ("£139,790");
+  tear_down ();
+}
+
+/* Refused while marks are open, and without reasons where rank order or the pot is broken. */
+static void
+check_refused (void)
+{
+  OpccAskDialog *dialog;
+
+  set_up (1064, 753, FALSE);
+  act ("page.decide");
+  apply_decision ("They stop harm before it is done");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  wait_part (GTK_WIDGET (dialog), "still in moderation");
+  gtk_window_close (GTK_WINDOW (dialog));
+  opcc_test_settle ();
+  act ("page.line-down");
+  act ("page.decide");
+  apply_decision ("They stop harm before it is done");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  wait_part (GTK_WIDGET (dialog), "The awards are over the pot. Give the reason");
+  gtk_window_close (GTK_WINDOW (dialog));
+  opcc_test_settle ();
+  g_assert_null (grants_test_get_toast (&test));
+  tear_down ();
+}
+
+static void
+check_unsure (void)
+{
+  gint64 before;
+
+  set_up (1064, 753, FALSE);
+  before = opcc_award_board_get_cursor (get_board ());
+  opcc_award_board_show_next_unsure (get_board ());
+  opcc_test_settle ();
+  g_assert_cmpint (opcc_award_board_get_cursor (get_board ()), !=, before);
+  opcc_award_board_show_threshold (get_board ());
+  opcc_test_settle ();
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (get_board ()), "board.open-application", NULL));
+  g_assert_true (g_str_has_prefix (grants_test_get_shown (&test), "application"));
+  tear_down ();
+}
+
+static void
+check_empty (void)
+{
+  gint64 round_2;
+
+  grants_test_open (&test, TRUE);
+  round_2 = grants_test_find (&test, &opcc_round_kind, "2023/24-2");
+  grants_test_show (&test, opcc_round_page_new (test.grants, round_2), 1064, 753);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "awards");
+  grants_test_wait_text (test.page, "Nothing to rank yet");
+  tear_down ();
+}
+
+int
+main (int argc, char **argv)
+{
+  grants_test_init (&argc, &argv);
+  g_test_add_func ("/grants/award-tab/picture", check_picture);
+  g_test_add_func ("/grants/award-tab/wide", check_wide);
+  g_test_add_func ("/grants/award-tab/move", check_move);
+  g_test_add_func ("/grants/award-tab/redraw", check_redraw);
+  g_test_add_func ("/grants/award-tab/cap", check_cap);
+  g_test_add_func ("/grants/award-tab/decide", check_decide);
+  g_test_add_func ("/grants/award-tab/refused", check_refused);
+  g_test_add_func ("/grants/award-tab/unsure", check_unsure);
+  g_test_add_func ("/grants/award-tab/empty", check_empty);
+  return g_test_run ();
+}

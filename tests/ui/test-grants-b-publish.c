@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the publish tab: nothing before the decision, then what is lacking, then the files. */
+#include "grants-test.h"
+
+#include <string.h>
+
+#include "opcc-ask-dialog.h"
+#include "opcc-award-plan.h"
+#include "opcc-grants-pages.h"
+#include "opcc-marking.h"
+#include "opcc-publish-tab.h"
+#include "opcc-ui-test.h"
+
+static GrantsTest test;
+static int n_written;
+static gboolean last_written;
+
+static gpointer
+decide_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *round = data;
+  g_autoptr (OpccAwardPlan) plan = NULL;
+
+  if (opcc_marking_settle_all (db, *round, "Talked through", error) < 0)
+    return NULL;
+  plan = opcc_award_plan_for_round (db, *round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, cancellable,
+                                    error);
+  return GINT_TO_POINTER (plan != NULL &&
+                          opcc_award_round (db, *round, plan, "EXE0099-23", "They stop harm", NULL,
+                                            opcc_date_from_ymd (2023, 10, 12), error));
+}
+
+static void
+set_up (void)
+{
+  grants_test_open (&test, TRUE);
+  grants_test_show (&test, opcc_round_page_new (test.grants, test.round), 1064, 753);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "publish");
+  grants_test_wait_text (test.page, "Nothing to publish yet");
+}
+
+static void
+tear_down (void)
+{
+  grants_test_close (&test);
+}
+
+static OpccPublishTab *
+get_tab (void)
+{
+  return OPCC_PUBLISH_TAB (opcc_test_find (test.page, OPCC_TYPE_PUBLISH_TAB, NULL));
+}
+
+static void
+written_cb (OpccPublishTab *tab, gboolean written)
+{
+  n_written++;
+  last_written = written;
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  return n_written >= GPOINTER_TO_INT (data);
+}
+
+/* (transfer full): what was written; NULL: it was refused. */
+static char *
+write_file (OpccPublishKind kind, const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (test.folder, name, NULL);
+  char *text = NULL;
+  int before = n_written;
+
+  opcc_publish_tab_write (get_tab (), kind, path);
+  opcc_test_wait (is_written, GINT_TO_POINTER (before + 1));
+  g_assert_cmpint (g_file_get_contents (path, &text, length, NULL), ==, last_written);
+  return text;
+}
+
+static void
+decide (void)
+{
+  grants_test_run (&test, decide_job, &test.round);
+  grants_test_wait_text (test.page, "Decision notice");
+  grants_test_wait_text (test.page,
+                         "Recipient, purpose, conditions, reasons, amount and date are there for "
+                         "every award of the month.");
+  g_signal_connect (get_tab (), "written", G_CALLBACK (written_cb), NULL);
+}
+
+static void
+check_empty (void)
+{
+  set_up ();
+  g_assert_nonnull (opcc_test_find (test.page, GTK_TYPE_BUTTON, "Go to the award board"));
+  tear_down ();
+}
+
+static void
+check_files (void)
+{
+  g_autofree char *notice = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *rows = NULL;
+  gsize length = 0;
+
+  set_up ();
+  decide ();
+  notice = write_file (OPCC_PUBLISH_NOTICE, "notice.txt", NULL);
+  g_assert_nonnull (strstr (notice, "EXE0099-23"));
+  g_assert_nonnull (strstr (notice, "£129,990"));
+  g_assert_cmpstr (grants_test_get_toast (&test), ==, "Saved as notice.txt");
+  pdf = write_file (OPCC_PUBLISH_NOTICE, "notice.pdf", &length);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  rows = write_file (OPCC_PUBLISH_REGISTER, "register.csv", NULL);
+  g_assert_nonnull (strstr (rows, "Linnet House"));
+  g_assert_cmpstr (grants_test_get_toast (&test), ==, "16 awards written to register.csv");
+  opcc_test_save_picture (test.host, "publish.png");
+  tear_down ();
+}
+
+static void
+check_360giving (void)
+{
+  static const char *const names[] = { "grants.json", "grants.csv", "grants.xlsx" };
+  OpccAskDialog *dialog;
+
+  set_up ();
+  decide ();
+  g_assert_null (write_file (OPCC_PUBLISH_360GIVING, "grants.json", NULL));
+  g_assert_nonnull (strstr (grants_test_get_error (&test), "360Giving prefix"));
+  gtk_widget_activate_action (GTK_WIDGET (get_tab ()), "publish.publisher", NULL);
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (dialog, 0, "no prefix");
+  opcc_ask_dialog_set_text (dialog, 1, "Office of tests");
+  opcc_ask_dialog_apply (dialog);
+  grants_test_wait_text (GTK_WIDGET (dialog),
+                         "“no prefix” is no 360Giving prefix. Write it as 360G-example, without "
+                         "spaces.");
+  opcc_ask_dialog_set_text (dialog, 0, "360G-tests");
+  opcc_ask_dialog_apply (dialog);
+  opcc_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *toast = g_strdup_printf ("16 awards written to %s", names[i]);
+      g_autofree char *text = write_file (OPCC_PUBLISH_360GIVING, names[i], NULL);
+
+      g_assert_nonnull (text);
+      g_assert_cmpstr (grants_test_get_toast (&test), ==, toast);
+    }
+  tear_down ();
+}
+
+static void
+check_month (void)
+{
+  GtkWidget *month;
+
+  set_up ();
+  decide ();
+  month = opcc_test_find (test.page, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (month)), ==, 1);
+  grants_test_wait_text (test.page, "October 2023");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (month), 2);
+  grants_test_wait_text (test.page, "September 2023");
+  opcc_test_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (month)), ==, 2);
+  tear_down ();
+}
+
+int
+main (int argc, char **argv)
+{
+  grants_test_init (&argc, &argv);
+  g_test_add_func ("/grants/publish-tab/empty", check_empty);
+  g_test_add_func ("/grants/publish-tab/files", check_files);
+  g_test_add_func ("/grants/publish-tab/360giving", check_360giving);
+  g_test_add_func ("/grants/publish-tab/month", check_month);
+  return g_test_run ();
+}
