@@ -383,12 +383,13 @@ marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccMarkingTab *self = user_data;
 
-  if (self->reading == NULL)
-    return;
   self->marker = g_variant_get_int64 (parameter);
   self->wanted_index = 0;
-  remember_marker (self);
-  show_list (self);
+  if (self->reading != NULL)
+    {
+      remember_marker (self);
+      show_list (self);
+    }
   read_round (self);
 }
 
