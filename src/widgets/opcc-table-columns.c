@@ -20,6 +20,7 @@ struct _OpccTableColumns
   GtkColumnViewColumn **made; /* (owned) a column for each description */
   const OpccColumn *columns;  /* (unowned) */
   guint n_columns;
+  guint widths_id;       /* source that will share out the room there is */
   guint asked;           /* column whose sorter was last asked to compare */
   gboolean showing_sort; /* the arrow is being set by the program */
   gboolean can_tick;
@@ -200,17 +201,37 @@ get_scale (GtkWidget *widget)
   return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3) : 1;
 }
 
+/* A column of fixed width does not expand by itself, so what is left over is shared out here.
+ * Returns: pixels for each column that expands */
+static int
+find_extra (OpccTableColumns *self, double scale)
+{
+  GtkAdjustment *room = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  int left = room != NULL ? (int) gtk_adjustment_get_page_size (room) : 0;
+  int n_expanding = 0;
+
+  left -= self->can_tick ? TICK_WIDTH : PLAIN_MARGIN;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (gtk_column_view_column_get_visible (self->made[i]))
+      {
+        left -= (int) (self->columns[i].width * scale);
+        n_expanding += self->columns[i].expand;
+      }
+  return n_expanding > 0 ? MAX (left, 0) / n_expanding : 0;
+}
+
 void
 opcc_table_columns_update_widths (OpccTableColumns *self)
 {
   double scale = get_scale (GTK_WIDGET (self->view));
+  int extra = find_extra (self, scale);
   gboolean plain = !self->can_tick;
   gboolean first = TRUE;
 
   opcc_children_set_class (GTK_WIDGET (self->view), "plain", plain);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      int width = (int) (self->columns[i].width * scale);
+      int width = (int) (self->columns[i].width * scale) + (self->columns[i].expand ? extra : 0);
 
       if (plain && first && gtk_column_view_column_get_visible (self->made[i]))
         {
@@ -219,6 +240,24 @@ opcc_table_columns_update_widths (OpccTableColumns *self)
         }
       gtk_column_view_column_set_fixed_width (self->made[i], width);
     }
+}
+
+static gboolean
+share_room (gpointer user_data)
+{
+  OpccTableColumns *self = user_data;
+
+  self->widths_id = 0;
+  opcc_table_columns_update_widths (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told in the middle of a layout, when no width may change. */
+static void
+room_changed_cb (OpccTableColumns *self)
+{
+  if (self->widths_id == 0 && self->view != NULL)
+    self->widths_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, share_room, self, NULL);
 }
 
 static void
@@ -304,6 +343,7 @@ opcc_table_columns_finalize (GObject *object)
 {
   OpccTableColumns *self = OPCC_TABLE_COLUMNS (object);
 
+  g_clear_handle_id (&self->widths_id, g_source_remove);
   g_clear_object (&self->ticks);
   opcc_table_shared_unref (self->shared);
   G_OBJECT_CLASS (opcc_table_columns_parent_class)->finalize (object);
@@ -338,6 +378,9 @@ opcc_table_columns_new (GtkColumnView *view, OpccTableShared *shared)
   add_tick_column (self);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)),
+                           "notify::page-size", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -346,6 +389,7 @@ opcc_table_columns_let_go (OpccTableColumns *self)
 {
   if (self->view == NULL)
     return;
+  g_clear_handle_id (&self->widths_id, g_source_remove);
   self->showing_sort = TRUE;
   forget_columns (self);
   self->view = NULL;

@@ -213,6 +213,41 @@ check_list (void)
   tear_down ();
 }
 
+/* What all columns in view take, in pixels. */
+static int
+add_widths (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  int sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        sum += gtk_column_view_column_get_fixed_width (column);
+    }
+  return sum;
+}
+
+static void
+check_wide (void)
+{
+  OpccApplicationsTab *tab;
+  GtkWidget *view;
+
+  set_up (1300, 800);
+  tab = open_list ();
+  wait_rows (tab, 54);
+  opcc_test_settle ();
+  view = opcc_test_find (GTK_WIDGET (tab), GTK_TYPE_COLUMN_VIEW, NULL);
+  /* A list takes all the width there is; two columns share the rest, which may leave one pixel. */
+  g_assert_cmpint (gtk_widget_get_width (view), >, 1200);
+  g_assert_cmpint (gtk_widget_get_width (view) - add_widths (GTK_COLUMN_VIEW (view)), <=, 1);
+  g_assert_cmpint (add_widths (GTK_COLUMN_VIEW (view)), <=, gtk_widget_get_width (view));
+  tear_down ();
+}
+
 static void
 check_chips (void)
 {
@@ -443,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/grants/round/next", check_next);
   g_test_add_func ("/grants/round/limits", check_limits);
   g_test_add_func ("/grants/round/list", check_list);
+  g_test_add_func ("/grants/round/wide", check_wide);
   g_test_add_func ("/grants/round/chips", check_chips);
   g_test_add_func ("/grants/round/sort", check_sort);
   g_test_add_func ("/grants/round/find", check_find);
