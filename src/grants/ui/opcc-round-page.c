@@ -15,6 +15,7 @@
 #include "opcc-import-assistant.h"
 #include "opcc-marking-tab.h"
 #include "opcc-publish-tab.h"
+#include "opcc-round-figures.h"
 #include "opcc-round-overview.h"
 #include "opcc-round-words.h"
 #include "opcc-tab-row.h"
@@ -409,13 +410,6 @@ opcc_round_page_new (OpccGrants *grants, gint64 round)
   lock_changes (self);
   tab_changed_cb (self);
   return GTK_WIDGET (self);
-}
-
-OpccRoundFigures *
-opcc_round_page_get_figures (OpccRoundPage *self)
-{
-  g_return_val_if_fail (OPCC_IS_ROUND_PAGE (self), NULL);
-  return self->figures;
 }
 
 void

@@ -4,7 +4,6 @@
 
 #include "opcc-applications-tab.h"
 #include "opcc-page.h"
-#include "opcc-round-figures.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +17,6 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_ROUND_PAGE (opcc_round_page_get_type ())
 G_DECLARE_FINAL_TYPE (OpccRoundPage, opcc_round_page, OPCC, ROUND_PAGE, OpccPage)
 
-OpccRoundFigures *opcc_round_page_get_figures (OpccRoundPage *self);
 /* "overview", "applications", "marking", "awards" or "publish". */
 void opcc_round_page_show_tab (OpccRoundPage *self, const char *name);
 OpccApplicationsTab *opcc_round_page_get_applications (OpccRoundPage *self);
