@@ -3,6 +3,7 @@
 #include "opcc-award-board-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "opcc-award-cells.h"
 #include "opcc-children.h"
@@ -12,6 +13,25 @@
 #include "opcc-pill.h"
 #include "opcc-place.h"
 #include "opcc-text.h"
+
+/* What is shown now; most changes of the plan leave most rows as they are. */
+typedef struct
+{
+  gint64 application;
+  gint64 asked;
+  gint64 percent;
+  gint64 amount;
+  gint64 running_total;
+  guint words; /* hash of what it is called and where it is */
+  guint rank;
+  int holds_up;
+  gboolean tied;
+  gboolean wide_spread;
+  gboolean by_hand;
+  gboolean needs_reason;
+  gboolean has_reason;
+  gboolean locked;
+} Shown;
 
 struct _OpccAwardBoardRow
 {
@@ -37,7 +57,8 @@ struct _OpccAwardBoardRow
   char *organisation; /* (owned) (nullable) */
   char *district_key; /* (owned) (nullable) */
   char *locked;       /* (owned) (nullable) why nothing can be typed */
-  gint64 amount;      /* pence */
+  Shown shown;
+  gint64 amount; /* pence */
   gboolean part;
   gboolean wide;
   gboolean cursor;
@@ -310,21 +331,65 @@ set_application (OpccAwardBoardRow *self, const OpccRankingRow *ranked)
   set_district (self);
 }
 
+static guint
+hash_words (const OpccRankingRow *ranked)
+{
+  const char *const words[] = { ranked->organisation, ranked->title, ranked->priority,
+                                ranked->district };
+  guint hash = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    hash = hash * 31 + (words[i] != NULL ? g_str_hash (words[i]) : 0);
+  return hash;
+}
+
+/* Notes what is to be shown, and says whether it is what stands there already. */
+static gboolean
+is_shown (OpccAwardBoardRow *self, const OpccAwardRow *row, gboolean wide_spread)
+{
+  Shown wanted;
+
+  /* Compared as a whole, so what lies between the members counts too. */
+  memset (&wanted, 0, sizeof wanted);
+  wanted.application = row->ranked->application;
+  wanted.asked = row->ranked->asked;
+  wanted.percent = row->ranked->percent;
+  wanted.amount = row->amount;
+  wanted.running_total = row->running_total;
+  wanted.words = hash_words (row->ranked);
+  wanted.rank = row->ranked->rank;
+  wanted.holds_up = row->ranked->holds_up;
+  wanted.tied = row->ranked->tied;
+  wanted.wide_spread = wide_spread;
+  wanted.by_hand = row->by_hand;
+  wanted.needs_reason = row->needs_reason;
+  wanted.has_reason = row->reason != NULL;
+  wanted.locked = self->locked != NULL;
+  if (memcmp (&wanted, &self->shown, sizeof wanted) == 0)
+    return TRUE;
+  memcpy (&self->shown, &wanted, sizeof wanted);
+  return FALSE;
+}
+
 void
 opcc_award_board_row_update (OpccAwardBoardRow *self, const OpccAwardRow *row, gboolean wide_spread)
 {
   const OpccRankingRow *ranked = row->ranked;
-  g_autofree char *score = opcc_percent_format (ranked->percent);
-  g_autofree char *rank = g_strdup_printf (ranked->tied ? "%u=" : "%u", ranked->rank);
+  g_autofree char *score = NULL;
+  g_autofree char *rank = NULL;
 
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
 
+  if (is_shown (self, row, wide_spread))
+    return;
   if (self->application != ranked->application && self->entry != NULL)
     {
       gtk_box_remove (GTK_BOX (self->award_cell), self->entry);
       self->entry = NULL;
     }
   set_application (self, ranked);
+  score = opcc_percent_format (ranked->percent);
+  rank = g_strdup_printf (ranked->tied ? "%u=" : "%u", ranked->rank);
   set_words (self->rank, rank);
   set_words (self->score, score);
   gtk_widget_set_visible (self->spread, wide_spread);

@@ -23,6 +23,8 @@ struct _OpccAwardDraft
   Choice *choice;                                   /* (owned) (nullable) before the first base */
   OpccAwardPlan *plan;                              /* (owned) (nullable) before the first base */
   OpccAwardPlan *scenarios[OPCC_AWARD_N_SCENARIOS]; /* (owned) */
+  gint64 scenario_threshold;                        /* that the scenarios were made with */
+  gboolean scenarios_stale;                         /* marks or pot are others */
   GPtrArray *past;   /* (owned) of Choice, the last is the step before */
   GPtrArray *future; /* (owned) of Choice, the last is the next */
   gboolean chosen;   /* a person changed something */
@@ -60,15 +62,16 @@ replace_plan (OpccAwardPlan **place, OpccAwardPlan *plan)
   *place = plan;
 }
 
+/* The line and what is set by hand leave them as they are. */
 static void
-make_plans (OpccAwardDraft *self)
+make_scenarios (OpccAwardDraft *self)
 {
   g_autoptr (OpccAwardSettings) plain = NULL;
 
-  if (self->choice == NULL)
+  if (!self->scenarios_stale && self->scenario_threshold == self->choice->threshold)
     return;
-  opcc_ranking_set_threshold (self->ranking, self->choice->threshold);
-  replace_plan (&self->plan, opcc_award_plan_new (self->ranking, self->choice->settings));
+  self->scenarios_stale = FALSE;
+  self->scenario_threshold = self->choice->threshold;
   plain = opcc_award_settings_copy (self->choice->settings);
   g_ptr_array_set_size (plain->by_hand, 0);
   for (guint rule = 0; rule < OPCC_AWARD_N_SCENARIOS; rule++)
@@ -76,6 +79,16 @@ make_plans (OpccAwardDraft *self)
       plain->rule = rule;
       replace_plan (&self->scenarios[rule], opcc_award_plan_new (self->ranking, plain));
     }
+}
+
+static void
+make_plans (OpccAwardDraft *self)
+{
+  if (self->choice == NULL)
+    return;
+  opcc_ranking_set_threshold (self->ranking, self->choice->threshold);
+  replace_plan (&self->plan, opcc_award_plan_new (self->ranking, self->choice->settings));
+  make_scenarios (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -143,6 +156,7 @@ take_ranking (OpccAwardDraft *self, const OpccAwardPlan *plan)
 {
   opcc_ranking_free (self->ranking);
   self->ranking = opcc_ranking_copy (plan->ranking);
+  self->scenarios_stale = TRUE;
 }
 
 /* What a person chose stays, over a pot and limits that may be others now. */
