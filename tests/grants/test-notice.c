@@ -51,8 +51,9 @@ test_draft (OpccDb *db, GrantsFixture *fixture)
                 "officer, Community safety officer, Grants officer, Partnerships officer.");
   expect (text, "2 conflicts of interest were declared");
   expect (text, "3 applications are still in moderation.");
-  expect (text, "Of 51 applications marked, 15 scored 70% and over, 14 scored 60% to under 70%, 18 "
-                "scored 40% to under 60% and 4 scored under 40%.");
+  expect (text, "Of 51 applications marked, 15 scored 70 per cent and over, 14 scored 60 "
+                "to under 70 per cent, 18 scored 40 to under 60 per cent and 4 scored under 40 per "
+                "cent.");
   expect (text, "A threshold of 65% was set for this round, providing all criteria are met. 23 "
                 "applications reach it.");
   expect (text, "16 applications are recommended for funding.");

@@ -205,11 +205,12 @@ check_board (void)
   press ("Ctrl+a");
   user_type ("10450");
   press ("Return");
-  g_assert_nonnull (opcc_award_board_get_refusal (OPCC_AWARD_BOARD (board)));
+  wait_text (
+      window,
+      "£10,450 is over the cap of £10,000. Enter £10,000 or less, or give a reason to go over.");
   press ("Ctrl+a");
   user_type ("7000");
   press ("Return");
-  g_assert_null (opcc_award_board_get_refusal (OPCC_AWARD_BOARD (board)));
   wait_text (window, "£125,190");
   press ("Ctrl+z");
   wait_text (window, "£125,590");

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  */
 OpccDocument *
 opcc_notice_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
+/* The notice as plain text (transfer full), for pages that show it. */
+char *opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
 /* Writes it as PDF, or as text where @path ends in ".txt". */
 gboolean opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error);

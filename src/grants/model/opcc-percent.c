@@ -56,10 +56,10 @@ const char *
 opcc_band_get_label (OpccBand band)
 {
   static const char *const labels[OPCC_N_BANDS] = {
-    N_ ("70% and over"),
-    N_ ("60% to under 70%"),
-    N_ ("40% to under 60%"),
-    N_ ("under 40%"),
+    N_ ("70 per cent and over"),
+    N_ ("60 to under 70 per cent"),
+    N_ ("40 to under 60 per cent"),
+    N_ ("under 40 per cent"),
   };
 
   g_return_val_if_fail (band < OPCC_N_BANDS, "");

@@ -552,11 +552,3 @@ opcc_award_board_show_threshold (OpccAwardBoard *self)
   opcc_award_board_show (
       self, g_array_index (plan->rows, OpccAwardRow, plan->threshold_row - 1).ranked->application);
 }
-
-const char *
-opcc_award_board_get_refusal (OpccAwardBoard *self)
-{
-  g_return_val_if_fail (OPCC_IS_AWARD_BOARD (self), NULL);
-  return gtk_widget_get_visible (self->refusal) ? gtk_label_get_text (GTK_LABEL (self->refusal))
-                                                : NULL;
-}

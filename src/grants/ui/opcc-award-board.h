@@ -32,7 +32,5 @@ void opcc_award_board_edit (OpccAwardBoard *self);
 /* The next award below the cursor that depends on who marked, round the end. */
 void opcc_award_board_show_next_unsure (OpccAwardBoard *self);
 void opcc_award_board_show_threshold (OpccAwardBoard *self);
-/* The sentence that stands below the list while something typed is refused; NULL: none. */
-const char *opcc_award_board_get_refusal (OpccAwardBoard *self);
 
 G_END_DECLS

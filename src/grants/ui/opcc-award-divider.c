@@ -135,27 +135,6 @@ opcc_award_divider_new (OpccAwardDividerKind kind,
   return GTK_WIDGET (self);
 }
 
-OpccAwardDividerKind
-opcc_award_divider_get_kind (OpccAwardDivider *self)
-{
-  g_return_val_if_fail (OPCC_IS_AWARD_DIVIDER (self), OPCC_AWARD_DIVIDER_POT);
-  return self->kind;
-}
-
-const char *
-opcc_award_divider_get_words (OpccAwardDivider *self)
-{
-  g_return_val_if_fail (OPCC_IS_AWARD_DIVIDER (self), NULL);
-  return gtk_label_get_text (GTK_LABEL (self->words));
-}
-
-const char *
-opcc_award_divider_get_note (OpccAwardDivider *self)
-{
-  g_return_val_if_fail (OPCC_IS_AWARD_DIVIDER (self), NULL);
-  return self->note != NULL ? gtk_label_get_text (GTK_LABEL (self->note)) : NULL;
-}
-
 gboolean
 opcc_award_divider_is_handle (GtkWidget *widget)
 {

@@ -34,9 +34,6 @@ GtkWidget *opcc_award_divider_new (OpccAwardDividerKind kind,
                                    const char *words,
                                    const char *note,
                                    gboolean can_move);
-OpccAwardDividerKind opcc_award_divider_get_kind (OpccAwardDivider *self);
-const char *opcc_award_divider_get_words (OpccAwardDivider *self);
-const char *opcc_award_divider_get_note (OpccAwardDivider *self);
 /* Whether @widget is the handle of a line, or lies in one. */
 gboolean opcc_award_divider_is_handle (GtkWidget *widget);
 

@@ -404,11 +404,9 @@ opcc_marking_desk_set_reading (OpccMarkingDesk *self,
   self->reading = reading;
   self->index = index;
   view = get_view (self);
+  /* Between two readings: the criterion in hand is kept for the next. */
   if (view == NULL)
-    {
-      self->application = 0;
-      return;
-    }
+    return;
   application = opcc_record_get_n (OPCC_RECORD (view->application));
   if (application != self->application || get_card (self, view->criteria->len) != NULL ||
       get_card (self, view->criteria->len - 1) == NULL)

@@ -173,12 +173,6 @@ opcc_marking_paper_init (OpccMarkingPaper *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-GtkWidget *
-opcc_marking_paper_new (void)
-{
-  return g_object_new (OPCC_TYPE_MARKING_PAPER, NULL);
-}
-
 void
 opcc_marking_paper_set_view (OpccMarkingPaper *self, const OpccMarkingView *view)
 {

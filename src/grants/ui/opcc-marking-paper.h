@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_MARKING_PAPER (opcc_marking_paper_get_type ())
 G_DECLARE_FINAL_TYPE (OpccMarkingPaper, opcc_marking_paper, OPCC, MARKING_PAPER, GtkWidget)
 
-GtkWidget *opcc_marking_paper_new (void);
 void opcc_marking_paper_set_view (OpccMarkingPaper *self, const OpccMarkingView *view);
 
 G_END_DECLS

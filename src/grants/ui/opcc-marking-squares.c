@@ -99,12 +99,6 @@ opcc_marking_squares_init (OpccMarkingSquares *self)
 {
 }
 
-GtkWidget *
-opcc_marking_squares_new (void)
-{
-  return g_object_new (OPCC_TYPE_MARKING_SQUARES, NULL);
-}
-
 void
 opcc_marking_squares_set (OpccMarkingSquares *self,
                           const gboolean *done,

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_MARKING_SQUARES (opcc_marking_squares_get_type ())
 G_DECLARE_FINAL_TYPE (OpccMarkingSquares, opcc_marking_squares, OPCC, MARKING_SQUARES, GtkWidget)
 
-GtkWidget *opcc_marking_squares_new (void);
 /* @done (nullable): one for each application; @now: place of the one in hand; @words: the same said
  * in words. */
 void opcc_marking_squares_set (OpccMarkingSquares *self,

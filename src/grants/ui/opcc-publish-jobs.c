@@ -6,7 +6,6 @@
 
 #include "opcc-360giving-list.h"
 #include "opcc-360giving.h"
-#include "opcc-document-text.h"
 #include "opcc-error.h"
 #include "opcc-notice.h"
 #include "opcc-register.h"
@@ -33,7 +32,6 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
 {
   const OpccPublishWanted *wanted = data;
   g_autoptr (OpccPublishReading) self = g_new0 (OpccPublishReading, 1);
-  g_autoptr (OpccDocument) notice = NULL;
 
   self->round = opcc_round_load (db, wanted->round, error);
   if (self->round == NULL)
@@ -45,10 +43,9 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
   self->month = wanted->month;
   if (self->year == 0)
     opcc_date_get_ymd (self->round->decided, &self->year, &self->month, NULL);
-  notice = opcc_notice_build (db, wanted->round, cancellable, error);
-  if (notice == NULL)
+  self->notice = opcc_notice_write_text (db, wanted->round, cancellable, error);
+  if (self->notice == NULL)
     return NULL;
-  self->notice = opcc_document_to_text (notice);
   self->register_gaps = opcc_register_check (db, self->year, self->month, error);
   if (self->register_gaps == NULL)
     return NULL;

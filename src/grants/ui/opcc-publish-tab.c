@@ -5,12 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-ask-dialog.h"
+#include "opcc-360giving.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
-#include "opcc-problem.h"
 
 /* So many months up to that of the decision, and one after it, are offered. */
 #define N_MONTHS 13
