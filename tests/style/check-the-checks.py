@@ -46,7 +46,7 @@ work (void)
     }, ['by its name alone', 'header of ours', 'may not see', 'do not know', 'stands alone', 'linked']),
     'sizes': ({
         'src/base/opcc-long.c': HEAD + 'static void\nwork (void)\n{\n' + '  call ();\n' * 600 + '}\n',
-    }, ['file is longer', 'function is longer', 'half a line']),
+    }, ['file is longer', 'function is longer', 'three lines']),
     'layout': ({
         'src/base/opcc-bad.c': '/* GPL */\nint f(void){\n\treturn 1;}\n',
         'build-aux/bad': '#!/usr/bin/env python3\n',
