@@ -43,6 +43,7 @@ merge_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 typedef struct
 {
   OpccAskDialog *dialog; /* (owned) */
+  OpccGrants *grants;    /* (owned) */
   GtkWidget *from;       /* (owned) */
 } Merging;
 
@@ -52,11 +53,12 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Merging *merging = user_data;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_run_finish (OPCC_GRANTS (source), result, &error);
+  opcc_grants_run_finish (merging->grants, result, &error);
   opcc_ask_dialog_finish (merging->dialog, error);
   if (error == NULL)
     opcc_page_toast (merging->from, _ ("Organisations merged"), TRUE);
   g_object_unref (merging->dialog);
+  g_object_unref (merging->grants);
   g_object_unref (merging->from);
   g_free (merging);
 }
@@ -71,26 +73,48 @@ apply_cb (OpccAskDialog *dialog, Question *question)
   data->keep = keep_first ? question->first : question->second;
   data->drop = keep_first ? question->second : question->first;
   merging->dialog = g_object_ref (dialog);
+  merging->grants = g_object_ref (question->grants);
   merging->from = g_object_ref (question->from);
   opcc_grants_run (question->grants, merge_job, data, g_free, NULL, NULL, merged_cb, merging);
 }
 
-/* "Stoneleaf Community Centre · Leicester · LE99 9ZZ · 1 application" */
+/* "Stoneleaf Community Centre · 1 application" */
 static char *
 describe (OpccOrganisation *organisation, guint n_applications)
 {
-  g_autofree char *district = opcc_record_get_text (OPCC_RECORD (organisation), "district");
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u application", "%u applications", n_applications),
-                       n_applications);
-  g_autoptr (GString) line = g_string_new (organisation->name);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u application",
+                                                         "%u applications", n_applications),
+                                            n_applications);
 
-  if (district != NULL && *district != '\0')
-    g_string_append_printf (line, " · %s", district);
-  if (organisation->postcode != NULL)
-    g_string_append_printf (line, " · %s", organisation->postcode);
-  g_string_append_printf (line, " · %s", count);
-  return g_string_free (g_steal_pointer (&line), FALSE);
+  return g_strdup_printf ("%s · %s", organisation->name, count);
+}
+
+/* Both records field by field where either says something, one under the other. */
+static void
+compare (GString *body, const OpccMergeProposal *proposal)
+{
+  static const char *const names[] = { "name",     "kind",     "charity_number", "company_number",
+                                       "district", "postcode", "contact_email",  "other_names" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const OpccField *field = opcc_kind_find_field (&opcc_organisation_kind, names[i]);
+      g_autofree char *first = opcc_record_get_text (OPCC_RECORD (proposal->first), names[i]);
+      g_autofree char *second = opcc_record_get_text (OPCC_RECORD (proposal->second), names[i]);
+      gboolean has_first = first != NULL && *first != '\0';
+      gboolean has_second = second != NULL && *second != '\0';
+
+      if (!has_first && !has_second)
+        continue;
+      if (g_strcmp0 (first, second) == 0)
+        /* Translators: a field and what both of two records say in it. */
+        g_string_append_printf (body, _ ("%s: %s, in both\n"), opcc_field_get_label (field), first);
+      else
+        /* Translators: a field and what each of two records says in it. */
+        g_string_append_printf (body, _ ("%s: %s | %s\n"), opcc_field_get_label (field),
+                                has_first ? first : _ ("not given"),
+                                has_second ? second : _ ("not given"));
+    }
 }
 
 void
@@ -98,14 +122,17 @@ opcc_merge_dialog_present (GtkWidget *from, OpccGrants *grants, const OpccMergeP
 {
   g_autofree char *first = describe (proposal->first, proposal->first_applications);
   g_autofree char *second = describe (proposal->second, proposal->second_applications);
-  g_autofree char *body = g_strdup_printf (
-      _ ("%s Look at both before you decide: the applications, grants and other names of one go to "
-         "the record that is kept, and the other record is deleted. Undo brings it back."),
-      proposal->reason);
-  OpccAskDialog *dialog =
-      opcc_ask_dialog_new (from, _ ("Are these one organisation?"), body, _ ("Merge"));
+  g_autoptr (GString) body = g_string_new (proposal->reason);
+  OpccAskDialog *dialog;
   Question *question = g_new0 (Question, 1);
 
+  g_string_append (body, "\n\n");
+  compare (body, proposal);
+  g_string_append_c (body, '\n');
+  g_string_append (body,
+                   _ ("The applications, grants and other names of one go to the record that is "
+                      "kept, and the other record is deleted. Undo brings it back."));
+  dialog = opcc_ask_dialog_new (from, _ ("Are these one organisation?"), body->str, _ ("Merge"));
   question->grants = g_object_ref (grants);
   question->from = g_object_ref (from);
   question->first = opcc_record_get_n (OPCC_RECORD (proposal->first));

@@ -201,21 +201,42 @@ save_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return g_object_ref (data);
 }
 
+/* The answer of the store has to find the page and the dialog. */
+typedef struct
+{
+  OpccOrganisationsPage *self; /* (owned) */
+  OpccFormDialog *dialog;      /* (owned) */
+} Adding;
+
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OpccFormDialog) dialog = user_data;
+  Adding *adding = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRecord) saved = opcc_grants_run_finish (OPCC_GRANTS (source), result, &error);
+  g_autoptr (OpccRecord) saved = opcc_grants_run_finish (adding->self->grants, result, &error);
 
-  opcc_form_dialog_finish (dialog, error);
+  opcc_form_dialog_finish (adding->dialog, error);
+  if (saved != NULL)
+    {
+      g_autofree char *title = opcc_record_get_title (saved);
+      g_autofree char *words = g_strdup_printf (_ ("“%s” saved"), title);
+
+      opcc_page_toast (GTK_WIDGET (adding->self), words, TRUE);
+    }
+  g_object_unref (adding->dialog);
+  g_object_unref (adding->self);
+  g_free (adding);
 }
 
 static void
 add_cb (OpccOrganisationsPage *self, OpccRecord *record, OpccFormDialog *dialog)
 {
+  Adding *adding = g_new0 (Adding, 1);
+
+  adding->self = g_object_ref (self);
+  adding->dialog = g_object_ref (dialog);
   opcc_grants_run (self->grants, save_job, opcc_record_copy (record), g_object_unref,
-                   g_object_unref, NULL, added_cb, g_object_ref (dialog));
+                   g_object_unref, NULL, added_cb, adding);
 }
 
 static void
@@ -229,7 +250,7 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   dialog = opcc_form_dialog_new (widget, _ ("New organisation"), _ ("Add organisation"), record,
                                  opcc_grants_get_list_source (self->grants));
-  g_signal_connect_object (dialog, "save", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
