@@ -43,6 +43,8 @@ struct _OpccAwardSide
   GtkWidget *rows[OPCC_AWARD_N_SCENARIOS + 1];
   guint n_conflicts;
   guint n_match_not_stated;
+  gboolean wide;
+  gboolean locked;
   gboolean updating;
 };
 
@@ -286,13 +288,20 @@ opcc_award_side_set_counts (OpccAwardSide *self, guint n_conflicts, guint n_matc
   update (self);
 }
 
+static void
+show_checks (OpccAwardSide *self)
+{
+  gtk_widget_set_visible (self->checks, self->wide && !self->locked);
+  gtk_widget_set_visible (self->checks_title, self->wide && !self->locked);
+}
+
 void
 opcc_award_side_set_wide (OpccAwardSide *self, gboolean wide)
 {
   g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), wide ? WIDE_WIDTH : WIDTH, -1);
-  gtk_widget_set_visible (self->checks, wide);
-  gtk_widget_set_visible (self->checks_title, wide);
+  self->wide = wide;
+  show_checks (self);
 }
 
 void
@@ -302,4 +311,6 @@ opcc_award_side_set_locked (OpccAwardSide *self, gboolean locked)
   gtk_widget_set_visible (GTK_WIDGET (self->scenarios), !locked);
   gtk_widget_set_visible (self->scenarios_title, !locked);
   gtk_widget_set_visible (self->decide, !locked);
+  self->locked = locked;
+  show_checks (self);
 }

@@ -54,6 +54,7 @@ update_guidance (OpccCriterionCard *self)
       g_autofree char *line = opcc_criterion_get_guidance (self->criterion, score);
       g_autofree char *number = g_strdup_printf ("%d", (int) score);
       const char *type = score == self->score ? "opcc-caption-strong" : "opcc-caption opcc-dim";
+      GtkWidget *score_label;
       GtkWidget *words;
 
       if (line == NULL)
@@ -62,8 +63,9 @@ update_guidance (OpccCriterionCard *self)
       gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (words), TRUE);
       gtk_widget_set_hexpand (words, TRUE);
-      gtk_grid_attach (GTK_GRID (self->guidance),
-                       opcc_children_new_label (number, "opcc-caption-strong", 0.5), 0, row, 1, 1);
+      score_label = opcc_children_new_label (number, "opcc-caption-strong", 0.5);
+      gtk_widget_set_valign (score_label, GTK_ALIGN_START);
+      gtk_grid_attach (GTK_GRID (self->guidance), score_label, 0, row, 1, 1);
       gtk_grid_attach (GTK_GRID (self->guidance), words, 1, row++, 1, 1);
     }
   gtk_widget_set_visible (self->guidance, self->now && self->guidance_shown && row > 0);
@@ -156,7 +158,8 @@ add_head (OpccCriterionCard *self, GtkWidget *box)
   g_autofree char *weight = g_strdup_printf (_ ("%.10g%% of the mark"), self->criterion->weight);
 
   self->title = opcc_children_new_label (title, "opcc-small", 0);
-  gtk_widget_set_tooltip_text (self->title, self->criterion->title);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words),
                   opcc_children_new_label (self->criterion->pass_fail ? _ ("Pass or fail") : weight,

@@ -51,13 +51,17 @@ static void
 add_figure (GtkWidget *row, const char *name, const OpccCellText *value)
 {
   GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = opcc_children_new_label (name, "opcc-caption opcc-dim", 0);
   GtkWidget *words = opcc_children_new_label (value->text, "opcc-section opcc-num", 0);
 
-  gtk_widget_set_tooltip_text (words, value->text);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  /* A sum or "12 months" stays on one line; only the priority is long. */
   gtk_label_set_width_chars (GTK_LABEL (words), MIN (g_utf8_strlen (value->text, -1), 9));
   if (value->css_class != NULL)
     gtk_widget_add_css_class (words, value->css_class);
-  gtk_box_append (GTK_BOX (figure), opcc_children_new_label (name, "opcc-caption opcc-dim", 0));
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (figure), title);
   gtk_box_append (GTK_BOX (figure), words);
   gtk_box_append (GTK_BOX (row), figure);
 }

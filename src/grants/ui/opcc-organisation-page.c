@@ -206,12 +206,18 @@ look_cb (OpccOrganisationPage *self)
 static void
 make_record (OpccOrganisationPage *self)
 {
+  static const char *const fields[] = {
+    "name",    "kind",     "charity_number", "company_number", "identifier",    "other_names",
+    "address", "postcode", "district",       "contact_name",   "contact_email", "web",
+    NULL
+  };
   OpccForm *form;
 
   self->record =
       OPCC_RECORD_PAGE (opcc_record_page_new (OPCC_RECORD (self->file->organisation),
                                               opcc_grants_get_list_source (self->grants)));
   form = opcc_record_page_get_form (self->record);
+  opcc_form_set_fields (form, fields);
   opcc_form_add_heading (form, "name", _ ("The organisation"));
   opcc_form_add_heading (form, "address", _ ("Where it is"));
   opcc_form_add_heading (form, "contact_name", _ ("Who to ask"));
