@@ -70,6 +70,7 @@ static const OpccField fields[] = {
               .synonyms = "Website|Web site|Web page"),
   OPCC_FIELD (OpccOrganisation, other_names, LONG_TEXT, N_("Other names"),
               .marks = OPCC_MARK_SEARCHED | OPCC_MARK_BLIND),
+  OPCC_FIELD (OpccOrganisation, previous_applications, INTEGER, N_("Previous applications"), .max = 9999),
   OPCC_FIELD (OpccOrganisation, name_key, TEXT, N_("Name as matched"),
               .marks = OPCC_MARK_COMPUTED),
 };

@@ -24,8 +24,9 @@ struct _OpccOrganisation
   char *contact_name;
   char *contact_email;
   char *web;
-  char *other_names; /* one a line, kept when records are merged */
-  char *name_key;    /* what names are matched by */
+  char *other_names;            /* one a line, kept when records are merged */
+  gint64 previous_applications; /* made before the office kept them here */
+  char *name_key;               /* what names are matched by */
 };
 
 extern const OpccKind opcc_organisation_kind;
