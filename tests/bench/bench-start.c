@@ -76,7 +76,7 @@ main (int argc, char *argv[])
   empty.argv[0] = argv[1];
   desk.argv[0] = argv[2];
   desk.argv[1] = argv[3];
-  g_setenv ("G_MESSAGES_DEBUG", "opcc", TRUE);
+  g_setenv ("G_MESSAGES_DEBUG", "opcc-desk", TRUE);
   for (guint i = 0; i < N_RUNS; i++)
     {
       time_start (&empty, &times[0][i], &sizes[0][i]);
