@@ -13,7 +13,7 @@ struct _OpccSlot
   OpccSlotList *list; /* (unowned) (nullable) once the list is gone */
   guint position;
   gint64 n;
-  OpccRow *row; /* (owned) (nullable) until fetched */
+  OpccListRow *row; /* (owned) (nullable) until fetched */
 };
 
 enum
@@ -61,10 +61,10 @@ opcc_list_source_default_init (OpccListSourceInterface *iface)
 {
 }
 
-OpccRow *
-opcc_row_new (OpccRecord *record, GStrv link_titles)
+OpccListRow *
+opcc_list_row_new (OpccRecord *record, GStrv link_titles)
 {
-  OpccRow *row = g_new0 (OpccRow, 1);
+  OpccListRow *row = g_new0 (OpccListRow, 1);
 
   row->record = record;
   row->link_titles = link_titles;
@@ -72,7 +72,7 @@ opcc_row_new (OpccRecord *record, GStrv link_titles)
 }
 
 void
-opcc_row_free (OpccRow *row)
+opcc_list_row_free (OpccListRow *row)
 {
   if (row == NULL)
     return;
@@ -96,7 +96,7 @@ opcc_slot_finalize (GObject *object)
 
   if (self->list != NULL)
     g_hash_table_remove (self->list->slots, GUINT_TO_POINTER (self->position));
-  opcc_row_free (self->row);
+  opcc_list_row_free (self->row);
   G_OBJECT_CLASS (opcc_slot_parent_class)->finalize (object);
 }
 
@@ -161,10 +161,10 @@ opcc_slot_get_link_title (OpccSlot *self, const char *field)
 }
 
 static void
-set_slot (OpccSlot *slot, gint64 n, OpccRow *row)
+set_slot (OpccSlot *slot, gint64 n, OpccListRow *row)
 {
   slot->n = n;
-  opcc_row_free (slot->row);
+  opcc_list_row_free (slot->row);
   slot->row = row;
   g_object_notify_by_pspec (G_OBJECT (slot), slot_props[SLOT_PROP_RECORD]);
 }
@@ -196,7 +196,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       OpccSlot *slot = g_ptr_array_index (fetch->slots, i);
-      OpccRow *row = g_ptr_array_index (rows, i);
+      OpccListRow *row = g_ptr_array_index (rows, i);
 
       /* The list may have been filtered since: then the slot's row comes with that query. */
       if (row == NULL || slot->n != opcc_record_get_n (row->record) || slot->row != NULL)
@@ -361,7 +361,7 @@ take_numbers (OpccSlotList *self, GArray *numbers, GHashTable *rows)
       OpccSlot *slot = g_ptr_array_index (live, i);
       gint64 n = g_array_index (numbers, gint64, slot->position);
       g_autofree gint64 *key = NULL;
-      OpccRow *row = NULL;
+      OpccListRow *row = NULL;
 
       g_hash_table_steal_extended (rows, &n, (gpointer *) &key, (gpointer *) &row);
       set_slot (slot, n, row);
@@ -389,11 +389,11 @@ view_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
       OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, &error);
   if (is_stale (run))
     return;
-  by_number =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) opcc_row_free);
+  by_number = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                     (GDestroyNotify) opcc_list_row_free);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      OpccRow *row = g_steal_pointer (&rows->pdata[i]);
+      OpccListRow *row = g_steal_pointer (&rows->pdata[i]);
       gint64 n;
 
       if (row == NULL)

@@ -25,17 +25,17 @@ typedef struct
 {
   OpccRecord *record; /* (owned) */
   GStrv link_titles;  /* (owned) one for each LINK field of the kind, in table order; "" if none */
-} OpccRow;
+} OpccListRow;
 
-OpccRow *opcc_row_new (OpccRecord *record, GStrv link_titles);
-void opcc_row_free (OpccRow *row);
+OpccListRow *opcc_list_row_new (OpccRecord *record, GStrv link_titles);
+void opcc_list_row_free (OpccListRow *row);
 
 /**
  * OpccListSource: where the list gets its rows; the store implements it.
  * @find_async: the numbers that answer a query, in order. The GTask-style result is given to
  *   @find_finish, which returns a GArray of gint64 (transfer full).
- * @fetch_async: rows for some numbers; @fetch_finish returns a GPtrArray of OpccRow, one for each
- *   number asked, NULL where a record is gone (transfer full).
+ * @fetch_async: rows for some numbers; @fetch_finish returns a GPtrArray of OpccListRow, one for
+ * each number asked, NULL where a record is gone (transfer full).
  */
 #define OPCC_TYPE_LIST_SOURCE (opcc_list_source_get_type ())
 G_DECLARE_INTERFACE (OpccListSource, opcc_list_source, OPCC, LIST_SOURCE, GObject)

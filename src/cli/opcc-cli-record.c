@@ -168,7 +168,7 @@ opcc_cli_make_columns (GPtrArray *fields, gboolean identity)
 }
 
 static const char *
-get_link_title (OpccRow *row, const OpccField *field)
+get_link_title (OpccListRow *row, const OpccField *field)
 {
   const OpccKind *kind = opcc_record_get_kind (row->record);
   guint link = 0;
@@ -194,7 +194,7 @@ add_text_field (OpccCliTable *table, const OpccField *field, const OpccStored *s
 }
 
 static void
-add_field (OpccCliTable *table, const OpccField *field, OpccRow *row)
+add_field (OpccCliTable *table, const OpccField *field, OpccListRow *row)
 {
   OpccStored stored;
   OpccDate date;
@@ -227,7 +227,7 @@ add_field (OpccCliTable *table, const OpccField *field, OpccRow *row)
  * Adds a row of the columns that opcc_cli_make_columns() makes.
  */
 void
-opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccRow *row)
+opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row)
 {
   opcc_cli_table_add_integer (table, opcc_record_get_n (row->record));
   if (identity)

@@ -27,7 +27,7 @@ gint64 opcc_cli_find_marker (OpccCli *cli, OpccDb *db, GError **error);
  */
 GPtrArray *opcc_cli_choose_columns (const OpccKind *kind, gboolean all);
 GArray *opcc_cli_make_columns (GPtrArray *fields, gboolean identity);
-void opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccRow *row);
+void opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row);
 /* Prints one record whole. */
 gboolean opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **error);
 

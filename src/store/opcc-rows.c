@@ -92,8 +92,12 @@ fetch_titles (
 }
 
 static gboolean
-add_link_titles (
-    OpccDb *db, const OpccField *field, guint link, OpccRow **rows, gsize n_rows, GError **error)
+add_link_titles (OpccDb *db,
+                 const OpccField *field,
+                 guint link,
+                 OpccListRow **rows,
+                 gsize n_rows,
+                 GError **error)
 {
   const OpccKind *target = opcc_registry_find (field->target);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -140,14 +144,14 @@ count_links (const OpccKind *kind)
   return n_links;
 }
 
-static OpccRow *
+static OpccListRow *
 make_row (OpccRecord *record, guint n_links)
 {
   GStrv titles = g_new0 (char *, n_links + 1);
 
   for (guint i = 0; i < n_links; i++)
     titles[i] = g_strdup ("");
-  return opcc_row_new (record, titles);
+  return opcc_list_row_new (record, titles);
 }
 
 static gboolean
@@ -174,7 +178,7 @@ fetch_some (OpccDb *db,
     }
   for (guint i = 0; i < table->kind->n_fields; i++)
     if (table->kind->fields[i].type == OPCC_VALUE_LINK &&
-        !add_link_titles (db, &table->kind->fields[i], link++, (OpccRow **) rows->pdata + first,
+        !add_link_titles (db, &table->kind->fields[i], link++, (OpccListRow **) rows->pdata + first,
                           n_numbers, error))
       return FALSE;
   return TRUE;
@@ -183,14 +187,14 @@ fetch_some (OpccDb *db,
 /**
  * opcc_db_fetch_rows:
  *
- * Returns: (transfer full) (element-type OpccRow): a row for each number, NULL where it is gone
+ * Returns: (transfer full) (element-type OpccListRow): a row for each number, NULL where it is gone
  */
 GPtrArray *
 opcc_db_fetch_rows (
     OpccDb *self, const OpccKind *kind, const gint64 *numbers, gsize n_numbers, GError **error)
 {
   OpccRelation *table = opcc_db_get_relation (self, kind, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_list_row_free);
 
   if (table == NULL)
     return NULL;

@@ -223,7 +223,7 @@ opcc_db_search_kind (
 }
 
 static OpccSearchHit *
-make_hit (const OpccRow *row)
+make_hit (const OpccListRow *row)
 {
   const OpccKind *kind = opcc_record_get_kind (row->record);
   const OpccField *detail = opcc_kind_find_field (kind, kind->detail);

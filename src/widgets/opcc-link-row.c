@@ -75,7 +75,7 @@ show_results (OpccLinkRow *self, GPtrArray *rows)
   add_result (self, _ ("Not stated"), "opcc-small opcc-dim");
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      OpccRow *row = g_ptr_array_index (rows, i);
+      OpccListRow *row = g_ptr_array_index (rows, i);
       g_autofree char *title = NULL;
       gint64 n;
 

@@ -116,7 +116,7 @@ static void
 answer_fetch (TestSource *source)
 {
   g_autoptr (GTask) task = g_queue_pop_head (&source->fetches);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_row_free);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_list_row_free);
   GArray *asked;
 
   g_assert_nonnull (task);
@@ -130,7 +130,7 @@ answer_fetch (TestSource *source)
       titles[0] = g_strdup_printf ("Maker of %d", (int) n);
       if (record != NULL)
         opcc_record_set_identity (record, n, NULL, 1);
-      g_ptr_array_add (rows, record != NULL ? opcc_row_new (record, titles) : NULL);
+      g_ptr_array_add (rows, record != NULL ? opcc_list_row_new (record, titles) : NULL);
       if (record == NULL)
         g_strfreev (titles);
     }

@@ -212,7 +212,7 @@ test_rows (DbFixture *fixture, gconstpointer unused)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (gint64));
   const gint64 numbers[] = { 4, 99, 3, 4, 1 };
-  OpccRow *row;
+  OpccListRow *row;
 
   fill (fixture);
   rows = opcc_db_fetch_rows (fixture->db, &test_thing_kind, numbers, G_N_ELEMENTS (numbers), NULL);
@@ -231,7 +231,7 @@ test_rows (DbFixture *fixture, gconstpointer unused)
                              NULL);
   g_assert_cmpuint (rows->len, ==, 305);
   for (guint i = 0; i < rows->len; i++)
-    g_assert_cmpint (opcc_record_get_n (((OpccRow *) g_ptr_array_index (rows, i))->record), ==,
+    g_assert_cmpint (opcc_record_get_n (((OpccListRow *) g_ptr_array_index (rows, i))->record), ==,
                      305 - (gint64) i);
 }
 

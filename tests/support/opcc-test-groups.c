@@ -184,7 +184,7 @@ fetch_async (OpccListSource *source,
 {
   OpccTestSource *self = OPCC_TEST_SOURCE (source);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_row_free);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_list_row_free);
 
   for (gsize i = 0; i < n_numbers; i++)
     {
@@ -192,7 +192,7 @@ fetch_async (OpccListSource *source,
 
       if (self->name != NULL)
         opcc_test_group_set_name (record, self->name);
-      g_ptr_array_add (rows, opcc_row_new (record, g_strsplit ("", ",", -1)));
+      g_ptr_array_add (rows, opcc_list_row_new (record, g_strsplit ("", ",", -1)));
     }
   g_task_set_task_data (task, rows, (GDestroyNotify) g_ptr_array_unref);
   answer_later (self, task);
