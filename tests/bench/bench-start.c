@@ -12,7 +12,7 @@
 typedef struct
 {
   const char *argv[4];
-  const char *mark; /* what the program says on stderr when the frame is drawn */
+  const char *mark; /* what the program says when the frame is drawn */
 } Program;
 
 static double
@@ -34,13 +34,14 @@ time_start (const Program *program, double *milliseconds, double *resident)
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GSubprocess) process =
-      g_subprocess_newv (program->argv, G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+      g_subprocess_newv (program->argv,
+                         G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
   g_autoptr (GDataInputStream) lines = NULL;
   char *line;
 
   if (process == NULL)
     g_error ("%s", error->message);
-  lines = g_data_input_stream_new (g_subprocess_get_stderr_pipe (process));
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL)
     {
       gboolean found = strstr (line, program->mark) != NULL;
