@@ -93,6 +93,18 @@ opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes
     }
 }
 
+static gboolean
+load_next_change (OpccLog *self, OpccDb *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->next_change = 1 + opcc_db_get_integer (db, "SELECT max(seq) FROM change", 0, &failure, "");
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * opcc_log_load:
  *
@@ -117,9 +129,7 @@ opcc_log_load (OpccLog *self, OpccDb *db, GError **error)
       if (!row)
         {
           self->chain = self->head;
-          self->next_change =
-              1 + opcc_db_get_integer (db, "SELECT max(seq) FROM change", 0, error, "");
-          return TRUE;
+          return load_next_change (self, db, error);
         }
       opcc_log_note_action (self, opcc_stmt_get_integer (stmt, 0), opcc_stmt_get_text (stmt, 1),
                             opcc_stmt_get_integer (stmt, 2));

@@ -88,6 +88,36 @@ test_damaged (DbFixture *fixture, gconstpointer unused)
     }
 }
 
+/* The first page of each table and index in turn: whichever is read first, it is refused once. */
+static void
+test_damaged_tables (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *copy = g_build_filename (fixture->folder, "damaged.opcc", NULL);
+  g_autoptr (OpccStmt) stmt = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  gboolean row;
+  guint n_pages = 0;
+
+  db_fixture_import (fixture->db, 300);
+  g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
+  stmt = opcc_db_query (fixture->db, "SELECT rootpage FROM sqlite_master WHERE rootpage > 1",
+                        &error, "");
+  g_assert_no_error (error);
+  while (opcc_stmt_step (stmt, &row, &error) && row)
+    {
+      g_autofree char *bytes = g_memdup2 (whole, length);
+
+      bytes[(opcc_stmt_get_integer (stmt, 0) - 1) * 4096] ^= 0x40; /* what kind of page it is */
+      g_assert_true (g_file_set_contents (copy, bytes, (gssize) length, NULL));
+      expect_refusal (copy, OPCC_STORE_READ_ONLY, OPCC_ERROR_DAMAGED);
+      n_pages++;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >, 5);
+}
+
 /* With CHECK_LATER it opens, and is found out before anything is written. */
 static void
 test_damaged_later (DbFixture *fixture, gconstpointer unused)
@@ -354,6 +384,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/open/no-office", test_no_office);
   add ("/open/damaged", test_damaged);
+  add ("/open/damaged-tables", test_damaged_tables);
   add ("/open/damaged-later", test_damaged_later);
   add ("/open/create", test_create);
   add ("/open/locked", test_locked);

@@ -79,6 +79,11 @@ typedef struct
   const char *words;
 } Tampering;
 
+/* SQL: the text with another last letter, whatever it was. */
+#define OTHER_END(column)                                                                          \
+  "substr (" column ", 1, length (" column ") - 1) || "                                            \
+  "CASE substr (" column ", -1) WHEN '0' THEN '1' ELSE '0' END"
+
 static const Tampering tamperings[] = {
   { "UPDATE thing SET title = 'bench' WHERE n = 2",
     "Thing 2: Title is \"bench\", the log has \"Bench\"" },
@@ -104,9 +109,9 @@ static const Tampering tamperings[] = {
   { "UPDATE change SET body = replace (body, 'Bench', 'Tench') WHERE seq = 2", "Log entry 2 " },
   { "UPDATE change SET body = 'nonsense' WHERE seq = 2", "Log entry 2 " },
   { "UPDATE change SET body = NULL WHERE seq = 2", "Log entry 2 " },
-  { "UPDATE change SET sum = replace (sum, 'a', 'b') WHERE seq = 2", "Log entry 2 " },
+  { "UPDATE change SET sum = " OTHER_END ("sum") " WHERE seq = 2", "Log entry 2 " },
   { "UPDATE change SET sum = 'nonsense' WHERE seq = 2", "Log entry 2 " },
-  { "UPDATE change SET hash = replace (hash, 'a', 'b') WHERE seq = 3", "Log entry 3 " },
+  { "UPDATE change SET hash = " OTHER_END ("hash") " WHERE seq = 3", "Log entry 3 " },
   { "UPDATE change SET kind = 'maker' WHERE seq = 2", "Log entry 2 " },
   { "UPDATE change SET kind = 'nothing' WHERE seq = 2", "Log entry 2 " },
   { "UPDATE change SET op = 'd' WHERE seq = 2", "Log entry 2 " },
@@ -127,10 +132,10 @@ static const Tampering tamperings[] = {
   { "UPDATE action SET who = 'Nobody' WHERE seq = 2", "Action 2 " },
   { "UPDATE action SET at = '2020-01-01T00:00:00Z' WHERE seq = 2", "Action 2 " },
   { "UPDATE action SET undoes = 1 WHERE seq = 2", "Action 2 " },
-  { "UPDATE action SET sums = replace (sums, 'a', 'b') WHERE seq = 2", "Action 2 " },
-  { "UPDATE action SET head = replace (head, 'a', 'b') WHERE seq = 2", "Action 2 " },
+  { "UPDATE action SET sums = " OTHER_END ("sums") " WHERE seq = 2", "Action 2 " },
+  { "UPDATE action SET head = " OTHER_END ("head") " WHERE seq = 2", "Action 2 " },
   { "DELETE FROM action WHERE seq = 2", "Action 3 " },
-  { "UPDATE kind SET sum = replace (sum, 'a', 'b') WHERE name = 'thing'", "Things: the counters" },
+  { "UPDATE kind SET sum = " OTHER_END ("sum") " WHERE name = 'thing'", "Things: the counters" },
   { "UPDATE kind SET count = count + 1 WHERE name = 'thing'", "Things: the counters" },
   { "UPDATE kind SET next = 2 WHERE name = 'thing'", "Things: the counters" },
   { "DELETE FROM kind WHERE name = 'maker'", "Makers: the counters" },

@@ -49,21 +49,20 @@ static gboolean
 find_stage (OpccDb *db, OpccApplication *application, const OpccRankingRow *row, GError **error)
 {
   gint64 n = opcc_record_get_n (OPCC_RECORD (application));
-  g_autoptr (GError) local = NULL;
-  gint64 open = opcc_db_get_integer (db,
-                                     "SELECT count(*) FROM assignment WHERE application = $1"
-                                     " AND (state = 'to-mark' OR state = 'marking')",
-                                     0, &local, "i", n);
-  gint64 begun = opcc_db_get_integer (db,
-                                      "SELECT count(*) FROM assignment WHERE application = $1"
-                                      " AND (state = 'submitted' OR state = 'marking')",
-                                      0, &local, "i", n);
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (db,
+                     "SELECT count(CASE WHEN state IN ('to-mark', 'marking') THEN 1 END),"
+                     " count(CASE WHEN state IN ('submitted', 'marking') THEN 1 END)"
+                     " FROM assignment WHERE application = $1",
+                     error, "i", n);
+  gboolean found;
+  gint64 open;
+  gint64 begun;
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (stmt == NULL || !opcc_stmt_step (stmt, &found, error))
+    return FALSE;
+  open = opcc_stmt_get_integer (stmt, 0);
+  begun = opcc_stmt_get_integer (stmt, 1);
   if (row->n_markers > 0 && open == 0)
     opcc_set_str (&application->stage, row->wide ? "moderation" : "marked");
   else if (begun > 0)

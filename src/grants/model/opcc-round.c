@@ -222,12 +222,9 @@ gint64
 opcc_round_get_available (OpccDb *db, gint64 round, GError **error)
 {
   g_autoptr (OpccRound) self = opcc_round_load (db, round, error);
-  gint64 left;
+  gint64 left = self != NULL ? opcc_scheme_get_pot_left (db, self->scheme, error) : OPCC_NO_MONEY;
   gint64 own;
 
-  if (self == NULL)
-    return OPCC_NO_MONEY;
-  left = opcc_scheme_get_pot_left (db, self->scheme, error);
   if (left == OPCC_NO_MONEY)
     return OPCC_NO_MONEY;
   /* What this round itself has awarded is available to it. */
@@ -235,7 +232,9 @@ opcc_round_get_available (OpccDb *db, gint64 round, GError **error)
                              "SELECT coalesce(sum(a.amount), 0) FROM award a"
                              " JOIN application p ON p.n = a.application"
                              " WHERE p.round = $1 AND a.state = 'approved'",
-                             0, NULL, "i", round);
+                             OPCC_NO_MONEY, error, "i", round);
+  if (own == OPCC_NO_MONEY)
+    return OPCC_NO_MONEY;
   left += own;
   return self->budget == OPCC_NO_MONEY ? left : MIN (left, self->budget);
 }
