@@ -24,6 +24,22 @@ user_sit_down (void)
   return display != NULL && XTestQueryExtension (display, &event, &error, &major, &minor);
 }
 
+gboolean
+user_has_window_manager (void)
+{
+  Atom check = XInternAtom (display, "_NET_SUPPORTING_WM_CHECK", False);
+  Atom type = None;
+  int format;
+  unsigned long n_items, left;
+  unsigned char *value = NULL;
+
+  XGetWindowProperty (display, DefaultRootWindow (display), check, 0, 1, False, AnyPropertyType,
+                      &type, &format, &n_items, &left, &value);
+  if (value != NULL)
+    XFree (value);
+  return type != None;
+}
+
 static gboolean
 stop_cb (gpointer data)
 {

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Call once after gtk_init; FALSE where the display is no X server with the XTEST extension. */
 gboolean user_sit_down (void);
+/* Whether windows are managed, so that one has the keys and a maximised one fills the screen. */
+gboolean user_has_window_manager (void);
 
 /* Lets the main loop run. */
 void user_wait_milliseconds (guint milliseconds);

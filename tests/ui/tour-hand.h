@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the tour works the window: it waits for what it expects, and for nothing else. */
+#pragma once
+
+#include "opcc-desk.h"
+#include "opcc-window.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  OpccDesk *desk;
+  GtkWidget *window; /* (unowned) */
+  char *folder;      /* (owned) files and pictures are left here */
+  gboolean pictures;
+  guint n_pictures;
+} Tour;
+
+OpccStore *tour_get_store (Tour *tour);
+
+/* Ends the program with what is on the screen. */
+void tour_give_up (GtkWidget *root, const char *what, const char *words);
+/* Runs the main loop until @done says so, or gives up. */
+void tour_wait_for (gboolean (*done) (gpointer),
+                    gpointer data,
+                    GtkWidget *root,
+                    const char *what,
+                    const char *words);
+
+/* Waits until the words are to be read. */
+GtkWidget *tour_expect_in (GtkWidget *root, const char *words);
+GtkWidget *tour_expect (Tour *tour, const char *words);
+void tour_expect_no (Tour *tour, const char *words);
+/* What a user does is written a moment later: waits until @sql gives @wanted. */
+void tour_expect_count (Tour *tour, const char *sql, gint64 wanted);
+
+void tour_click_in (Tour *tour, GtkWidget *root, const char *words);
+void tour_click_on (Tour *tour, const char *words);
+void tour_press (Tour *tour, const char *keys);
+/* Tab by Tab, as one goes who has no mouse, to a button of the page, and presses it. */
+void tour_press_button_by_keys (Tour *tour, const char *words);
+
+GtkWidget *tour_expect_dialog (Tour *tour);
+/* Presses the button of that name and waits until the dialog is gone. */
+void tour_press_verb (Tour *tour, GtkWidget *dialog, const char *verb);
+/* In the file chooser that is about to appear. */
+void tour_choose_file (Tour *tour, const char *path);
+/* A file that is saved by the button @words, and @done is told; (transfer full): its path. */
+char *tour_save_file (Tour *tour, const char *words, const char *name, const char *done);
+
+/* Kept in the folder, where pictures are wanted. */
+void tour_take_picture (Tour *tour, const char *name);
+
+G_END_DECLS
