@@ -7,6 +7,7 @@
 #include "opcc-dialogs.h"
 #include "opcc-keycap.h"
 #include "opcc-keys.h"
+#include "opcc-office.h"
 #include "opcc-preferences.h"
 #include "opcc-watchdog.h"
 #include "opcc-widgets.h"
@@ -20,6 +21,7 @@ struct _OpccDesk
   AdwApplication parent_instance;
   GSettings *settings; /* (owned) */
   int dpi;             /* of the desktop, before our text size; 1024ths of a dot an inch */
+  char *expected;      /* (owned) (nullable): the file named on the command line */
   gboolean sample;     /* --sample was given */
 };
 
@@ -141,6 +143,43 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (window));
 }
 
+/* Without a file: the one open last, else the user's own. */
+static char *
+find_office (OpccDesk *self)
+{
+  g_autofree char *recent = g_settings_get_string (self->settings, "recent-office");
+  g_autofree char *own = opcc_store_get_default_path ();
+
+  if (recent[0] != '\0' && g_file_test (recent, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&recent);
+  return g_file_test (own, G_FILE_TEST_EXISTS) ? g_steal_pointer (&own) : NULL;
+}
+
+/* GTK takes longer to start than an office file to open, so both begin at once. */
+static void
+expect_office (OpccDesk *self)
+{
+  g_autofree char *path = self->expected != NULL ? g_strdup (self->expected) : find_office (self);
+
+  if (!self->sample && path != NULL)
+    opcc_office_expect (path);
+}
+
+/* Only a guess at what will be opened: a wrong one costs nothing but a file opened in vain. */
+static gboolean
+opcc_desk_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  OpccDesk *self = OPCC_DESK (application);
+
+  for (guint i = 1; (*arguments)[0] != NULL && (*arguments)[i] != NULL; i++)
+    if (*(*arguments)[i] != '-' && self->expected == NULL)
+      self->expected = g_strdup ((*arguments)[i]);
+    else if (g_str_equal ((*arguments)[i], "--sample"))
+      self->sample = TRUE;
+  return G_APPLICATION_CLASS (opcc_desk_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
 static void
 opcc_desk_startup (GApplication *application)
 {
@@ -151,6 +190,7 @@ opcc_desk_startup (GApplication *application)
   };
   OpccDesk *self = OPCC_DESK (application);
 
+  expect_office (self);
   G_APPLICATION_CLASS (opcc_desk_parent_class)->startup (application);
   opcc_widgets_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
@@ -163,25 +203,21 @@ opcc_desk_startup (GApplication *application)
 #endif
 }
 
-/* Without a file: the one open last, else the user's own; where neither is there, the ways to
- * begin. */
+/* Where there is no office file yet: the ways to begin. */
 static void
 opcc_desk_activate (GApplication *application)
 {
   OpccDesk *self = OPCC_DESK (application);
   gboolean running = find_window (self) != NULL;
   OpccWindow *window = present_window (self);
-  g_autofree char *recent = g_settings_get_string (self->settings, "recent-office");
-  g_autofree char *own = opcc_store_get_default_path ();
+  g_autofree char *path = find_office (self);
 
   if (self->sample)
     opcc_window_open_sample (window);
   else if (running)
     g_debug ("The window is open already");
-  else if (recent[0] != '\0' && g_file_test (recent, G_FILE_TEST_EXISTS))
-    opcc_window_open_path (window, recent, 0);
-  else if (g_file_test (own, G_FILE_TEST_EXISTS))
-    opcc_window_open_path (window, own, 0);
+  else if (path != NULL)
+    opcc_window_open_path (window, path, 0);
   else
     opcc_window_show_welcome (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -203,6 +239,7 @@ opcc_desk_open (GApplication *application, GFile **files, int n_files, const cha
 static void
 opcc_desk_shutdown (GApplication *application)
 {
+  opcc_office_expect (NULL);
   g_settings_sync ();
   opcc_watchdog_stop ();
   G_APPLICATION_CLASS (opcc_desk_parent_class)->shutdown (application);
@@ -218,11 +255,20 @@ opcc_desk_dispose (GObject *object)
 }
 
 static void
+opcc_desk_finalize (GObject *object)
+{
+  g_free (OPCC_DESK (object)->expected);
+  G_OBJECT_CLASS (opcc_desk_parent_class)->finalize (object);
+}
+
+static void
 opcc_desk_class_init (OpccDeskClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = opcc_desk_dispose;
+  G_OBJECT_CLASS (klass)->finalize = opcc_desk_finalize;
+  application_class->local_command_line = opcc_desk_local_command_line;
   application_class->startup = opcc_desk_startup;
   application_class->activate = opcc_desk_activate;
   application_class->open = opcc_desk_open;

@@ -2,6 +2,8 @@
 /* OpccOffice: the office file that is open in the window: its store and the models over it. */
 #include "opcc-office.h"
 
+#include <glib/gstdio.h>
+
 #include "opcc-backup.h"
 #include "opcc-grants-kinds.h"
 
@@ -15,17 +17,57 @@ struct _OpccOffice
 
 G_DEFINE_FINAL_TYPE (OpccOffice, opcc_office, G_TYPE_OBJECT)
 
+/* Up to this size, in bytes, a file is read whole before it is shown; a larger one is checked while
+ * its first pages are looked at. */
+#define LARGE_FILE (16 * 1024 * 1024)
+
+/* A file whose opening began before anybody could ask for it. */
+typedef struct
+{
+  char *path;      /* (owned) */
+  GThread *thread; /* returns the OpccStore (owned) (nullable) */
+  GError *error;   /* (owned) (nullable): the thread's until it has ended */
+  int is_done;     /* atomic */
+} Expected;
+
+static Expected *expected; /* (owned) (nullable): the main thread's */
+
 /* What a thread needs to open or restore. */
 typedef struct
 {
   char *path;           /* (owned) */
   char *copy;           /* (owned) (nullable) the backup, to restore */
+  Expected *expected;   /* (owned) (nullable): is opening it already */
   OpccStoreFlags flags; /* to open */
 } FileTask;
+
+/* Waits. Returns: (transfer full) (nullable): the store */
+static OpccStore *
+finish_expected (Expected *self, GError **error)
+{
+  OpccStore *store = g_thread_join (self->thread);
+
+  if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  g_free (self->path);
+  g_free (self);
+  return store;
+}
+
+static void
+drop_expected (Expected *self)
+{
+  g_autoptr (GError) unwanted = NULL;
+  g_autoptr (OpccStore) store = finish_expected (self, &unwanted);
+
+  if (store != NULL)
+    opcc_store_close (store);
+}
 
 static void
 free_file_task (FileTask *file)
 {
+  g_clear_pointer (&file->expected, drop_expected);
   g_free (file->path);
   g_free (file->copy);
   g_free (file);
@@ -42,12 +84,38 @@ make_file_task (const char *path, const char *copy, OpccStoreFlags flags)
   return file;
 }
 
+static gboolean
+is_large (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size > LARGE_FILE;
+}
+
+static OpccStore *
+open_store (const char *path, OpccStoreFlags flags, GError **error)
+{
+  return opcc_store_open (path, is_large (path) ? flags | OPCC_STORE_CHECK_LATER : flags, error);
+}
+
+static gpointer
+open_expected (gpointer data)
+{
+  Expected *self = data;
+  OpccStore *store = open_store (self->path, 0, &self->error);
+
+  g_atomic_int_set (&self->is_done, TRUE);
+  return store;
+}
+
 static void
 open_in_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const FileTask *file = task_data;
+  FileTask *file = task_data;
   GError *error = NULL;
-  OpccStore *store = opcc_store_open (file->path, file->flags, &error);
+  OpccStore *store = file->expected != NULL
+                         ? finish_expected (g_steal_pointer (&file->expected), &error)
+                         : open_store (file->path, file->flags, &error);
 
   if (store != NULL)
     g_task_return_pointer (task, store, g_object_unref);
@@ -127,11 +195,63 @@ opcc_office_new (OpccStore *store)
 }
 
 /**
+ * opcc_office_expect:
+ * @path: (nullable): the office file that will be asked for next; NULL: none will be
+ *
+ * Begins to open it, while there is no window yet that could ask.
+ */
+void
+opcc_office_expect (const char *path)
+{
+  g_clear_pointer (&expected, drop_expected);
+  if (path == NULL)
+    return;
+  opcc_grants_register_kinds ();
+  expected = g_new0 (Expected, 1);
+  expected->path = g_canonicalize_filename (path, NULL);
+  expected->thread = g_thread_new ("opcc-expected", open_expected, expected);
+}
+
+static Expected *
+steal_expected (const char *path)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+
+  if (expected == NULL || g_strcmp0 (expected->path, canonical) != 0)
+    return NULL;
+  return g_steal_pointer (&expected);
+}
+
+/**
+ * opcc_office_take_expected:
+ *
+ * Does not wait. A file that cannot be opened is left to opcc_office_open_async(), which says why.
+ *
+ * Returns: (transfer full) (nullable): the office, where it was expected and is open by now
+ */
+OpccOffice *
+opcc_office_take_expected (const char *path)
+{
+  g_autoptr (OpccStore) store = NULL;
+
+  if (expected == NULL || !g_atomic_int_get (&expected->is_done) || expected->error != NULL)
+    return NULL;
+  g_return_val_if_fail (path != NULL, NULL);
+  {
+    Expected *taken = steal_expected (path);
+
+    store = taken != NULL ? finish_expected (taken, NULL) : NULL;
+  }
+  return store != NULL ? opcc_office_new (store) : NULL;
+}
+
+/**
  * opcc_office_open_async:
  * @path: the office file
  *
- * Opens and checks the file on a thread of its own, since checking a large one takes longer than
- * the window may stand still. Errors: those of opcc_store_open().
+ * Opens the file on a thread of its own, and checks it there unless it is large: checking a large
+ * one takes longer than anybody wants to wait, and goes on beside the work. See
+ * opcc_store_get_damage(). Errors: those of opcc_store_open().
  */
 void
 opcc_office_open_async (const char *path,
@@ -140,12 +260,16 @@ opcc_office_open_async (const char *path,
                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  FileTask *file;
 
   g_return_if_fail (path != NULL);
 
   opcc_grants_register_kinds ();
   g_task_set_source_tag (task, opcc_office_open_async);
-  g_task_set_task_data (task, make_file_task (path, NULL, flags), (GDestroyNotify) free_file_task);
+  file = make_file_task (path, NULL, flags);
+  if (flags == 0)
+    file->expected = steal_expected (path);
+  g_task_set_task_data (task, file, (GDestroyNotify) free_file_task);
   g_task_run_in_thread (task, open_in_thread_cb);
 }
 

@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (OpccOffice, opcc_office, OPCC, OFFICE, GObject)
 
 OpccOffice *opcc_office_new (OpccStore *store);
 
+void opcc_office_expect (const char *path);
+OpccOffice *opcc_office_take_expected (const char *path);
+
 void opcc_office_open_async (const char *path,
                              OpccStoreFlags flags,
                              GAsyncReadyCallback callback,

@@ -366,6 +366,22 @@ opcc_window_install_office_actions (OpccWindow *self)
 }
 
 /**
+ * opcc_window_leave_damaged:
+ *
+ * What was found out of a large file after it was opened: it is closed, and the ways on are shown.
+ */
+void
+opcc_window_leave_damaged (OpccWindow *self)
+{
+  g_autoptr (OpccOffice) office = g_object_ref (self->office);
+  g_autoptr (GError) error = g_error_copy (opcc_store_get_damage (opcc_office_get_store (office)));
+
+  opcc_window_take_office (self, NULL);
+  opcc_window_fail_to_open (self, opcc_office_get_path (office), error);
+  opcc_office_close_async (office, NULL, NULL);
+}
+
+/**
  * opcc_window_update_office:
  *
  * Says what is the case with the office file: in the banner, the sidebar and the actions.
@@ -402,6 +418,8 @@ opcc_window_show_trouble (OpccWindow *self)
 void
 opcc_window_open_path (OpccWindow *self, const char *path, OpccStoreFlags flags)
 {
+  g_autoptr (OpccOffice) office = NULL;
+
   g_return_if_fail (OPCC_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
@@ -409,7 +427,12 @@ opcc_window_open_path (OpccWindow *self, const char *path, OpccStoreFlags flags)
     return;
   if (self->office != NULL && g_strcmp0 (opcc_office_get_path (self->office), path) == 0)
     return;
-  opcc_window_start_opening (opcc_passage_new (self, path, NULL), flags);
+  if (flags == 0)
+    office = opcc_office_take_expected (path);
+  if (office != NULL)
+    opcc_window_take_office (self, office);
+  else
+    opcc_window_start_opening (opcc_passage_new (self, path, NULL), flags);
 }
 
 /**

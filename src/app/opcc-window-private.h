@@ -92,6 +92,7 @@ void opcc_window_start_opening (OpccPassage *passage, OpccStoreFlags flags);
 void opcc_window_set_busy (OpccWindow *self, const char *what);
 void opcc_window_install_office_actions (OpccWindow *self);
 void opcc_window_update_office (OpccWindow *self);
+void opcc_window_leave_damaged (OpccWindow *self);
 void opcc_window_show_trouble (OpccWindow *self);
 
 /* opcc-window-care.c */

@@ -56,7 +56,11 @@ changed_cb (OpccWindow *self)
 static void
 store_state_cb (OpccWindow *self)
 {
-  if (self->office != NULL)
+  if (self->office == NULL)
+    return;
+  if (opcc_store_get_damage (opcc_office_get_store (self->office)) != NULL)
+    opcc_window_leave_damaged (self);
+  else
     opcc_window_update_office (self);
 }
 

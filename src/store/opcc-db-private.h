@@ -2,6 +2,7 @@
 /* The inside of OpccDb, for the files of the store alone. */
 #pragma once
 
+#include "opcc-check.h"
 #include "opcc-db.h"
 #include "opcc-engine.h"
 #include "opcc-hash.h"
@@ -29,10 +30,13 @@ struct _OpccDb
   guint64 inode;
   GPtrArray *orders;        /* (owned) of kept sort orders, opcc-find.c */
   OpccIndex *index;         /* (owned) (nullable): the search side file, opcc-search.c */
+  OpccDb *kept;             /* (owned) (nullable): the file of answers, opcc-kept.c */
   GPtrArray *changed_kinds; /* (owned) of char *: kinds the last actions touched, for the store */
   gint64 saved_at;          /* seconds UTC of the last commit, or 0 */
   gint64 backed_up_at;      /* seconds UTC of the last automatic backup, or 0 */
   gboolean newer;           /* whether a newer program wrote it: columns may be unknown */
+  OpccCheck *check;         /* (owned) (nullable): is looking whether the file is whole */
+  GError *damage;           /* (owned) (nullable): what it, or any check, found */
   gboolean checked;         /* whether the engine has found the file whole since it was opened */
 };
 

@@ -63,6 +63,8 @@ opcc_db_close (OpccDb *self)
 {
   if (self == NULL)
     return;
+  opcc_check_stop (self->check);
+  opcc_db_close (self->kept);
   g_clear_pointer (&self->index, opcc_index_free);
   g_clear_pointer (&self->orders, g_ptr_array_unref);
   drop_statements (self);
@@ -75,6 +77,7 @@ opcc_db_close (OpccDb *self)
   g_free (self->office_id);
   g_free (self->who);
   g_free (self->read_only_reason);
+  g_clear_error (&self->damage);
   g_free (self);
 }
 
@@ -198,7 +201,8 @@ opcc_db_refresh (OpccDb *self, gboolean *changed, GError **error)
 /**
  * opcc_db_check:
  *
- * Asks the engine once whether the file is whole. A file that is not becomes read-only.
+ * Asks the engine once whether the file is whole, or waits for the check that is under way. A file
+ * that is not becomes read-only.
  */
 gboolean
 opcc_db_check (OpccDb *self, GError **error)
@@ -207,13 +211,22 @@ opcc_db_check (OpccDb *self, GError **error)
 
   if (self->checked)
     return TRUE;
-  if (self->engine->check (self->connection, FALSE, &failure))
+  if (self->damage != NULL)
     {
-      self->checked = TRUE;
-      return TRUE;
+      g_propagate_error (error, g_error_copy (self->damage));
+      return FALSE;
     }
+  if (self->check != NULL)
+    self->checked = opcc_check_finish (g_steal_pointer (&self->check), &failure);
+  else
+    self->checked = self->engine->check (self->connection, FALSE, &failure);
+  if (self->checked)
+    return TRUE;
   if (g_error_matches (failure, OPCC_ERROR, OPCC_ERROR_DAMAGED))
-    opcc_set_str (&self->read_only_reason, failure->message);
+    {
+      opcc_set_str (&self->read_only_reason, failure->message);
+      self->damage = g_error_copy (failure);
+    }
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -461,6 +474,8 @@ opcc_db_set_setting (OpccDb *self, const char *key, const char *value, GError **
       g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY, self->read_only_reason);
       return FALSE;
     }
+  if (self->check != NULL && !opcc_db_check (self, error))
+    return FALSE;
   stmt = opcc_db_query (
       self,
       "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = "

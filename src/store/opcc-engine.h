@@ -15,7 +15,8 @@ typedef enum
 {
   OPCC_ENGINE_CREATE = 1 << 0,
   OPCC_ENGINE_READ_ONLY = 1 << 1,
-  OPCC_ENGINE_CACHE = 1 << 2, /* a file that can be made again: fast rather than safe */
+  OPCC_ENGINE_CACHE = 1 << 2,   /* a file that can be made again: fast rather than safe */
+  OPCC_ENGINE_PASSING = 1 << 3, /* reads everything once, so it keeps next to nothing */
 } OpccEngineFlags;
 
 /**

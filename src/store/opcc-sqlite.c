@@ -128,6 +128,8 @@ configure (OpccConnection *self, OpccEngineFlags flags, GError **error)
     return exec (self, cache_pragmas, error);
   if (!exec (self, office_pragmas, error))
     return FALSE;
+  if ((flags & OPCC_ENGINE_PASSING) && !exec (self, "PRAGMA cache_size = -2048;", error))
+    return FALSE;
   if (flags & OPCC_ENGINE_READ_ONLY)
     return TRUE;
   if (!exec (self, "PRAGMA journal_mode = DELETE;", error))

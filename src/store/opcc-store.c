@@ -8,6 +8,7 @@
 #include "opcc-log.h"
 #include "opcc-open.h"
 #include "opcc-search-private.h"
+#include "opcc-store-news.h"
 #include "opcc-store-private.h"
 #include "opcc-text.h"
 
@@ -20,6 +21,7 @@ typedef enum
 {
   WORK_JOB,
   WORK_SET_WHO,
+  WORK_LOOK, /* nothing but to see that the check has ended */
   WORK_QUIT,
 } WorkType;
 
@@ -57,19 +59,16 @@ struct _OpccStore
   char *undo_name;        /* (owned) (nullable) */
   char *redo_name;        /* (owned) (nullable) */
   char *read_only_reason; /* (owned) (nullable) */
+  GError *damage;         /* (owned) (nullable) */
   gint64 saved_at;
 };
 
-/* What the thread tells the main loop after work. */
+/* On its way to the main loop. */
 typedef struct
 {
   GWeakRef store; /* the store may be gone by then */
-  GStrv kinds;    /* (owned): changed */
-  char *undo_name;
-  char *redo_name;
-  char *read_only_reason;
-  gint64 saved_at;
-} News;
+  OpccNews *news; /* (owned) */
+} Letter;
 
 enum
 {
@@ -97,25 +96,25 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OpccStore,
 /* --- news for the main loop ----------------------------------------------------------------- */
 
 static void
-free_news (News *news)
+free_letter (Letter *letter)
 {
-  g_weak_ref_clear (&news->store);
-  g_strfreev (news->kinds);
-  g_free (news->undo_name);
-  g_free (news->redo_name);
-  g_free (news->read_only_reason);
-  g_free (news);
+  g_weak_ref_clear (&letter->store);
+  opcc_news_free (letter->news);
+  g_free (letter);
 }
 
 static gboolean
 tell_cb (gpointer data)
 {
-  News *news = data;
-  g_autoptr (OpccStore) self = g_weak_ref_get (&news->store);
+  Letter *letter = data;
+  OpccNews *news = letter->news;
+  g_autoptr (OpccStore) self = g_weak_ref_get (&letter->store);
 
   if (self == NULL)
     return G_SOURCE_REMOVE;
   self->saved_at = MAX (self->saved_at, news->saved_at);
+  if (self->damage == NULL)
+    self->damage = g_steal_pointer (&news->damage);
   if (opcc_set_str (&self->undo_name, news->undo_name))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
   if (opcc_set_str (&self->redo_name, news->redo_name))
@@ -127,32 +126,18 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static News *
-gather_news (OpccStore *self)
-{
-  News *news = g_new0 (News, 1);
-  OpccDb *db = self->db;
-
-  g_weak_ref_init (&news->store, self);
-  g_ptr_array_add (db->changed_kinds, NULL);
-  news->kinds = g_strdupv ((GStrv) db->changed_kinds->pdata);
-  g_ptr_array_set_size (db->changed_kinds, 0);
-  news->undo_name = opcc_db_peek_undo (db);
-  news->redo_name = opcc_db_peek_redo (db);
-  news->read_only_reason = g_strdup (db->read_only_reason);
-  news->saved_at = db->saved_at;
-  return news;
-}
-
 /* Attached, never invoked: without a running loop the thread itself could own the context. */
 static void
 tell (OpccStore *self)
 {
   GSource *source = g_idle_source_new ();
+  Letter *letter = g_new0 (Letter, 1);
 
+  g_weak_ref_init (&letter->store, self);
+  letter->news = opcc_news_gather (self->db);
   /* That of a GTask, so that what is sent first arrives first. */
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, gather_news (self), (GDestroyNotify) free_news);
+  g_source_set_callback (source, tell_cb, letter, (GDestroyNotify) free_letter);
   g_source_attach (source, self->context);
   g_source_unref (source);
 }
@@ -164,6 +149,8 @@ run_work (OpccStore *self, Work *work)
 {
   OpccDb *db = self->db;
 
+  if (work->type == WORK_LOOK)
+    return;
   if (work->type == WORK_SET_WHO)
     {
       opcc_set_str (&db->who, work->data);
@@ -216,6 +203,29 @@ back_up_if_due (OpccStore *self, gint64 seconds, const char *reason)
   path = opcc_db_backup (db, reason, NULL, NULL);
 }
 
+static void
+checked_cb (gpointer user_data)
+{
+  OpccStore *self = user_data;
+  Work *work = g_new0 (Work, 1);
+
+  work->type = WORK_LOOK;
+  g_async_queue_push (self->queue, work);
+}
+
+/* A large file takes seconds to read, in which lists are filled all the same: the check has a
+ * thread and a connection of its own. */
+static void
+follow_check (OpccStore *self)
+{
+  OpccDb *db = self->db;
+
+  if (db->check == NULL)
+    db->check = opcc_check_start (db->engine, db->path, checked_cb, self);
+  else if (opcc_check_is_done (db->check) && !opcc_db_check (db, NULL))
+    tell (self);
+}
+
 /* With nothing to do: check the file, index what is new, see whether others have written. */
 static gboolean
 use_pause (OpccStore *self)
@@ -224,13 +234,10 @@ use_pause (OpccStore *self)
   gboolean more = FALSE;
   gboolean changed = FALSE;
 
-  if (!db->checked && db->read_only_reason == NULL)
+  if (!db->checked && db->damage == NULL)
     {
-      gboolean whole = opcc_db_check (db, NULL);
-
-      if (!whole)
-        tell (self);
-      return whole;
+      follow_check (self);
+      return db->checked;
     }
   if (opcc_index_get_backlog (db) > 0 && opcc_index_feed (db, SLICE_ROWS, &more, NULL) && more)
     return TRUE;
@@ -374,6 +381,18 @@ const char *
 opcc_store_get_read_only_reason (OpccStore *self)
 {
   return self->read_only_reason;
+}
+
+/**
+ * opcc_store_get_damage:
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the file, where OPCC_STORE_CHECK_LATER
+ * has found it damaged; "notify::read-only-reason" tells of it
+ */
+const GError *
+opcc_store_get_damage (OpccStore *self)
+{
+  return self->damage;
 }
 
 const char *
@@ -548,6 +567,7 @@ opcc_store_finalize (GObject *object)
   g_free (self->undo_name);
   g_free (self->redo_name);
   g_free (self->read_only_reason);
+  g_clear_error (&self->damage);
   G_OBJECT_CLASS (opcc_store_parent_class)->finalize (object);
 }
 

@@ -98,6 +98,8 @@ open_ours (Side *side, OpccStore *store)
                           G_N_ELEMENTS (columns), NULL);
   opcc_table_set_list (OPCC_TABLE (table), side->list);
   side->window = open_window (table);
+  user_wait_for (is_settled, side, 60000);
+  user_wait_drawn (side->window);
   side->scroller = user_find_type (side->window, GTK_TYPE_SCROLLED_WINDOW, 0);
   user_wait_for (has_rows_in_view, side, 10000);
 }

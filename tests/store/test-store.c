@@ -2,6 +2,8 @@
 /* The store's thread: results and news on the main loop, cancelling, closing, several askers. */
 #include "opcc-store.h"
 
+#include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "opcc-backup.h"
@@ -334,6 +336,95 @@ test_list (StoreFixture *fixture, gconstpointer unused)
   clear_watch (&watch);
 }
 
+/* --- the check beside the work -----------------------------------------------------------------
+ */
+
+static gpointer
+count_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_strdup_printf ("%d", (int) opcc_db_get_integer (db, "SELECT count(*) FROM thing", -1,
+                                                           error, ""));
+}
+
+static gpointer
+set_setting_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_set_setting (db, "colour", "blue", error) ? g_strdup ("set") : NULL;
+}
+
+static void
+open_later (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  opcc_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  fixture->store = opcc_store_open (fixture->path, OPCC_STORE_CHECK_LATER, &error);
+  g_assert_no_error (error);
+}
+
+/* Reading goes on while a whole file is checked; writing waits for it, and then is as ever. */
+static void
+test_checked_beside (StoreFixture *fixture, gconstpointer unused)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *count = NULL;
+
+      open_later (fixture);
+      /* Before the check begins, in the middle of it, and after it. */
+      g_usleep (i * 300);
+      count = store_fixture_run (fixture, count_job, NULL);
+      g_assert_cmpint (atoi (count), ==, i);
+      g_free (store_fixture_run (fixture, set_setting_job, NULL));
+      g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "During"));
+      g_assert_null (opcc_store_get_damage (fixture->store));
+      g_assert_false (opcc_store_is_read_only (fixture->store));
+    }
+}
+
+static void
+damaged_cb (OpccStore *store, GParamSpec *pspec, GMainLoop *loop)
+{
+  g_main_loop_quit (loop);
+}
+
+static void
+break_link (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE thing SET maker = 99", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A damaged one is read until it is found out, told of without being asked, and never written. */
+static void
+test_found_out (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *set = NULL;
+
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Bench"));
+  opcc_store_close (fixture->store);
+  break_link (fixture->path);
+  open_later (fixture);
+  g_assert_null (opcc_store_get_damage (fixture->store));
+  g_signal_connect (fixture->store, "notify::read-only-reason", G_CALLBACK (damaged_cb), loop);
+  g_main_loop_run (loop);
+  g_assert_error (opcc_store_get_damage (fixture->store), OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_assert_cmpstr (opcc_store_get_read_only_reason (fixture->store), ==,
+                   opcc_store_get_damage (fixture->store)->message);
+  count = store_fixture_run (fixture, count_job, NULL);
+  g_assert_cmpstr (count, ==, "1");
+  set = opcc_store_run_wait (fixture->store, set_setting_job, NULL, NULL, &error);
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY);
+}
+
 static void
 add (const char *path, void (*test) (StoreFixture *, gconstpointer))
 {
@@ -353,5 +444,7 @@ main (int argc, char *argv[])
   add ("/store/other-program", test_other_program);
   g_test_add_func ("/store/refused", test_refused);
   add ("/store/list", test_list);
+  add ("/store/checked-beside", test_checked_beside);
+  add ("/store/found-out", test_found_out);
   return g_test_run ();
 }

@@ -124,6 +124,61 @@ test_damaged_file_is_restored (void)
   office_test_remove (path);
 }
 
+/* A large file is shown before it has been read whole; what is found then ends as it would have. */
+static void
+test_damage_found_later (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window = open_empty_window ();
+
+  alter (path, "UPDATE round SET scheme = 999 WHERE number = 3");
+  opcc_window_open_path (window, path, OPCC_STORE_CHECK_LATER);
+  office_test_wait (window);
+  for (guint i = 0; i < 100 && opcc_window_get_office (window) != NULL; i++)
+    opcc_test_settle ();
+  g_assert_null (opcc_window_get_office (window));
+  g_assert_cmpstr (opcc_office_dialog_get_heading (get_dialog ()), ==,
+                   "This office file is damaged");
+  g_assert_true (shows (window, "This file is damaged"));
+  g_assert_true (shows (window, "Start a new office"));
+  office_test_close (window);
+  office_test_remove (path);
+}
+
+/* The file is open before the window is there, and the window has it at once. */
+static void
+test_expected_file_is_there (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window = open_empty_window ();
+  OpccOffice *office = NULL;
+
+  opcc_office_expect (path);
+  opcc_office_expect (path);
+  g_assert_null (opcc_office_take_expected ("/no/such/office.opcc"));
+  while (office == NULL)
+    office = opcc_office_take_expected (path);
+  g_assert_cmpstr (opcc_office_get_path (office), ==, path);
+  g_assert_null (opcc_office_take_expected (path));
+  opcc_office_close (office);
+  g_assert_finalize_object (office);
+
+  /* Whether or not it is ready, the window opens it, and only once. */
+  opcc_office_expect (path);
+  opcc_window_open_path (window, path, 0);
+  office_test_wait (window);
+  g_assert_nonnull (opcc_window_get_office (window));
+  office_test_find (opcc_office_get_store (opcc_window_get_office (window)), "round",
+                    "Round 3 · 2023/24");
+  g_assert_null (opcc_office_take_expected (path));
+  /* One that nobody asked for is closed again; one that is not there is nobody's. */
+  opcc_office_expect ("/no/such/office.opcc");
+  g_assert_null (opcc_office_take_expected ("/no/such/office.opcc"));
+  opcc_office_expect (NULL);
+  office_test_close (window);
+  office_test_remove (path);
+}
+
 static void
 test_text_file_is_no_office (void)
 {
@@ -351,6 +406,8 @@ main (int argc, char **argv)
   office_test_init (&argc, &argv);
   g_test_add_func ("/office/missing-file-is-said", test_missing_file_is_said);
   g_test_add_func ("/office/damaged-file-is-restored", test_damaged_file_is_restored);
+  g_test_add_func ("/office/damage-found-later", test_damage_found_later);
+  g_test_add_func ("/office/expected-file-is-there", test_expected_file_is_there);
   g_test_add_func ("/office/text-file-is-no-office", test_text_file_is_no_office);
   g_test_add_func ("/office/failure-keeps-the-open-office", test_failure_keeps_the_open_office);
   g_test_add_func ("/office/newer-file-is-read-only", test_newer_file_is_read_only);

@@ -2,7 +2,13 @@
 /* All schemes with their rounds and how full they are, for the page that lists them. */
 #include "opcc-scheme-index.h"
 
+#include <inttypes.h>
+
+#include "opcc-application.h"
 #include "opcc-db.h"
+#include "opcc-kept.h"
+
+#define TOTALS_KEY "round-totals"
 
 static void
 free_round_entry (gpointer data)
@@ -23,28 +29,122 @@ opcc_scheme_entry_free (OpccSchemeEntry *entry)
   g_free (entry);
 }
 
+/* --- how full the rounds are ---------------------------------------------------------------- */
+
+/* What has come in for one round. */
+typedef struct
+{
+  gint64 n_applications; /* rows */
+  gint64 asked;          /* pence, of those that state it */
+} Total;
+
+static Total *
+get_total (GHashTable *totals, gint64 round)
+{
+  Total *total = g_hash_table_lookup (totals, &round);
+
+  if (total == NULL)
+    {
+      total = g_new0 (Total, 1);
+      g_hash_table_insert (totals, g_memdup2 (&round, sizeof round), total);
+    }
+  return total;
+}
+
 static gboolean
-add_rounds (OpccDb *db, OpccSchemeEntry *entry, gint64 scheme, GError **error)
+count_totals (OpccDb *db, GHashTable *totals, GError **error)
+{
+  g_autoptr (OpccStmt) stmt = opcc_db_query (db, "SELECT round, asked FROM application", error, "");
+  gboolean row;
+
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      Total *total;
+
+      if (!row)
+        return TRUE;
+      total = get_total (totals, opcc_stmt_get_integer (stmt, 0));
+      total->n_applications++;
+      if (!opcc_stmt_is_null (stmt, 1))
+        total->asked += opcc_stmt_get_integer (stmt, 1);
+    }
+  return FALSE;
+}
+
+/* One line a round: its number, how many applications, pence asked for. */
+static char *
+write_totals (GHashTable *totals)
+{
+  GString *text = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer round;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, totals);
+  while (g_hash_table_iter_next (&iter, &round, &value))
+    {
+      const Total *total = value;
+
+      g_string_append_printf (text, "%" PRId64 " %" PRId64 " %" PRId64 "\n", *(gint64 *) round,
+                              total->n_applications, total->asked);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+read_totals (const char *text, GHashTable *totals)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      char *end;
+      Total *total = get_total (totals, g_ascii_strtoll (lines[i], &end, 10));
+
+      total->n_applications = g_ascii_strtoll (end, &end, 10);
+      total->asked = g_ascii_strtoll (end, NULL, 10);
+    }
+}
+
+/* Counting a million applications takes a second, and this is the first page that anybody sees. */
+static gboolean
+find_totals (OpccDb *db, GHashTable *totals, GError **error)
+{
+  gint64 mark = opcc_db_get_mark (db);
+  g_autofree char *kept = opcc_db_get_kept (db, TOTALS_KEY, &opcc_application_kind);
+  g_autofree char *counted = NULL;
+
+  if (kept != NULL)
+    {
+      read_totals (kept, totals);
+      return TRUE;
+    }
+  if (!count_totals (db, totals, error))
+    return FALSE;
+  counted = write_totals (totals);
+  opcc_db_keep (db, TOTALS_KEY, mark, counted);
+  return TRUE;
+}
+
+/* --- the index ------------------------------------------------------------------------------ */
+
+static gboolean
+add_rounds (OpccDb *db, OpccSchemeEntry *entry, GHashTable *totals, GError **error)
 {
   g_autoptr (GPtrArray) rounds =
-      opcc_db_select (db, &opcc_round_kind, "scheme = $1 ORDER BY number DESC", error, "i", scheme);
+      opcc_db_select (db, &opcc_round_kind, "scheme = $1 ORDER BY number DESC", error, "i",
+                      opcc_record_get_n (OPCC_RECORD (entry->scheme)));
 
   for (guint i = 0; rounds != NULL && i < rounds->len; i++)
     {
       OpccRoundEntry *round = g_new0 (OpccRoundEntry, 1);
-      g_autoptr (OpccStmt) stmt = NULL;
-      gboolean row;
+      const Total *total;
 
       round->round = g_object_ref (g_ptr_array_index (rounds, i));
       g_ptr_array_add (entry->rounds, round);
-      stmt = opcc_db_query (db,
-                            "SELECT count(*), coalesce(sum(asked), 0) FROM application"
-                            " WHERE round = $1",
-                            error, "i", opcc_record_get_n (OPCC_RECORD (round->round)));
-      if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
-        return FALSE;
-      round->n_applications = opcc_stmt_get_integer (stmt, 0);
-      round->asked = opcc_stmt_get_integer (stmt, 1);
+      total = get_total (totals, opcc_record_get_n (OPCC_RECORD (round->round)));
+      round->n_applications = total->n_applications;
+      round->asked = total->asked;
     }
   return rounds != NULL;
 }
@@ -54,22 +154,23 @@ opcc_scheme_index_read (OpccDb *db, GError **error)
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_scheme_entry_free);
+  g_autoptr (GHashTable) totals =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GPtrArray) schemes =
       opcc_db_select (db, &opcc_scheme_kind, "n > $1 ORDER BY year DESC", error, "i", (gint64) 0);
 
-  if (schemes == NULL)
+  if (schemes == NULL || !find_totals (db, totals, error))
     return NULL;
   for (guint i = 0; i < schemes->len; i++)
     {
       OpccSchemeEntry *entry = g_new0 (OpccSchemeEntry, 1);
-      gint64 n;
 
       g_ptr_array_add (entries, entry);
       entry->scheme = g_object_ref (g_ptr_array_index (schemes, i));
       entry->rounds = g_ptr_array_new_with_free_func (free_round_entry);
-      n = opcc_record_get_n (OPCC_RECORD (entry->scheme));
-      entry->pot_left = opcc_scheme_get_pot_left (db, n, error);
-      if (entry->pot_left == OPCC_NO_MONEY || !add_rounds (db, entry, n, error))
+      entry->pot_left =
+          opcc_scheme_get_pot_left (db, opcc_record_get_n (OPCC_RECORD (entry->scheme)), error);
+      if (entry->pot_left == OPCC_NO_MONEY || !add_rounds (db, entry, totals, error))
         return NULL;
     }
   return g_steal_pointer (&entries);
