@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a query to the numbers that answer it, in order. */
-#include <glib/gi18n-lib.h>
+#include "opcc-find-private.h"
+
 #include <string.h>
 
 #include "opcc-db-private.h"
-#include "opcc-error.h"
 #include "opcc-registry.h"
-#include "opcc-search.h"
 #include "opcc-stmt-private.h"
-
-#define MAX_NUMBERS (G_GINT64_CONSTANT (1) << 32) /* a bitmap of 512 MB */
 
 /* All numbers of a kind in one order. It stays until something is written, so that a filter or a
  * search only has to cross numbers out of it. */
@@ -19,6 +16,7 @@ typedef struct
   const OpccField *sort;
   gboolean descending;
   GArray *numbers; /* (owned) of gint64 */
+  GArray *links;   /* (owned) (nullable) of OpccLink: instead of an order, where the links lead */
 } Order;
 
 typedef struct
@@ -36,7 +34,8 @@ typedef struct
 static void
 free_order (Order *order)
 {
-  g_array_unref (order->numbers);
+  g_clear_pointer (&order->numbers, g_array_unref);
+  g_clear_pointer (&order->links, g_array_unref);
   g_free (order);
 }
 
@@ -188,6 +187,20 @@ read_order (
   return sort != NULL ? sort_items (sort, descending, items) : g_steal_pointer (&numbers);
 }
 
+static Order *
+add_order (OpccDb *db, const OpccKind *kind, const OpccField *sort, gboolean descending)
+{
+  Order *order = g_new0 (Order, 1);
+
+  if (db->orders == NULL)
+    db->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) free_order);
+  order->kind = kind;
+  order->sort = sort;
+  order->descending = descending;
+  g_ptr_array_add (db->orders, order);
+  return order;
+}
+
 static GArray *
 get_order (OpccDb *db, const OpccQuery *query, GError **error)
 {
@@ -195,48 +208,73 @@ get_order (OpccDb *db, const OpccQuery *query, GError **error)
   const OpccField *sort = opcc_query_get_sort (query, &descending);
   const OpccKind *kind = opcc_query_get_kind (query);
   GArray *numbers;
-  Order *order;
 
   for (guint i = 0; db->orders != NULL && i < db->orders->len; i++)
     {
-      order = g_ptr_array_index (db->orders, i);
-      if (order->kind == kind && order->sort == sort && order->descending == descending)
+      const Order *order = g_ptr_array_index (db->orders, i);
+
+      if (order->numbers != NULL && order->kind == kind && order->sort == sort &&
+          order->descending == descending)
         return order->numbers;
     }
   numbers = read_order (db, kind, sort, descending, error);
-  if (numbers == NULL)
-    return NULL;
-  if (db->orders == NULL)
-    db->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) free_order);
-  order = g_new0 (Order, 1);
-  order->kind = kind;
-  order->sort = sort;
-  order->descending = descending;
-  order->numbers = numbers;
-  g_ptr_array_add (db->orders, order);
+  if (numbers != NULL)
+    add_order (db, kind, sort, descending)->numbers = numbers;
   return numbers;
 }
 
+static GArray *
+read_links (OpccDb *db, const OpccKind *kind, const OpccField *field, GError **error)
+{
+  g_autofree char *sql = g_strconcat ("SELECT n, ", field->name, " FROM ", kind->name, NULL);
+  g_autoptr (OpccStmt) stmt = opcc_db_prepare (db, sql, error);
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (OpccLink));
+  gboolean row;
+
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      OpccLink link;
+
+      if (!row)
+        return g_steal_pointer (&links);
+      link.n = opcc_stmt_get_integer (stmt, 0);
+      link.target = opcc_stmt_get_integer (stmt, 1);
+      g_array_append_val (links, link);
+    }
+  return NULL;
+}
+
+/**
+ * opcc_find_get_links:
+ * @field: a LINK field of @kind
+ *
+ * Kept until something is written, since to search walks them at each key.
+ *
+ * Returns: (transfer none) (element-type OpccLink): every record of the kind with its target, 0
+ *   where it has none
+ */
+const GArray *
+opcc_find_get_links (OpccDb *db, const OpccKind *kind, const OpccField *field, GError **error)
+{
+  GArray *links;
+
+  /* Inside an action every save can change them. */
+  if (db->action != NULL)
+    g_clear_pointer (&db->orders, g_ptr_array_unref);
+  for (guint i = 0; db->orders != NULL && i < db->orders->len; i++)
+    {
+      const Order *order = g_ptr_array_index (db->orders, i);
+
+      if (order->links != NULL && order->kind == kind && order->sort == field)
+        return order->links;
+    }
+  links = read_links (db, kind, field, error);
+  if (links != NULL)
+    add_order (db, kind, field, FALSE)->links = links;
+  return links;
+}
+
 /* --- crossing out --------------------------------------------------------------------------- */
-
-typedef struct
-{
-  guint8 *bits; /* (owned) */
-  gint64 size;  /* numbers from 0 to size - 1 fit */
-} Bitmap;
-
-static void
-set_bit (Bitmap *bitmap, gint64 n)
-{
-  if (n >= 0 && n < bitmap->size)
-    bitmap->bits[n >> 3] |= (guint8) (1 << (n & 7));
-}
-
-static gboolean
-get_bit (const Bitmap *bitmap, gint64 n)
-{
-  return n >= 0 && n < bitmap->size && (bitmap->bits[n >> 3] & (1 << (n & 7))) != 0;
-}
 
 static void
 append_condition (GString *sql, const OpccCondition *condition, guint parameter)
@@ -301,7 +339,7 @@ prepare_conditions (OpccDb *db, const OpccQuery *query, GError **error)
 }
 
 static gboolean
-mark_conditions (OpccDb *db, const OpccQuery *query, Bitmap *bitmap, GError **error)
+mark_conditions (OpccDb *db, const OpccQuery *query, OpccBitmap *bitmap, GError **error)
 {
   g_autoptr (OpccStmt) stmt = prepare_conditions (db, query, error);
   gboolean row;
@@ -310,36 +348,26 @@ mark_conditions (OpccDb *db, const OpccQuery *query, Bitmap *bitmap, GError **er
     {
       if (!row)
         return TRUE;
-      set_bit (bitmap, opcc_stmt_get_integer (stmt, 0));
+      opcc_bitmap_add (bitmap, opcc_stmt_get_integer (stmt, 0));
     }
   return FALSE;
 }
 
 static gboolean
-mark_numbers (const GArray *numbers, Bitmap *bitmap)
+mark_numbers (const GArray *numbers, OpccBitmap *bitmap)
 {
   for (guint i = 0; i < numbers->len; i++)
-    set_bit (bitmap, g_array_index (numbers, gint64, i));
+    opcc_bitmap_add (bitmap, g_array_index (numbers, gint64, i));
   return TRUE;
 }
 
-static gboolean
-mark_words (
-    OpccDb *db, const OpccQuery *query, Bitmap *bitmap, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) found = opcc_db_search_kind (db, opcc_query_get_kind (query),
-                                                  opcc_query_get_words (query), cancellable, error);
-
-  return found != NULL && mark_numbers (found, bitmap);
-}
-
 static GArray *
-keep_marked (const GArray *numbers, const Bitmap *bitmap)
+keep_marked (const GArray *numbers, const OpccBitmap *bitmap)
 {
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < numbers->len; i++)
-    if (get_bit (bitmap, g_array_index (numbers, gint64, i)))
+    if (opcc_bitmap_has (bitmap, g_array_index (numbers, gint64, i)))
       g_array_append_val (kept, g_array_index (numbers, gint64, i));
   return kept;
 }
@@ -382,22 +410,16 @@ apply_filter (OpccDb *db,
               GCancellable *cancellable,
               GError **error)
 {
-  const gint64 size = get_bitmap_size (numbers);
-  g_autofree guint8 *bits = size <= MAX_NUMBERS ? g_try_malloc0 ((gsize) (size / 8 + 1)) : NULL;
-  Bitmap bitmap = { bits, size };
+  g_auto (OpccBitmap) bitmap = { NULL };
   gboolean ok;
 
-  if (bits == NULL)
-    {
-      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
-                           _ ("A record has a number that the program does not give. The office "
-                              "file was altered outside it: restore a backup."));
-      return NULL;
-    }
+  if (!opcc_bitmap_init (&bitmap, get_bitmap_size (numbers), error))
+    return NULL;
   if (filter == BY_CONDITIONS)
     ok = mark_conditions (db, query, &bitmap, error);
   else if (filter == BY_WORDS)
-    ok = mark_words (db, query, &bitmap, cancellable, error);
+    ok = opcc_search_mark (db, opcc_query_get_kind (query), opcc_query_get_words (query), &bitmap,
+                           cancellable, error);
   else
     ok = mark_numbers (opcc_query_get_among (query), &bitmap);
   return ok ? keep_marked (numbers, &bitmap) : NULL;

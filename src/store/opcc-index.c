@@ -459,37 +459,3 @@ opcc_index_get_backlog (OpccDb *db)
     self = opcc_index_get (db, NULL);
   return self != NULL ? db->log->next_change - 1 - self->fed : 0;
 }
-
-/* --- asking --------------------------------------------------------------------------------- */
-
-gboolean
-opcc_index_match (
-    OpccIndex *self, const OpccKind *kind, const char *match, GArray *numbers, GError **error)
-{
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_query (self->file, "SELECT rowid FROM words WHERE words MATCH $1", error, "s", match);
-  gint64 code = GPOINTER_TO_INT (g_hash_table_lookup (self->codes, kind->name));
-  const gint64 mask = (G_GINT64_CONSTANT (1) << OPCC_INDEX_KIND_BITS) - 1;
-  gboolean row;
-
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
-    {
-      gint64 document;
-      gint64 key;
-      gint64 n;
-
-      if (!row)
-        return TRUE;
-      document = opcc_stmt_get_integer (stmt, 0);
-      if (g_hash_table_size (self->dead) > 0 && g_hash_table_contains (self->dead, &document))
-        continue;
-      key = document;
-      if (document >= OPCC_INDEX_MOVED && !lookup_number (self->moved, document, &key))
-        continue;
-      if (key >> OPCC_INDEX_KIND_BITS != code)
-        continue;
-      n = key & mask;
-      g_array_append_val (numbers, n);
-    }
-  return FALSE;
-}

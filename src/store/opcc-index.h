@@ -24,8 +24,5 @@ struct _OpccIndex
 
 OpccIndex *opcc_index_get (OpccDb *db, GError **error);
 gint64 opcc_index_get_code (OpccIndex *self, const OpccKind *kind, GError **error);
-/* Adds the numbers of @kind whose documents hold all of @match (FTS5 syntax) to @numbers. */
-gboolean opcc_index_match (
-    OpccIndex *self, const OpccKind *kind, const char *match, GArray *numbers, GError **error);
 
 G_END_DECLS

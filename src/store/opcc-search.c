@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "opcc-find-private.h"
 #include "opcc-index.h"
 #include "opcc-registry.h"
 #include "opcc-slot-list.h"
@@ -11,6 +12,9 @@
 
 /* Somebody waits: few commits of the side file, and still a chance to cancel. */
 #define SLICE_ROWS 50000
+/* So many words with one beginning are looked for one by one. */
+#define MAX_TERMS   40
+#define NUMBER_MASK ((G_GINT64_CONSTANT (1) << OPCC_INDEX_KIND_BITS) - 1)
 
 void
 opcc_search_hit_free (OpccSearchHit *hit)
@@ -41,7 +45,7 @@ opcc_db_search_catch_up (OpccDb *db, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* Returns: (transfer full): the words as FTS5 strings; the last stands for the beginning of one. */
+/* Returns: (transfer full): the words; the last stands for the beginning of one. */
 static GPtrArray *
 split_words (const char *typed)
 {
@@ -57,7 +61,7 @@ split_words (const char *typed)
         g_string_append_unichar (word, c);
       else if (word->len > 0)
         {
-          g_ptr_array_add (words, g_strdup_printf ("\"%s\"", word->str));
+          g_ptr_array_add (words, g_strdup (word->str));
           g_string_truncate (word, 0);
         }
       if (c == 0)
@@ -65,134 +69,274 @@ split_words (const char *typed)
       at = g_utf8_next_char (at);
     }
   g_string_free (word, TRUE);
-  if (words->len > 0 && at > typed)
-    {
-      char **last = (char **) &words->pdata[words->len - 1];
-      g_autofree char *whole = *last;
-
-      *last = g_strconcat (whole, "*", NULL);
-    }
   return words;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
+/* The records of one kind that hold a word. */
+typedef struct
 {
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
+  const OpccKind *kind;
+  gint64 code;
+  OpccBitmap records;
+} Part;
 
-  return (first > second) - (first < second);
+static void
+clear_part (gpointer data)
+{
+  opcc_bitmap_clear (&((Part *) data)->records);
 }
 
-/* Records whose link points at one of @targets. */
-static gboolean
-follow_link (OpccDb *db,
-             const OpccKind *kind,
-             const OpccField *field,
-             GArray *targets,
-             GArray *numbers,
-             GError **error)
+static gint64
+count_numbers (OpccDb *db, const OpccKind *kind, GError **error)
 {
-  g_autofree char *sql = g_strconcat ("SELECT n, ", field->name, " FROM ", kind->name, NULL);
-  g_autoptr (OpccStmt) stmt = NULL;
+  g_autofree char *sql = g_strconcat ("SELECT max(n) + 1 FROM ", kind->name, NULL);
+
+  return opcc_db_get_integer (db, sql, 1, error, "");
+}
+
+static gboolean
+add_part (
+    OpccDb *db, OpccIndex *index, GArray *parts, const OpccKind *kind, gint64 size, GError **error)
+{
+  Part part = { kind, GPOINTER_TO_INT (g_hash_table_lookup (index->codes, kind->name)) };
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (parts, Part, i).kind == kind)
+      return TRUE;
+  if (!opcc_bitmap_init (&part.records, size, error))
+    return FALSE;
+  g_array_append_val (parts, part);
+  return TRUE;
+}
+
+static gboolean
+leads_to_words (const OpccField *field)
+{
+  return field->type == OPCC_VALUE_LINK && (field->marks & OPCC_MARK_SEARCHED) != 0 &&
+         opcc_registry_find (field->target) != NULL;
+}
+
+/* The kind itself, first, and those whose titles are searched through a link of it. */
+static GArray *
+make_parts (OpccDb *db, OpccIndex *index, const OpccKind *kind, gint64 size, GError **error)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (Part));
+
+  g_array_set_clear_func (parts, clear_part);
+  if (!add_part (db, index, parts, kind, size, error))
+    return NULL;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const OpccKind *target = opcc_registry_find (kind->fields[i].target);
+
+      if (leads_to_words (&kind->fields[i]) &&
+          !add_part (db, index, parts, target, count_numbers (db, target, error), error))
+        return NULL;
+    }
+  return g_steal_pointer (&parts);
+}
+
+static void
+mark_document (OpccIndex *index, GArray *parts, gint64 document)
+{
+  gint64 key = document;
+
+  if (g_hash_table_size (index->dead) > 0 && g_hash_table_contains (index->dead, &document))
+    return;
+  if (document >= OPCC_INDEX_MOVED)
+    {
+      const gint64 *found = g_hash_table_lookup (index->moved, &document);
+
+      if (found == NULL)
+        return;
+      key = *found;
+    }
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = &g_array_index (parts, Part, i);
+
+      if (key >> OPCC_INDEX_KIND_BITS == part->code)
+        opcc_bitmap_add (&part->records, key & NUMBER_MASK);
+    }
+}
+
+static gboolean
+match (OpccIndex *index, const char *words, GArray *parts, GError **error)
+{
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (index->file, "SELECT rowid FROM words WHERE words MATCH $1", error, "s",
+                     words);
   gboolean row;
 
-  if (targets->len == 0)
-    return TRUE;
-  g_array_sort (targets, compare_numbers);
-  stmt = opcc_db_prepare (db, sql, error);
   while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
     {
-      gint64 n;
-      gint64 target;
-
       if (!row)
         return TRUE;
-      n = opcc_stmt_get_integer (stmt, 0);
-      target = opcc_stmt_get_integer (stmt, 1);
-      if (g_array_binary_search (targets, &target, compare_numbers, NULL))
-        g_array_append_val (numbers, n);
+      mark_document (index, parts, opcc_stmt_get_integer (stmt, 0));
     }
   return FALSE;
 }
 
+/* The first word of the index that is not below @from. */
+static char *
+find_term (OpccIndex *index, const char *from)
+{
+  return opcc_db_get_text (index->file,
+                           "SELECT term FROM terms WHERE term >= $1 ORDER BY term LIMIT 1", NULL,
+                           "s", from);
+}
+
+/* Words that begin like @beginning. Returns: (transfer full) (nullable): NULL where they are many,
+ * or the index folds letters in a way of its own */
+static GPtrArray *
+list_terms (OpccIndex *index, const char *beginning)
+{
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folded = g_ascii_strdown (beginning, -1);
+  g_autofree char *from = g_strdup (folded);
+
+  if (!g_str_is_ascii (beginning) ||
+      !opcc_db_exec (index->file,
+                     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab (main, words, "
+                     "instance)",
+                     NULL))
+    return NULL;
+  while (terms->len <= MAX_TERMS)
+    {
+      char *term = find_term (index, from);
+
+      if (term == NULL || !g_str_has_prefix (term, folded))
+        {
+          g_free (term);
+          return g_steal_pointer (&terms);
+        }
+      g_ptr_array_add (terms, term);
+      g_free (from);
+      /* No letter and no digit is below this. */
+      from = g_strconcat (term, "\001", NULL);
+    }
+  return NULL;
+}
+
+/* FTS5 takes five times as long to find a beginning as to find a whole word. */
+static gboolean
+match_beginning (OpccIndex *index, const char *beginning, GArray *parts, GError **error)
+{
+  g_autoptr (GPtrArray) terms = list_terms (index, beginning);
+  g_autofree char *whole = g_strdup_printf ("\"%s\"*", beginning);
+
+  if (terms == NULL)
+    return match (index, whole, parts, error);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      g_autofree char *term = g_strdup_printf ("\"%s\"", (char *) g_ptr_array_index (terms, i));
+
+      if (!match (index, term, parts, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Adds the records whose link points at one of those that hold the word. */
+static gboolean
+follow_links (OpccDb *db, const OpccField *field, GArray *parts, GError **error)
+{
+  Part *own = &g_array_index (parts, Part, 0);
+  const OpccKind *target = opcc_registry_find (field->target);
+  const GArray *links = opcc_find_get_links (db, own->kind, field, error);
+
+  for (guint i = 0; links != NULL && i < parts->len; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+
+      for (guint j = 0; part->kind == target && j < links->len; j++)
+        {
+          const OpccLink *link = &g_array_index (links, OpccLink, j);
+
+          if (opcc_bitmap_has (&part->records, link->target))
+            opcc_bitmap_add (&own->records, link->n);
+        }
+    }
+  return links != NULL;
+}
+
 /* A record holds a word in its own searched fields or in the title of what it points at. */
 static GArray *
-find_word (OpccDb *db, OpccIndex *index, const OpccKind *kind, const char *word, GError **error)
+find_word (OpccDb *db,
+           OpccIndex *index,
+           const OpccKind *kind,
+           const char *word,
+           gboolean beginning,
+           gint64 size,
+           GError **error)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) parts = make_parts (db, index, kind, size, error);
+  g_autofree char *whole = g_strdup_printf ("\"%s\"", word);
 
-  if (!opcc_index_match (index, kind, word, numbers, error))
+  if (parts == NULL)
+    return NULL;
+  if (!(beginning ? match_beginning (index, word, parts, error)
+                  : match (index, whole, parts, error)))
     return NULL;
   for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const OpccField *field = &kind->fields[i];
-      const OpccKind *target = opcc_registry_find (field->target);
-      g_autoptr (GArray) targets = NULL;
-
-      if (field->type != OPCC_VALUE_LINK || (field->marks & OPCC_MARK_SEARCHED) == 0 ||
-          target == NULL)
-        continue;
-      targets = g_array_new (FALSE, FALSE, sizeof (gint64));
-      if (!opcc_index_match (index, target, word, targets, error) ||
-          !follow_link (db, kind, field, targets, numbers, error))
-        return NULL;
-    }
-  g_array_sort (numbers, compare_numbers);
-  return g_steal_pointer (&numbers);
+    if (leads_to_words (&kind->fields[i]) && !follow_links (db, &kind->fields[i], parts, error))
+      return NULL;
+  return g_steal_pointer (&parts);
 }
 
-static GArray *
-intersect (const GArray *a, const GArray *b)
+static gboolean
+find_words (OpccDb *db,
+            const OpccKind *kind,
+            GPtrArray *words,
+            OpccBitmap *found,
+            GCancellable *cancellable,
+            GError **error)
 {
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint i = 0;
-  guint j = 0;
-
-  while (i < a->len && j < b->len)
-    {
-      gint64 first = g_array_index (a, gint64, i);
-      gint64 second = g_array_index (b, gint64, j);
-
-      if (first == second)
-        {
-          if (both->len == 0 || g_array_index (both, gint64, both->len - 1) != first)
-            g_array_append_val (both, first);
-          i++;
-          j++;
-        }
-      else if (first < second)
-        i++;
-      else
-        j++;
-    }
-  return both;
-}
-
-static GArray *
-find_words (
-    OpccDb *db, const OpccKind *kind, GPtrArray *words, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) found = NULL;
   OpccIndex *index;
 
   if (!opcc_db_search_catch_up (db, cancellable, error))
-    return NULL;
+    return FALSE;
   index = opcc_index_get (db, error);
   if (index == NULL)
-    return NULL;
+    return FALSE;
   for (guint i = 0; i < words->len; i++)
     {
-      g_autoptr (GArray) one = find_word (db, index, kind, g_ptr_array_index (words, i), error);
-      GArray *both;
+      g_autoptr (GArray) parts = find_word (db, index, kind, g_ptr_array_index (words, i),
+                                            i + 1 == words->len, found->size, error);
+      OpccBitmap *records = parts != NULL ? &g_array_index (parts, Part, 0).records : NULL;
 
-      if (one == NULL)
-        return NULL;
-      both = intersect (found != NULL ? found : one, one);
-      g_clear_pointer (&found, g_array_unref);
-      found = both;
+      if (records == NULL)
+        return FALSE;
+      if (i == 0)
+        memcpy (found->bits, records->bits, (gsize) (found->size / 8 + 1));
+      else
+        opcc_bitmap_intersect (found, records);
     }
-  return found != NULL ? g_steal_pointer (&found) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  return TRUE;
+}
+
+gboolean
+opcc_search_mark (OpccDb *db,
+                  const OpccKind *kind,
+                  const char *words,
+                  OpccBitmap *found,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autoptr (GPtrArray) parts = split_words (valid);
+  g_autoptr (GError) failure = NULL;
+
+  if (find_words (db, kind, parts, found, cancellable, &failure))
+    return TRUE;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  /* A damaged side file is no loss: it is made again from the records. */
+  opcc_index_discard (db);
+  return find_words (db, kind, parts, found, cancellable, error);
 }
 
 /**
@@ -205,21 +349,19 @@ GArray *
 opcc_db_search_kind (
     OpccDb *db, const OpccKind *kind, const char *words, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_autoptr (GPtrArray) parts = split_words (valid);
+  g_auto (OpccBitmap) found = { NULL };
   g_autoptr (GError) failure = NULL;
-  GArray *found = find_words (db, kind, parts, cancellable, &failure);
+  gint64 size = count_numbers (db, kind, &failure);
 
-  if (found != NULL)
-    return found;
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  /* A damaged side file is no loss: it is made again from the records. */
-  opcc_index_discard (db);
-  return find_words (db, kind, parts, cancellable, error);
+  if (!opcc_bitmap_init (&found, size, error) ||
+      !opcc_search_mark (db, kind, words, &found, cancellable, error))
+    return NULL;
+  return opcc_bitmap_list (&found);
 }
 
 static OpccSearchHit *

@@ -102,6 +102,61 @@ test_linked (DbFixture *fixture, gconstpointer unused)
   expect (db, "guild gate", "");
 }
 
+/* A link that leads elsewhere takes its words from there, in an action that is not over as well. */
+static void
+test_link_moved (DbFixture *fixture, gconstpointer unused)
+{
+  OpccDb *db = fixture->db;
+  g_autoptr (TestThing) thing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (db);
+  expect (db, "oak", "2");
+  thing = opcc_db_load (db, &test_thing_kind, 4, NULL);
+  thing->maker = 2;
+  {
+    g_autoptr (OpccAction) action = opcc_action_begin (db, "Move", &error);
+
+    g_assert_true (opcc_db_save (db, thing, &error));
+    expect (db, "oak", "2 4");
+  }
+  expect (db, "oak", "2");
+  db_fixture_save (db, thing, "Move");
+  expect (db, "oak", "2 4");
+  expect (db, "oak gate", "4");
+  expect (db, "elm", "1");
+}
+
+/* Few words with one beginning are found one by one, many by the index; both find the same. */
+static void
+test_beginnings (DbFixture *fixture, gconstpointer unused)
+{
+  OpccDb *db = fixture->db;
+  g_autofree char *all = NULL;
+  g_autoptr (GString) expected = g_string_new ("1");
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Item x%03u", i);
+
+      add_thing (db, title, i % 2 == 0 ? "even" : "odd", 0);
+    }
+  for (guint i = 2; i <= 120; i++)
+    g_string_append_printf (expected, " %u", i);
+  all = find (db, "x");
+  g_assert_cmpstr (all, ==, expected->str);
+  expect (db, "x00", "1 2 3 4 5 6 7 8 9 10");
+  expect (db, "X00", "1 2 3 4 5 6 7 8 9 10");
+  expect (db, "even x00", "1 3 5 7 9");
+  expect (db, "x00 even", "");
+  expect (db, "x002 even", "3");
+  expect (db, "x007", "8");
+  expect (db, "x0071", "");
+  expect (db, "x12", "");
+  expect (db, "x118", "119");
+  expect (db, "00", "");
+}
+
 static void
 test_changes (DbFixture *fixture, gconstpointer unused)
 {
@@ -334,6 +389,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/search/words", test_words);
   add ("/search/linked", test_linked);
+  add ("/search/link-moved", test_link_moved);
+  add ("/search/beginnings", test_beginnings);
   add ("/search/changes", test_changes);
   add ("/search/import", test_import);
   add ("/search/inside-action", test_inside_action);
