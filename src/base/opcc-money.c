@@ -82,34 +82,53 @@ set_error (GError **error, ReadResult result, const char *text)
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, format, quoted);
 }
 
-/* Most amounts in a file are "9850" or "9850.00". Anything else is left to the careful reader. */
+/* One to three figures, then groups of three after commas: "1,234,567". */
+static const char *
+read_whole_pounds (const char *text, gint64 *pounds)
+{
+  const char *p = text;
+  gboolean grouped = FALSE;
+
+  *pounds = 0;
+  while (p - text < 15)
+    {
+      if (g_ascii_isdigit (*p))
+        *pounds = *pounds * 10 + (*p++ - '0');
+      else if (*p == ',' && *text != '0' && (grouped ? p[-4] == ',' : p - text <= 3) && p > text &&
+               g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) &&
+               !g_ascii_isdigit (p[4]))
+        {
+          grouped = TRUE;
+          p++;
+        }
+      else
+        break;
+    }
+  return p > text ? p : NULL;
+}
+
+/* Most amounts in a file are "9850", "9850.00" or "£9,850.00". Anything else is left to the careful
+ * reader. */
 static gboolean
 read_plain (const char *text, gint64 *pence)
 {
-  const char *p = text;
-  gint64 value = 0;
-  gsize length;
+  gint64 value;
+  const char *p =
+      read_whole_pounds (g_str_has_prefix (text, "£") ? text + strlen ("£") : text, &value);
 
-  while (g_ascii_isdigit (*p) && p - text < 15)
-    value = value * 10 + (*p++ - '0');
-  length = (gsize) (p - text);
-  if (length == 0)
+  if (p == NULL)
     return FALSE;
-  if (*p == '\0')
+  value *= 100;
+  if (p[0] == '.' && g_ascii_isdigit (p[1]))
     {
-      *pence = value * 100;
-      return TRUE;
+      value += (p[1] - '0') * 10;
+      p += 2;
+      if (g_ascii_isdigit (*p))
+        value += *p++ - '0';
     }
-  if (p[0] != '.' || !g_ascii_isdigit (p[1]))
+  if (*p != '\0')
     return FALSE;
-  if (p[2] == '\0')
-    {
-      *pence = value * 100 + (p[1] - '0') * 10;
-      return TRUE;
-    }
-  if (!g_ascii_isdigit (p[2]) || p[3] != '\0')
-    return FALSE;
-  *pence = value * 100 + (p[1] - '0') * 10 + (p[2] - '0');
+  *pence = value;
   return TRUE;
 }
 

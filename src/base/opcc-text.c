@@ -186,6 +186,17 @@ append_gap (GString *out, int line_ends)
     g_string_append (out, line_ends == 1 ? "\n" : "\n\n");
 }
 
+/* Bytes from @text on that are kept as they stand: letters, and single spaces between them. */
+static gsize
+count_plain (const char *text)
+{
+  const char *p = text;
+
+  while ((*p > ' ' && *p < 0x7f) || (*p == ' ' && p > text && p[1] > ' ' && p[1] < 0x7f))
+    p++;
+  return (gsize) (p - text);
+}
+
 static char *
 clean (const char *text, gboolean keep_lines, GError **error)
 {
@@ -203,7 +214,8 @@ clean (const char *text, gboolean keep_lines, GError **error)
   out = g_string_sized_new (strlen (text));
   for (p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gboolean plain = *p > ' ' && *p < 0x7f;
+      gsize run = count_plain (p);
+      gboolean plain = run > 0;
       gunichar c = plain ? (gunichar) *p : g_utf8_get_char (p);
 
       if (!plain && is_invisible (c))
@@ -227,10 +239,9 @@ clean (const char *text, gboolean keep_lines, GError **error)
         append_gap (out, line_ends);
       line_ends = 0;
       gap = FALSE;
+      g_string_append_len (out, p, plain ? (gssize) run : g_utf8_next_char (p) - p);
       if (plain)
-        g_string_append_c (out, *p);
-      else
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+        p += run - 1;
     }
   trim_end (out);
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -342,10 +353,10 @@ find_plain_byte (gunichar c)
 {
   const char *plain;
 
+  if (c < 0x80)
+    return g_ascii_isspace ((char) c) ? ' ' : g_ascii_tolower ((char) c);
   if (is_blank (c) || is_line_end (c))
     return ' ';
-  if (c < 0x80)
-    return g_ascii_tolower ((char) c);
   if (c == 0xa3)
     return OPCC_PLAIN_POUND;
   plain = find_plain_letter (c);
@@ -369,15 +380,18 @@ opcc_text_to_plain (const char *text, char *out, gsize size)
 {
   const char *p;
   gsize n = 0;
+  gboolean valid = FALSE;
 
-  if (!g_utf8_validate (text, -1, NULL))
-    return -1;
   for (p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gboolean ascii = (*p & 0x80) == 0;
+      gunichar c;
       char plain;
 
-      if (is_invisible (c))
+      if (!ascii && !valid && !(valid = g_utf8_validate (p, -1, NULL)))
+        return -1;
+      c = ascii ? (gunichar) *p : g_utf8_get_char (p);
+      if (!ascii && is_invisible (c))
         continue;
       plain = find_plain_byte (c);
       if (plain == '\0')

@@ -8,6 +8,7 @@
 
 #include "opcc-action-private.h"
 #include "opcc-error.h"
+#include "opcc-index-ahead.h"
 #include "opcc-stmt-private.h"
 #include "opcc-time.h"
 #include "opcc-uuid.h"
@@ -116,6 +117,7 @@ roll_back (OpccAction *self)
       opcc_record_set_identity (saved->record, saved->n, NULL, saved->ver);
     }
   end (self);
+  opcc_index_ahead_end (db, FALSE);
   opcc_db_reload (db, NULL);
 }
 
@@ -220,6 +222,7 @@ settle (OpccAction *self, GPtrArray *touched, const OpccDigest *head)
   g_clear_pointer (&db->orders, g_ptr_array_unref);
   db->saved_at = g_get_real_time () / G_USEC_PER_SEC;
   end (self);
+  opcc_index_ahead_end (db, TRUE);
 }
 
 /**
@@ -249,6 +252,8 @@ opcc_action_commit (OpccAction *self, GError **error)
       end (self);
       return TRUE;
     }
+  if (db->index != NULL && db->index->ahead != NULL)
+    opcc_index_ahead_close (db->index->ahead);
   touched = list_touched (db);
   for (guint i = 0; i < touched->len; i++)
     if (!write_counters (db, g_ptr_array_index (touched, i), sums, error))

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Many new records at once: this thread inserts, a second writes and hashes their log lines. */
+/* Many new records at once: this thread inserts, a second writes and hashes their log lines, a
+ * third feeds their words to the search. */
 #include <string.h>
 
 #include "opcc-action-private.h"
+#include "opcc-index-ahead.h"
 #include "opcc-stmt-private.h"
+#include "opcc-thread.h"
 #include "opcc-uuid.h"
 
 #define BATCHES_IN_FLIGHT 8
@@ -13,6 +16,7 @@ typedef struct
 {
   OpccEntry *entry;   /* (unowned): the log's; only this thread touches its body until done */
   GPtrArray *records; /* (owned) */
+  GString *texts;     /* (owned) (nullable): the words of each, where they are wanted */
 } Batch;
 
 struct _OpccBulk
@@ -21,6 +25,8 @@ struct _OpccBulk
   OpccRelation *table;
   OpccStmt *insert;   /* (owned) */
   OpccStored *values; /* (owned) */
+  gboolean *unbound;  /* (owned): the parameters that hold no value since the last row */
+  gboolean searched;  /* whether the kind has words to find */
   Batch *batch;       /* (owned) (nullable): being filled */
   gsize batch_bytes;
   GThread *thread;   /* (owned) (nullable) */
@@ -35,7 +41,18 @@ free_batch (Batch *batch)
   if (batch == NULL)
     return;
   g_ptr_array_unref (batch->records);
+  if (batch->texts != NULL)
+    g_string_free (batch->texts, TRUE);
   g_free (batch);
+}
+
+static void
+append_texts (OpccRelation *table, const OpccStored *values, GString *texts)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (opcc_index_is_searched (table->columns[i]))
+      opcc_index_append_words (texts, table->columns[i], &values[i]);
+  g_string_append_c (texts, '\0');
 }
 
 static void
@@ -51,6 +68,8 @@ write_lines (
       opcc_relation_append_line (table, opcc_record_get_n (record), opcc_record_get_id (record),
                                  values, line);
       opcc_entry_add_line (batch->entry, hasher, line->str, line->len);
+      if (batch->texts != NULL)
+        append_texts (table, values, batch->texts);
     }
 }
 
@@ -96,10 +115,29 @@ opcc_bulk_begin (OpccDb *db, const OpccKind *kind, GError **error)
   self->table = table;
   self->insert = insert;
   self->values = g_new (OpccStored, table->n_columns);
+  self->unbound = g_new0 (gboolean, table->n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    self->searched |= opcc_index_is_searched (table->columns[i]);
   self->work = g_async_queue_new ();
   self->done = g_async_queue_new ();
-  self->thread = g_thread_new ("opcc-log", work_thread, self);
+  self->thread = opcc_thread_new_helper ("opcc-log", work_thread, self);
   return self;
+}
+
+static void
+pass_on_texts (OpccBulk *self, Batch *batch)
+{
+  OpccIndexAhead *ahead = opcc_index_ahead_begin (self->db);
+  OpccIndexWords *words;
+
+  if (ahead == NULL)
+    return;
+  words = g_new0 (OpccIndexWords, 1);
+  words->kind = self->table->kind;
+  words->seq = batch->entry->seq;
+  words->first = batch->entry->first;
+  words->texts = g_steal_pointer (&batch->texts);
+  opcc_index_ahead_take (ahead, words);
 }
 
 static gboolean
@@ -114,6 +152,8 @@ take_back (OpccBulk *self, gboolean wait, GError **error)
       self->n_in_flight--;
       opcc_sum_add_sum (&self->table->sum, &batch->entry->sum);
       batch->entry->ready = TRUE;
+      if (batch->texts != NULL)
+        pass_on_texts (self, batch);
       free_batch (batch);
     }
   return opcc_log_drain (self->db->log, self->db, self->db->action->seq, error);
@@ -133,7 +173,7 @@ start_batch (OpccBulk *self)
 }
 
 static gboolean
-send_batch (OpccBulk *self, GError **error)
+send_batch (OpccBulk *self, gboolean whole, GError **error)
 {
   Batch *batch = g_steal_pointer (&self->batch);
 
@@ -141,6 +181,9 @@ send_batch (OpccBulk *self, GError **error)
     return TRUE;
   batch->entry->count = batch->records->len;
   batch->entry->last = batch->entry->first + batch->entry->count - 1;
+  /* A few rows are soon fed after the commit; a whole batch is the sign of many. */
+  if (self->searched && whole && opcc_index_ahead_begin (self->db) != NULL)
+    batch->texts = g_string_new (NULL);
   self->n_in_flight++;
   g_async_queue_push (self->work, batch);
   return take_back (self, self->n_in_flight >= BATCHES_IN_FLIGHT, error);
@@ -154,8 +197,14 @@ bind_values (OpccBulk *self, OpccRecord *record)
   opcc_relation_get_values (self->table, record, self->values);
   for (guint i = 0; i < self->table->n_columns; i++)
     {
-      opcc_stmt_bind_stored (self->insert, (int) i + 4, &self->values[i], TRUE);
-      bytes += self->values[i].type == OPCC_STORED_TEXT ? strlen (self->values[i].text) : 8;
+      OpccStored *value = &self->values[i];
+      gboolean missing = value->type == OPCC_STORED_NULL;
+
+      /* Half the columns of a form stay empty row after row. */
+      if (!missing || !self->unbound[i])
+        opcc_stmt_bind_stored (self->insert, (int) i + 4, value, TRUE);
+      self->unbound[i] = missing;
+      bytes += value->type == OPCC_STORED_TEXT ? strlen (value->text) : 8;
     }
   return bytes;
 }
@@ -196,7 +245,7 @@ opcc_bulk_add (OpccBulk *self, gpointer record, GError **error)
   g_ptr_array_add (self->batch->records, g_object_ref (record));
   if (self->batch->records->len < OPCC_BATCH_ROWS && self->batch_bytes < OPCC_BATCH_BYTES)
     return TRUE;
-  return send_batch (self, error);
+  return send_batch (self, TRUE, error);
 }
 
 /**
@@ -207,7 +256,7 @@ opcc_bulk_add (OpccBulk *self, gpointer record, GError **error)
 gboolean
 opcc_bulk_end (OpccBulk *self, GError **error)
 {
-  return send_batch (self, error) && take_back (self, TRUE, error);
+  return send_batch (self, FALSE, error) && take_back (self, TRUE, error);
 }
 
 /**
@@ -233,5 +282,6 @@ opcc_bulk_free (OpccBulk *self)
   g_async_queue_unref (self->done);
   opcc_stmt_release (self->insert);
   g_free (self->values);
+  g_free (self->unbound);
   g_free (self);
 }

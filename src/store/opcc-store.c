@@ -243,7 +243,6 @@ use_pause (OpccStore *self)
     return TRUE;
   if (opcc_db_refresh (db, &changed, NULL) && changed)
     tell (self);
-  back_up_if_due (self, BACKUP_SECONDS, "hourly");
   return FALSE;
 }
 
@@ -258,6 +257,9 @@ wait_for_work (OpccStore *self)
 
       work = more ? g_async_queue_try_pop (self->queue)
                   : g_async_queue_timeout_pop (self->queue, LOOK_AROUND_MICROSECONDS);
+      /* Not between two jobs of one who works: nothing may wait for a copy of the whole file. */
+      if (work == NULL && !more)
+        back_up_if_due (self, BACKUP_SECONDS, "hourly");
     }
   return work;
 }

@@ -215,10 +215,17 @@ opcc_application_remove_flag (OpccApplication *self, const char *flag)
 int
 opcc_application_get_months (OpccApplication *self)
 {
-  int months = 0;
+  int first_year;
+  int first_month;
+  int last_year;
+  int last_month;
+  int months;
 
   if (self->starts == OPCC_NO_DATE || self->ends == OPCC_NO_DATE)
     return -1;
+  opcc_date_get_ymd (self->starts, &first_year, &first_month, NULL);
+  opcc_date_get_ymd (self->ends, &last_year, &last_month, NULL);
+  months = CLAMP ((last_year - first_year) * 12 + last_month - first_month, 0, 1200);
   while (months < 1200 && opcc_date_add_months (self->starts, months) <= self->ends)
     months++;
   return months;

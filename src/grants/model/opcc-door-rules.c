@@ -71,12 +71,9 @@ explain_outside (OpccApplication *application, OpccRound *round, OpccScheme *sch
 static char *
 explain_no_priority (OpccApplication *application, OpccRound *round, OpccScheme *scheme)
 {
-  g_auto (GStrv) priorities = opcc_scheme_get_priorities (scheme);
-
   if (application->priority == NULL)
     return g_strdup (_ ("It names no priority of the Police and Crime Plan."));
-  if (priorities[0] == NULL ||
-      g_strv_contains ((const char *const *) priorities, application->priority))
+  if (opcc_scheme_allows_priority (scheme, application->priority))
     return NULL;
   return g_strdup_printf (_ ("“%s” is not a priority of the Police and Crime Plan that this scheme "
                              "names."),

@@ -39,7 +39,12 @@ struct _OpccIntakeColumns
   GStrv priority_folds; /* (owned) the same, folded */
   GHashTable *kinds;    /* (owned) words met -> key of a kind of organisation, "" for none */
   GHashTable *places;   /* (owned) a cell (owned) -> OpccPlace: those met already */
+  GHashTable *dates;    /* (owned) a cell (owned) -> OpccDate in a pointer: likewise */
+  GHashTable *named;    /* (owned) a cell (owned) -> priority (owned): likewise */
 };
+
+/* So many different cells of one sort are remembered. */
+#define MAX_MET 4096
 
 /* What people write for "there is none". */
 static gboolean
@@ -177,6 +182,42 @@ read_zone (OpccIntakeColumns *self,
   return opcc_field_set_typed (target->field, record, *name != '\0' ? name : cell, error);
 }
 
+/* Projects of a round begin and end on the same few days. */
+static gboolean
+read_date (OpccIntakeColumns *self,
+           const Target *target,
+           gpointer record,
+           const char *cell,
+           GError **error)
+{
+  OpccDate *date = (OpccDate *) ((char *) record + target->field->offset);
+  gpointer met;
+
+  if (g_hash_table_lookup_extended (self->dates, cell, NULL, &met))
+    {
+      *date = GPOINTER_TO_INT (met);
+      return TRUE;
+    }
+  if (!opcc_field_set_typed (target->field, record, cell, error))
+    return FALSE;
+  if (g_hash_table_size (self->dates) < MAX_MET)
+    g_hash_table_insert (self->dates, g_strdup (cell), GINT_TO_POINTER (*date));
+  return TRUE;
+}
+
+static void
+use_spelling_of_scheme (OpccIntakeColumns *self, char **priority)
+{
+  g_autofree char *folded = NULL;
+
+  if (g_strv_contains ((const char *const *) self->priorities, *priority))
+    return;
+  folded = opcc_text_fold (*priority);
+  for (guint i = 0; self->priority_folds[i] != NULL; i++)
+    if (strcmp (self->priority_folds[i], folded) == 0)
+      opcc_set_str (priority, self->priorities[i]);
+}
+
 static gboolean
 read_priority (OpccIntakeColumns *self,
                const Target *target,
@@ -185,18 +226,20 @@ read_priority (OpccIntakeColumns *self,
                GError **error)
 {
   OpccApplication *application = record;
-  g_autofree char *folded = NULL;
+  const char *met = g_hash_table_lookup (self->named, cell);
 
+  if (met != NULL)
+    {
+      opcc_set_str (&application->priority, met);
+      return TRUE;
+    }
   if (means_not_applicable (cell))
     return TRUE;
   if (!opcc_field_set_typed (target->field, record, cell, error))
     return FALSE;
-  if (g_strv_contains ((const char *const *) self->priorities, application->priority))
-    return TRUE;
-  folded = opcc_text_fold (application->priority);
-  for (guint i = 0; self->priority_folds[i] != NULL; i++)
-    if (strcmp (self->priority_folds[i], folded) == 0)
-      opcc_set_str (&application->priority, self->priorities[i]);
+  use_spelling_of_scheme (self, &application->priority);
+  if (g_hash_table_size (self->named) < MAX_MET)
+    g_hash_table_insert (self->named, g_strdup (cell), g_strdup (application->priority));
   return TRUE;
 }
 
@@ -260,7 +303,8 @@ static const struct
 static void
 add_target (GArray *targets, const char *name, const OpccField *field, gboolean of_organisation)
 {
-  Target target = { name, field, of_organisation, read_typed };
+  Target target = { name, field, of_organisation,
+                    field->type == OPCC_VALUE_DATE ? read_date : read_typed };
 
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (strcmp (readers[i].target, name) == 0)
@@ -350,6 +394,8 @@ opcc_intake_columns_new (OpccMapping *mapping, GStrv priorities)
     }
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < opcc_mapping_get_n_columns (mapping); i++)
     {
       Column column = { NULL, g_strdup (opcc_mapping_get_heading (mapping, i)) };
@@ -373,6 +419,8 @@ opcc_intake_columns_free (OpccIntakeColumns *self)
   g_strfreev (self->priority_folds);
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->dates);
+  g_hash_table_unref (self->named);
   g_free (self);
 }
 

@@ -9,7 +9,6 @@
 #include "opcc-db.h"
 #include "opcc-door-rules.h"
 #include "opcc-error.h"
-#include "opcc-intake-columns.h"
 #include "opcc-organisation-matcher.h"
 #include "opcc-text.h"
 
@@ -36,7 +35,6 @@ struct _OpccIntakePass
   gboolean write;
   OpccRound *round;                 /* (owned) */
   OpccScheme *scheme;               /* (owned) */
-  OpccIntakeColumns *columns;       /* (owned) */
   OpccOrganisationMatcher *matcher; /* (owned) */
   OpccImportResult *result;         /* (owned) */
   GPtrArray *all;                   /* (owned) Kept */
@@ -75,10 +73,11 @@ equal_content (gconstpointer a, gconstpointer b)
          strcmp (first->folded_title, second->folded_title) == 0;
 }
 
+/* Takes @folded_title over. */
 static Kept *
 keep (OpccIntakePass *self,
       OpccMatchEntry *organisation,
-      const char *folded_title,
+      char *folded_title,
       gint64 asked,
       const char *form_id,
       const char *reference)
@@ -87,7 +86,7 @@ keep (OpccIntakePass *self,
 
   kept->organisation = organisation;
   kept->asked = asked;
-  kept->folded_title = g_strdup (folded_title);
+  kept->folded_title = folded_title;
   kept->preview = -1;
   g_ptr_array_add (self->all, kept);
   g_hash_table_add (self->by_content, kept);
@@ -120,7 +119,7 @@ load_known (OpccIntakePass *self, GError **error)
   while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
     {
       OpccMatchEntry *organisation;
-      g_autofree char *title = NULL;
+      char *title;
       Kept *kept;
       const char *flags;
 
@@ -146,11 +145,9 @@ load_known (OpccIntakePass *self, GError **error)
  * @write: whether rows are added, inside the action in hand, or only judged
  */
 OpccIntakePass *
-opcc_intake_pass_new (
-    OpccDb *db, gint64 round, OpccMapping *mapping, gboolean write, GError **error)
+opcc_intake_pass_new (OpccDb *db, gint64 round, gboolean write, GError **error)
 {
   g_autoptr (OpccIntakePass) self = g_new0 (OpccIntakePass, 1);
-  g_auto (GStrv) priorities = NULL;
 
   self->db = db;
   self->write = write;
@@ -168,8 +165,6 @@ opcc_intake_pass_new (
   self->scheme = opcc_db_load (db, &opcc_scheme_kind, self->round->scheme, error);
   if (self->scheme == NULL)
     return NULL;
-  priorities = opcc_scheme_get_priorities (self->scheme);
-  self->columns = opcc_intake_columns_new (mapping, priorities);
   self->matcher = opcc_organisation_matcher_new (db, error);
   if (self->matcher == NULL || !load_known (self, error))
     return NULL;
@@ -183,7 +178,6 @@ opcc_intake_pass_free (OpccIntakePass *self)
     return;
   g_clear_object (&self->round);
   g_clear_object (&self->scheme);
-  g_clear_pointer (&self->columns, opcc_intake_columns_free);
   g_clear_pointer (&self->matcher, opcc_organisation_matcher_free);
   g_clear_pointer (&self->result, opcc_import_result_free);
   g_ptr_array_unref (self->chunk);
@@ -404,16 +398,12 @@ write_chunk (OpccIntakePass *self, GError **error)
       kept->held->organisation = kept->organisation->n;
       if (!opcc_bulk_add (bulk, kept->held, error))
         return FALSE;
+      kept->n = opcc_record_get_n (OPCC_RECORD (kept->held));
+      /* The log's thread has it now, and is the one with time to free it. */
+      g_clear_object (&kept->held);
     }
   if (!opcc_bulk_end (bulk, error))
     return FALSE;
-  for (guint i = 0; i < self->chunk->len; i++)
-    {
-      Kept *kept = g_ptr_array_index (self->chunk, i);
-
-      kept->n = opcc_record_get_n (OPCC_RECORD (kept->held));
-      g_clear_object (&kept->held);
-    }
   g_ptr_array_set_size (self->chunk, 0);
   return TRUE;
 }
@@ -422,7 +412,7 @@ static gboolean
 add_application (OpccIntakePass *self,
                  guint row,
                  OpccApplication *application,
-                 const char *folded_title,
+                 char *folded_title,
                  OpccOrganisation *organisation,
                  OpccMatchEntry *entry,
                  GError **error)
@@ -446,24 +436,14 @@ add_application (OpccIntakePass *self,
   self->result->added++;
   self->result->changes = TRUE;
   self->result->flagged += kept->flagged;
-  kept->preview = add_preview (self, row, OPCC_IMPORT_ADDED, application, organisation,
-                               say_flags (self, application));
+  if (self->result->rows->len < OPCC_IMPORT_MAX_PREVIEW)
+    kept->preview = add_preview (self, row, OPCC_IMPORT_ADDED, application, organisation,
+                                 say_flags (self, application));
   if (!self->write)
     return TRUE;
   kept->held = g_object_ref (application);
   g_ptr_array_add (self->chunk, kept);
   return self->chunk->len < CHUNK_ROWS || write_chunk (self, error);
-}
-
-/**
- * opcc_intake_pass_get_columns:
- *
- * Returns: (transfer none): how the rows of the file are to be read
- */
-OpccIntakeColumns *
-opcc_intake_pass_get_columns (OpccIntakePass *self)
-{
-  return self->columns;
 }
 
 static void
@@ -508,8 +488,8 @@ opcc_intake_pass_take_row (OpccIntakePass *self, OpccIntakeRow *row, GError **er
   say_match (self, row->number, match, entry, organisation);
   if (match == OPCC_MATCH_OTHER_SPELLING)
     opcc_application_add_flag (application, "other-spelling");
-  return add_application (self, row->number, application, row->folded_title, organisation, entry,
-                          error);
+  return add_application (self, row->number, application, g_steal_pointer (&row->folded_title),
+                          organisation, entry, error);
 }
 
 static gboolean

@@ -5,15 +5,12 @@
 #include "opcc-db-types.h"
 #include "opcc-import-result.h"
 #include "opcc-intake-reader.h"
-#include "opcc-mapping.h"
 
 G_BEGIN_DECLS
 
 typedef struct _OpccIntakePass OpccIntakePass;
 
-OpccIntakePass *opcc_intake_pass_new (
-    OpccDb *db, gint64 round, OpccMapping *mapping, gboolean write, GError **error);
-OpccIntakeColumns *opcc_intake_pass_get_columns (OpccIntakePass *self);
+OpccIntakePass *opcc_intake_pass_new (OpccDb *db, gint64 round, gboolean write, GError **error);
 gboolean opcc_intake_pass_take_row (OpccIntakePass *self, OpccIntakeRow *row, GError **error);
 OpccImportResult *opcc_intake_pass_end (OpccIntakePass *self, GError **error);
 void opcc_intake_pass_free (OpccIntakePass *self);

@@ -4,9 +4,10 @@
 #include "opcc-intake-reader.h"
 
 #include "opcc-text.h"
+#include "opcc-thread.h"
 
 #define BATCH_ROWS    128
-#define BATCHES_AHEAD 8
+#define BATCHES_AHEAD 40
 
 typedef struct
 {
@@ -69,6 +70,7 @@ fill_batch (OpccIntakeReader *self, Batch *batch)
 {
   OpccRow source;
 
+  clear_rows (batch);
   while (batch->n_rows < BATCH_ROWS && !batch->last)
     if (!g_atomic_int_get (&self->stop) &&
         opcc_sheet_reader_next (self->sheet, &source, NULL, &batch->error))
@@ -111,7 +113,7 @@ opcc_intake_reader_new (OpccSheetReader *sheet, OpccIntakeColumns *columns)
   self->full = g_async_queue_new_full ((GDestroyNotify) free_batch);
   for (guint i = 0; i < BATCHES_AHEAD; i++)
     g_async_queue_push (self->empty, g_new0 (Batch, 1));
-  self->thread = g_thread_new ("opcc-read", read_thread, self);
+  self->thread = opcc_thread_new_helper ("opcc-read", read_thread, self);
   return self;
 }
 
@@ -153,10 +155,7 @@ opcc_intake_reader_next (OpccIntakeReader *self, GError **error)
           return NULL;
         }
       if (self->batch != NULL)
-        {
-          clear_rows (self->batch);
-          g_async_queue_push (self->empty, self->batch);
-        }
+        g_async_queue_push (self->empty, self->batch);
       self->batch = g_async_queue_pop (self->full);
       self->next = 0;
     }

@@ -11,6 +11,8 @@
 #include "opcc-error.h"
 #include "opcc-intake-columns.h"
 #include "opcc-intake-pass.h"
+#include "opcc-round.h"
+#include "opcc-scheme.h"
 #include "opcc-workbook.h"
 
 /* Progress is told, and the wish to stop looked at, every so many rows. */
@@ -169,30 +171,66 @@ take_reader_problems (OpccImportResult *result, OpccSheetReader *reader)
     }
 }
 
+/* The whole file, once. The reader's thread begins with it at once and works ahead. */
+typedef struct
+{
+  OpccSheetReader *sheet;     /* (owned) */
+  OpccIntakeColumns *columns; /* (owned) */
+  OpccIntakeReader *reader;   /* (owned) */
+  OpccIntakePass *pass;       /* (owned) (nullable): once its rows are to be judged */
+} Scan;
+
+static void
+clear_scan (Scan *scan)
+{
+  g_clear_pointer (&scan->reader, opcc_intake_reader_free);
+  g_clear_pointer (&scan->pass, opcc_intake_pass_free);
+  g_clear_pointer (&scan->columns, opcc_intake_columns_free);
+  g_clear_object (&scan->sheet);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, clear_scan)
+
 static gboolean
-take_rows (OpccIntakePass *pass,
-           OpccSheetReader *sheet,
+begin_scan (OpccDb *db, OpccIntake *self, Scan *scan, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_round_load (db, self->round, error);
+  g_autoptr (OpccScheme) scheme =
+      round != NULL ? opcc_db_load (db, &opcc_scheme_kind, round->scheme, error) : NULL;
+  g_auto (GStrv) priorities = NULL;
+
+  if (scheme == NULL)
+    return FALSE;
+  scan->sheet = opcc_workbook_stream (self->book, self->sheet, cancellable, error);
+  if (scan->sheet == NULL)
+    return FALSE;
+  priorities = opcc_scheme_get_priorities (scheme);
+  scan->columns = opcc_intake_columns_new (self->mapping, priorities);
+  scan->reader = opcc_intake_reader_new (scan->sheet, scan->columns);
+  return TRUE;
+}
+
+static gboolean
+take_rows (Scan *scan,
            OpccProgress progress,
            gpointer user_data,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (OpccIntakeReader) reader =
-      opcc_intake_reader_new (sheet, opcc_intake_pass_get_columns (pass));
   g_autoptr (GError) local = NULL;
   OpccIntakeRow *row;
   guint n = 0;
 
-  while ((row = opcc_intake_reader_next (reader, &local)) != NULL)
+  while ((row = opcc_intake_reader_next (scan->reader, &local)) != NULL)
     {
-      if (!opcc_intake_pass_take_row (pass, row, error))
+      if (!opcc_intake_pass_take_row (scan->pass, row, error))
         return FALSE;
       if (++n % PROGRESS_ROWS != 0)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (progress != NULL)
-        progress (opcc_intake_reader_get_fraction (reader), user_data);
+        progress (opcc_intake_reader_get_fraction (scan->reader), user_data);
     }
   if (local == NULL)
     return TRUE;
@@ -200,29 +238,25 @@ take_rows (OpccIntakePass *pass,
   return FALSE;
 }
 
-/* Reads the whole file once; inside an action if @write. */
+/* Inside an action if @write. */
 static OpccImportResult *
-pass_over_file (OpccDb *db,
-                OpccIntake *self,
-                gboolean write,
-                OpccProgress progress,
-                gpointer user_data,
-                GCancellable *cancellable,
-                GError **error)
+finish_scan (OpccDb *db,
+             OpccIntake *self,
+             Scan *scan,
+             gboolean write,
+             OpccProgress progress,
+             gpointer user_data,
+             GCancellable *cancellable,
+             GError **error)
 {
-  g_autoptr (OpccSheetReader) sheet =
-      opcc_workbook_stream (self->book, self->sheet, cancellable, error);
-  g_autoptr (OpccIntakePass) pass = NULL;
   OpccImportResult *result;
 
-  if (sheet == NULL)
+  scan->pass = opcc_intake_pass_new (db, self->round, write, error);
+  if (scan->pass == NULL || !take_rows (scan, progress, user_data, cancellable, error))
     return NULL;
-  pass = opcc_intake_pass_new (db, self->round, self->mapping, write, error);
-  if (pass == NULL || !take_rows (pass, sheet, progress, user_data, cancellable, error))
-    return NULL;
-  result = opcc_intake_pass_end (pass, error);
+  result = opcc_intake_pass_end (scan->pass, error);
   if (result != NULL)
-    take_reader_problems (result, sheet);
+    take_reader_problems (result, scan->sheet);
   return result;
 }
 
@@ -262,9 +296,11 @@ opcc_intake_preview (OpccDb *db,
                      GCancellable *cancellable,
                      GError **error)
 {
-  if (!check_mapping (self, error))
+  g_auto (Scan) scan = { NULL };
+
+  if (!check_mapping (self, error) || !begin_scan (db, self, &scan, cancellable, error))
     return NULL;
-  return pass_over_file (db, self, FALSE, progress, user_data, cancellable, error);
+  return finish_scan (db, self, &scan, FALSE, progress, user_data, cancellable, error);
 }
 
 static gboolean
@@ -309,10 +345,14 @@ opcc_intake_apply (OpccDb *db,
 {
   g_autoptr (OpccImportResult) result = NULL;
   g_autoptr (OpccAction) action = NULL;
+  g_auto (Scan) scan = { NULL };
   g_autofree char *json = NULL;
   g_autofree char *copy = NULL;
 
   if (!check_mapping (self, error) || !check_unchanged (self, error))
+    return NULL;
+  /* The file is read while the backup is made. */
+  if (!begin_scan (db, self, &scan, cancellable, error))
     return NULL;
   copy = opcc_db_backup (db, "import", cancellable, error);
   if (copy == NULL)
@@ -320,7 +360,7 @@ opcc_intake_apply (OpccDb *db,
   action = opcc_action_begin (db, _ ("Import applications"), error);
   if (action == NULL)
     return NULL;
-  result = pass_over_file (db, self, TRUE, progress, user_data, cancellable, error);
+  result = finish_scan (db, self, &scan, TRUE, progress, user_data, cancellable, error);
   if (result == NULL || !check_unchanged (self, error))
     return NULL;
   if (!result->changes)

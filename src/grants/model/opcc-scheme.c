@@ -3,6 +3,7 @@
 #include "opcc-scheme.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "opcc-action.h"
 #include "opcc-db.h"
@@ -141,4 +142,31 @@ opcc_scheme_get_priorities (OpccScheme *self)
     if (*g_strstrip (lines[i]) != '\0')
       g_strv_builder_add (builder, lines[i]);
   return g_strv_builder_end (builder);
+}
+
+/**
+ * opcc_scheme_allows_priority:
+ *
+ * Returns: whether @priority is one of the plan priorities; TRUE for any where the scheme names
+ * none
+ */
+gboolean
+opcc_scheme_allows_priority (OpccScheme *self, const char *priority)
+{
+  gsize length = strlen (priority);
+  gboolean named = FALSE;
+
+  for (const char *line = self->priorities; line != NULL && *line != '\0';)
+    {
+      const char *start = line + strspn (line, " \t\r");
+      const char *end = line + strcspn (line, "\n");
+
+      line = *end == '\n' ? end + 1 : end;
+      while (end > start && strchr (" \t\r", end[-1]) != NULL)
+        end--;
+      if ((gsize) (end - start) == length && strncmp (start, priority, length) == 0)
+        return TRUE;
+      named |= end > start;
+    }
+  return !named;
 }

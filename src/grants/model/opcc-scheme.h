@@ -36,5 +36,6 @@ OpccScheme *opcc_scheme_find (OpccDb *db, const char *year, GError **error);
 /* Pence of the pot that no approved award has taken yet, over all its rounds. */
 gint64 opcc_scheme_get_pot_left (OpccDb *db, gint64 scheme, GError **error);
 GStrv opcc_scheme_get_priorities (OpccScheme *self);
+gboolean opcc_scheme_allows_priority (OpccScheme *self, const char *priority);
 
 G_END_DECLS
