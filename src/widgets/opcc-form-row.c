@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LEAST_CHARS 12
+#define ONE_LINE    48 /* characters that a row has room for beside its title */
 
 struct _OpccFormRow
 {
@@ -247,6 +248,14 @@ wrap_words (GtkWidget *label)
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
 }
 
+/* A label that may wrap is given the least width in which it fits the height of its row. */
+static void
+keep_on_one_line (GtkWidget *label)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
 /* Plain words of any length. */
 static GtkWidget *
 create_words (const char *text, const char *css_classes, float xalign)
@@ -315,6 +324,8 @@ create_read_only (OpccFormRow *self)
          !opcc_field_is_missing (self->field, self->record);
   value = create_words (cell.text, cell.css_class, tall ? 0 : 1);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
+  if (!tall && g_utf8_strlen (cell.text != NULL ? cell.text : "", -1) <= ONE_LINE)
+    keep_on_one_line (value);
   gtk_widget_add_css_class (value, "opcc-num");
   gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
   if (tall)

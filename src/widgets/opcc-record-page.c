@@ -285,19 +285,25 @@ opcc_record_page_set_read_only (OpccRecordPage *self, const char *reason)
 }
 
 static void
+add_history_words (GtkWidget *box, const char *words, const char *css_class)
+{
+  GtkWidget *label = opcc_children_new_label (words, css_class, 0);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
 add_history_line (OpccRecordPage *self, const OpccHistoryLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sentence = opcc_children_new_label (line->sentence, "opcc-small", 0);
 
-  gtk_label_set_ellipsize (GTK_LABEL (sentence), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (sentence), 12);
-  gtk_label_set_wrap_mode (GTK_LABEL (sentence), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (box), sentence);
+  add_history_words (box, line->sentence, "opcc-small");
   if (line->detail != NULL)
-    gtk_box_append (GTK_BOX (box),
-                    opcc_children_new_label (line->detail, "opcc-caption opcc-dim", 0));
+    add_history_words (box, line->detail, "opcc-caption opcc-dim");
   gtk_box_append (GTK_BOX (self->history), box);
 }
 

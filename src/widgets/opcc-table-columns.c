@@ -3,7 +3,7 @@
 #include "opcc-table-columns.h"
 
 #include "opcc-children.h"
-#include "opcc-table-totals.h"
+#include "opcc-heading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,7 +155,6 @@ find_sorted (OpccTableColumns *self, gboolean *descending)
   return self->asked;
 }
 
-/* Headings keep room for an arrow they do not have, and stand off the numbers below them. */
 void
 opcc_table_columns_dress_headings (OpccTableColumns *self)
 {
@@ -163,18 +162,7 @@ opcc_table_columns_dress_headings (OpccTableColumns *self)
   guint sorted = find_sorted (self, &descending);
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      GtkWidget *heading = opcc_table_totals_find_heading (self->view, i + 1);
-      GtkWidget *box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
-      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-      GtkWidget *arrow = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
-
-      if (box != NULL)
-        gtk_widget_set_halign (box, get_xalign (self, &self->columns[i]) >= 1 ? GTK_ALIGN_END
-                                                                              : GTK_ALIGN_START);
-      if (arrow != NULL)
-        gtk_widget_set_visible (arrow, i == sorted);
-    }
+    opcc_heading_dress (self->view, i + 1, get_xalign (self, &self->columns[i]), i == sorted);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "opcc-table-totals.h"
 
 #include "opcc-children.h"
+#include "opcc-heading.h"
 
 #define HEIGHT  35
 #define PADDING 8
@@ -21,17 +22,6 @@ struct _OpccTableTotals
 };
 
 G_DEFINE_FINAL_TYPE (OpccTableTotals, opcc_table_totals, GTK_TYPE_WIDGET)
-
-GtkWidget *
-opcc_table_totals_find_heading (GtkColumnView *view, guint column)
-{
-  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  heading = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
-  while (heading != NULL && column-- > 0)
-    heading = gtk_widget_get_next_sibling (heading);
-  return heading;
-}
 
 static void
 opcc_table_totals_measure (GtkWidget *widget,
@@ -63,7 +53,7 @@ opcc_table_totals_size_allocate (GtkWidget *widget, int width, int height, int b
   for (guint i = 0; i < self->totals->len; i++)
     {
       Total *total = &g_array_index (self->totals, Total, i);
-      GtkWidget *heading = opcc_table_totals_find_heading (self->view, total->column);
+      GtkWidget *heading = opcc_heading_find (self->view, total->column);
       graphene_rect_t bounds;
       gboolean shown = heading != NULL && gtk_widget_get_visible (heading) &&
                        gtk_widget_compute_bounds (heading, widget, &bounds);

@@ -20,7 +20,4 @@ void opcc_table_totals_set (OpccTableTotals *self,
                             const char *css_class);
 void opcc_table_totals_clear (OpccTableTotals *self);
 
-/* The heading of a column, NULL if GTK made none (yet). */
-GtkWidget *opcc_table_totals_find_heading (GtkColumnView *view, guint column);
-
 G_END_DECLS

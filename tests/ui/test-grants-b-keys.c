@@ -164,7 +164,7 @@ check_marking (void)
   opcc_test_wait (is_saved, desk);
   press ("n");
   wait_text (window, "Application 2 of 20");
-  wait_text (window, "1 of 20 done");
+  wait_text (window, "1 of 20 done · closes Fri 24 Nov");
   press ("p");
   wait_text (window, "Application 1 of 20");
   office_test_close (window);

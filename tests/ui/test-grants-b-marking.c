@@ -138,7 +138,8 @@ wait_counted (const char *before)
   g_autoptr (GArray) queue = grants_test_run (&test, queue_job, &markers[0]);
   g_autofree char *words = NULL;
 
-  words = g_strdup_printf ("%s %u%s", before, queue->len, *before == 'A' ? "" : " done");
+  words = g_strdup_printf ("%s %u%s", before, queue->len,
+                           *before == 'A' ? "" : " done · closes Fri 24 Nov");
   grants_test_wait_text (test.page, words);
 }
 

@@ -164,6 +164,9 @@ settle_moderation (Tour *tour)
                      "SELECT count(*) FROM application WHERE "
                      "moderation_note = 'Both markers were heard; the mean stands.'",
                      3);
+  /* The filter is still on, and leaves nothing. */
+  tour_expect (tour, "No application is left");
+  tour_expect_no (tour, "Second Chance Radio");
 }
 
 /* The line is thought over on the page; what the board says then is what is recorded. */

@@ -7,6 +7,8 @@
 #include "opcc-application.h"
 #include "opcc-award-share.h"
 #include "opcc-db.h"
+#include "opcc-round-stage.h"
+#include "opcc-time.h"
 
 static int
 compare_asked (gconstpointer a, gconstpointer b)
@@ -116,6 +118,7 @@ opcc_round_summary_compute (OpccDb *db, gint64 round, GCancellable *cancellable,
 {
   g_autoptr (OpccRoundSummary) self = g_new0 (OpccRoundSummary, 1);
   g_autoptr (GPtrArray) applications = NULL;
+  OpccRoundTally tally = { 0 };
 
   self->by_district = opcc_award_shares_new (TRUE);
   self->by_priority = opcc_award_shares_new (FALSE);
@@ -133,7 +136,13 @@ opcc_round_summary_compute (OpccDb *db, gint64 round, GCancellable *cancellable,
   if (applications == NULL || !count_awards (db, self, round, error))
     return NULL;
   for (guint i = 0; i < applications->len; i++)
-    count_application (self, g_ptr_array_index (applications, i));
+    {
+      OpccApplication *application = g_ptr_array_index (applications, i);
+
+      count_application (self, application);
+      opcc_round_tally_add (&tally, application->stage, 1);
+    }
+  self->stage = opcc_round_find_stage (self->round, &tally, opcc_time_now ());
   count_ranking (self);
   g_ptr_array_sort (self->by_district, compare_asked);
   g_ptr_array_sort (self->by_priority, compare_asked);

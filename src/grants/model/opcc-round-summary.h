@@ -13,6 +13,7 @@ typedef struct
   OpccScheme *scheme;   /* (owned) */
   OpccRound *round;     /* (owned) */
   OpccRanking *ranking; /* (owned) */
+  const char *stage;    /* (unowned) static: key of the stage it has reached */
   gint64 available;     /* pence for awards */
   guint n_applications;
   guint n_marked;

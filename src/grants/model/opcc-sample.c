@@ -30,15 +30,20 @@ static const struct
   { "2023-12-04 09:00", "2024-01-08 17:00", "140000", NULL },
 };
 
-/* Days of round 1 as the story of the sample tells them. */
+/* Days of the rounds as the story of the sample tells them. */
 static const struct
 {
+  guint number;
   const char *field;
   const char *value;
-} first_round_days[] = {
-  { "set_up", "2023-06-01" },        { "checked", "2023-08-04" },
-  { "marking_opens", "2023-08-07" }, { "marking_closes", "2023-09-29" },
-  { "marked", "2023-09-29" },        { "stage", "moderation" },
+} days[] = {
+  { 1, "set_up", "2023-06-01" },         { 1, "checked", "2023-08-04" },
+  { 1, "marking_opens", "2023-08-07" },  { 1, "marking_closes", "2023-09-29" },
+  { 1, "marked", "2023-09-29" },         { 1, "moderation_closed", "2023-10-12" },
+  { 1, "stage", "moderation" },          { 2, "set_up", "2023-08-01" },
+  { 2, "checked", "2023-10-06" },        { 2, "marking_opens", "2023-10-09" },
+  { 2, "marking_closes", "2023-11-24" }, { 2, "stage", "marked" },
+  { 3, "set_up", "2023-10-02" },
 };
 
 static OpccScheme *
@@ -54,8 +59,9 @@ add_scheme (OpccDb *db, GError **error)
   scheme->cap = 1000000;
   scheme->months = 12;
   scheme->over_award = 10;
-  scheme->priorities = g_strdup ("Violence against women and girls\nVictims and witnesses\n"
-                                 "Young people\nSafer neighbourhoods\nRoad safety");
+  scheme->priorities = g_strdup ("Violence against women and girls = Women and girls\n"
+                                 "Victims and witnesses = Victims, witnesses\nYoung people\n"
+                                 "Safer neighbourhoods = Neighbourhoods\nRoad safety");
   return opcc_scheme_add (db, scheme, error) ? g_steal_pointer (&scheme) : NULL;
 }
 
@@ -74,9 +80,9 @@ add_round (OpccDb *db, OpccScheme *scheme, guint index, GError **error)
       !opcc_record_set_typed (record, "closes", rounds[index].closes, error) ||
       !opcc_record_set_typed (record, "budget", rounds[index].budget, error))
     return 0;
-  for (guint i = 0; index == 0 && i < G_N_ELEMENTS (first_round_days); i++)
-    if (!opcc_record_set_typed (record, first_round_days[i].field, first_round_days[i].value,
-                                error))
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (days[i].number == index + 1 &&
+        !opcc_record_set_typed (record, days[i].field, days[i].value, error))
       return 0;
   return opcc_round_add (db, round, error) ? opcc_record_get_n (record) : 0;
 }

@@ -7,8 +7,10 @@
 #include "opcc-application.h"
 #include "opcc-db.h"
 #include "opcc-kept.h"
+#include "opcc-round-stage.h"
+#include "opcc-time.h"
 
-#define TOTALS_KEY "round-totals"
+#define TOTALS_KEY "round-totals-and-stages"
 
 static void
 free_round_entry (gpointer data)
@@ -36,6 +38,7 @@ typedef struct
 {
   gint64 n_applications; /* rows */
   gint64 asked;          /* pence, of those that state it */
+  OpccRoundTally tally;
 } Total;
 
 static Total *
@@ -54,7 +57,8 @@ get_total (GHashTable *totals, gint64 round)
 static gboolean
 count_totals (OpccDb *db, GHashTable *totals, GError **error)
 {
-  g_autoptr (OpccStmt) stmt = opcc_db_query (db, "SELECT round, asked FROM application", error, "");
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (db, "SELECT round, asked, stage FROM application", error, "");
   gboolean row;
 
   while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
@@ -67,11 +71,12 @@ count_totals (OpccDb *db, GHashTable *totals, GError **error)
       total->n_applications++;
       if (!opcc_stmt_is_null (stmt, 1))
         total->asked += opcc_stmt_get_integer (stmt, 1);
+      opcc_round_tally_add (&total->tally, opcc_stmt_get_text (stmt, 2), 1);
     }
   return FALSE;
 }
 
-/* One line a round: its number, how many applications, pence asked for. */
+/* One line a round: its number, how many applications, pence asked for, how far they have come. */
 static char *
 write_totals (GHashTable *totals)
 {
@@ -85,8 +90,10 @@ write_totals (GHashTable *totals)
     {
       const Total *total = value;
 
-      g_string_append_printf (text, "%" PRId64 " %" PRId64 " %" PRId64 "\n", *(gint64 *) round,
-                              total->n_applications, total->asked);
+      g_string_append_printf (text, "%" PRId64 " %" PRId64 " %" PRId64 " %u %u %u %u\n",
+                              *(gint64 *) round, total->n_applications, total->asked,
+                              total->tally.n_received, total->tally.n_unmarked,
+                              total->tally.n_moderation, total->tally.n_marked);
     }
   return g_string_free (text, FALSE);
 }
@@ -102,7 +109,11 @@ read_totals (const char *text, GHashTable *totals)
       Total *total = get_total (totals, g_ascii_strtoll (lines[i], &end, 10));
 
       total->n_applications = g_ascii_strtoll (end, &end, 10);
-      total->asked = g_ascii_strtoll (end, NULL, 10);
+      total->asked = g_ascii_strtoll (end, &end, 10);
+      total->tally.n_received = (guint) g_ascii_strtoull (end, &end, 10);
+      total->tally.n_unmarked = (guint) g_ascii_strtoull (end, &end, 10);
+      total->tally.n_moderation = (guint) g_ascii_strtoull (end, &end, 10);
+      total->tally.n_marked = (guint) g_ascii_strtoull (end, NULL, 10);
     }
 }
 
@@ -145,6 +156,7 @@ add_rounds (OpccDb *db, OpccSchemeEntry *entry, GHashTable *totals, GError **err
       total = get_total (totals, opcc_record_get_n (OPCC_RECORD (round->round)));
       round->n_applications = total->n_applications;
       round->asked = total->asked;
+      round->stage = opcc_round_find_stage (round->round, &total->tally, opcc_time_now ());
     }
   return rounds != NULL;
 }

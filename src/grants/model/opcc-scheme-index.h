@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   OpccRound *round;      /* (owned) */
+  const char *stage;     /* (unowned) static: key of the stage it has reached */
   gint64 n_applications; /* rows */
   gint64 asked;          /* pence, of those that state it */
 } OpccRoundEntry;

@@ -127,10 +127,29 @@ opcc_scheme_get_pot_left (OpccDb *db, gint64 scheme, GError **error)
       OPCC_NO_MONEY, error, "i", scheme);
 }
 
+OpccScheme *
+opcc_scheme_load (OpccDb *db, gint64 scheme, GError **error)
+{
+  return opcc_db_load (db, &opcc_scheme_kind, scheme, error);
+}
+
+/* A line is "Violence against women and girls", or the same with what is short enough for a
+ * narrow column: "Violence against women and girls = Women and girls". */
+static char *
+find_short (char *line)
+{
+  char *sign = strchr (line, '=');
+
+  if (sign == NULL)
+    return NULL;
+  *sign = '\0';
+  return g_strstrip (sign + 1);
+}
+
 /**
  * opcc_scheme_get_priorities:
  *
- * Returns: (transfer full): the plan priorities, one a string
+ * Returns: (transfer full): the plan priorities, one a string, by their full names
  */
 GStrv
 opcc_scheme_get_priorities (OpccScheme *self)
@@ -139,8 +158,11 @@ opcc_scheme_get_priorities (OpccScheme *self)
   g_auto (GStrv) lines = g_strsplit (self->priorities != NULL ? self->priorities : "", "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_strv_builder_add (builder, lines[i]);
+    {
+      find_short (lines[i]);
+      if (*g_strstrip (lines[i]) != '\0')
+        g_strv_builder_add (builder, lines[i]);
+    }
   return g_strv_builder_end (builder);
 }
 
@@ -159,9 +181,10 @@ opcc_scheme_allows_priority (OpccScheme *self, const char *priority)
   for (const char *line = self->priorities; line != NULL && *line != '\0';)
     {
       const char *start = line + strspn (line, " \t\r");
-      const char *end = line + strcspn (line, "\n");
+      const char *end = start + strcspn (start, "=\n"); /* a short name may follow */
+      const char *rest = end + strcspn (end, "\n");
 
-      line = *end == '\n' ? end + 1 : end;
+      line = *rest == '\n' ? rest + 1 : rest;
       while (end > start && strchr (" \t\r", end[-1]) != NULL)
         end--;
       if ((gsize) (end - start) == length && strncmp (start, priority, length) == 0)
@@ -169,4 +192,26 @@ opcc_scheme_allows_priority (OpccScheme *self, const char *priority)
       named |= end > start;
     }
   return !named;
+}
+
+/**
+ * opcc_scheme_dup_short_priority:
+ * @name: a plan priority by its full name
+ *
+ * Returns: (transfer full): its short name; @name itself where the scheme gives none
+ */
+char *
+opcc_scheme_dup_short_priority (OpccScheme *self, const char *name)
+{
+  g_auto (GStrv) lines = g_strsplit (self->priorities != NULL ? self->priorities : "", "\n", -1);
+
+  g_return_val_if_fail (name != NULL, NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *short_name = find_short (lines[i]);
+
+      if (short_name != NULL && *short_name != '\0' && strcmp (g_strstrip (lines[i]), name) == 0)
+        return g_strdup (short_name);
+    }
+  return g_strdup (name);
 }

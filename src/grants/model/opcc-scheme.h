@@ -20,7 +20,7 @@ struct _OpccScheme
   gint64 cap;        /* pence, the most one application may ask for */
   gint64 months;     /* the longest a project may last */
   gint64 over_award; /* per cent by which awards may pass the pot */
-  char *priorities;  /* of the Police and Crime Plan, one a line */
+  char *priorities;  /* of the Police and Crime Plan, one a line, a short name after "=" */
 };
 
 extern const OpccKind opcc_scheme_kind;
@@ -33,9 +33,11 @@ extern const OpccKind opcc_scheme_kind;
  */
 gboolean opcc_scheme_add (OpccDb *db, OpccScheme *scheme, GError **error);
 OpccScheme *opcc_scheme_find (OpccDb *db, const char *year, GError **error);
+OpccScheme *opcc_scheme_load (OpccDb *db, gint64 scheme, GError **error);
 /* Pence of the pot that no approved award has taken yet, over all its rounds. */
 gint64 opcc_scheme_get_pot_left (OpccDb *db, gint64 scheme, GError **error);
 GStrv opcc_scheme_get_priorities (OpccScheme *self);
 gboolean opcc_scheme_allows_priority (OpccScheme *self, const char *priority);
+char *opcc_scheme_dup_short_priority (OpccScheme *self, const char *name);
 
 G_END_DECLS

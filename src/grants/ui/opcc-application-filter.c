@@ -37,6 +37,7 @@ static void
 choose_ranked (OpccQuery *query, const OpccRanking *ranking, gboolean passing)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 none = 0;
 
   for (guint i = 0; i < ranking->rows->len; i++)
     {
@@ -45,7 +46,9 @@ choose_ranked (OpccQuery *query, const OpccRanking *ranking, gboolean passing)
       if (passing ? row->passes : row->wide)
         g_array_append_val (numbers, row->application);
     }
-  opcc_query_set_among (query, (const gint64 *) (gpointer) numbers->data, numbers->len);
+  /* An empty array has no data, and no numbers at all would leave all applications in. */
+  opcc_query_set_among (query, numbers->len > 0 ? (gint64 *) (gpointer) numbers->data : &none,
+                        numbers->len);
 }
 
 /**

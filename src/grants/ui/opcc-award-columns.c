@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define END_MARGIN 10
+#define END_MARGIN 8
 
 /* Widths in pixels at 100% text size; a share of the room that is left goes to those that grow. */
 typedef struct
@@ -23,14 +23,14 @@ typedef struct
 static const Column columns[OPCC_AWARD_N_COLUMNS] = {
   [OPCC_AWARD_COLUMN_RANK]         = { NULL,                 1,  2, 24,  28,  0, FALSE },
   [OPCC_AWARD_COLUMN_SCORE]        = { N_("Score"),          1,  8, 54,  54,  0, FALSE },
-  [OPCC_AWARD_COLUMN_ORGANISATION] = { N_("Organisation"),   0, 14, 150, 180, 3, FALSE },
+  [OPCC_AWARD_COLUMN_ORGANISATION] = { N_("Organisation"),   0, 12, 154, 180, 3, FALSE },
   [OPCC_AWARD_COLUMN_PROJECT]      = { N_("Project"),        0, 14, 0,   120, 2, TRUE },
   [OPCC_AWARD_COLUMN_PRIORITY]     = { N_("Plan priority"),  0, 14, 0,   186, 1, TRUE },
   [OPCC_AWARD_COLUMN_DISTRICT]     = { N_("District"),       0, 8,  84,  134, 0, FALSE },
-  [OPCC_AWARD_COLUMN_ASKED]        = { N_("Asked"),          1,  4, 62,  76,  0, FALSE },
+  [OPCC_AWARD_COLUMN_ASKED]        = { N_("Asked"),          1,  4, 58,  76,  0, FALSE },
   [OPCC_AWARD_COLUMN_AWARD]        = { N_("Award"),          1, 10, 74,  74,  0, FALSE },
   [OPCC_AWARD_COLUMN_RUNNING]      = { N_("Running total"),  1,  6, 80,  90,  0, FALSE },
-  [OPCC_AWARD_COLUMN_HOLDS_UP]     = { N_("Holds up"),       0, 14, 116, 116, 0, FALSE },
+  [OPCC_AWARD_COLUMN_HOLDS_UP]     = { N_("Holds up"),       0, 12, 116, 116, 0, FALSE },
 };
 /* clang-format on */
 

@@ -70,6 +70,9 @@ opcc_award_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
   if (self->round == NULL)
     return NULL;
   self->decided = self->round->decided != OPCC_NO_DATE;
+  self->scheme = opcc_scheme_load (db, self->round->scheme, error);
+  if (self->scheme == NULL)
+    return NULL;
   self->plan = opcc_award_plan_for_round (db, round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT,
                                           cancellable, error);
   if (self->plan == NULL || !count_conflicts (db, self, round, error))
@@ -94,6 +97,7 @@ opcc_award_reading_free (OpccAwardReading *self)
   if (self == NULL)
     return;
   g_clear_object (&self->round);
+  g_clear_object (&self->scheme);
   opcc_award_plan_free (self->plan);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 
 #include "opcc-award-plan.h"
 #include "opcc-round.h"
+#include "opcc-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   OpccRound *round;         /* (owned) */
+  OpccScheme *scheme;       /* (owned) */
   OpccAwardPlan *plan;      /* (owned) of the rule, or of what was decided */
   guint n_conflicts;        /* that markers declared */
   guint n_match_not_stated; /* applications that do not say what they bring */

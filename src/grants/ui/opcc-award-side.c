@@ -37,6 +37,7 @@ struct _OpccAwardSide
   GtkLabel *decide_note;
 
   OpccAwardDraft *draft;                         /* (owned) */
+  OpccScheme *scheme;                            /* (owned) (nullable) until it is told */
   GtkWidget *radios[OPCC_AWARD_N_SCENARIOS + 1]; /* the last: as set on the board */
   GtkWidget *sums[OPCC_AWARD_N_SCENARIOS + 1];
   GtkWidget *notes[OPCC_AWARD_N_SCENARIOS + 1];
@@ -52,8 +53,20 @@ static guint unsure_signal;
 
 G_DEFINE_FINAL_TYPE (OpccAwardSide, opcc_award_side, GTK_TYPE_WIDGET)
 
+static char *
+make_name (OpccAwardSide *self, const OpccAwardShare *share, gboolean places)
+{
+  const OpccPlace *place = places ? opcc_place_by_key (share->key) : NULL;
+
+  if (place != NULL)
+    return g_strdup (place->short_name);
+  return places || self->scheme == NULL
+             ? g_strdup (share->label)
+             : opcc_scheme_dup_short_priority (self->scheme, share->label);
+}
+
 static void
-set_bars (OpccBarList *list, GPtrArray *shares, gboolean places)
+set_bars (OpccAwardSide *self, OpccBarList *list, GPtrArray *shares, gboolean places)
 {
   g_autoptr (GArray) bars = g_array_new (FALSE, TRUE, sizeof (OpccBar));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -61,15 +74,16 @@ set_bars (OpccBarList *list, GPtrArray *shares, gboolean places)
   for (guint i = 0; i < shares->len; i++)
     {
       const OpccAwardShare *share = g_ptr_array_index (shares, i);
-      const OpccPlace *place = places ? opcc_place_by_key (share->key) : NULL;
+      char *name = make_name (self, share, places);
       char *words = share->awarded > 0 ? opcc_money_format (share->awarded) : g_strdup (_ ("none"));
       OpccBar bar = {
-        .name = place != NULL ? place->short_name : share->label,
+        .name = name,
         .value = share->awarded,
         .track = share->asked,
         .words = words,
       };
 
+      g_ptr_array_add (texts, name);
       g_ptr_array_add (texts, words);
       if (share->n_asked > 0 || places)
         g_array_append_val (bars, bar);
@@ -158,8 +172,8 @@ update (OpccAwardSide *self)
   opcc_children_set_class (GTK_WIDGET (self->room), "opcc-bad", plan->total > plan->over_limit);
   opcc_bullet_meter_set (self->meter, plan->total, plan->settings->pot, plan->over_limit);
   update_holding (self, plan);
-  set_bars (self->districts, plan->by_district, TRUE);
-  set_bars (self->priorities, plan->by_priority, FALSE);
+  set_bars (self, self->districts, plan->by_district, TRUE);
+  set_bars (self, self->priorities, plan->by_priority, FALSE);
   update_scenarios (self, plan);
   opcc_award_checks_set (OPCC_AWARD_CHECKS (self->checks), plan, self->n_conflicts,
                          self->n_match_not_stated);
@@ -223,6 +237,7 @@ static void
 opcc_award_side_finalize (GObject *object)
 {
   g_clear_object (&OPCC_AWARD_SIDE (object)->draft);
+  g_clear_object (&OPCC_AWARD_SIDE (object)->scheme);
   G_OBJECT_CLASS (opcc_award_side_parent_class)->finalize (object);
 }
 
@@ -277,6 +292,15 @@ opcc_award_side_new (OpccAwardDraft *draft)
   g_signal_connect_object (draft, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+opcc_award_side_set_scheme (OpccAwardSide *self, OpccScheme *scheme)
+{
+  g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
+
+  if (g_set_object (&self->scheme, scheme))
+    update (self);
 }
 
 void

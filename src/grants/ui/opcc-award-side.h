@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "opcc-award-draft.h"
+#include "opcc-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccAwardSide, opcc_award_side, OPCC, AWARD_SIDE, GtkWidget)
 
 GtkWidget *opcc_award_side_new (OpccAwardDraft *draft);
+/* Gives the plan priorities their short names. */
+void opcc_award_side_set_scheme (OpccAwardSide *self, OpccScheme *scheme);
 /* What cannot be counted from the draft. */
 void opcc_award_side_set_counts (OpccAwardSide *self, guint n_conflicts, guint n_match_not_stated);
 /* Also the checks before deciding. */

@@ -195,6 +195,7 @@ show_reading (OpccAwardTab *self)
     opcc_award_draft_set_decided (self->draft, reading->plan);
   else
     opcc_award_draft_set_base (self->draft, reading->plan);
+  opcc_award_side_set_scheme (self->side, reading->scheme);
   opcc_award_side_set_counts (self->side, reading->n_conflicts, reading->n_match_not_stated);
   update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "board");

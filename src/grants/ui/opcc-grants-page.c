@@ -67,16 +67,19 @@ make_names (const OpccRoundEntry *entry)
   return box;
 }
 
+/* At the end of its place, beside the figures, however long its word is. */
 static GtkWidget *
-make_stage (OpccRound *round)
+make_stage (const char *stage)
 {
-  const OpccField *field = opcc_kind_find_field (&opcc_round_kind, "stage");
-  gboolean published = g_strcmp0 (round->stage, "published") == 0;
+  gboolean published = g_strcmp0 (stage, "published") == 0;
   GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *pill = opcc_pill_new (published ? OPCC_TONE_GOOD : OPCC_TONE_INFO, NULL,
-                                   opcc_choice_get_label (field->choices, round->stage));
+                                   opcc_round_words_now (stage));
 
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (pill, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (pill, TRUE);
+  gtk_widget_set_hexpand (place, FALSE);
   gtk_widget_set_size_request (place, 96, -1);
   gtk_box_append (GTK_BOX (place), pill);
   return place;
@@ -100,7 +103,7 @@ make_round_row (const OpccRoundEntry *entry)
   gtk_widget_set_margin_end (box, 18);
   gtk_widget_add_css_class (arrow, "opcc-dim");
   gtk_box_append (GTK_BOX (box), make_names (entry));
-  gtk_box_append (GTK_BOX (box), make_stage (entry->round));
+  gtk_box_append (GTK_BOX (box), make_stage (entry->stage));
   gtk_box_append (GTK_BOX (box), make_figure (count,
                                               ngettext ("application", "applications",
                                                         (gulong) entry->n_applications),

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "opcc-children.h"
+#include "opcc-heading.h"
 #include "opcc-key-figure.h"
 #include "opcc-tab-row.h"
 
@@ -184,6 +185,20 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
 }
 
 static void
+dress_problems_cb (GtkColumnView *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (problem_columns); i++)
+    opcc_heading_dress (view, i, problem_columns[i].xalign, FALSE);
+}
+
+static void
+dress_rows_cb (GtkColumnView *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (row_columns); i++)
+    opcc_heading_dress (view, i, row_columns[i].xalign, FALSE);
+}
+
+static void
 free_cells (gpointer data, GClosure *closure)
 {
   g_free (data);
@@ -267,6 +282,8 @@ opcc_import_preview_init (OpccImportPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_columns (self, self->problems, problem_columns, G_N_ELEMENTS (problem_columns));
   add_columns (self, self->rows, row_columns, G_N_ELEMENTS (row_columns));
+  g_signal_connect (self->problems, "map", G_CALLBACK (dress_problems_cb), NULL);
+  g_signal_connect (self->rows, "map", G_CALLBACK (dress_rows_cb), NULL);
   opcc_children_set_name (GTK_WIDGET (self->problems), _ ("Problems"));
   opcc_children_set_name (GTK_WIDGET (self->rows), _ ("Rows"));
 }

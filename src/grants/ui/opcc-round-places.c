@@ -13,6 +13,9 @@
 #include "opcc-place.h"
 #include "opcc-tile-map.h"
 
+/* "£999,999" is as much as a tile can hold in bold. */
+#define TILE_CHARACTERS 8
+
 /* A district of the round, as shown. */
 typedef struct
 {
@@ -101,6 +104,17 @@ opcc_round_places_find_limits (gint64 greatest, gint64 limits[4])
     limits[i] = MAX ((hundred * parts[i] + 99) / 100, i + 1);
 }
 
+/* The exact figure, as beside the bars, wherever a tile has room for it. */
+static char *
+format_tile (gint64 pence)
+{
+  g_autofree char *exact = opcc_money_format (pence);
+
+  if (g_utf8_strlen (exact, -1) <= TILE_CHARACTERS)
+    return g_steal_pointer (&exact);
+  return opcc_money_format_short (pence);
+}
+
 static char *
 format_bids (gint64 bids)
 {
@@ -125,7 +139,7 @@ update_tiles (OpccRoundPlaces *self, const gint64 *limits)
   for (guint i = 0; i < self->places->len; i++)
     {
       const Place *place = &g_array_index (self->places, Place, i);
-      char *sum = place->asked > 0 ? opcc_money_format_short (place->asked) : g_strdup (_ ("none"));
+      char *sum = place->asked > 0 ? format_tile (place->asked) : g_strdup (_ ("none"));
       char *bids = format_bids (place->bids);
       OpccTile tile = { place->key, money ? sum : bids, money ? bids : sum,
                         opcc_tile_step (get_value (place, money), limits) };

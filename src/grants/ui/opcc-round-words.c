@@ -85,14 +85,15 @@ describe_opening (OpccRound *round)
   OpccDate opens = get_day (round->opens);
   OpccDate closes = get_day (round->closes);
   g_autofree char *day = NULL;
-  int first_year;
-  int last_year;
+  int first_month;
+  int last_month;
 
   if (opens == OPCC_NO_DATE || closes == OPCC_NO_DATE)
     return format_day (opens != OPCC_NO_DATE ? opens : closes);
-  opcc_date_get_ymd (opens, &first_year, NULL, NULL);
-  opcc_date_get_ymd (closes, &last_year, NULL, NULL);
-  if (first_year != last_year)
+  opcc_date_get_ymd (opens, NULL, &first_month, NULL);
+  opcc_date_get_ymd (closes, NULL, &last_month, NULL);
+  /* Two months are more than there is room for. */
+  if (first_month != last_month || closes - opens > 31)
     {
       day = format_day (closes);
       /* Translators: the last day on which a round takes applications: "until 8 January". */
@@ -185,7 +186,7 @@ opcc_round_words_stages (const OpccRoundSummary *summary, OpccStage *stages, GPt
 
   g_return_if_fail (summary != NULL && field != NULL);
 
-  now = find_stage (field->choices, summary->round->stage);
+  now = find_stage (field->choices, summary->stage);
   for (guint i = 0; i < OPCC_ROUND_N_STAGES; i++)
     {
       char *note = describe_stage (summary, i);
@@ -196,6 +197,24 @@ opcc_round_words_stages (const OpccRoundSummary *summary, OpccStage *stages, GPt
       stages[i].state = i < now ? OPCC_STAGE_DONE : i == now ? OPCC_STAGE_NOW : OPCC_STAGE_LATER;
       stages[i].blocked = FALSE;
     }
+}
+
+/**
+ * opcc_round_words_now:
+ * @stage: key of a stage
+ *
+ * Returns: (transfer none): what is going on in that stage; the field names what it ends with
+ */
+const char *
+opcc_round_words_now (const char *stage)
+{
+  const OpccField *field = opcc_kind_find_field (&opcc_round_kind, "stage");
+
+  if (g_strcmp0 (stage, "checked") == 0)
+    return _ ("Checking");
+  if (g_strcmp0 (stage, "marked") == 0)
+    return _ ("Marking");
+  return opcc_choice_get_label (field->choices, stage);
 }
 
 const char *
@@ -362,7 +381,7 @@ opcc_round_words_next (const OpccRoundSummary *summary,
         *due = describe_due (get_day (round->closes));
       else if (count_unmarked (summary) > 0)
         *due = describe_due (round->marking_closes);
-      else
+      else if (summary->n_to_settle > 0)
         *due = describe_due (round->moderation_closed);
       return steps;
     }

@@ -17,6 +17,8 @@ char *opcc_round_words_threshold (OpccRound *round);
 
 /* The stepper's nine stages. @notes takes the strings the stages point to. */
 void opcc_round_words_stages (const OpccRoundSummary *summary, OpccStage *stages, GPtrArray *notes);
+/* What is going on in the stage of that key: "Marking" in the one that ends with "Marked". */
+const char *opcc_round_words_now (const char *stage);
 /* Name of the page tab in which the work of a stage is done, "edit" for setting the round up. */
 const char *opcc_round_words_tab (guint stage);
 
