@@ -181,9 +181,30 @@ opcc_desk_local_command_line (GApplication *application, char ***arguments, int 
 }
 
 static void
+open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccWindow *window = present_window (user_data);
+
+  opcc_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What was said to a second program is done by the one that has the window. */
+static int
+opcc_desk_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!OPCC_DESK (application)->sample || !g_application_register (application, NULL, NULL) ||
+      !g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-sample", NULL);
+  return 0;
+}
+
+static void
 opcc_desk_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
+    { "open-sample", open_sample_cb },
     { "preferences", preferences_cb },
     { "about", about_cb },
     { "quit", quit_cb },
@@ -269,6 +290,7 @@ opcc_desk_class_init (OpccDeskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = opcc_desk_dispose;
   G_OBJECT_CLASS (klass)->finalize = opcc_desk_finalize;
   application_class->local_command_line = opcc_desk_local_command_line;
+  application_class->handle_local_options = opcc_desk_handle_local_options;
   application_class->startup = opcc_desk_startup;
   application_class->activate = opcc_desk_activate;
   application_class->open = opcc_desk_open;

@@ -258,48 +258,6 @@ opcc_keys_make_controller (OpccKeyKind kind)
 }
 
 /**
- * opcc_keys_show_shortcuts:
- * @from: a widget of the window
- *
- * Returns: (transfer none): the help of keys, one group for each place; it destroys itself
- */
-GtkWindow *
-opcc_keys_show_shortcuts (GtkWidget *from)
-{
-  g_autoptr (GArray) lines = g_array_new (TRUE, TRUE, sizeof (OpccShortcutLine));
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint n_domains;
-  const OpccDomain *domains = opcc_domains_get (&n_domains);
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gboolean asked = keys[i].kind == OPCC_KEY_ALWAYS && !is_for_page (&keys[i]);
-      g_auto (GStrv) accels = opcc_key_get_accels (&keys[i]);
-      char *shown =
-          keys[i].kind == OPCC_KEY_LETTER ? g_strdup (accels[0]) : g_strdup (keys[i].keys);
-
-      g_ptr_array_add (names, shown);
-
-      if (i == 0 || strcmp (keys[i].group, keys[i - 1].group) != 0)
-        add_line (lines, keys[i].group, NULL, NULL);
-      for (guint d = 0; i == 0 && d < n_domains; d++)
-        {
-          char *name = g_strdup_printf ("win.show-domain('%s')", domains[d].name);
-
-          g_ptr_array_add (names, name);
-          add_line (lines, domains[d].label, name, NULL);
-        }
-      if (keys[i].keys[0] != '\0')
-        add_line (lines, keys[i].label,
-                  asked                    ? keys[i].action
-                  : keys[i].action != NULL ? keys[i].action
-                                           : "",
-                  asked ? NULL : shown);
-    }
-  return opcc_dialog_show_shortcuts (from, (const OpccShortcutLine *) (gpointer) lines->data);
-}
-
-/**
  * opcc_keys_activate:
  * @window: the window
  * @action: a detailed action name
@@ -354,4 +312,58 @@ opcc_keys_is_enabled (GtkWidget *window, const char *action)
   gtk_widget_unparent (probe);
   g_object_unref (probe);
   return enabled;
+}
+
+/* Marking and the award board have groups of their own; what stands under "This page" and "Lists"
+ * has to do something here. */
+static gboolean
+is_shown (GtkWidget *window, const OpccKey *key)
+{
+  gboolean for_any_page = strcmp (key->group, PAGE) == 0 || strcmp (key->group, LISTS) == 0;
+
+  return key->keys[0] != '\0' &&
+         (!for_any_page || !is_for_page (key) || opcc_keys_is_enabled (window, key->action));
+}
+
+/**
+ * opcc_keys_show_shortcuts:
+ * @from: a widget of the window
+ *
+ * Returns: (transfer none): the help of keys, one group for each place; it destroys itself
+ */
+GtkWindow *
+opcc_keys_show_shortcuts (GtkWidget *from)
+{
+  g_autoptr (GArray) lines = g_array_new (TRUE, TRUE, sizeof (OpccShortcutLine));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (from));
+  guint n_domains;
+  const OpccDomain *domains = opcc_domains_get (&n_domains);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gboolean asked = keys[i].kind == OPCC_KEY_ALWAYS && !is_for_page (&keys[i]);
+      g_auto (GStrv) accels = opcc_key_get_accels (&keys[i]);
+      char *shown =
+          keys[i].kind == OPCC_KEY_LETTER ? g_strdup (accels[0]) : g_strdup (keys[i].keys);
+
+      g_ptr_array_add (names, shown);
+
+      if (i == 0 || strcmp (keys[i].group, keys[i - 1].group) != 0)
+        add_line (lines, keys[i].group, NULL, NULL);
+      for (guint d = 0; i == 0 && d < n_domains; d++)
+        {
+          char *name = g_strdup_printf ("win.show-domain('%s')", domains[d].name);
+
+          g_ptr_array_add (names, name);
+          add_line (lines, domains[d].label, name, NULL);
+        }
+      if (is_shown (window, &keys[i]))
+        add_line (lines, keys[i].label,
+                  asked                    ? keys[i].action
+                  : keys[i].action != NULL ? keys[i].action
+                                           : "",
+                  asked ? NULL : shown);
+    }
+  return opcc_dialog_show_shortcuts (from, (const OpccShortcutLine *) (gpointer) lines->data);
 }

@@ -47,6 +47,19 @@ def test_an_id_may_be_uuid_number_or_name(office):
     assert 'R1-999' in office.refuse('show', 'application', 'R1-999')
 
 
+def test_a_name_is_found_whatever_its_capitals(office):
+    fill_round(office, marks=False)
+    house = office.json('show', 'organisation', 'Linnet House')
+    for words in ('linnet house', 'LINNET HOUSE', ' Linnet house '):
+        assert office.json('show', 'organisation', words) == house, words
+    assert office.json('show', 'application', 'r1-001') == office.json('show', 'application', 'R1-001')
+    assert office.json('show', 'round', 'ROUND 1 · 2023/24')['code'] == '2023/24-1'
+    office.do('set', 'organisation', 'Forest Edge Riders', 'name=LINNET HOUSE')
+    assert office.json('show', 'organisation', 'Linnet House') == house
+    said = office.refuse('show', 'organisation', 'linnet house')
+    assert '2 records' in said and house['id'] in said and 'LINNET HOUSE' in said
+
+
 def test_list_sorts_searches_and_limits(office):
     fill_round(office, marks=False)
     asked = [Decimal(a['asked']) for a in office.list('application', '--sort', 'asked', '--desc')]

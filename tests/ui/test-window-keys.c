@@ -142,8 +142,32 @@ test_shortcuts_window (void)
   g_assert_true (opcc_test_shows_text (GTK_WIDGET (help), "Search everything"));
   g_assert_true (opcc_test_shows_text (GTK_WIDGET (help), "Declare a conflict…"));
   g_assert_true (opcc_test_shows_text (GTK_WIDGET (help), "Organisations"));
+  /* No page is open, so nothing is there to import into or to filter. */
+  g_assert_false (opcc_test_shows_text (GTK_WIDGET (help), "Import…"));
+  g_assert_false (opcc_test_shows_text (GTK_WIDGET (help), "Filters"));
   gtk_window_destroy (help);
   office_test_close (window);
+}
+
+/* What is listed for the page in view can be done there. */
+static void
+test_shortcuts_of_a_page (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window = office_test_open (path);
+  GtkWindow *help;
+
+  opcc_window_show_domain (window, "organisations");
+  opcc_test_settle ();
+  help = opcc_keys_show_shortcuts (GTK_WIDGET (window));
+  opcc_test_settle ();
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (help), "New…"));
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (help), "Filters"));
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (help), "Find in the list"));
+  g_assert_false (opcc_test_shows_text (GTK_WIDGET (help), "Import…"));
+  gtk_window_destroy (help);
+  office_test_close (window);
+  office_test_remove (path);
 }
 
 /* Keys at the display, with a field on the page. */
@@ -232,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/keys/no-key-twice", test_no_key_twice);
   g_test_add_func ("/keys/keycaps", test_keycaps);
   g_test_add_func ("/keys/keys-lead-to-actions", test_keys_lead_to_actions);
+  g_test_add_func ("/keys/shortcuts-of-a-page", test_shortcuts_of_a_page);
   g_test_add_func ("/keys/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/keys/letters-leave-fields-alone", test_letters_leave_fields_alone);
   return g_test_run ();

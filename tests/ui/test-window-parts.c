@@ -2,6 +2,7 @@
 /* Tests the window's smaller parts: sidebar, welcome, preferences, histories, the watchdog. */
 #include "office-test.h"
 
+#include "opcc-column-memory.h"
 #include "opcc-history-dialog.h"
 #include "opcc-history-list.h"
 #include "opcc-log-page.h"
@@ -361,6 +362,37 @@ test_watchdog (void)
   g_free (seen.source);
 }
 
+/* A table that is made anew shows the columns that were chosen in the one before. */
+static void
+test_columns_are_kept (void)
+{
+  static const OpccColumn columns[] = {
+    { "name", "Name", NULL, 90 },
+    { "place", "Place", NULL, 90 },
+    { "more", "More", NULL, 90, .off = TRUE },
+  };
+  static const char *const chosen[] = { "name", "more", NULL };
+  g_autoptr (GSettings) settings = office_test_settings ();
+
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      GtkWidget *table = opcc_table_new ();
+      GtkWidget *window = opcc_test_show (table, 400, 300);
+      g_auto (GStrv) shown = NULL;
+
+      opcc_table_set_columns (OPCC_TABLE (table), opcc_registry_find ("round"), columns,
+                              G_N_ELEMENTS (columns), NULL);
+      opcc_column_memory_keep (OPCC_TABLE (table), turn < 2 ? "things" : "others");
+      if (turn == 0)
+        opcc_table_set_shown_columns (OPCC_TABLE (table), chosen);
+      shown = opcc_table_dup_shown_columns (OPCC_TABLE (table));
+      g_assert_cmpuint (g_strv_length (shown), ==, 2);
+      g_assert_cmpstr (shown[0], ==, "name");
+      g_assert_cmpstr (shown[1], ==, turn < 2 ? "more" : "place");
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,5 +406,6 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/preferences", test_preferences);
   g_test_add_func ("/parts/who-is-in-the-log", test_who_is_in_the_log);
   g_test_add_func ("/parts/watchdog", test_watchdog);
+  g_test_add_func ("/parts/columns-are-kept", test_columns_are_kept);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "opcc-application-columns.h"
 #include "opcc-application-filter.h"
 #include "opcc-children.h"
+#include "opcc-column-memory.h"
 #include "opcc-chips.h"
 #include "opcc-page.h"
 #include "opcc-place.h"
@@ -436,6 +437,7 @@ fill_table (OpccApplicationsTab *self)
 
   self->cells.figures = self->figures;
   opcc_table_set_columns (self->table, &opcc_application_kind, columns, n_columns, &self->cells);
+  opcc_column_memory_keep (self->table, "applications");
   opcc_table_set_can_tick (self->table, !read_only);
   opcc_selection_bar_add_action (bar, _ ("Settle…"), "page.settle");
   opcc_selection_bar_add_action (bar, _ ("Set a flag…"), "page.set-flag");
@@ -520,6 +522,13 @@ opcc_applications_tab_focus_search (OpccApplicationsTab *self)
 {
   g_return_if_fail (OPCC_IS_APPLICATIONS_TAB (self));
   gtk_widget_grab_focus (self->find);
+}
+
+void
+opcc_applications_tab_focus_filters (OpccApplicationsTab *self)
+{
+  g_return_if_fail (OPCC_IS_APPLICATIONS_TAB (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->chips), GTK_DIR_TAB_FORWARD);
 }
 
 OpccTable *

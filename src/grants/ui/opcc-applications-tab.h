@@ -17,6 +17,8 @@ GtkWidget *opcc_applications_tab_new (OpccRoundFigures *figures);
 /* Shows all that a key of OpccApplicationFilter and a district leave; both nullable. */
 void opcc_applications_tab_show (OpccApplicationsTab *self, const char *key, const char *district);
 void opcc_applications_tab_focus_search (OpccApplicationsTab *self);
+/* The first of the chips over the list. */
+void opcc_applications_tab_focus_filters (OpccApplicationsTab *self);
 void opcc_applications_tab_reset (OpccApplicationsTab *self);
 OpccTable *opcc_applications_tab_get_table (OpccApplicationsTab *self);
 /* What an act is for: the ticked rows, or the one with the cursor. (transfer full): of gint64 */

@@ -7,6 +7,7 @@
 
 #include "opcc-banner.h"
 #include "opcc-children.h"
+#include "opcc-column-memory.h"
 #include "opcc-chips.h"
 #include "opcc-form-dialog.h"
 #include "opcc-grants-kinds.h"
@@ -289,6 +290,19 @@ opcc_organisations_page_finalize (GObject *object)
 }
 
 static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_page_focus_search (OPCC_PAGE (widget));
+}
+
+static void
+filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (OPCC_ORGANISATIONS_PAGE (widget)->chips),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static void
 opcc_organisations_page_class_init (OpccOrganisationsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -298,6 +312,8 @@ opcc_organisations_page_class_init (OpccOrganisationsPageClass *klass)
   OPCC_PAGE_CLASS (klass)->focus_search = opcc_organisations_page_focus_search;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_organisations_page_refresh;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.find", NULL, find_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.filters", NULL, filters_cb);
 }
 
 static GtkWidget *
@@ -338,6 +354,7 @@ make_table (OpccOrganisationsPage *self)
   self->table = OPCC_TABLE (opcc_table_new ());
   opcc_table_set_columns (self->table, &opcc_organisation_kind, columns, G_N_ELEMENTS (columns),
                           NULL);
+  opcc_column_memory_keep (self->table, "organisations");
   opcc_table_set_nothing_yet (self->table, "opcc-organisations-symbolic",
                               _ ("No organisations yet"),
                               _ ("They come with the applications you import, each once."), NULL);

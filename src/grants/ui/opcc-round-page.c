@@ -181,6 +181,15 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+
+  opcc_round_page_show_tab (self, "applications");
+  opcc_applications_tab_focus_filters (self->applications);
+}
+
+static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
@@ -316,6 +325,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
   gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "page.filters", NULL, filters_cb);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
