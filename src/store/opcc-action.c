@@ -134,22 +134,22 @@ opcc_action_free (OpccAction *self)
   g_free (self);
 }
 
+/* The counter of numbers has its row; the totals are the action's to state. */
 static gboolean
 write_counters (OpccDb *db, OpccRelation *table, GString *sums, GError **error)
 {
-  static const char sql[] = "INSERT INTO kind (name, next, count, sum) VALUES ($1, $2, $3, $4) "
-                            "ON CONFLICT (name) DO UPDATE SET next = excluded.next, count = "
-                            "excluded.count, sum = excluded.sum";
+  static const char sql[] = "INSERT INTO kind (name, next) VALUES ($1, $2) "
+                            "ON CONFLICT (name) DO UPDATE SET next = excluded.next";
   g_autoptr (OpccStmt) stmt = NULL;
   char sum[OPCC_DIGEST_HEX_SIZE];
 
   opcc_sum_to_hex (&table->sum, sum);
-  stmt = opcc_db_query (db, sql, error, "siis", table->kind->name, table->next, table->count, sum);
-  if (stmt == NULL || !opcc_stmt_run (stmt, NULL, error))
-    return FALSE;
   g_string_append_printf (sums, "%s %" G_GINT64_FORMAT " %s\n", table->kind->name, table->count,
                           sum);
-  return TRUE;
+  if (table->next == table->next_saved)
+    return TRUE;
+  stmt = opcc_db_query (db, sql, error, "si", table->kind->name, table->next);
+  return stmt != NULL && opcc_stmt_run (stmt, NULL, error);
 }
 
 static int
@@ -203,7 +203,7 @@ opcc_db_note_change (OpccDb *db, const OpccKind *kind)
 }
 
 static void
-settle (OpccAction *self, GPtrArray *touched, const OpccDigest *head)
+settle (OpccAction *self, GPtrArray *touched, const char *sums, const OpccDigest *head)
 {
   OpccDb *db = self->db;
 
@@ -212,11 +212,13 @@ settle (OpccAction *self, GPtrArray *touched, const OpccDigest *head)
   db->log->n_written = 0;
   db->log->next_action = self->seq + 1;
   opcc_log_note_action (db->log, self->seq, self->name, self->undoes);
+  opcc_log_read_totals (sums, db->log->totals);
   for (guint i = 0; i < touched->len; i++)
     {
       OpccRelation *table = g_ptr_array_index (touched, i);
 
       table->touched = FALSE;
+      table->next_saved = table->next;
       opcc_db_note_change (db, table->kind);
     }
   g_clear_pointer (&db->orders, g_ptr_array_unref);
@@ -260,7 +262,7 @@ opcc_action_commit (OpccAction *self, GError **error)
       return FALSE;
   if (!write_action (self, sums->str, &head, error) || !db->engine->commit (db->connection, error))
     return FALSE;
-  settle (self, touched, &head);
+  settle (self, touched, sums->str, &head);
   return TRUE;
 }
 

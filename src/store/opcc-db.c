@@ -109,17 +109,19 @@ static gboolean
 load_counters (OpccDb *self, OpccRelation *table, GError **error)
 {
   g_autoptr (OpccStmt) stmt =
-      opcc_db_query (self, "SELECT next, count, sum FROM kind WHERE name = $1", error, "s",
-                     table->kind->name);
+      opcc_db_query (self, "SELECT next FROM kind WHERE name = $1", error, "s", table->kind->name);
+  const char *totals = g_hash_table_lookup (self->log->totals, table->kind->name);
+  char *sum = NULL;
   gboolean row;
 
   if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
     return FALSE;
   table->next = row ? opcc_stmt_get_integer (stmt, 0) : 1;
-  table->count = row ? opcc_stmt_get_integer (stmt, 1) : 0;
+  table->next_saved = table->next;
+  table->count = totals != NULL ? g_ascii_strtoll (totals, &sum, 10) : 0;
   memset (&table->sum, 0, sizeof table->sum);
-  if (row)
-    opcc_sum_from_hex (opcc_stmt_get_text (stmt, 2), &table->sum);
+  if (sum != NULL && *sum == ' ')
+    opcc_sum_from_hex (sum + 1, &table->sum);
   table->touched = FALSE;
   return TRUE;
 }

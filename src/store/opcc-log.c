@@ -30,6 +30,7 @@ opcc_log_new (void)
   g_queue_init (&self->pending);
   self->done = g_ptr_array_new_with_free_func ((GDestroyNotify) free_step);
   self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) free_step);
+  self->totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->hasher = opcc_hasher_new ();
   return self;
 }
@@ -50,6 +51,7 @@ opcc_log_free (OpccLog *self)
   opcc_log_forget_pending (self);
   g_ptr_array_unref (self->done);
   g_ptr_array_unref (self->undone);
+  g_hash_table_unref (self->totals);
   opcc_hasher_free (self->hasher);
   g_free (self);
 }
@@ -93,6 +95,28 @@ opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes
     }
 }
 
+/**
+ * opcc_log_read_totals:
+ * @sums: (nullable): as an action states them, a line for each kind that it touched: its name, how
+ *   many rows it then has, and what their digests add up to
+ * @totals: kind name -> "count sum", to be brought up to date
+ */
+void
+opcc_log_read_totals (const char *sums, GHashTable *totals)
+{
+  g_auto (GStrv) lines = g_strsplit (sums != NULL ? sums : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *space = strchr (lines[i], ' ');
+
+      if (space == NULL)
+        continue;
+      *space = '\0';
+      g_hash_table_insert (totals, g_strdup (lines[i]), g_strdup (space + 1));
+    }
+}
+
 static gboolean
 load_next_change (OpccLog *self, OpccDb *db, GError **error)
 {
@@ -119,9 +143,11 @@ opcc_log_load (OpccLog *self, OpccDb *db, GError **error)
   opcc_log_forget_pending (self);
   g_ptr_array_set_size (self->done, 0);
   g_ptr_array_set_size (self->undone, 0);
+  g_hash_table_remove_all (self->totals);
   self->next_action = 1;
   memset (&self->head, 0, sizeof self->head);
-  stmt = opcc_db_query (db, "SELECT seq, name, undoes, head FROM action ORDER BY seq", error, "");
+  stmt = opcc_db_query (db, "SELECT seq, name, undoes, head, sums FROM action ORDER BY seq", error,
+                        "");
   if (stmt == NULL)
     return FALSE;
   while (opcc_stmt_step (stmt, &row, error))
@@ -136,6 +162,7 @@ opcc_log_load (OpccLog *self, OpccDb *db, GError **error)
       self->next_action = opcc_stmt_get_integer (stmt, 0) + 1;
       /* A head that cannot be read breaks the chain there, which verify reports. */
       opcc_digest_from_hex (opcc_stmt_get_text (stmt, 3), &self->head);
+      opcc_log_read_totals (opcc_stmt_get_text (stmt, 4), self->totals);
     }
   return FALSE;
 }

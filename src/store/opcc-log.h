@@ -45,6 +45,7 @@ struct _OpccLog
   gint64 n_written;   /* entries of the action under way */
   GPtrArray *done;    /* (owned) of OpccStep: what Undo can take back, newest last */
   GPtrArray *undone;  /* (owned) of OpccStep: what Redo can do again, newest last */
+  GHashTable *totals; /* (owned) kind name -> "count sum", as the newest action on it says */
   OpccHasher *hasher; /* (owned) */
 };
 
@@ -67,6 +68,7 @@ OpccDigest opcc_log_hash_action (OpccHasher *hasher,
                                  const char *at,
                                  gint64 undoes,
                                  const char *sums);
+void opcc_log_read_totals (const char *sums, GHashTable *totals);
 void opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes);
 
 G_END_DECLS

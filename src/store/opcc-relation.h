@@ -19,6 +19,7 @@ typedef struct
   char *select;              /* (owned) "SELECT n, id, ver, … FROM kind" */
   char *insert;              /* (owned) $1 = n, $2 = id, $3 = ver, $4 … */
   gint64 next;               /* number the next new record gets; never given twice */
+  gint64 next_saved;         /* as the file has it */
   gint64 count;              /* records there are */
   OpccSum sum;               /* of the digests of all rows */
   gboolean touched;          /* by the action under way */

@@ -261,19 +261,33 @@ make_bare_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **er
   return NULL;
 }
 
+static double
+time_edit (gboolean (*edit_row) (OpccDb *db, gint64 n, guint round, GError **error),
+           OpccDb *db,
+           gint64 n,
+           guint round,
+           GError **error)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  if (*error == NULL)
+    edit_row (db, n, round, error);
+  return (double) (g_get_monotonic_time () - start) / 1e3;
+}
+
+/* Each comes first every other time: the first has the disk finish what the pause before left to
+ * it, which is the search's feed. */
 static gpointer
 edit_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
   gint64 n = 1 + g_random_int_range (0, 10000);
-  gint64 start = g_get_monotonic_time ();
 
-  if (!edit_safely (db, n, edit->round, error))
-    return NULL;
-  edit->safe = (double) (g_get_monotonic_time () - start) / 1e3;
-  start = g_get_monotonic_time ();
-  if (edit_barely (db, n, edit->round, error))
-    edit->bare = (double) (g_get_monotonic_time () - start) / 1e3;
+  if (edit->round % 2 == 0)
+    edit->safe = time_edit (edit_safely, db, n, edit->round, error);
+  edit->bare = time_edit (edit_barely, db, n, edit->round, error);
+  if (edit->round % 2 == 1)
+    edit->safe = time_edit (edit_safely, db, n, edit->round, error);
   return NULL;
 }
 

@@ -135,10 +135,8 @@ static const Tampering tamperings[] = {
   { "UPDATE action SET sums = " OTHER_END ("sums") " WHERE seq = 2", "Action 2 " },
   { "UPDATE action SET head = " OTHER_END ("head") " WHERE seq = 2", "Action 2 " },
   { "DELETE FROM action WHERE seq = 2", "Action 3 " },
-  { "UPDATE kind SET sum = " OTHER_END ("sum") " WHERE name = 'thing'", "Things: the counters" },
-  { "UPDATE kind SET count = count + 1 WHERE name = 'thing'", "Things: the counters" },
-  { "UPDATE kind SET next = 2 WHERE name = 'thing'", "Things: the counters" },
-  { "DELETE FROM kind WHERE name = 'maker'", "Makers: the counters" },
+  { "UPDATE kind SET next = 2 WHERE name = 'thing'", "Things: the counter" },
+  { "DELETE FROM kind WHERE name = 'maker'", "Makers: the counter" },
 };
 
 static void
