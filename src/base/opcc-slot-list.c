@@ -2,25 +2,10 @@
 /* The list model of every table: numbers for all rows, records for those in view. */
 #include "opcc-slot-list.h"
 
-#include <string.h>
+#include "opcc-slot-private.h"
 
-/* A slot is a place, not a record: when a list is filtered or sorted, the slots in view get other
- * records and tell their cells, which costs a tenth of taking the rows out and putting others in.
- */
-struct _OpccSlot
-{
-  GObject parent_instance;
-  OpccSlotList *list; /* (unowned) (nullable) once the list is gone */
-  guint position;
-  gint64 n;
-  OpccListRow *row; /* (owned) (nullable) until fetched */
-};
-
-enum
-{
-  SLOT_PROP_RECORD = 1,
-  SLOT_N_PROPS,
-};
+/* Rows out of sight that are fetched at once; more would be felt when their cells are written. */
+#define ROWS_AHEAD 24
 
 struct _OpccSlotList
 {
@@ -31,7 +16,10 @@ struct _OpccSlotList
   GHashTable *slots;      /* (owned) position -> OpccSlot (unowned), the living ones */
   GCancellable *find;     /* (owned) (nullable) while a query runs */
   GArray *found;          /* (owned) (nullable) numbers whose rows in view are being fetched */
-  guint fetch_id;         /* source that will fetch rows for new slots */
+  GSource *fetch;         /* (owned) fetches rows for slots that have none, when it is made ready */
+  guint serial;           /* of the last fetch */
+  guint first;            /* places from here … */
+  guint last;             /* … to here are in sight */
   GError *error;          /* (owned) (nullable) */
 };
 
@@ -43,11 +31,9 @@ enum
   N_PROPS,
 };
 
-static GParamSpec *slot_props[SLOT_N_PROPS];
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_INTERFACE (OpccListSource, opcc_list_source, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (OpccSlot, opcc_slot, G_TYPE_OBJECT)
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -61,120 +47,13 @@ opcc_list_source_default_init (OpccListSourceInterface *iface)
 {
 }
 
-OpccListRow *
-opcc_list_row_new (OpccRecord *record, GStrv link_titles)
-{
-  OpccListRow *row = g_new0 (OpccListRow, 1);
-
-  row->record = record;
-  row->link_titles = link_titles;
-  return row;
-}
-
-void
-opcc_list_row_free (OpccListRow *row)
-{
-  if (row == NULL)
-    return;
-  g_clear_object (&row->record);
-  g_strfreev (row->link_titles);
-  g_free (row);
-}
-
-/* --- a slot ------------------------------------------------------------------------------- */
-
-static void
-opcc_slot_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_object (value, opcc_slot_get_record (OPCC_SLOT (object)));
-}
-
-static void
-opcc_slot_finalize (GObject *object)
-{
-  OpccSlot *self = OPCC_SLOT (object);
-
-  if (self->list != NULL)
-    g_hash_table_remove (self->list->slots, GUINT_TO_POINTER (self->position));
-  opcc_list_row_free (self->row);
-  G_OBJECT_CLASS (opcc_slot_parent_class)->finalize (object);
-}
-
-static void
-opcc_slot_class_init (OpccSlotClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = opcc_slot_get_property;
-  object_class->finalize = opcc_slot_finalize;
-  slot_props[SLOT_PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, OPCC_TYPE_RECORD,
-                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, SLOT_N_PROPS, slot_props);
-}
-
-static void
-opcc_slot_init (OpccSlot *self)
-{
-}
-
-/**
- * opcc_slot_get_record:
- *
- * Returns: (transfer none) (nullable): the record in this place, NULL while it is on its way
- */
-OpccRecord *
-opcc_slot_get_record (OpccSlot *self)
-{
-  return self->row != NULL ? self->row->record : NULL;
-}
-
-gint64
-opcc_slot_get_n (OpccSlot *self)
-{
-  return self->n;
-}
-
-/**
- * opcc_slot_get_link_title:
- * @field: name of a LINK field of the list's kind
- *
- * Returns: (transfer none): what the record linked to is called; "" where there is none
- */
-const char *
-opcc_slot_get_link_title (OpccSlot *self, const char *field)
-{
-  guint link = 0;
-
-  if (self->row == NULL || self->row->record == NULL || self->row->link_titles == NULL)
-    return "";
-  for (guint i = 0; i < opcc_record_get_kind (self->row->record)->n_fields; i++)
-    {
-      const OpccField *each = &opcc_record_get_kind (self->row->record)->fields[i];
-
-      if (each->type != OPCC_VALUE_LINK)
-        continue;
-      if (strcmp (each->name, field) == 0)
-        return self->row->link_titles[link] != NULL ? self->row->link_titles[link] : "";
-      link++;
-    }
-  return "";
-}
-
-static void
-set_slot (OpccSlot *slot, gint64 n, OpccListRow *row)
-{
-  slot->n = n;
-  opcc_list_row_free (slot->row);
-  slot->row = row;
-  g_object_notify_by_pspec (G_OBJECT (slot), slot_props[SLOT_PROP_RECORD]);
-}
-
 /* --- fetching rows -------------------------------------------------------------------------- */
 
 typedef struct
 {
   OpccSlotList *list; /* (owned) */
   GPtrArray *slots;   /* (owned) of OpccSlot (owned) */
+  guint serial;       /* that the slots were marked with */
 } Fetch;
 
 static void
@@ -183,6 +62,52 @@ free_fetch (Fetch *fetch)
   g_ptr_array_unref (fetch->slots);
   g_object_unref (fetch->list);
   g_free (fetch);
+}
+
+static gboolean
+is_in_sight (OpccSlotList *self, const OpccSlot *slot)
+{
+  return slot->position >= self->first && slot->position <= self->last;
+}
+
+static gboolean
+is_wanted (const OpccSlot *slot)
+{
+  return slot->row == NULL && slot->asked == 0;
+}
+
+static gboolean
+has_wanted (OpccSlotList *self, gboolean in_sight)
+{
+  GHashTableIter iter;
+  gpointer slot;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &slot))
+    if (is_wanted (slot) && (!in_sight || is_in_sight (self, slot)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is in sight is asked for before the next picture is drawn, all else in small portions after
+ * it: GTK has two hundred rows ready where thirty are seen. */
+static void
+schedule_fetch (OpccSlotList *self, gboolean in_sight)
+{
+  gboolean waiting = g_source_get_ready_time (self->fetch) >= 0;
+
+  if (!waiting || in_sight)
+    g_source_set_priority (self->fetch, in_sight ? G_PRIORITY_HIGH_IDLE : G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_ready_time (self->fetch, 0);
+}
+
+static void
+schedule_what_is_wanted (OpccSlotList *self)
+{
+  if (has_wanted (self, TRUE))
+    schedule_fetch (self, TRUE);
+  else if (has_wanted (self, FALSE))
+    schedule_fetch (self, FALSE);
 }
 
 static void
@@ -199,12 +124,28 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
       OpccListRow *row = g_ptr_array_index (rows, i);
 
       /* The list may have been filtered since: then the slot's row comes with that query. */
-      if (row == NULL || slot->n != opcc_record_get_n (row->record) || slot->row != NULL)
+      if (row == NULL || slot->asked != fetch->serial)
         continue;
       rows->pdata[i] = NULL;
-      set_slot (slot, slot->n, row);
+      opcc_slot_set (slot, slot->n, row);
     }
+  schedule_what_is_wanted (fetch->list);
   free_fetch (fetch);
+}
+
+static void
+gather_wanted (OpccSlotList *self, gboolean in_sight, guint limit, Fetch *fetch)
+{
+  GHashTableIter iter;
+  gpointer slot;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, NULL, &slot) && fetch->slots->len < limit)
+    if (is_wanted (slot) && (!in_sight || is_in_sight (self, slot)))
+      {
+        ((OpccSlot *) slot)->asked = fetch->serial;
+        g_ptr_array_add (fetch->slots, g_object_ref (slot));
+      }
 }
 
 static gboolean
@@ -213,33 +154,29 @@ fetch_cb (gpointer data)
   OpccSlotList *self = data;
   Fetch *fetch = g_new0 (Fetch, 1);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer value;
 
-  self->fetch_id = 0;
+  g_source_set_ready_time (self->fetch, -1);
   fetch->list = g_object_ref (self);
   fetch->slots = g_ptr_array_new_with_free_func (g_object_unref);
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      OpccSlot *slot = value;
-
-      if (slot->row != NULL)
-        continue;
-      g_ptr_array_add (fetch->slots, g_object_ref (slot));
-      g_array_append_val (numbers, slot->n);
-    }
-  OPCC_LIST_SOURCE_GET_IFACE (self->source)
-      ->fetch_async (self->source, opcc_query_get_kind (self->query), (gint64 *) numbers->data,
-                     numbers->len, NULL, fetched_cb, fetch);
-  return G_SOURCE_REMOVE;
+  fetch->serial = ++self->serial;
+  gather_wanted (self, TRUE, G_MAXUINT, fetch);
+  if (fetch->slots->len == 0)
+    gather_wanted (self, FALSE, ROWS_AHEAD, fetch);
+  for (guint i = 0; i < fetch->slots->len; i++)
+    g_array_append_val (numbers, ((OpccSlot *) g_ptr_array_index (fetch->slots, i))->n);
+  if (numbers->len == 0)
+    free_fetch (fetch);
+  else
+    OPCC_LIST_SOURCE_GET_IFACE (self->source)
+        ->fetch_async (self->source, opcc_query_get_kind (self->query), (gint64 *) numbers->data,
+                       numbers->len, NULL, fetched_cb, fetch);
+  return G_SOURCE_CONTINUE;
 }
 
-static void
-schedule_fetch (OpccSlotList *self)
+static gboolean
+dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
-  if (self->fetch_id == 0)
-    self->fetch_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fetch_cb, self, NULL);
+  return callback (user_data);
 }
 
 /* --- the model ------------------------------------------------------------------------------ */
@@ -268,11 +205,11 @@ get_item (GListModel *model, guint position)
   if (slot != NULL)
     return g_object_ref (slot);
   slot = g_object_new (OPCC_TYPE_SLOT, NULL);
-  slot->list = self;
+  slot->slots = self->slots;
   slot->position = position;
   slot->n = g_array_index (self->numbers, gint64, position);
   g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
-  schedule_fetch (self);
+  schedule_fetch (self, is_in_sight (self, slot));
   return slot;
 }
 
@@ -364,9 +301,9 @@ take_numbers (OpccSlotList *self, GArray *numbers, GHashTable *rows)
       OpccListRow *row = NULL;
 
       g_hash_table_steal_extended (rows, &n, (gpointer *) &key, (gpointer *) &row);
-      set_slot (slot, n, row);
+      opcc_slot_set (slot, n, row);
       if (row == NULL)
-        schedule_fetch (self);
+        schedule_fetch (self, is_in_sight (self, slot));
     }
   if (after > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
@@ -437,7 +374,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   in_view = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((OpccSlot *) value)->position < numbers->len)
+    if (((OpccSlot *) value)->position < numbers->len && is_in_sight (self, value))
       g_array_append_val (in_view, g_array_index (numbers, gint64, ((OpccSlot *) value)->position));
   g_clear_pointer (&self->found, g_array_unref);
   self->found = g_steal_pointer (&numbers);
@@ -462,6 +399,25 @@ opcc_slot_list_reload (OpccSlotList *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY_RUNNING]);
   OPCC_LIST_SOURCE_GET_IFACE (self->source)
       ->find_async (self->source, self->query, self->find, found_cb, new_run (self));
+}
+
+/**
+ * opcc_slot_list_set_sight:
+ * @first: the first place that can be seen
+ * @last: the last one
+ *
+ * Their rows are fetched before all others. A list that is not told counts every place.
+ */
+void
+opcc_slot_list_set_sight (OpccSlotList *self, guint first, guint last)
+{
+  g_return_if_fail (OPCC_IS_SLOT_LIST (self));
+
+  if (self->first == first && self->last == last)
+    return;
+  self->first = first;
+  self->last = last;
+  schedule_what_is_wanted (self);
 }
 
 /**
@@ -552,12 +508,13 @@ opcc_slot_list_finalize (GObject *object)
   GHashTableIter iter;
   gpointer value;
 
-  g_clear_handle_id (&self->fetch_id, g_source_remove);
+  g_source_destroy (self->fetch);
+  g_source_unref (self->fetch);
   g_cancellable_cancel (self->find);
   g_clear_object (&self->find);
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    ((OpccSlot *) value)->list = NULL;
+    ((OpccSlot *) value)->slots = NULL;
   g_hash_table_unref (self->slots);
   g_array_unref (self->numbers);
   g_clear_pointer (&self->found, g_array_unref);
@@ -584,6 +541,12 @@ opcc_slot_list_class_init (OpccSlotListClass *klass)
 static void
 opcc_slot_list_init (OpccSlotList *self)
 {
+  static GSourceFuncs funcs = { .dispatch = dispatch };
+
   self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->slots = g_hash_table_new (NULL, NULL);
+  self->last = G_MAXUINT;
+  self->fetch = g_source_new (&funcs, sizeof (GSource));
+  g_source_set_callback (self->fetch, fetch_cb, self, NULL);
+  g_source_attach (self->fetch, NULL);
 }

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccSlot, opcc_slot, OPCC, SLOT, GObject)
 
 /* A place in the list. Its "record" is NULL until fetched and changes when the list is re-sorted
- * or filtered: cells watch notify::record and never keep a record themselves. */
+ * or filtered: cells watch it and never keep a record themselves. */
 OpccRecord *opcc_slot_get_record (OpccSlot *self);
 gint64 opcc_slot_get_n (OpccSlot *self);
 const char *opcc_slot_get_link_title (OpccSlot *self, const char *field);
+typedef void (*OpccSlotWatch) (gpointer user_data);
+void opcc_slot_watch (OpccSlot *self, OpccSlotWatch watch, gpointer user_data);
+void opcc_slot_unwatch (OpccSlot *self, gpointer user_data);
 
 #define OPCC_TYPE_SLOT_LIST (opcc_slot_list_get_type ())
 G_DECLARE_FINAL_TYPE (OpccSlotList, opcc_slot_list, OPCC, SLOT_LIST, GObject)
@@ -67,6 +70,7 @@ OpccSlotList *opcc_slot_list_new (OpccListSource *source, OpccQuery *query);
 void opcc_slot_list_set_query (OpccSlotList *self, OpccQuery *query);
 const OpccQuery *opcc_slot_list_get_query (OpccSlotList *self);
 void opcc_slot_list_reload (OpccSlotList *self);
+void opcc_slot_list_set_sight (OpccSlotList *self, guint first, guint last);
 gint64 opcc_slot_list_get_n (OpccSlotList *self, guint position);
 guint opcc_slot_list_find_n (OpccSlotList *self, gint64 n);
 const GArray *opcc_slot_list_get_numbers (OpccSlotList *self);

@@ -13,9 +13,9 @@
 #include "opcc-text.h"
 
 #define LOOK_AROUND_MICROSECONDS (2 * G_USEC_PER_SEC)
+#define SETTLE_MICROSECONDS      (G_USEC_PER_SEC / 2)
 #define BACKUP_SECONDS           3600
-/* Indexing in the background must not keep a job waiting: about 35 ms. */
-#define SLICE_ROWS 2000
+#define SLICE_ROWS               2000 /* indexing must not keep a job waiting: about 35 ms */
 
 typedef enum
 {
@@ -213,8 +213,7 @@ checked_cb (gpointer user_data)
   g_async_queue_push (self->queue, work);
 }
 
-/* A large file takes seconds to read, in which lists are filled all the same: the check has a
- * thread and a connection of its own. */
+/* A large file takes seconds to read, in which lists are filled all the same. */
 static void
 follow_check (OpccStore *self)
 {
@@ -249,7 +248,9 @@ use_pause (OpccStore *self)
 static Work *
 wait_for_work (OpccStore *self)
 {
-  Work *work = g_async_queue_try_pop (self->queue);
+  /* Who has just opened a file asks for something soon, and is not to share the disk. */
+  gboolean fresh = !self->db->checked && self->db->check == NULL;
+  Work *work = g_async_queue_timeout_pop (self->queue, fresh ? SETTLE_MICROSECONDS : 0);
 
   while (work == NULL)
     {
@@ -385,12 +386,6 @@ opcc_store_get_read_only_reason (OpccStore *self)
   return self->read_only_reason;
 }
 
-/**
- * opcc_store_get_damage:
- *
- * Returns: (transfer none) (nullable): what is wrong with the file, where OPCC_STORE_CHECK_LATER
- * has found it damaged; "notify::read-only-reason" tells of it
- */
 const GError *
 opcc_store_get_damage (OpccStore *self)
 {

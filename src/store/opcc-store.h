@@ -39,6 +39,7 @@ void opcc_store_close (OpccStore *self);
 const char *opcc_store_get_path (OpccStore *self);
 gboolean opcc_store_is_read_only (OpccStore *self);
 const char *opcc_store_get_read_only_reason (OpccStore *self);
+/* (nullable): what is wrong with the file, once OPCC_STORE_CHECK_LATER has found it. */
 const GError *opcc_store_get_damage (OpccStore *self);
 void opcc_store_set_who (OpccStore *self, const char *who);
 char *opcc_store_get_default_path (void);

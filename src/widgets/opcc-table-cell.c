@@ -22,7 +22,6 @@ struct _OpccTableCell
   char *tooltip;         /* (owned) (nullable) */
   OpccSlot *slot;        /* (owned) (nullable) */
   const char *css_class; /* (nullable) what the cell function asked for */
-  gulong record_handler;
   gboolean waiting;
 };
 
@@ -373,6 +372,12 @@ opcc_table_cell_new (OpccTableShared *shared, const OpccColumn *column)
   return GTK_WIDGET (self);
 }
 
+static void
+update_cb (gpointer user_data)
+{
+  opcc_table_cell_update (user_data);
+}
+
 /**
  * opcc_table_cell_set_slot:
  * @slot: (nullable): the row this cell stands in from now on
@@ -384,14 +389,13 @@ opcc_table_cell_set_slot (OpccTableCell *self, OpccSlot *slot)
     return;
   if (self->slot != NULL)
     {
-      g_clear_signal_handler (&self->record_handler, self->slot);
+      opcc_slot_unwatch (self->slot, self);
       g_clear_object (&self->slot);
     }
   if (slot != NULL)
     {
       self->slot = g_object_ref (slot);
-      self->record_handler = g_signal_connect_swapped (slot, "notify::record",
-                                                       G_CALLBACK (opcc_table_cell_update), self);
+      opcc_slot_watch (slot, update_cb, self);
       opcc_table_cell_update (self);
     }
   else

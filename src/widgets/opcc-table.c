@@ -9,9 +9,9 @@
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
 #include "opcc-table-columns.h"
+#include "opcc-table-sight.h"
 #include "opcc-table-totals.h"
 #include "opcc-tick-model.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _OpccTable
@@ -324,13 +324,13 @@ opcc_table_init (OpccTable *self)
   self->model = opcc_tick_model_new ();
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   self->columns = opcc_table_columns_new (self->view, self->shared);
+  opcc_table_sight_follow (self->view);
   self->totals = opcc_table_totals_new (self->view);
   gtk_widget_set_parent (self->totals, GTK_WIDGET (self));
 
   clear = opcc_keycap_button_new (NULL, _ ("Clear filters"), "Esc");
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_filters_cb), self);
   opcc_empty_state_add_button (self->nothing_found, clear);
-
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);

@@ -425,6 +425,114 @@ test_slot_outlives (void)
   g_assert_finalize_object (source);
 }
 
+/* What is asked for next, in the order of the numbers. */
+static guint
+count_asked (TestSource *source, gint64 *lowest, gint64 *highest)
+{
+  GTask *task = g_queue_peek_head (&source->fetches);
+  GArray *asked = task != NULL ? g_task_get_task_data (task) : NULL;
+
+  *lowest = G_MAXINT64;
+  *highest = 0;
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    {
+      *lowest = MIN (*lowest, g_array_index (asked, gint64, i));
+      *highest = MAX (*highest, g_array_index (asked, gint64, i));
+    }
+  return asked != NULL ? asked->len : 0;
+}
+
+/* GTK holds far more places than are seen: those in sight come first, the others in portions. */
+static void
+test_sight_first (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 lowest;
+  gint64 highest;
+
+  answer (fixture, 1, 1, 500);
+  opcc_slot_list_set_sight (fixture->list, 20, 29);
+  for (guint i = 0; i < 200; i++)
+    g_ptr_array_add (slots, g_list_model_get_item (G_LIST_MODEL (fixture->list), i));
+  iterate ();
+  g_assert_cmpuint (count_asked (fixture->source, &lowest, &highest), ==, 10);
+  g_assert_cmpint (lowest, ==, 21);
+  g_assert_cmpint (highest, ==, 30);
+  answer_fetch (fixture->source);
+  g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 25)), ==, 26);
+  g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 30)), ==, 0);
+
+  /* The rest comes by itself; who looks elsewhere in the meantime does not wait for it. */
+  g_assert_cmpuint (count_asked (fixture->source, &lowest, &highest), <, 50);
+  opcc_slot_list_set_sight (fixture->list, 190, 250);
+  answer_fetch (fixture->source);
+  g_assert_cmpuint (count_asked (fixture->source, &lowest, &highest), <=, 10);
+  g_assert_cmpint (lowest, >=, 191);
+  g_assert_cmpint (highest, <=, 200);
+  while (!g_queue_is_empty (&fixture->source->fetches))
+    answer_fetch (fixture->source);
+  for (guint i = 0; i < slots->len; i++)
+    g_assert_cmpint (get_record_n (g_ptr_array_index (slots, i)), ==, i + 1);
+  g_assert_cmpuint (fixture->source->n_fetched, ==, 200);
+
+  /* Filtered: the list waits for the rows in sight alone. */
+  opcc_slot_list_set_sight (fixture->list, 0, 9);
+  opcc_slot_list_reload (fixture->list);
+  answer_find (fixture->source, 300, 1, 300);
+  g_assert_cmpuint (count_asked (fixture->source, &lowest, &highest), ==, 10);
+  answer_fetch (fixture->source);
+  g_assert_false (is_running (fixture));
+  g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 9)), ==, 309);
+  g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 10)), ==, 0);
+  while (!g_queue_is_empty (&fixture->source->fetches))
+    answer_fetch (fixture->source);
+  g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 199)), ==, 499);
+}
+
+/* A record that is gone is asked for once. */
+static void
+test_gone_once (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccSlot) slot = NULL;
+
+  answer (fixture, 2000, 1, 5);
+  slot = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+  iterate ();
+  answer_fetch (fixture->source);
+  g_assert_true (g_queue_is_empty (&fixture->source->fetches));
+  g_assert_null (opcc_slot_get_record (slot));
+  g_assert_cmpuint (fixture->source->n_fetched, ==, 1);
+}
+
+static void
+count_cb (gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static void
+test_watches (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccSlot) slot = NULL;
+  guint first = 0;
+  guint second = 0;
+
+  answer (fixture, 1, 1, 5);
+  slot = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+  opcc_slot_watch (slot, count_cb, &first);
+  opcc_slot_watch (slot, count_cb, &second);
+  iterate ();
+  answer_fetch (fixture->source);
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (second, ==, 1);
+  opcc_slot_unwatch (slot, &first);
+  opcc_slot_unwatch (slot, &first);
+  opcc_slot_list_reload (fixture->list);
+  answer (fixture, 3, 1, 5);
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (second, ==, 2);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -442,6 +550,9 @@ main (int argc, char *argv[])
   add ("/slot-list/gone", test_gone);
   add ("/slot-list/error", test_error);
   add ("/slot-list/ask-in-signal", test_ask_in_signal);
+  add ("/slot-list/sight-first", test_sight_first);
+  add ("/slot-list/gone-once", test_gone_once);
+  add ("/slot-list/watches", test_watches);
   g_test_add_func ("/slot-list/slot-outlives", test_slot_outlives);
   return g_test_run ();
 }
