@@ -533,8 +533,6 @@ opcc_store_run_wait (
   return result;
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
-
 static void
 opcc_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
