@@ -335,7 +335,8 @@ test_open_office_is_restored (void)
   name =
       g_strdup (opcc_store_get_undo_name (opcc_office_get_store (opcc_window_get_office (window))));
   office_test_act (window, "undo", NULL);
-  opcc_test_spin (400);
+  /* The backup by the clock waits for two idle seconds. */
+  opcc_test_spin (2600);
   office_test_act (window, "restore", NULL);
   dialog = get_dialog ();
   /* The newest is of after the undo; the older one goes when the office is closed and thins out its
