@@ -187,6 +187,12 @@ update_banner (OpccWindow *self)
       opcc_banner_set (banner, OPCC_TONE_WARN, _ ("Not opened"), self->failed->message);
       opcc_banner_set_button (banner, _ ("What to do…"), "win.trouble");
     }
+  else if (store != NULL && opcc_store_get_backup_trouble (store) != NULL)
+    {
+      opcc_banner_set (banner, OPCC_TONE_WARN, _ ("No backup could be made"),
+                       opcc_store_get_backup_trouble (store));
+      opcc_banner_set_button (banner, _ ("Back up now…"), "win.backup");
+    }
   else
     {
       gtk_widget_set_visible (GTK_WIDGET (banner), FALSE);

@@ -13,6 +13,7 @@
 #include "opcc-db-private.h"
 #include "opcc-error.h"
 #include "opcc-open.h"
+#include "opcc-text.h"
 #include "opcc-time.h"
 
 #define KEEP_HOURS  24
@@ -262,8 +263,28 @@ opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GErro
   if (!opcc_db_backup_to (db, path, cancellable, error))
     return NULL;
   db->backed_up_at = g_get_real_time () / G_USEC_PER_SEC;
+  g_clear_pointer (&db->backup_trouble, g_free);
   thin (db->path);
   return g_steal_pointer (&path);
+}
+
+gboolean
+opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (db->saved_at == 0 || db->backed_up_at > db->saved_at || now - db->tried_at < seconds)
+    return FALSE;
+  /* Counted whether or not it succeeds: a full disk is not to be tried again every two seconds. */
+  db->tried_at = now;
+  before = g_strdup (db->backup_trouble);
+  path = opcc_db_backup (db, reason, NULL, &error);
+  if (path == NULL)
+    opcc_set_str (&db->backup_trouble, error->message);
+  return g_strcmp0 (before, db->backup_trouble) != 0;
 }
 
 /* Keeps the file that is there. A sound one is copied; of one too damaged for the engine the bytes

@@ -22,6 +22,9 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
 /* The automatic kind, beside the office file in "<name> backups"; thins hourly 24, daily 30,
  * monthly 24. */
 char *opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error);
+/* The same where something was saved since the last one and no try was made for so many seconds.
+ * Returns whether there is other news of its trouble than before. */
+gboolean opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason);
 GPtrArray *opcc_backup_list (const char *office_path, GError **error);
 /* Puts the copy in place of the office file, which is first kept as a backup itself. No store may
  * have the file open. */

@@ -34,6 +34,8 @@ struct _OpccDb
   GPtrArray *changed_kinds; /* (owned) of char *: kinds the last actions touched, for the store */
   gint64 saved_at;          /* seconds UTC of the last commit, or 0 */
   gint64 backed_up_at;      /* seconds UTC of the last automatic backup, or 0 */
+  gint64 tried_at;          /* seconds UTC of the last try at a backup by the clock, or 0 */
+  char *backup_trouble;     /* (owned) (nullable): why the last one could not be made */
   gboolean newer;           /* whether a newer program wrote it: columns may be unknown */
   OpccCheck *check;         /* (owned) (nullable): is looking whether the file is whole */
   GError *damage;           /* (owned) (nullable): what it, or any check, found */

@@ -77,6 +77,7 @@ opcc_db_close (OpccDb *self)
   g_free (self->office_id);
   g_free (self->who);
   g_free (self->read_only_reason);
+  g_free (self->backup_trouble);
   g_clear_error (&self->damage);
   g_free (self);
 }

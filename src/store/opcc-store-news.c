@@ -15,6 +15,7 @@ opcc_news_gather (OpccDb *db)
   news->undo_name = opcc_db_peek_undo (db);
   news->redo_name = opcc_db_peek_redo (db);
   news->read_only_reason = g_strdup (db->read_only_reason);
+  news->backup_trouble = g_strdup (db->backup_trouble);
   news->damage = db->damage != NULL ? g_error_copy (db->damage) : NULL;
   news->saved_at = db->saved_at;
   return news;
@@ -29,6 +30,7 @@ opcc_news_free (OpccNews *news)
   g_free (news->undo_name);
   g_free (news->redo_name);
   g_free (news->read_only_reason);
+  g_free (news->backup_trouble);
   g_clear_error (&news->damage);
   g_free (news);
 }

@@ -12,6 +12,7 @@ typedef struct
   char *undo_name;        /* (owned) (nullable) */
   char *redo_name;        /* (owned) (nullable) */
   char *read_only_reason; /* (owned) (nullable) */
+  char *backup_trouble;   /* (owned) (nullable) */
   GError *damage;         /* (owned) (nullable) */
   gint64 saved_at;
 } OpccNews;

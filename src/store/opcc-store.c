@@ -51,7 +51,6 @@ struct _OpccStore
   GMutex lock;           /* for Work.done and opening */
   GCond cond;
   OpccDb *db;         /* (owned): only the thread touches it */
-  gint64 tried_at;    /* the thread's: seconds UTC of the last try at a backup by the clock */
   GError *open_error; /* (owned) (nullable) */
   gboolean opened;
 
@@ -59,6 +58,7 @@ struct _OpccStore
   char *undo_name;        /* (owned) (nullable) */
   char *redo_name;        /* (owned) (nullable) */
   char *read_only_reason; /* (owned) (nullable) */
+  char *backup_trouble;   /* (owned) (nullable) */
   GError *damage;         /* (owned) (nullable) */
   gint64 saved_at;
 };
@@ -75,6 +75,7 @@ enum
   PROP_UNDO_NAME = 1,
   PROP_REDO_NAME,
   PROP_READ_ONLY_REASON,
+  PROP_BACKUP_TROUBLE,
   N_PROPS,
 };
 
@@ -121,6 +122,8 @@ tell_cb (gpointer data)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_NAME]);
   if (opcc_set_str (&self->read_only_reason, news->read_only_reason))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY_REASON]);
+  if (opcc_set_str (&self->backup_trouble, news->backup_trouble))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BACKUP_TROUBLE]);
   if (news->kinds[0] != NULL)
     g_signal_emit (self, signals[CHANGED], 0, news->kinds);
   return G_SOURCE_REMOVE;
@@ -190,20 +193,6 @@ finish_work (OpccStore *self, Work *work)
 }
 
 static void
-back_up_if_due (OpccStore *self, gint64 seconds, const char *reason)
-{
-  OpccDb *db = self->db;
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *path = NULL;
-
-  if (db->saved_at == 0 || db->backed_up_at > db->saved_at || now - self->tried_at < seconds)
-    return;
-  /* Counted whether or not it succeeds: a full disk is not to be tried again every two seconds. */
-  self->tried_at = now;
-  path = opcc_db_backup (db, reason, NULL, NULL);
-}
-
-static void
 checked_cb (gpointer user_data)
 {
   OpccStore *self = user_data;
@@ -259,8 +248,8 @@ wait_for_work (OpccStore *self)
       work = more ? g_async_queue_try_pop (self->queue)
                   : g_async_queue_timeout_pop (self->queue, LOOK_AROUND_MICROSECONDS);
       /* Not between two jobs of one who works: nothing may wait for a copy of the whole file. */
-      if (work == NULL && !more)
-        back_up_if_due (self, BACKUP_SECONDS, "hourly");
+      if (work == NULL && !more && opcc_db_backup_if_due (self->db, BACKUP_SECONDS, "hourly"))
+        tell (self);
     }
   return work;
 }
@@ -300,7 +289,7 @@ store_thread (gpointer data)
       finish_work (self, work);
     }
   g_free (work);
-  back_up_if_due (self, 0, "close");
+  opcc_db_backup_if_due (self->db, 0, "close");
   g_clear_pointer (&self->db, opcc_db_close);
   return NULL;
 }
@@ -384,6 +373,12 @@ const char *
 opcc_store_get_read_only_reason (OpccStore *self)
 {
   return self->read_only_reason;
+}
+
+const char *
+opcc_store_get_backup_trouble (OpccStore *self)
+{
+  return self->backup_trouble;
 }
 
 const GError *
@@ -537,13 +532,10 @@ static void
 opcc_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   OpccStore *self = OPCC_STORE (object);
+  const char *const values[N_PROPS] = { NULL, self->undo_name, self->redo_name,
+                                        self->read_only_reason, self->backup_trouble };
 
-  if (id == PROP_UNDO_NAME)
-    g_value_set_string (value, self->undo_name);
-  else if (id == PROP_REDO_NAME)
-    g_value_set_string (value, self->redo_name);
-  else
-    g_value_set_string (value, self->read_only_reason);
+  g_value_set_string (value, values[id]);
 }
 
 static void
@@ -562,6 +554,7 @@ opcc_store_finalize (GObject *object)
   g_free (self->undo_name);
   g_free (self->redo_name);
   g_free (self->read_only_reason);
+  g_free (self->backup_trouble);
   g_clear_error (&self->damage);
   G_OBJECT_CLASS (opcc_store_parent_class)->finalize (object);
 }
@@ -577,6 +570,7 @@ opcc_store_class_init (OpccStoreClass *klass)
   props[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
   props[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
   props[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
+  props[PROP_BACKUP_TROUBLE] = g_param_spec_string ("backup-trouble", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   /**
    * OpccStore::changed:

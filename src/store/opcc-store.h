@@ -39,6 +39,8 @@ void opcc_store_close (OpccStore *self);
 const char *opcc_store_get_path (OpccStore *self);
 gboolean opcc_store_is_read_only (OpccStore *self);
 const char *opcc_store_get_read_only_reason (OpccStore *self);
+/* (transfer none) (nullable): why the last backup by the clock could not be made. */
+const char *opcc_store_get_backup_trouble (OpccStore *self);
 /* (nullable): what is wrong with the file, once OPCC_STORE_CHECK_LATER has found it. */
 const GError *opcc_store_get_damage (OpccStore *self);
 void opcc_store_set_who (OpccStore *self, const char *who);
@@ -59,8 +61,8 @@ gpointer opcc_store_run_wait (
     OpccStore *self, OpccJob job, gpointer data, GCancellable *cancellable, GError **error);
 
 /* Signal "changed" (const char *const *kinds): an action was committed, undone or redone; on the
- * main loop of the thread that opened the store. Properties "undo-name", "redo-name" and
- * "read-only-reason" (all nullable). */
+ * main loop of the thread that opened the store. Properties "undo-name", "redo-name",
+ * "read-only-reason" and "backup-trouble" (all nullable). */
 const char *opcc_store_get_office_id (OpccStore *self);
 const char *opcc_store_get_undo_name (OpccStore *self);
 const char *opcc_store_get_redo_name (OpccStore *self);

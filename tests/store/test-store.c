@@ -2,6 +2,7 @@
 /* The store's thread: results and news on the main loop, cancelling, closing, several askers. */
 #include "opcc-store.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -214,6 +215,26 @@ test_close_with_work (StoreFixture *fixture, gconstpointer unused)
   store_fixture_reopen (fixture);
   g_assert_cmpstr (opcc_store_get_undo_name (fixture->store), ==, "Add a thing");
   clear_watch (&watch);
+}
+
+/* A backup by the clock that fails is not passed over: the window tells it. */
+static void
+test_backup_trouble (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *bare = g_strndup (fixture->path, strlen (fixture->path) - strlen (".opcc"));
+  g_autofree char *folder = g_strconcat (bare, " backups", NULL);
+  g_autofree char *told = NULL;
+
+  g_assert_null (opcc_store_get_backup_trouble (fixture->store));
+  g_assert_true (g_file_set_contents (folder, "A file where the folder should be.", -1, NULL));
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Unkept"));
+  while (opcc_store_get_backup_trouble (fixture->store) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_get (fixture->store, "backup-trouble", &told, NULL);
+  g_assert_cmpstr (told, ==, opcc_store_get_backup_trouble (fixture->store));
+  g_test_message ("%s", told);
+  g_assert_nonnull (strstr (told, "hourly.opcc"));
+  g_remove (folder);
 }
 
 static gpointer
@@ -451,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/refused", test_refused);
   add ("/store/list", test_list);
   add ("/store/checked-beside", test_checked_beside);
+  add ("/store/backup-trouble", test_backup_trouble);
   add ("/store/found-out", test_found_out);
   return g_test_run ();
 }

@@ -7,8 +7,10 @@
 
 #include "opcc-backup.h"
 #include "opcc-error.h"
+#include "opcc-grants-kinds.h"
 #include "opcc-office-dialog.h"
 #include "opcc-office-jobs.h"
+#include "opcc-registry.h"
 #include "opcc-ui-test.h"
 
 static OpccWindow *
@@ -324,6 +326,15 @@ test_verify_tells (void)
   office_test_remove (path);
 }
 
+/* One is made when there is nothing more pressing to do. */
+static gboolean
+has_two_backups (gpointer path)
+{
+  g_autoptr (GPtrArray) backups = opcc_backup_list (path, NULL);
+
+  return backups->len == 2;
+}
+
 static void
 test_open_office_is_restored (void)
 {
@@ -335,8 +346,7 @@ test_open_office_is_restored (void)
   name =
       g_strdup (opcc_store_get_undo_name (opcc_office_get_store (opcc_window_get_office (window))));
   office_test_act (window, "undo", NULL);
-  /* The backup by the clock waits for two idle seconds. */
-  opcc_test_spin (2600);
+  opcc_test_wait (has_two_backups, path);
   office_test_act (window, "restore", NULL);
   dialog = get_dialog ();
   /* The newest is of after the undo; the older one goes when the office is closed and thins out its
@@ -401,6 +411,48 @@ test_pins_in_and_out_of_text (void)
   g_assert_cmpstr (text, ==, "round 8 two lines\n");
 }
 
+static gpointer
+add_organisation_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccRecord) record = opcc_record_new (opcc_registry_find ("organisation"));
+
+  opcc_record_set_typed (record, "name", "Unkept Choir", NULL);
+  g_assert_true (opcc_grants_save_record (db, record, error));
+  return g_strdup ("added");
+}
+
+static gboolean
+tells_trouble (gpointer window)
+{
+  return shows (window, "No backup could be made");
+}
+
+static void
+test_failed_backup_is_told (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window = office_test_open (path);
+  OpccStore *store = opcc_office_get_store (opcc_window_get_office (window));
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *backups = g_build_filename (folder, "office backups", NULL);
+
+  g_assert_false (tells_trouble (window));
+  while (g_file_test (backups, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *aside = g_strconcat (backups, " before", NULL);
+
+      g_assert_cmpint (g_rename (backups, aside), ==, 0);
+    }
+  g_assert_true (g_file_set_contents (backups, "A file where the folder should be.", -1, NULL));
+  g_free (opcc_store_run_wait (store, add_organisation_job, NULL, NULL, NULL));
+  opcc_test_wait (tells_trouble, window);
+  g_assert_true (shows (window, opcc_store_get_backup_trouble (store)));
+  g_assert_true (shows (window, "Back up now…"));
+  g_remove (backups);
+  office_test_close (window);
+  office_test_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/verify-tells", test_verify_tells);
   g_test_add_func ("/office/open-office-is-restored", test_open_office_is_restored);
   g_test_add_func ("/office/every-trouble-has-a-way-on", test_every_trouble_has_a_way_on);
+  g_test_add_func ("/office/failed-backup-is-told", test_failed_backup_is_told);
   g_test_add_func ("/office/pins-in-and-out-of-text", test_pins_in_and_out_of_text);
   return g_test_run ();
 }
