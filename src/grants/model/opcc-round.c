@@ -230,8 +230,8 @@ opcc_round_get_available (OpccDb *db, gint64 round, GError **error)
   /* What this round itself has awarded is available to it. */
   own = opcc_db_get_integer (db,
                              "SELECT coalesce(sum(a.amount), 0) FROM award a"
-                             " JOIN application p ON p.n = a.application"
-                             " WHERE p.round = $1 AND a.state = 'approved'",
+                             " WHERE a.state = 'approved' AND (SELECT p.round FROM application p"
+                             " WHERE p.n = a.application) = $1",
                              OPCC_NO_MONEY, error, "i", round);
   if (own == OPCC_NO_MONEY)
     return OPCC_NO_MONEY;

@@ -121,9 +121,11 @@ opcc_scheme_get_pot_left (OpccDb *db, gint64 scheme, GError **error)
 {
   return opcc_db_get_integer (
       db,
-      "SELECT s.pot - coalesce((SELECT sum(a.amount) FROM award a"
-      " JOIN application p ON p.n = a.application JOIN round r ON r.n = p.round"
-      " WHERE r.scheme = s.n AND a.state = 'approved'), 0) FROM scheme s WHERE s.n = $1",
+      /* From the awards, which are few, to their schemes; the other way leads through every
+       * application of the scheme. */
+      "SELECT s.pot - coalesce((SELECT sum(a.amount) FROM award a WHERE a.state = 'approved'"
+      " AND (SELECT r.scheme FROM application p JOIN round r ON r.n = p.round"
+      " WHERE p.n = a.application) = s.n), 0) FROM scheme s WHERE s.n = $1",
       OPCC_NO_MONEY, error, "i", scheme);
 }
 
