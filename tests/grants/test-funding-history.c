@@ -111,6 +111,27 @@ test_loose_dates (OpccDb *db, GrantsFixture *fixture)
                    0);
 }
 
+/* The standard's own template, not filled in: no grant, and that is said. */
+static void
+test_template (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autofree char *path = grants_find_shared (
+      "360giving/examples/templates/360-giving-schema-titles-with-meta-tab-2023.xlsx");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccImportResult) result = NULL;
+  const OpccProblem *problem;
+
+  if (path == NULL)
+    return;
+  result = opcc_funding_history_import (db, path, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->read, ==, 0);
+  g_assert_cmpuint (result->problems->len, ==, 1);
+  problem = g_ptr_array_index (result->problems, 0);
+  g_assert_cmpstr (problem->problem, ==, "The file has headings and nothing below them.");
+  g_assert_cmpint (count (db, "SELECT count(*) FROM action"), ==, 0);
+}
+
 static void
 test_invalid_files (OpccDb *db, GrantsFixture *fixture)
 {
@@ -128,6 +149,7 @@ test_invalid_files (OpccDb *db, GrantsFixture *fixture)
     { "fundingproviders-grants_fixed_2_grants.json", 4 },
     { "fundingproviders-grants_malformed.json", -1 },
     { "fundingproviders_grants_2_grants.csv", 2 },
+    { "fundingtrust-grants_dc.txt", 9 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -251,6 +273,7 @@ main (int argc, char **argv)
   grants_test_add ("/funding/published-xlsx", FALSE, test_published_xlsx);
   grants_test_add ("/funding/loose-dates", FALSE, test_loose_dates);
   grants_test_add ("/funding/invalid-files", FALSE, test_invalid_files);
+  grants_test_add ("/funding/template", FALSE, test_template);
   grants_test_add ("/funding/repeats", FALSE, test_repeats);
   grants_test_add ("/funding/dry-run-and-undo", FALSE, test_dry_run_and_undo);
   grants_test_add ("/funding/no-identifier", FALSE, test_no_identifier);

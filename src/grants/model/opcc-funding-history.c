@@ -421,6 +421,7 @@ opcc_funding_history_import (OpccDb *db,
   for (guint i = 0; i < self.grants->len; i++)
     if (!take_grant (&self, g_ptr_array_index (self.grants, i), error))
       return NULL;
+  opcc_import_result_note_empty (self.result);
   self.result->organisations_added = opcc_organisation_matcher_get_n_new (self.matcher);
   self.result->changes |= opcc_organisation_matcher_has_filled (self.matcher);
   if (!dry_run && self.result->changes && !write_action (&self, cancellable, error))

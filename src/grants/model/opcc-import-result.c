@@ -55,6 +55,21 @@ opcc_import_result_take_problem (OpccImportResult *self, OpccProblem *problem)
 }
 
 /**
+ * opcc_import_result_note_empty:
+ *
+ * Says so where the file held no row at all: nothing added is otherwise a riddle.
+ */
+void
+opcc_import_result_note_empty (OpccImportResult *self)
+{
+  if (self->read == 0)
+    opcc_import_result_take_problem (
+        self, opcc_problem_new (OPCC_SEVERITY_WARNING, 1, NULL, NULL,
+                                _ ("The file has headings and nothing below them."),
+                                _ ("Fill it in, or choose the file that is filled in.")));
+}
+
+/**
  * opcc_import_result_to_json:
  *
  * Returns: (transfer full): an object of the counts and the problems

@@ -60,6 +60,7 @@ typedef struct
 OpccImportResult *opcc_import_result_new (void);
 void opcc_import_result_free (OpccImportResult *self);
 void opcc_import_result_take_problem (OpccImportResult *self, OpccProblem *problem);
+void opcc_import_result_note_empty (OpccImportResult *self);
 void opcc_import_row_free (OpccImportRow *row);
 /* An object of read, added, matched, flagged, refused and problems. */
 JsonNode *opcc_import_result_to_json (OpccImportResult *self);

@@ -255,8 +255,10 @@ finish_scan (OpccDb *db,
   if (scan->pass == NULL || !take_rows (scan, progress, user_data, cancellable, error))
     return NULL;
   result = opcc_intake_pass_end (scan->pass, error);
-  if (result != NULL)
-    take_reader_problems (result, scan->sheet);
+  if (result == NULL)
+    return NULL;
+  opcc_import_result_note_empty (result);
+  take_reader_problems (result, scan->sheet);
   return result;
 }
 
