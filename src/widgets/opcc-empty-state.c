@@ -20,9 +20,10 @@ typedef enum
   PROP_ICON_NAME = 1,
   PROP_TITLE,
   PROP_TEXT,
+  PROP_BUTTON,
 } OpccEmptyStateProperty;
 
-static GParamSpec *properties[PROP_TEXT + 1];
+static GParamSpec *properties[PROP_BUTTON + 1];
 
 G_DEFINE_FINAL_TYPE (OpccEmptyState, opcc_empty_state, GTK_TYPE_WIDGET)
 
@@ -42,6 +43,9 @@ opcc_empty_state_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_TEXT:
       g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->text)));
       break;
+    case PROP_BUTTON:
+      g_value_set_object (value, gtk_widget_get_first_child (self->buttons));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -51,7 +55,7 @@ static void
 opcc_empty_state_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   OpccEmptyState *self = OPCC_EMPTY_STATE (object);
-  const char *text = g_value_get_string (value);
+  const char *text = G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
 
   switch ((OpccEmptyStateProperty) id)
     {
@@ -68,6 +72,10 @@ opcc_empty_state_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_TEXT:
       opcc_children_set_text (self->text, text);
+      break;
+    case PROP_BUTTON:
+      if (g_value_get_object (value) != NULL)
+        opcc_empty_state_add_button (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -94,6 +102,7 @@ opcc_empty_state_class_init (OpccEmptyStateClass *klass)
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  properties[PROP_BUTTON] = g_param_spec_object ("button", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

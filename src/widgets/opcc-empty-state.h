@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Properties: "icon-name", "title", "text"; plain text. */
+/* Properties: "icon-name", "title", "text", plain text; "button", the first one. */
 #define OPCC_TYPE_EMPTY_STATE (opcc_empty_state_get_type ())
 G_DECLARE_FINAL_TYPE (OpccEmptyState, opcc_empty_state, OPCC, EMPTY_STATE, GtkWidget)
 

@@ -156,6 +156,7 @@ static void
 opcc_loading_rows_init (OpccLoadingRows *self)
 {
   self->n_rows = 8;
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   opcc_children_set_name (GTK_WIDGET (self), _ ("The rows are being read"));
 }
 

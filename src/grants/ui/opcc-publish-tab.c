@@ -11,6 +11,7 @@
 #include "opcc-empty-state.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
+#include "opcc-publish-card.h"
 
 /* So many months up to that of the decision, and one after it, are offered. */
 #define N_MONTHS 13
@@ -428,6 +429,7 @@ opcc_publish_tab_class_init (OpccPublishTabClass *klass)
                                  NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
   g_type_ensure (OPCC_TYPE_LOADING_ROWS);
+  g_type_ensure (OPCC_TYPE_PUBLISH_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "publish.notice", "s", save_notice_cb);
   gtk_widget_class_install_action (widget_class, "publish.register", NULL, export_register_cb);
