@@ -23,6 +23,7 @@ struct _OpccSidebar
   const OpccDomain *domain; /* (nullable) the one in view */
   const OpccKind *kind;     /* (nullable) of the record in view */
   gint64 n;                 /* the record in view, or 0 */
+  gboolean selecting;       /* the program is, not a hand */
 };
 
 G_DEFINE_FINAL_TYPE (OpccSidebar, opcc_sidebar, GTK_TYPE_WIDGET)
@@ -102,9 +103,19 @@ select_current (OpccSidebar *self)
   if (self->domain != NULL)
     domain = g_variant_ref_sink (g_variant_new_string (self->domain->name));
   pin = find_row (self->pin_list, record);
+  self->selecting = TRUE;
   gtk_list_box_select_row (self->pin_list, pin);
   gtk_list_box_select_row (self->domain_list,
                            pin != NULL ? NULL : find_row (self->domain_list, domain));
+  self->selecting = FALSE;
+}
+
+/* The focus takes the selection with it when Tab goes through; it belongs to what is in view. */
+static void
+selected_cb (OpccSidebar *self)
+{
+  if (!self->selecting)
+    select_current (self);
 }
 
 static void
@@ -147,6 +158,10 @@ opcc_sidebar_init (OpccSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n_domains; i++)
     gtk_list_box_append (self->domain_list, make_domain_row (&domains[i]));
+  g_signal_connect_object (self->domain_list, "selected-rows-changed", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pin_list, "selected-rows-changed", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -58,6 +58,10 @@ test_sidebar (void)
   g_assert_true (is_selected (widget, "Grants"));
 
   row = opcc_test_find (widget, GTK_TYPE_LIST_BOX_ROW, OPCC_TEST_HOSTILE);
+  /* The focus passes through and changes nothing. */
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  g_assert_true (is_selected (widget, "Grants"));
+  g_assert_false (is_selected (widget, OPCC_TEST_HOSTILE));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        OPCC_TEST_HOSTILE);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.show-pin");
