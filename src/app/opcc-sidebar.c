@@ -123,6 +123,8 @@ opcc_sidebar_dispose (GObject *object)
 {
   OpccSidebar *self = OPCC_SIDEBAR (object);
 
+  /* Rows that go are deselected. */
+  self->selecting = TRUE;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (opcc_sidebar_parent_class)->dispose (object);
 }
