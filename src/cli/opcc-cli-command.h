@@ -69,6 +69,7 @@ extern const OpccCommand opcc_cli_import_commands[];
 extern const OpccCommand opcc_cli_marking_commands[];
 extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
+extern const OpccCommand opcc_cli_chart_commands[];
 
 /* What every command takes. */
 extern const OpccOption opcc_cli_global_options[];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "opcc-cli-command.h"
+#include "opcc-grants-charts.h"
 #include "opcc-registry.h"
 
 /* The words before the one under the cursor, as far as the parser would understand them. */
@@ -118,6 +119,9 @@ offer_argument (Before *before, const char *current)
   guint n_kinds;
   const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
 
+  if (strcmp (before->command->words, "chart") == 0 && before->arguments->len == 0)
+    for (const OpccGrantsChart *chart = opcc_grants_charts_list (); chart->name != NULL; chart++)
+      offer (chart->name, current);
   if (!g_str_has_prefix (before->command->arguments, "KIND"))
     return;
   if (kind == NULL)

@@ -10,12 +10,12 @@ LAYERS = {
     'store': {'base'},
     'exchange': {'base'},
     'report': {'base'},
-    'model': {'base', 'store', 'exchange', 'report'},
+    'model': {'base', 'store', 'exchange', 'report', 'charts'},
     'charts': {'base'},
-    'widgets': {'base'},
+    'widgets': {'base', 'charts'},
     'ui': {'base', 'charts', 'widgets', 'model'},
     'present': {'base', 'charts', 'widgets'},
-    'cli': {'base', 'store', 'exchange', 'report', 'model'},
+    'cli': {'base', 'store', 'exchange', 'report', 'charts', 'model'},
     'app': {'base', 'store', 'exchange', 'report', 'model', 'charts', 'widgets', 'ui', 'present'},
 }
 report = Report()
@@ -71,7 +71,7 @@ for build in sorted((ROOT / 'src').rglob('meson.build')):
     text = re.sub(r'#.*', '', read(build))
     if layer in LAYERS and layer not in ('app', 'cli', 'store') and re.search(r'\bsqlite_dep\b', text):
         linked.append(f'{name(build)}: sqlite_dep belongs to the store')
-    if layer in ('base', 'store', 'exchange', 'report', 'model', 'cli') and re.search(r'\b(?:gtk|adw)_dep\b', text):
+    if layer in ('base', 'store', 'exchange', 'report', 'charts', 'model', 'cli') and re.search(r'\b(?:gtk|adw)_dep\b', text):
         linked.append(f'{name(build)}: no GTK below the widgets')
     for dependency in re.findall(r'\b(?:(\w+)_)?(base|store|exchange|report|charts|widgets|model|ui)_dep\b', text):
         other = dependency[1]

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccBoundaries: outlines of districts out of a GeoJSON file. */
+#include "opcc-boundaries.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+#include "opcc-error.h"
+#include "opcc-place.h"
+
+/* Outlines of nine districts need some hundred kilobytes; more is another file. */
+#define MOST_BYTES (32 * 1024 * 1024)
+
+struct _OpccBoundaries
+{
+  grefcount refs;
+  GPtrArray *rings; /* (owned) OpccRing */
+};
+
+static void
+free_ring (gpointer data)
+{
+  OpccRing *ring = data;
+
+  g_array_unref (ring->points);
+  g_free (ring);
+}
+
+OpccBoundaries *
+opcc_boundaries_ref (OpccBoundaries *self)
+{
+  g_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+opcc_boundaries_unref (OpccBoundaries *self)
+{
+  if (!g_ref_count_dec (&self->refs))
+    return;
+  g_ptr_array_unref (self->rings);
+  g_free (self);
+}
+
+const GPtrArray *
+opcc_boundaries_get_rings (const OpccBoundaries *self)
+{
+  return self->rings;
+}
+
+void
+opcc_boundaries_get_box (const OpccBoundaries *self, double box[4])
+{
+  box[0] = box[1] = INFINITY;
+  box[2] = box[3] = -INFINITY;
+  for (guint i = 0; i < self->rings->len; i++)
+    {
+      const GArray *points = ((OpccRing *) g_ptr_array_index (self->rings, i))->points;
+
+      for (guint k = 0; k + 1 < points->len; k += 2)
+        {
+          box[0] = MIN (box[0], g_array_index (points, double, k));
+          box[1] = MIN (box[1], g_array_index (points, double, k + 1));
+          box[2] = MAX (box[2], g_array_index (points, double, k));
+          box[3] = MAX (box[3], g_array_index (points, double, k + 1));
+        }
+    }
+}
+
+/* The array in a node, NULL where it is none: files of others hold anything. */
+static JsonArray *
+peek_array (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static gboolean
+read_number (JsonNode *node, double least, double most, double *number)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || (json_node_get_value_type (node) != G_TYPE_DOUBLE &&
+                                        json_node_get_value_type (node) != G_TYPE_INT64))
+    return FALSE;
+  *number = json_node_get_double (node);
+  return *number >= least && *number <= most;
+}
+
+static gboolean
+read_ring (OpccBoundaries *self, const char *key, JsonNode *node)
+{
+  JsonArray *pairs = peek_array (node);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+  OpccRing *ring;
+
+  for (guint i = 0; pairs != NULL && i < json_array_get_length (pairs); i++)
+    {
+      JsonArray *pair = peek_array (json_array_get_element (pairs, i));
+      double point[2];
+
+      if (pair == NULL || json_array_get_length (pair) < 2 ||
+          !read_number (json_array_get_element (pair, 0), -180, 180, &point[0]) ||
+          !read_number (json_array_get_element (pair, 1), -90, 90, &point[1]))
+        return FALSE;
+      g_array_append_vals (points, point, 2);
+    }
+  if (points->len < 6)
+    return FALSE;
+  ring = g_new0 (OpccRing, 1);
+  ring->key = key;
+  ring->points = g_steal_pointer (&points);
+  g_ptr_array_add (self->rings, ring);
+  return TRUE;
+}
+
+/* A Polygon is rings, a MultiPolygon is Polygons (RFC 7946, 3.1). */
+static gboolean
+read_shape (OpccBoundaries *self, const char *key, JsonNode *node, int depth)
+{
+  JsonArray *parts = peek_array (node);
+
+  if (parts == NULL || json_array_get_length (parts) == 0)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (parts); i++)
+    {
+      JsonNode *part = json_array_get_element (parts, i);
+
+      if (depth > 0 ? !read_shape (self, key, part, depth - 1) : !read_ring (self, key, part))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The place that any text of the properties names: each publisher has headings of its own. */
+static const OpccPlace *
+find_place (JsonObject *feature)
+{
+  JsonNode *node = json_object_get_member (feature, "properties");
+  JsonObject *properties =
+      node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (GList) members = properties != NULL ? json_object_get_members (properties) : NULL;
+
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      JsonNode *member = json_object_get_member (properties, l->data);
+      const OpccPlace *place = NULL;
+
+      if (JSON_NODE_HOLDS_VALUE (member) && json_node_get_value_type (member) == G_TYPE_STRING)
+        place = opcc_place_find (json_node_get_string (member));
+      if (place != NULL)
+        return place;
+    }
+  return NULL;
+}
+
+static gboolean
+read_feature (OpccBoundaries *self, JsonNode *node, guint number, GError **error)
+{
+  JsonObject *feature = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const OpccPlace *place = feature != NULL ? find_place (feature) : NULL;
+  JsonNode *shape = feature != NULL ? json_object_get_member (feature, "geometry") : NULL;
+  JsonObject *geometry =
+      shape != NULL && JSON_NODE_HOLDS_OBJECT (shape) ? json_node_get_object (shape) : NULL;
+  JsonNode *kind = geometry != NULL ? json_object_get_member (geometry, "type") : NULL;
+  const char *type =
+      kind != NULL && JSON_NODE_HOLDS_VALUE (kind) ? json_node_get_string (kind) : NULL;
+  gboolean many = g_strcmp0 (type, "MultiPolygon") == 0;
+
+  if (feature != NULL && place == NULL)
+    return TRUE; /* a place outside the area is no fault of a file for the whole country */
+  if (geometry != NULL && (many || g_strcmp0 (type, "Polygon") == 0) &&
+      read_shape (self, place->key, json_object_get_member (geometry, "coordinates"), many ? 1 : 0))
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+               _ ("The boundaries were not taken in: feature %u has no outline of longitudes and "
+                  "latitudes. Save the file as GeoJSON in degrees (WGS 84)."),
+               number);
+  return FALSE;
+}
+
+static JsonArray *
+find_features (JsonParser *parser)
+{
+  JsonNode *root = json_parser_get_root (parser);
+  JsonObject *object =
+      root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return object != NULL ? peek_array (json_object_get_member (object, "features")) : NULL;
+}
+
+static gboolean
+check_size (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_size (info) <= MOST_BYTES)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_TOO_LARGE,
+               _ ("The boundaries were not taken in: “%s” is larger than %d MB. Choose outlines of "
+                  "districts, made for small scales."),
+               path, MOST_BYTES / 1024 / 1024);
+  return FALSE;
+}
+
+/**
+ * opcc_boundaries_load:
+ * @path: a GeoJSON FeatureCollection (RFC 7946)
+ *
+ * Outlines of places that are not among the nine districts are passed over.
+ *
+ * Returns: (transfer full): NULL where it cannot be read, or holds none of the districts
+ */
+OpccBoundaries *
+opcc_boundaries_load (const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (OpccBoundaries) self = g_new0 (OpccBoundaries, 1);
+  JsonArray *features;
+
+  g_ref_count_init (&self->refs);
+  self->rings = g_ptr_array_new_with_free_func (free_ring);
+  if (!check_size (path, error) || !json_parser_load_from_mapped_file (parser, path, error))
+    return NULL;
+  features = find_features (parser);
+  for (guint i = 0; features != NULL && i < json_array_get_length (features); i++)
+    if (!read_feature (self, json_array_get_element (features, i), i + 1, error))
+      return NULL;
+  if (self->rings->len > 0)
+    return g_steal_pointer (&self);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+               _ ("The boundaries were not taken in: “%s” has no outline of a district of "
+                  "Leicester, Leicestershire and Rutland. Choose a GeoJSON file that has."),
+               path);
+  return NULL;
+}
