@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Charts by name: each is written in every form, and its figures are those of the files."""
+from collections import defaultdict
+from decimal import Decimal
+
+from desk import fill_round, main, read_rows
+
+BEGINNINGS = {'svg': b'<?xml', 'png': b'\x89PNG', 'pdf': b'%PDF', 'csv': b'', 'txt': b''}
+
+
+def test_every_chart_in_every_form(office):
+    fill_round(office)
+    names = [row['name'] for row in office.json('charts')]
+    assert len(names) == len(set(names)) >= 10, names
+    for name in names:
+        for ending, beginning in BEGINNINGS.items():
+            path = office.folder / f'{name}.{ending}'
+            office.do('chart', name, '--round', '2023/24-1', '-o', path)
+            data = path.read_bytes()
+            assert len(data) > 100 and data.startswith(beginning), path
+
+
+def test_figures_are_those_of_the_file(office):
+    fill_round(office)
+    path = office.folder / 'asked.csv'
+    office.do('chart', 'round-asked', '--round', '2023/24-1', '-o', path)
+    rows = read_rows(path)
+    by_list = defaultdict(Decimal)
+    for application in office.list('application'):
+        by_list[application['district']] += Decimal(application['asked'])
+    assert sorted(Decimal(row['Asked for']) for row in rows) == sorted(by_list.values()), rows
+    assert {row['Unit'] for row in rows} == {'£'} and all(row['Source'] and row['Period'] for row in rows)
+
+
+def test_refused(office):
+    fill_round(office, marks=False)
+    folder = office.folder
+    assert '“opcc charts” lists' in office.refuse('chart', 'pie', '--round', '2023/24-1', '-o', 'x.svg', status=2)
+    assert 'it has no title' in office.refuse('chart', 'round-asked', '--round', '2023/24-1', '--title', '',
+                                              '-o', folder / 'x.svg')
+    assert '.svg, .png' in office.refuse('chart', 'round-asked', '--round', '2023/24-1', '-o', folder / 'x.gif')
+    assert not (folder / 'x.svg').exists()
+
+
+main([test_every_chart_in_every_form, test_figures_are_those_of_the_file, test_refused])
