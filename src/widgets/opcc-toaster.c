@@ -8,7 +8,6 @@
 #include <adwaita.h>
 
 #define TIMEOUT_SECONDS 8
-#define MARGIN          12 /* pixels from the foot of the window where nothing stands there */
 #define MAX_BARS        8
 
 struct _OpccToaster
@@ -98,7 +97,7 @@ stand_above_foot (OpccToaster *self)
   for (GtkWidget *child = gtk_widget_get_first_child (self->overlay); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != below)
-      gtk_widget_set_margin_bottom (child, MAX (self->foot, MARGIN));
+      gtk_widget_set_margin_bottom (child, self->foot);
 }
 
 /* A bar may come and go while the toast is there; nothing is painted, and nothing done, while all
