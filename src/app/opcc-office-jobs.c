@@ -12,6 +12,7 @@
 #include "opcc-sample.h"
 #include "opcc-search.h"
 #include "opcc-verify.h"
+#include "opcc-workforce-sample.h"
 
 #define PINS_SETTING "window.pins"
 
@@ -203,7 +204,8 @@ opcc_job_fill_sample (OpccDb *db, gpointer data, GCancellable *cancellable, GErr
   g_autofree char *folder = opcc_office_get_sample_dir ();
   g_autofree char *pins = NULL;
 
-  if (!opcc_sample_fill (db, folder, cancellable, error))
+  if (!opcc_workforce_sample_fill (db, folder, cancellable, error) ||
+      !opcc_sample_fill (db, folder, cancellable, error))
     return NULL;
   pins = make_sample_pins (db, error);
   if (pins == NULL || !opcc_db_set_setting (db, PINS_SETTING, pins, error))

@@ -6,6 +6,7 @@
 
 #include "opcc-backup.h"
 #include "opcc-grants-kinds.h"
+#include "opcc-workforce-kinds.h"
 
 struct _OpccOffice
 {
@@ -52,6 +53,14 @@ finish_expected (Expected *self, GError **error)
   g_free (self->path);
   g_free (self);
   return store;
+}
+
+/* Every domain tells the registry what it keeps. */
+static void
+register_kinds (void)
+{
+  opcc_grants_register_kinds ();
+  opcc_workforce_register_kinds ();
 }
 
 static void
@@ -206,7 +215,7 @@ opcc_office_expect (const char *path)
   g_clear_pointer (&expected, drop_expected);
   if (path == NULL)
     return;
-  opcc_grants_register_kinds ();
+  register_kinds ();
   expected = g_new0 (Expected, 1);
   expected->path = g_canonicalize_filename (path, NULL);
   expected->thread = g_thread_new ("opcc-expected", open_expected, expected);
@@ -264,7 +273,7 @@ opcc_office_open_async (const char *path,
 
   g_return_if_fail (path != NULL);
 
-  opcc_grants_register_kinds ();
+  register_kinds ();
   g_task_set_source_tag (task, opcc_office_open_async);
   file = make_file_task (path, NULL, flags);
   if (flags == 0)

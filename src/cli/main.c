@@ -11,6 +11,7 @@
 #include "opcc-error.h"
 #include "opcc-grants-kinds.h"
 #include "opcc-store.h"
+#include "opcc-workforce-kinds.h"
 
 enum
 {
@@ -93,6 +94,7 @@ main (int argc, char **argv)
 
   set_up_words ();
   opcc_grants_register_kinds ();
+  opcc_workforce_register_kinds ();
   if (argc > 1 && strcmp (argv[1], "--complete") == 0)
     {
       opcc_cli_print_completions (argc - 2, argv + 2);

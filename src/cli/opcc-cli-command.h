@@ -70,6 +70,7 @@ extern const OpccCommand opcc_cli_marking_commands[];
 extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
 extern const OpccCommand opcc_cli_chart_commands[];
+extern const OpccCommand opcc_cli_workforce_commands[];
 
 /* What every command takes. */
 extern const OpccOption opcc_cli_global_options[];

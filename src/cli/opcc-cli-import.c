@@ -11,6 +11,8 @@
 #include "opcc-funding-history.h"
 #include "opcc-intake.h"
 #include "opcc-marking.h"
+#include "opcc-observations-import.h"
+#include "opcc-posts-import.h"
 
 #define DRY_RUN                                                                                    \
   {                                                                                                \
@@ -29,6 +31,12 @@ static const OpccOption applications_options[] = {
 
 static const OpccOption marks_options[] = {
   { "round", "ROUND", N_ ("The round that was marked"), OPCC_OPTION_REQUIRED },
+  DRY_RUN,
+  { NULL },
+};
+
+static const OpccOption workforce_options[] = {
+  { "restate", NULL, N_ ("Change what is there already and says something else in the file") },
   DRY_RUN,
   { NULL },
 };
@@ -189,6 +197,28 @@ run_import_grants (OpccCli *cli, OpccDb *db, GError **error)
   return conclude (cli, result, error);
 }
 
+static gboolean
+run_import_observations (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccImportResult) result =
+      opcc_observations_import (db, opcc_cli_get_argument (cli, 0),
+                                opcc_cli_get_option (cli, "restate") != NULL,
+                                opcc_cli_get_option (cli, "dry-run") != NULL, NULL, error);
+
+  return conclude (cli, result, error);
+}
+
+static gboolean
+run_import_posts (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccImportResult) result =
+      opcc_posts_import (db, opcc_cli_get_argument (cli, 0),
+                         opcc_cli_get_option (cli, "restate") != NULL,
+                         opcc_cli_get_option (cli, "dry-run") != NULL, NULL, error);
+
+  return conclude (cli, result, error);
+}
+
 const OpccCommand opcc_cli_import_commands[] = {
   { "import applications", "FILE", 1, 1, applications_options, OPCC_NEED_OFFICE,
     run_import_applications, N_ ("Takes in a file of applications as one action."),
@@ -203,5 +233,13 @@ const OpccCommand opcc_cli_import_commands[] = {
     N_ ("Takes in published grants as funding history, as one action."),
     N_ ("FILE is 360Giving data as CSV, XLSX, ODS or JSON. Their organisations are taken in with "
         "them.") },
+  { "import observations", "FILE", 1, 1, workforce_options, OPCC_NEED_OFFICE,
+    run_import_observations, N_ ("Takes in figures of the workforce as one action."),
+    N_ ("FILE is a list with the columns measure, rule, period, group and value; the Home Office’s "
+        "open data table; or its workbook of tables. What is there already is not added again; "
+        "a figure that differs is listed, and changed with --restate.") },
+  { "import posts", "FILE", 1, 1, workforce_options, OPCC_NEED_OFFICE, run_import_posts,
+    N_ ("Takes in the office’s posts as one action."),
+    N_ ("FILE has a row for each post and the headings of its attributes, or words for them.") },
   { NULL },
 };

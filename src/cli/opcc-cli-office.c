@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-sample.h"
 #include "opcc-verify.h"
+#include "opcc-workforce-sample.h"
 
 static void
 report_file (OpccCli *cli, const char *path, const char *sentence)
@@ -45,7 +46,10 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
   const char *path = opcc_db_get_path (db);
   g_autofree char *sentence = g_strdup_printf (_ ("Made sample office %s."), path);
 
-  if (!opcc_sample_fill (db, folder != NULL ? folder : PKGDATADIR "/sample", NULL, error))
+  if (folder == NULL)
+    folder = PKGDATADIR "/sample";
+  if (!opcc_workforce_sample_fill (db, folder, NULL, error) ||
+      !opcc_sample_fill (db, folder, NULL, error))
     return FALSE;
   report_file (cli, path, sentence);
   return TRUE;

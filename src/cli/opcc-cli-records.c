@@ -218,6 +218,23 @@ run_set (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+run_add (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccRecord) record = kind != NULL ? opcc_record_new (kind) : NULL;
+
+  if (record == NULL)
+    return FALSE;
+  for (guint i = 1; i < cli->arguments->len; i++)
+    if (!set_pair (db, record, opcc_cli_get_argument (cli, i), error))
+      return FALSE;
+  if (!opcc_record_check (record, error) || !opcc_grants_save_record (db, record, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, record);
+  return TRUE;
+}
+
+static gboolean
 run_delete (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
@@ -272,7 +289,8 @@ const OpccCommand opcc_cli_record_commands[] = {
   { "list", "KIND", 1, 1, list_options, OPCC_NEED_OFFICE, run_list,
     N_ ("Lists the records of a kind."),
     N_ ("KIND is scheme, round, criterion, organisation, application, marker, assignment, mark, "
-        "award or past_grant. JSON and CSV have every field; text has those that fit.") },
+        "award, past_grant, measure, observation, target, cause, post or training_budget. JSON and "
+        "CSV have every field; text has those that fit.") },
   { "show", "KIND ID", 2, 2, NULL, OPCC_NEED_OFFICE, run_show, N_ ("Shows one record whole."),
     N_ ("ID is the record's identifier, its number in the office file, or what people call it: "
         "2023/24 (scheme), 2023/24-1 (round), R1-001 or 2023/24-1/R1-001 (application), "
@@ -282,6 +300,10 @@ const OpccCommand opcc_cli_record_commands[] = {
     N_ ("Changes fields of one record as one action."),
     N_ ("Values are read as people type them: £10k, 3 July 2023, yes. FIELD= with nothing after it "
         "clears the field.") },
+  { "add", "KIND FIELD=VALUE...", 2, -1, NULL, OPCC_NEED_OFFICE, run_add,
+    N_ ("Adds one record as one action."),
+    N_ ("For kinds that have no command of their own: measure, observation, target, cause, post, "
+        "training_budget. Values are read as by “opcc set”.") },
   { "delete", "KIND ID", 2, 2, set_options, OPCC_NEED_OFFICE, run_delete,
     N_ ("Deletes one record, where no other belongs to it."), NULL },
   { "search", "WORDS...", 1, -1, search_options, OPCC_NEED_OFFICE, run_search,

@@ -2,6 +2,8 @@
 /* Prepared statements, cached by their text. */
 #include "opcc-stmt.h"
 
+#include <math.h>
+
 #include "opcc-stmt-private.h"
 
 /**
@@ -149,6 +151,22 @@ opcc_stmt_get_integer (OpccStmt *self, int column)
   if (stored.type == OPCC_STORED_REAL)
     return (gint64) stored.real;
   return stored.type == OPCC_STORED_INTEGER ? stored.integer : 0;
+}
+
+/**
+ * opcc_stmt_get_real:
+ *
+ * Returns: the column's number, NAN where it holds none
+ */
+double
+opcc_stmt_get_real (OpccStmt *self, int column)
+{
+  OpccStored stored;
+
+  opcc_stmt_get_stored (self, column, &stored);
+  if (stored.type == OPCC_STORED_INTEGER)
+    return (double) stored.integer;
+  return stored.type == OPCC_STORED_REAL ? stored.real : NAN;
 }
 
 /**

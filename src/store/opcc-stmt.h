@@ -24,6 +24,7 @@ gboolean opcc_stmt_run (OpccStmt *self, gint64 *n_changed, GError **error);
 
 gboolean opcc_stmt_is_null (OpccStmt *self, int column);
 gint64 opcc_stmt_get_integer (OpccStmt *self, int column);
+double opcc_stmt_get_real (OpccStmt *self, int column);
 const char *opcc_stmt_get_text (OpccStmt *self, int column);
 
 void opcc_stmt_release (OpccStmt *self);

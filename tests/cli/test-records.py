@@ -8,7 +8,7 @@ from decimal import Decimal
 from desk import SAMPLE, Office, fill_round, main
 
 KINDS = ['scheme', 'round', 'criterion', 'organisation', 'application', 'marker', 'assignment', 'mark', 'award',
-         'past_grant']
+         'past_grant', 'measure', 'observation', 'target', 'cause', 'post', 'training_budget']
 UUID = r'[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 

@@ -9,6 +9,7 @@
 #include "opcc-sample.h"
 #include "opcc-scheme.h"
 #include "opcc-verify.h"
+#include "opcc-workforce-kinds.h"
 
 typedef struct
 {
@@ -71,6 +72,7 @@ set_up (GrantsFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   opcc_grants_register_kinds ();
+  opcc_workforce_register_kinds ();
   fixture->folder = g_dir_make_tmp ("opcc-grants-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "office.opcc", NULL);

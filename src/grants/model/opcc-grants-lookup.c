@@ -31,6 +31,19 @@ static const struct
   { "past_grant", "identifier = $1 OR title = $1" },
 };
 
+/* Kinds that nobody knows by a reference, those of other domains among them. */
+static GPtrArray *
+find_by_title (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
+{
+  const OpccField *title = opcc_kind_find_field (kind, kind->title);
+  g_autofree char *where = NULL;
+
+  if (title->type == OPCC_VALUE_LINK)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  where = g_strdup_printf ("%s = $1", title->name);
+  return opcc_db_select (db, kind, where, error, "s", words);
+}
+
 static GPtrArray *
 find_by_words (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
 {
@@ -47,7 +60,7 @@ find_by_words (OpccDb *db, const OpccKind *kind, const char *words, GError **err
 
         return opcc_db_select (db, kind, where, error, "sss", words, before, behind);
       }
-  return g_ptr_array_new_with_free_func (g_object_unref);
+  return find_by_title (db, kind, words, error);
 }
 
 static gpointer

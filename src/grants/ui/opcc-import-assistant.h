@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "opcc-grants.h"
-#include "opcc-import-result.h"
+#include "opcc-intake.h"
 
 G_BEGIN_DECLS
 

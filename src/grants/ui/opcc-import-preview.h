@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-import-result.h"
+#include "opcc-intake.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands of the workforce: figures and posts taken in, and the questions that are asked of them.
+ */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <math.h>
+
+#include "opcc-cli-command.h"
+#include "opcc-cli-table.h"
+#include "opcc-figures.h"
+#include "opcc-measure.h"
+#include "opcc-post.h"
+#include "opcc-target.h"
+#include "opcc-targets.h"
+
+/* clang-format off */
+#define FIGURE_OPTIONS                                                                             \
+  { "rule", "RULE", N_ ("Only figures of this counting rule") },                                   \
+  { "group", "GROUP", N_ ("Only this group: Police officers") },                                   \
+  { "force", "FORCE", N_ ("Only this force") },                                                    \
+  { "sex", "SEX", N_ ("Only this sex") },                                                          \
+  { "rank", "RANK", N_ ("Only this rank") },                                                       \
+  { "characteristic", "TEXT", N_ ("Only this characteristic") },                                   \
+  { "by", "WORD,WORD...", N_ ("Broken down by group, sex, rank, characteristic or nothing") }
+
+static const OpccOption headcount_options[] = {
+  { "measure", "TITLE", N_ ("Another measure than Headcount") },
+  { "from", "PERIOD", N_ ("The earlier period; the last but one unless given") },
+  { "to", "PERIOD", N_ ("The later period; the last one unless given") },
+  FIGURE_OPTIONS,
+  { NULL },
+};
+
+static const OpccOption figures_options[] = {
+  { "measure", "TITLE", N_ ("Only this measure; more than one to lay them beside each other"),
+    OPCC_OPTION_REPEATED },
+  { "period", "PERIOD", N_ ("Only this period") },
+  { "by-year", NULL, N_ ("Add up the months of a flow by financial year") },
+  FIGURE_OPTIONS,
+  { NULL },
+};
+
+static const OpccOption posts_options[] = {
+  { "ending", "DAYS", N_ ("Only contracts that end within so many days") },
+  { "vacant", NULL, N_ ("Only vacant posts") },
+  { NULL },
+};
+/* clang-format on */
+
+static OpccFigureFilter
+read_filter (OpccCli *cli, const char *measure)
+{
+  return (OpccFigureFilter){
+    .measure = measure,
+    .rule = opcc_cli_get_option (cli, "rule"),
+    .group = opcc_cli_get_option (cli, "group"),
+    .force = opcc_cli_get_option (cli, "force"),
+    .sex = opcc_cli_get_option (cli, "sex"),
+    .rank = opcc_cli_get_option (cli, "rank"),
+    .characteristic = opcc_cli_get_option (cli, "characteristic"),
+  };
+}
+
+static gboolean
+read_breakdown (OpccCli *cli, guint *breakdown, GError **error)
+{
+  const char *by = opcc_cli_get_option (cli, "by");
+
+  *breakdown = OPCC_BY_GROUP;
+  return by == NULL || opcc_breakdown_parse (by, breakdown, error);
+}
+
+/* A difference shows its sign; counts are printed whole. */
+static void
+add_signed (OpccCli *cli, OpccCliTable *table, double value, const char *format)
+{
+  g_autofree char *text = NULL;
+
+  if (cli->format != OPCC_CLI_TEXT || isnan (value))
+    {
+      opcc_cli_table_add_number (table, value);
+      return;
+    }
+  text = g_strdup_printf (format, value);
+  opcc_cli_table_add_text (table, text);
+}
+
+static double
+round_percent (double percent)
+{
+  return isnan (percent) ? percent : round (percent * 100) / 100;
+}
+
+static gboolean
+run_headcount (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "measure", N_ ("Measure") },
+    { "rule", N_ ("Counting rule") },
+    { "line", N_ ("Line") },
+    { "from_period", N_ ("From") },
+    { "to_period", N_ ("To") },
+    { "from", N_ ("Then"), TRUE },
+    { "to", N_ ("Now"), TRUE },
+    { "difference", N_ ("Difference"), TRUE },
+    { "percent_change", N_ ("Change, per cent"), TRUE },
+    { "cause", N_ ("Cause") },
+  };
+  const char *measure = opcc_cli_get_option (cli, "measure");
+  const OpccFigureFilter filter = read_filter (cli, measure != NULL ? measure : "Headcount");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+  guint breakdown;
+
+  if (!read_breakdown (cli, &breakdown, error))
+    return FALSE;
+  changes = opcc_figures_compare (db, &filter, breakdown, opcc_cli_get_option (cli, "from"),
+                                  opcc_cli_get_option (cli, "to"), error);
+  if (changes == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const OpccFigureChange *change = g_ptr_array_index (changes, i);
+
+      opcc_cli_table_add_text (table, change->title);
+      opcc_cli_table_add_text (table, change->rule);
+      opcc_cli_table_add_text (table, change->is_total ? _ ("All together") : change->label);
+      opcc_cli_table_add_text (table, change->from_period);
+      opcc_cli_table_add_text (table, change->to_period);
+      opcc_cli_table_add_number (table, change->from);
+      opcc_cli_table_add_number (table, change->to);
+      add_signed (cli, table, change->difference, "%+.10g");
+      add_signed (cli, table, round_percent (change->percent), "%+.2f");
+      opcc_cli_table_add_text (table, change->cause);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+print_points (OpccCliTable *table,
+              OpccDb *db,
+              const OpccFigureFilter *filter,
+              guint breakdown,
+              GError **error)
+{
+  g_autoptr (GPtrArray) points = opcc_figures_list (db, filter, breakdown, error);
+
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    {
+      const OpccFigurePoint *point = g_ptr_array_index (points, i);
+
+      opcc_cli_table_add_text (table, point->title);
+      opcc_cli_table_add_text (table, point->rule);
+      opcc_cli_table_add_text (table, point->force);
+      opcc_cli_table_add_text (table, point->label);
+      opcc_cli_table_add_text (table, point->period);
+      opcc_cli_table_add_number (table, point->value);
+      opcc_cli_table_add_choice (table, point->unit,
+                                 opcc_choice_get_label (opcc_measure_units, point->unit));
+      opcc_cli_table_add_text (table, point->as_stated);
+      opcc_cli_table_add_integer (table, point->n_missing);
+      opcc_cli_table_end_row (table);
+    }
+  return points != NULL;
+}
+
+static gboolean
+run_figures (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "measure", N_ ("Measure") },
+    { "rule", N_ ("Counting rule") },
+    { "force", N_ ("Force") },
+    { "line", N_ ("Line") },
+    { "period", N_ ("Period") },
+    { "value", N_ ("Value"), TRUE },
+    { "unit", N_ ("Unit") },
+    { "as_stated", N_ ("As stated") },
+    { "missing", N_ ("Missing"), TRUE },
+  };
+  GPtrArray *measures = opcc_cli_get_options (cli, "measure");
+  g_autoptr (OpccCliTable) table = NULL;
+  guint breakdown;
+
+  if (!read_breakdown (cli, &breakdown, error))
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < (measures != NULL ? measures->len : 1); i++)
+    {
+      OpccFigureFilter filter =
+          read_filter (cli, measures != NULL ? g_ptr_array_index (measures, i) : NULL);
+
+      filter.period = opcc_cli_get_option (cli, "period");
+      filter.by_year = opcc_cli_get_option (cli, "by-year") != NULL;
+      if (!print_points (table, db, &filter, breakdown, error))
+        return FALSE;
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_targets (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "target", N_ ("Target") },
+    { "measure", N_ ("Measure") },
+    { "rule", N_ ("Counting rule") },
+    { "group", N_ ("Group") },
+    { "period", N_ ("Period") },
+    { "role", N_ ("Role") },
+    { "value", N_ ("Target value"), TRUE },
+    { "as_stated", N_ ("As stated") },
+    { "actual", N_ ("Actual"), TRUE },
+    { "difference", N_ ("Difference"), TRUE },
+  };
+  g_autoptr (GPtrArray) targets = opcc_targets_list (db, error);
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (targets == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const OpccTargetState *state = g_ptr_array_index (targets, i);
+
+      opcc_cli_table_add_text (table, state->title);
+      opcc_cli_table_add_text (table, state->measure);
+      opcc_cli_table_add_text (table, state->rule);
+      opcc_cli_table_add_text (table, state->group);
+      opcc_cli_table_add_text (table, state->period);
+      opcc_cli_table_add_choice (table, state->role,
+                                 opcc_choice_get_label (opcc_target_roles, state->role));
+      opcc_cli_table_add_number (table, state->target);
+      opcc_cli_table_add_text (table, state->as_stated);
+      opcc_cli_table_add_number (table, state->actual);
+      add_signed (cli, table, state->difference, "%+.10g");
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_posts (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "n", N_ ("N"), TRUE },         { "post", N_ ("Post") },
+    { "team", N_ ("Team") },         { "state", N_ ("State") },
+    { "contract", N_ ("Contract") }, { "number", N_ ("Posts"), TRUE },
+    { "ends", N_ ("Ends") },         { "days", N_ ("Days left"), TRUE },
+  };
+  gint64 days = -1;
+  g_autoptr (GPtrArray) posts = NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (!opcc_cli_get_integer (cli, "ending", 0, &days, error))
+    return FALSE;
+  posts = opcc_posts_list_states (db, opcc_date_today (), (int) MIN (days, 36500),
+                                  opcc_cli_get_option (cli, "vacant") != NULL, error);
+  if (posts == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const OpccPostState *state = g_ptr_array_index (posts, i);
+
+      opcc_cli_table_add_integer (table, state->n);
+      opcc_cli_table_add_text (table, state->title);
+      opcc_cli_table_add_text (table, state->team);
+      opcc_cli_table_add_choice (table, state->state,
+                                 opcc_choice_get_label (opcc_post_states, state->state));
+      opcc_cli_table_add_choice (table, state->contract,
+                                 opcc_choice_get_label (opcc_post_contracts, state->contract));
+      opcc_cli_table_add_integer (table, state->number);
+      opcc_cli_table_add_date (table, state->ends);
+      opcc_cli_table_add_integer (table, state->days);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_missing (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "kind", N_ ("Kind") },
+    { "what", N_ ("What") },
+    { "missing", N_ ("Missing") },
+  };
+  g_autoptr (GPtrArray) gaps = opcc_workforce_list_gaps (db, error);
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (gaps == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_set_wide (table, TRUE);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const OpccWorkforceGap *gap = g_ptr_array_index (gaps, i);
+
+      opcc_cli_table_add_text (table, gap->kind);
+      opcc_cli_table_add_text (table, gap->what);
+      opcc_cli_table_add_text (table, gap->missing);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+const OpccCommand opcc_cli_workforce_commands[] = {
+  { "workforce headcount", "", 0, 0, headcount_options, OPCC_NEED_OFFICE, run_headcount,
+    N_ ("Compares two periods: difference, change and its cause."),
+    N_ ("Without options, the headcount by group in the last two years. Figures of two counting "
+        "rules or two forces never stand in one line.") },
+  { "workforce figures", "", 0, 0, figures_options, OPCC_NEED_OFFICE, run_figures,
+    N_ ("Prints measures by period, added up unless broken down."),
+    N_ ("Any measure against any other: give --measure more than once.") },
+  { "workforce targets", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_targets,
+    N_ ("Holds targets against what came of them, by the same counting rule."), NULL },
+  { "workforce posts", "", 0, 0, posts_options, OPCC_NEED_OFFICE, run_posts,
+    N_ ("Lists posts, the first end of a contract first."), NULL },
+  { "workforce missing", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_missing,
+    N_ ("Names what figures, targets and posts lack."), NULL },
+  { NULL },
+};

@@ -1,0 +1,250 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workforce: figures and posts taken in, once and again, refused row by row, and asked about."""
+import os
+
+from desk import SAMPLE, SHARED, Skip, main, read_rows
+
+OPEN_DATA = 'police-workforce-east-midlands-2007-2021.csv'
+HEADINGS = 'measure,rule,unit,period,group,value\n'
+
+
+def shared(name):
+    path = SHARED / 'open-data' / name
+    if not path.exists():
+        raise Skip(f'{path} is not here')
+    return path
+
+
+def fill(office):
+    office.do('init')
+    office.do('import', 'observations', SAMPLE / 'workforce-figures.csv')
+    office.do('import', 'posts', SAMPLE / 'workforce-posts.csv')
+
+
+def write(office, name, text):
+    path = office.folder / name
+    path.write_text(text, encoding='utf-8')
+    return path
+
+
+def test_headcount_has_the_difference_and_change_of_the_paper(office):
+    fill(office)
+    lines = {row['line']: row for row in office.json('workforce', 'headcount')}
+    whole = lines['All together']
+    assert (whole['from'], whole['to'], whole['difference'], float(whole['percent_change'])) == (4435, 4421, -14, -0.32)
+    pcsos = lines['PCSOs']
+    assert (pcsos['difference'], float(pcsos['percent_change'])) == (-25, -12.89), pcsos
+    assert {row['rule'] for row in lines.values()} == {'head count at year end'}
+    text = office.do('workforce', 'headcount')
+    assert '-0.32' in text and '+12.87' in text, text
+
+
+def test_a_cause_is_printed_with_its_change(office):
+    fill(office)
+    measure = next(m['id'] for m in office.list('measure') if m['title'] == 'Headcount')
+    office.do('add', 'cause', f'measure={measure}', 'staff_group=PCSOs', 'from_period=2021-22',
+              'to_period=2022-23', 'cause=No money to recruit')
+    causes = [row['cause'] for row in office.json('workforce', 'headcount')]
+    assert causes == [None, 'No money to recruit', None, None, None, None], causes
+
+
+def test_intake_by_route_and_month_adds_up_to_152(office):
+    fill(office)
+    ask = ('workforce', 'figures', '--measure', 'Officer intake')
+    by_group = {row['line']: row['value'] for row in office.json(*ask, '--by-year')}
+    assert by_group == {'Student officers': 136, 'Transferees': 16}
+    whole, = office.json(*ask, '--by-year', '--by', 'nothing')
+    assert (whole['value'], whole['period'], whole['missing']) == (152, '2022-23', 11), whole
+    months = {row['period']: row['value'] for row in office.json(*ask, '--by', 'nothing')}
+    assert months['2022-11'] == 36 and months['2022-08'] is None and months['2023-02'] == 0, months
+    routes = {row['line']: row['value'] for row in office.json(*ask, '--by-year', '--by', 'characteristic')}
+    assert routes['Route: DHEP'] == 54 and routes['Route: IPLDP'] == 21, routes
+
+
+def test_uplift_is_held_against_its_targets_by_one_rule(office):
+    fill(office)
+    targets = {row['target']: row for row in office.json('workforce', 'targets') if row['actual'] is not None}
+    heads = targets['Headcount target including overshoot']
+    assert (heads['actual'], heads['value'], heads['difference']) == (2338, 2330, 8), heads
+    fte = targets['Authorised establishment']
+    assert (fte['actual'], fte['value'], fte['difference']) == (2251, 2242, 9), fte
+    assert heads['rule'] != fte['rule']
+
+
+def test_two_rules_and_two_forces_never_meet_in_one_line(office):
+    office.do('init')
+    office.do('import', 'observations', write(office, 'a.csv', 'measure,rule,unit,period,group,force,value\n'
+              'Officers,heads,people,2019,Officers,,1998\nOfficers,open data,people,2019,Officers,,1891\n'
+              'Officers,heads,people,2019,Officers,Elsewhere,7\n'))
+    rows = office.json('workforce', 'figures', '--measure', 'Officers', '--by', 'nothing')
+    assert sorted(row['value'] for row in rows) == [7, 1891, 1998], rows
+
+
+def test_a_sum_and_its_parts_are_not_added(office):
+    office.do('init')
+    office.do('import', 'observations', write(office, 'a.csv', 'measure,rule,unit,period,group,sex,value\n'
+              'Officers,heads,people,2019,Officers,,100\nOfficers,heads,people,2019,Officers,Female,40\n'
+              'Officers,heads,people,2019,Officers,Male,60\n'))
+    whole, = office.json('workforce', 'figures', '--measure', 'Officers')
+    assert whole['value'] == 100, whole
+    parts = {row['line']: row['value'] for row in
+             office.json('workforce', 'figures', '--measure', 'Officers', '--by', 'sex')
+             if row['line']}
+    assert parts == {'Female': 40, 'Male': 60}, parts
+
+
+def test_a_file_twice_over_changes_nothing(office):
+    fill(office)
+    before = office.content_hash()
+    for kind, name in (('observations', 'workforce-figures.csv'), ('posts', 'workforce-posts.csv')):
+        again = office.json('import', kind, SAMPLE / name)
+        assert again['added'] == 0 and again['flagged'] == 0 and again['refused'] == 0, again
+        assert again['matched'] == len(read_rows(SAMPLE / name)), again
+    assert office.content_hash() == before
+
+
+def test_an_import_is_one_step_of_undo(office):
+    office.do('init')
+    office.do('import', 'observations', SAMPLE / 'workforce-figures.csv')
+    full = office.content_hash()
+    office.do('undo')
+    assert office.list('observation') == [] and office.list('measure') == [] and office.list('target') == []
+    office.do('redo')
+    assert office.content_hash() == full
+
+
+def test_another_value_is_a_restatement_to_confirm(office):
+    office.do('init')
+    office.do('import', 'observations', write(office, 'a.csv', HEADINGS + 'Officers,heads,people,2019,Officers,10\n'))
+    changed = write(office, 'b.csv', HEADINGS + 'Officers,heads,people,2019,Officers,12\n'
+                                                'Officers,heads,people,2020,Officers,13\n')
+    asked = office.json('import', 'observations', changed)
+    assert (asked['added'], asked['matched'], asked['flagged']) == (1, 1, 1), asked
+    assert 'has 10, the file has 12' in asked['problems'][0]['problem'], asked
+    assert [o['value'] for o in office.list('observation')] == [10, 13]
+    office.do('import', 'observations', '--restate', changed)
+    assert [o['value'] for o in office.list('observation')] == [12, 13]
+    assert any('10' in str(step) for step in office.json('history', 'observation', '1'))
+
+
+def test_bad_rows_are_refused_one_by_one(office):
+    office.do('init')
+    rows = ['Officers,heads,people,2019/20,Officers,10',   # the one that is right
+            'Officers,heads,people,2020,Officers,-3', 'Officers,heads,people,2020,Officers,12%',
+            'Officers,heads,people,2020,Officers,2.5', 'Officers,heads,people,2020,Officers,many',
+            'Officers,,people,2020,Officers,5', 'Officers,heads,people,,Officers,5',
+            'Officers,heads,people,2009-10,Officers,5', 'Officers,heads,percent,2020,Officers,5',
+            'Officers,heads,people,2019/20,Officers,11']
+    got = office.json('import', 'observations', write(office, 'a.csv', HEADINGS + '\n'.join(rows) + '\n'))
+    assert (got['added'], got['refused']) == (1, 9), got
+    refused = [p for p in got['problems'] if p['severity'] == 'error']
+    assert [p['row'] for p in refused] == list(range(3, 12)), refused
+    assert all(p['problem'].endswith('.') for p in refused), refused
+    assert [o['value'] for o in office.list('observation')] == [10]
+
+
+def test_a_total_among_the_rows_is_not_counted(office):
+    office.do('init')
+    got = office.json('import', 'observations', write(office, 'a.csv', HEADINGS + ''.join(
+        f'Officers,heads,people,2020,{group},{value}\n'
+        for group, value in (('Constables', 10), ('Sergeants', 4), ('Total', 14), ('Inspectors', 2)))))
+    assert got['added'] == 3, got
+    assert any(p['row'] == 4 and 'total' in p['problem'].lower() for p in got['problems']), got
+    whole, = office.json('workforce', 'figures', '--by', 'nothing')
+    assert whole['value'] == 16, whole
+
+
+def test_open_data_agrees_and_next_year_extends(office):
+    path = shared(OPEN_DATA)
+    rows = read_rows(path)
+    office.do('init')
+    office.do('import', 'observations', path)
+    again = office.json('import', 'observations', path)
+    assert (again['added'], again['refused'], again['flagged']) == (0, 0, 0), again
+    heads = sum(float(row['total_headcount']) for row in rows)
+    kept = office.list('observation')
+    assert len(kept) == 2 * len(rows) - sum(row['worker_type'] in ('special constable', 'police support volunteer')
+                                            for row in rows)
+    rule = 'Home Office police workforce open data table, head count at 31 March'
+    points = office.json('workforce', 'figures', '--measure', 'Police workforce', '--rule', rule, '--by', 'nothing')
+    assert sum(point['value'] for point in points) == heads, heads
+    ours = [row for row in rows if row['force_name'] == 'Leicestershire' and row['date'] == '2019-03-01'
+            and row['worker_type'] == 'police officer']
+    points = office.json('workforce', 'figures', '--measure', 'Police workforce', '--rule', rule, '--force',
+                         'Leicestershire', '--group', 'police officer', '--period', '2019-03-31', '--by', 'sex,rank')
+    assert {p['line']: p['value'] for p in points} == {
+        f"{row['sex']}, {row['rank_description']}": float(row['total_headcount']) for row in ours}, points
+    lines = path.read_text(encoding='utf-8').splitlines()
+    later = [line.replace('2021-03-01', '2022-03-01') for line in lines if line.startswith('2021')]
+    longer = write(office, 'longer.csv', '\n'.join(lines + later) + '\n')
+    grown = office.json('import', 'observations', longer)
+    assert grown['added'] > 0 and grown['matched'] == len(kept), grown
+
+
+def test_published_workbook_agrees_with_its_own_subtotals(office):
+    path = shared('home-office-police-workforce-tables-sep-2018.ods')
+    office.do('init')
+    first = office.json('import', 'observations', path)
+    sums = [p['problem'] for p in first['problems'] if 'printed subtotals' in p['problem']]
+    assert len(sums) == 6 and all(' 0 differ' in text for text in sums), first['problems']
+    again = office.json('import', 'observations', path)
+    assert (again['added'], again['flagged'], again['refused']) == (0, 0, 0), again
+    points = office.json('workforce', 'figures', '--force', 'Leicestershire', '--period', '2018-09-30')
+    assert {p['line']: round(p['value']) for p in points} == {
+        'police officer': 1765, 'police staff': 1305, 'designated officer': 30,
+        'police community support officer': 207, 'special constable': 262, 'police support volunteer': 246}, points
+    cleveland = office.json('workforce', 'figures', '--force', 'Cleveland', '--group', 'designated officer')
+    assert all(p['value'] is None and p['missing'] == 1 for p in cleveland) and len(cleveland) == 3, cleveland
+
+
+def test_contracts_that_end_are_told_ninety_days_before(office):
+    fill(office)
+    os.environ['OPCC_TODAY'] = '2023-10-12'
+    try:
+        ending, = office.json('workforce', 'posts', '--ending', '90')
+        assert (ending['post'], ending['ends'], ending['days']) == ('Community Development Officer', '2023-10-31', 19)
+        assert len(office.json('workforce', 'posts', '--ending', '200')) == 2
+    finally:
+        del os.environ['OPCC_TODAY']
+
+
+def test_bad_posts_are_refused_one_by_one(office):
+    office.do('init')
+    got = office.json('import', 'posts', write(office, 'p.csv', 'Post,Number,Contract,Start date,End date,Status\n'
+                      'Analyst,1,fixed term,2023-01-01,2022-01-01,in post\nClerk,-2,permanent,,,vacant\n'
+                      'Total,9,,,,\nOfficer,1,Permanent,2023-01-01,,Vacant\n'))
+    assert (got['added'], [p['row'] for p in got['problems'] if p['severity'] == 'error'][:2]) == (1, [2, 3]), got
+    post, = office.list('post')
+    assert (post['title'], post['state'], post['contract']) == ('Officer', 'vacant', 'permanent'), post
+    assert [p['post'] for p in office.json('workforce', 'posts', '--vacant')] == ['Officer']
+
+
+def test_what_is_missing_is_named(office):
+    fill(office)
+    gaps = office.json('workforce', 'missing')
+    words = [gap['missing'] for gap in gaps if gap['what'].startswith('Female share of recruits')]
+    assert words == ['Only words are known: “over 50%”.'], words
+    assert any(gap['kind'] == 'target' and gap['what'].startswith('PCSO') for gap in gaps)
+    assert any(gap['kind'] == 'post' and gap['missing'] == 'The end is known to the month only.' for gap in gaps)
+
+
+def test_a_post_is_set_and_undone(office):
+    fill(office)
+    office.do('set', 'post', 'S106 officer', 'state=Vacant', 'vacant_since=1 November 2023')
+    assert office.json('show', 'post', 'S106 officer')['state'] == 'vacant'
+    office.do('undo')
+    assert office.json('show', 'post', 'S106 officer')['state'] != 'vacant'
+
+
+def test_the_sample_office_has_its_workforce(office):
+    office.do('sample')
+    assert len(office.list('post')) == 26
+    budget, = office.list('training_budget')
+    assert (budget['year'], budget['amount']) == ('2022/23', '8000.00'), budget
+    causes = [row['cause'] for row in office.json('workforce', 'headcount') if row['cause']]
+    assert len(causes) == 1 and '188' in causes[0], causes
+    assert all(row['source'] for row in read_rows(SAMPLE / 'workforce-figures.csv'))
+
+
+main([test for name, test in list(globals().items()) if name.startswith('test_')])
