@@ -161,6 +161,7 @@ test_round_stage (OpccDb *db, GrantsFixture *fixture)
   g_autoptr (OpccRound) round = opcc_round_load (db, grants_add_round (db), &error);
 
   g_assert_no_error (error);
+  g_assert_true (opcc_record_set_typed (OPCC_RECORD (round), "opens", "2023-07-03 09:00", &error));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gint64 now = OPCC_NO_TIME;
