@@ -12,8 +12,9 @@
 #include "opcc-organisation-matcher.h"
 #include "opcc-text.h"
 
-/* Applications are written so many at a time, after the organisations they need. */
-#define CHUNK_ROWS 4000
+/* Applications are written so many at a time, after the organisations they need: few enough to be
+ * still in the processor's cache. */
+#define CHUNK_ROWS 512
 
 /* An application of the round, from the office file or from a row before. */
 typedef struct
@@ -39,6 +40,7 @@ struct _OpccIntakePass
   OpccImportResult *result;         /* (owned) */
   GPtrArray *all;                   /* (owned) Kept */
   GPtrArray *chunk;                 /* (owned) Kept (unowned), to be written */
+  OpccBulk *bulk;                   /* (owned) (nullable): the way in for applications */
   GPtrArray *repeated;              /* (owned) Kept (unowned), written and then met again */
   GHashTable *by_form;              /* (owned) form response (owned) -> Kept (unowned) */
   GHashTable *by_content;           /* (owned) set of Kept (unowned), by what makes two the same */
@@ -176,6 +178,7 @@ opcc_intake_pass_free (OpccIntakePass *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->bulk, opcc_bulk_free);
   g_clear_object (&self->round);
   g_clear_object (&self->scheme);
   g_clear_pointer (&self->matcher, opcc_organisation_matcher_free);
@@ -384,27 +387,33 @@ say_match (OpccIntakePass *self,
 static gboolean
 write_chunk (OpccIntakePass *self, GError **error)
 {
-  g_autoptr (OpccBulk) bulk = NULL;
-
   if (!opcc_organisation_matcher_flush (self->matcher, self->db, error))
     return FALSE;
-  bulk = opcc_bulk_begin (self->db, &opcc_application_kind, error);
-  if (bulk == NULL)
+  if (self->bulk == NULL)
+    self->bulk = opcc_bulk_begin (self->db, &opcc_application_kind, error);
+  if (self->bulk == NULL)
     return FALSE;
   for (guint i = 0; i < self->chunk->len; i++)
     {
       Kept *kept = g_ptr_array_index (self->chunk, i);
 
       kept->held->organisation = kept->organisation->n;
-      if (!opcc_bulk_add (bulk, kept->held, error))
+      if (!opcc_bulk_add (self->bulk, kept->held, error))
         return FALSE;
       kept->n = opcc_record_get_n (OPCC_RECORD (kept->held));
       /* The log's thread has it now, and is the one with time to free it. */
       g_clear_object (&kept->held);
     }
-  if (!opcc_bulk_end (bulk, error))
-    return FALSE;
   g_ptr_array_set_size (self->chunk, 0);
+  return TRUE;
+}
+
+static gboolean
+write_last_chunk (OpccIntakePass *self, GError **error)
+{
+  if (!write_chunk (self, error) || !opcc_bulk_end (self->bulk, error))
+    return FALSE;
+  g_clear_pointer (&self->bulk, opcc_bulk_free);
   return TRUE;
 }
 
@@ -521,7 +530,7 @@ OpccImportResult *
 opcc_intake_pass_end (OpccIntakePass *self, GError **error)
 {
   self->result->changes |= opcc_organisation_matcher_has_filled (self->matcher);
-  if (self->write && (!write_chunk (self, error) || !flag_repeated (self, error) ||
+  if (self->write && (!write_last_chunk (self, error) || !flag_repeated (self, error) ||
                       !opcc_organisation_matcher_save_filled (self->matcher, self->db, error)))
     return NULL;
   self->result->organisations_added = opcc_organisation_matcher_get_n_new (self->matcher);

@@ -7,7 +7,7 @@
 #include "opcc-thread.h"
 
 #define BATCH_ROWS    128
-#define BATCHES_AHEAD 40
+#define BATCHES_AHEAD 12
 
 typedef struct
 {
