@@ -201,14 +201,11 @@ check_version (OpccCli *cli, OpccRecord *record, GError **error)
   return FALSE;
 }
 
+/* The arguments from @first on are "field=value". */
 static gboolean
-run_set (OpccCli *cli, OpccDb *db, GError **error)
+save_pairs (OpccCli *cli, OpccDb *db, OpccRecord *record, guint first, GError **error)
 {
-  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
-
-  if (record == NULL || !check_version (cli, record, error))
-    return FALSE;
-  for (guint i = 2; i < cli->arguments->len; i++)
+  for (guint i = first; i < cli->arguments->len; i++)
     if (!set_pair (db, record, opcc_cli_get_argument (cli, i), error))
       return FALSE;
   if (!opcc_record_check (record, error) || !opcc_grants_save_record (db, record, error))
@@ -218,20 +215,21 @@ run_set (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+run_set (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+
+  return record != NULL && check_version (cli, record, error) &&
+         save_pairs (cli, db, record, 2, error);
+}
+
+static gboolean
 run_add (OpccCli *cli, OpccDb *db, GError **error)
 {
   const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
   g_autoptr (OpccRecord) record = kind != NULL ? opcc_record_new (kind) : NULL;
 
-  if (record == NULL)
-    return FALSE;
-  for (guint i = 1; i < cli->arguments->len; i++)
-    if (!set_pair (db, record, opcc_cli_get_argument (cli, i), error))
-      return FALSE;
-  if (!opcc_record_check (record, error) || !opcc_grants_save_record (db, record, error))
-    return FALSE;
-  opcc_cli_report_action (cli, db, record);
-  return TRUE;
+  return record != NULL && save_pairs (cli, db, record, 1, error);
 }
 
 static gboolean
