@@ -9,31 +9,31 @@
 static GtkWidget *
 make_grants_page (OpccOffice *office)
 {
-  return opcc_grants_page_new (opcc_office_get_grants (office));
+  return opcc_grants_page_new (opcc_office_get_workspace (office));
 }
 
 static GtkWidget *
 make_round_page (OpccOffice *office, gint64 n)
 {
-  return opcc_round_page_new (opcc_office_get_grants (office), n);
+  return opcc_round_page_new (opcc_office_get_workspace (office), n);
 }
 
 static GtkWidget *
 make_application_page (OpccOffice *office, gint64 n)
 {
-  return opcc_application_page_new (opcc_office_get_grants (office), n);
+  return opcc_application_page_new (opcc_office_get_workspace (office), n);
 }
 
 static GtkWidget *
 make_organisations_page (OpccOffice *office)
 {
-  return opcc_organisations_page_new (opcc_office_get_grants (office));
+  return opcc_organisations_page_new (opcc_office_get_workspace (office));
 }
 
 static GtkWidget *
 make_organisation_page (OpccOffice *office, gint64 n)
 {
-  return opcc_organisation_page_new (opcc_office_get_grants (office), n);
+  return opcc_organisation_page_new (opcc_office_get_workspace (office), n);
 }
 
 /* clang-format off */

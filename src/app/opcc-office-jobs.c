@@ -5,14 +5,13 @@
 #include <string.h>
 
 #include "opcc-backup.h"
+#include "opcc-domain-model.h"
 #include "opcc-history.h"
 #include "opcc-office.h"
 #include "opcc-registry.h"
 #include "opcc-round.h"
-#include "opcc-sample.h"
 #include "opcc-search.h"
 #include "opcc-verify.h"
-#include "opcc-workforce-sample.h"
 
 #define PINS_SETTING "window.pins"
 
@@ -204,8 +203,7 @@ opcc_job_fill_sample (OpccDb *db, gpointer data, GCancellable *cancellable, GErr
   g_autofree char *folder = opcc_office_get_sample_dir ();
   g_autofree char *pins = NULL;
 
-  if (!opcc_workforce_sample_fill (db, folder, cancellable, error) ||
-      !opcc_sample_fill (db, folder, cancellable, error))
+  if (!opcc_domain_models_fill_sample (db, folder, cancellable, error))
     return NULL;
   pins = make_sample_pins (db, error);
   if (pins == NULL || !opcc_db_set_setting (db, PINS_SETTING, pins, error))

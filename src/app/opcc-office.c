@@ -5,15 +5,14 @@
 #include <glib/gstdio.h>
 
 #include "opcc-backup.h"
-#include "opcc-grants-kinds.h"
-#include "opcc-workforce-kinds.h"
+#include "opcc-domain-table.h"
 
 struct _OpccOffice
 {
   GObject parent_instance;
-  OpccStore *store;   /* (owned) (nullable) once closed */
-  OpccGrants *grants; /* (owned) (nullable) once closed */
-  char *path;         /* (owned) */
+  OpccStore *store;         /* (owned) (nullable) once closed */
+  OpccWorkspace *workspace; /* (owned) (nullable) once closed */
+  char *path;               /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccOffice, opcc_office, G_TYPE_OBJECT)
@@ -53,14 +52,6 @@ finish_expected (Expected *self, GError **error)
   g_free (self->path);
   g_free (self);
   return store;
-}
-
-/* Every domain tells the registry what it keeps. */
-static void
-register_kinds (void)
-{
-  opcc_grants_register_kinds ();
-  opcc_workforce_register_kinds ();
 }
 
 static void
@@ -198,7 +189,7 @@ opcc_office_new (OpccStore *store)
 
   self = g_object_new (OPCC_TYPE_OFFICE, NULL);
   self->store = g_object_ref (store);
-  self->grants = opcc_grants_new (store);
+  self->workspace = opcc_workspace_new (store);
   self->path = g_strdup (opcc_store_get_path (store));
   return self;
 }
@@ -215,7 +206,7 @@ opcc_office_expect (const char *path)
   g_clear_pointer (&expected, drop_expected);
   if (path == NULL)
     return;
-  register_kinds ();
+  opcc_domain_table_register ();
   expected = g_new0 (Expected, 1);
   expected->path = g_canonicalize_filename (path, NULL);
   expected->thread = g_thread_new ("opcc-expected", open_expected, expected);
@@ -273,7 +264,7 @@ opcc_office_open_async (const char *path,
 
   g_return_if_fail (path != NULL);
 
-  register_kinds ();
+  opcc_domain_table_register ();
   g_task_set_source_tag (task, opcc_office_open_async);
   file = make_file_task (path, NULL, flags);
   if (flags == 0)
@@ -338,12 +329,12 @@ opcc_office_get_store (OpccOffice *self)
   return self->store;
 }
 
-OpccGrants *
-opcc_office_get_grants (OpccOffice *self)
+OpccWorkspace *
+opcc_office_get_workspace (OpccOffice *self)
 {
   g_return_val_if_fail (OPCC_IS_OFFICE (self), NULL);
 
-  return self->grants;
+  return self->workspace;
 }
 
 const char *
@@ -394,7 +385,7 @@ opcc_office_close_async (OpccOffice *self, GAsyncReadyCallback callback, gpointe
   g_return_if_fail (OPCC_IS_OFFICE (self));
 
   g_task_set_source_tag (task, opcc_office_close_async);
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   if (self->store == NULL)
     {
       g_task_return_boolean (task, TRUE);
@@ -414,7 +405,7 @@ opcc_office_close (OpccOffice *self)
 {
   g_return_if_fail (OPCC_IS_OFFICE (self));
 
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   if (self->store != NULL)
     opcc_store_close (self->store);
   g_clear_object (&self->store);

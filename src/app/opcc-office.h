@@ -2,7 +2,7 @@
 /* OpccOffice: the office file that is open in the window: its store and the models over it. */
 #pragma once
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-store.h"
 
 G_BEGIN_DECLS
@@ -27,7 +27,7 @@ void opcc_office_restore_async (const char *copy,
 gboolean opcc_office_restore_finish (GAsyncResult *result, GError **error);
 
 OpccStore *opcc_office_get_store (OpccOffice *self);
-OpccGrants *opcc_office_get_grants (OpccOffice *self);
+OpccWorkspace *opcc_office_get_workspace (OpccOffice *self);
 const char *opcc_office_get_path (OpccOffice *self);
 char *opcc_office_dup_name (OpccOffice *self);
 void opcc_office_set_who (OpccOffice *self, const char *who);

@@ -359,5 +359,5 @@ opcc_record_check (OpccRecord *self, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     if (!opcc_field_check (&kind->fields[i], self, error))
       return FALSE;
-  return TRUE;
+  return kind->check == NULL || kind->check (self, error);
 }

@@ -19,6 +19,10 @@ typedef struct
   const OpccField *fields;
   guint n_fields;
   GType (*get_type) (void);
+  /* (nullable) Tidies what a person typed and fills what follows from it, before a save by hand. */
+  void (*complete) (gpointer record);
+  /* (nullable) A rule over several fields, such as an end before its start; says it in @error. */
+  gboolean (*check) (gpointer record, GError **error);
 } OpccKind;
 
 #define OPCC_TYPE_RECORD (opcc_record_get_type ())

@@ -9,9 +9,8 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-help.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-domain-table.h"
 #include "opcc-store.h"
-#include "opcc-workforce-kinds.h"
 
 enum
 {
@@ -93,8 +92,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   set_up_words ();
-  opcc_grants_register_kinds ();
-  opcc_workforce_register_kinds ();
+  opcc_domain_table_register ();
+  opcc_cli_add_import_commands ();
   if (argc > 1 && strcmp (argv[1], "--complete") == 0)
     {
       opcc_cli_print_completions (argc - 2, argv + 2);

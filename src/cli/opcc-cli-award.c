@@ -9,7 +9,7 @@
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-robustness.h"
 #include "opcc-text.h"
@@ -349,11 +349,11 @@ static gboolean
 run_merge (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccRecord) keep =
-      opcc_grants_find_record (db, &opcc_organisation_kind, opcc_cli_get_argument (cli, 0), error);
+      opcc_record_find (db, &opcc_organisation_kind, opcc_cli_get_argument (cli, 0), error);
   g_autoptr (OpccRecord) drop =
-      keep == NULL ? NULL
-                   : opcc_grants_find_record (db, &opcc_organisation_kind,
-                                              opcc_cli_get_argument (cli, 1), error);
+      keep == NULL
+          ? NULL
+          : opcc_record_find (db, &opcc_organisation_kind, opcc_cli_get_argument (cli, 1), error);
 
   if (drop == NULL ||
       !opcc_merge_organisations (db, opcc_record_get_n (keep), opcc_record_get_n (drop), error))

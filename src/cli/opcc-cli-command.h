@@ -65,7 +65,7 @@ extern const OpccCommand opcc_cli_office_commands[];
 extern const OpccCommand opcc_cli_log_commands[];
 extern const OpccCommand opcc_cli_record_commands[];
 extern const OpccCommand opcc_cli_round_commands[];
-extern const OpccCommand opcc_cli_import_commands[];
+extern OpccCommand opcc_cli_import_commands[]; /* with those of opcc_cli_add_import_commands () */
 extern const OpccCommand opcc_cli_marking_commands[];
 extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
@@ -89,5 +89,7 @@ const OpccCommandGroup *opcc_command_get_groups (void);
 const OpccCommand *opcc_command_find (const char *words);
 gboolean opcc_command_is_first_word (const char *word);
 const OpccOption *opcc_option_find (const OpccOption *options, const char *name);
+
+void opcc_cli_add_import_commands (void);
 
 G_END_DECLS

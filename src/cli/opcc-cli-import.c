@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands that take in files: applications, marks, and grants that others published. */
+/* Commands that take in files: applications, marks, and what each domain takes in. */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
@@ -7,12 +7,14 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
+#include "opcc-domain-model.h"
 #include "opcc-error.h"
-#include "opcc-funding-history.h"
 #include "opcc-intake.h"
 #include "opcc-marking.h"
-#include "opcc-observations-import.h"
-#include "opcc-posts-import.h"
+
+#define IMPORT_PREFIX "import "
+/* Of all domains, with the NULL at the end. */
+#define MAX_IMPORTS 24
 
 #define DRY_RUN                                                                                    \
   {                                                                                                \
@@ -35,13 +37,13 @@ static const OpccOption marks_options[] = {
   { NULL },
 };
 
-static const OpccOption workforce_options[] = {
+static const OpccOption restating_options[] = {
   { "restate", NULL, N_ ("Change what is there already and says something else in the file") },
   DRY_RUN,
   { NULL },
 };
 
-static const OpccOption grants_options[] = {
+static const OpccOption plain_options[] = {
   DRY_RUN,
   { NULL },
 };
@@ -186,40 +188,24 @@ run_import_marks (OpccCli *cli, OpccDb *db, GError **error)
   return conclude (cli, result, error);
 }
 
+/* Any file of the domains' own lists. */
 static gboolean
-run_import_grants (OpccCli *cli, OpccDb *db, GError **error)
+run_import_file (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccImportResult) result =
-      opcc_funding_history_import (db, opcc_cli_get_argument (cli, 0),
-                                   opcc_cli_get_option (cli, "dry-run") != NULL, NULL, NULL, NULL,
-                                   error);
+  const OpccFileImport *import =
+      opcc_file_import_find (cli->command->words + strlen (IMPORT_PREFIX));
+  OpccFileImportFlags flags = 0;
+  g_autoptr (OpccImportResult) result = NULL;
 
+  if (opcc_cli_get_option (cli, "dry-run") != NULL)
+    flags |= OPCC_FILE_IMPORT_DRY_RUN;
+  if (import->can_restate && opcc_cli_get_option (cli, "restate") != NULL)
+    flags |= OPCC_FILE_IMPORT_RESTATE;
+  result = import->run (db, opcc_cli_get_argument (cli, 0), flags, NULL, error);
   return conclude (cli, result, error);
 }
 
-static gboolean
-run_import_observations (OpccCli *cli, OpccDb *db, GError **error)
-{
-  g_autoptr (OpccImportResult) result =
-      opcc_observations_import (db, opcc_cli_get_argument (cli, 0),
-                                opcc_cli_get_option (cli, "restate") != NULL,
-                                opcc_cli_get_option (cli, "dry-run") != NULL, NULL, error);
-
-  return conclude (cli, result, error);
-}
-
-static gboolean
-run_import_posts (OpccCli *cli, OpccDb *db, GError **error)
-{
-  g_autoptr (OpccImportResult) result =
-      opcc_posts_import (db, opcc_cli_get_argument (cli, 0),
-                         opcc_cli_get_option (cli, "restate") != NULL,
-                         opcc_cli_get_option (cli, "dry-run") != NULL, NULL, error);
-
-  return conclude (cli, result, error);
-}
-
-const OpccCommand opcc_cli_import_commands[] = {
+OpccCommand opcc_cli_import_commands[MAX_IMPORTS] = {
   { "import applications", "FILE", 1, 1, applications_options, OPCC_NEED_OFFICE,
     run_import_applications, N_ ("Takes in a file of applications as one action."),
     N_ ("FILE is CSV, XLSX, ODS or JSON. Columns are matched by their headings, as a person "
@@ -229,17 +215,35 @@ const OpccCommand opcc_cli_import_commands[] = {
     N_ ("Takes in marks as one action."),
     N_ ("The columns are application, marker, criterion, score and comment. Who has scored every "
         "criterion of an application has submitted it.") },
-  { "import grants", "FILE", 1, 1, grants_options, OPCC_NEED_OFFICE, run_import_grants,
-    N_ ("Takes in published grants as funding history, as one action."),
-    N_ ("FILE is 360Giving data as CSV, XLSX, ODS or JSON. Their organisations are taken in with "
-        "them.") },
-  { "import observations", "FILE", 1, 1, workforce_options, OPCC_NEED_OFFICE,
-    run_import_observations, N_ ("Takes in figures of the workforce as one action."),
-    N_ ("FILE is a list with the columns measure, rule, period, group and value; the Home Office’s "
-        "open data table; or its workbook of tables. What is there already is not added again; "
-        "a figure that differs is listed, and changed with --restate.") },
-  { "import posts", "FILE", 1, 1, workforce_options, OPCC_NEED_OFFICE, run_import_posts,
-    N_ ("Takes in the office’s posts as one action."),
-    N_ ("FILE has a row for each post and the headings of its attributes, or words for them.") },
-  { NULL },
 };
+
+/**
+ * opcc_cli_add_import_commands:
+ *
+ * Adds a command for each file that a domain takes in; called once the domains are registered.
+ */
+void
+opcc_cli_add_import_commands (void)
+{
+  OpccCommand *next = opcc_cli_import_commands;
+  guint n_models;
+  const OpccDomainModel *const *models = opcc_domain_models_get (&n_models);
+
+  while (next->words != NULL)
+    next++;
+  for (guint i = 0; i < n_models; i++)
+    for (const OpccFileImport *import = models[i]->imports; import != NULL && import->name != NULL;
+         import++, next++)
+      {
+        g_assert (next < opcc_cli_import_commands + MAX_IMPORTS - 1);
+        *next = (OpccCommand){ g_strconcat (IMPORT_PREFIX, import->name, NULL),
+                               "FILE",
+                               1,
+                               1,
+                               import->can_restate ? restating_options : plain_options,
+                               OPCC_NEED_OFFICE,
+                               run_import_file,
+                               import->summary,
+                               import->help };
+      }
+}

@@ -9,7 +9,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-criterion.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
 #include "opcc-marking.h"
 #include "opcc-override.h"
 
@@ -104,8 +104,7 @@ static gint64
 find_criterion (OpccCli *cli, OpccDb *db, gint64 application, GError **error)
 {
   g_autofree char *words = g_strdup_printf ("%" PRId64, application);
-  g_autoptr (OpccApplication) record =
-      opcc_grants_find_record (db, &opcc_application_kind, words, error);
+  g_autoptr (OpccApplication) record = opcc_record_find (db, &opcc_application_kind, words, error);
   g_autoptr (GPtrArray) criteria =
       record != NULL ? opcc_criterion_list (db, record->round, error) : NULL;
   gint64 number = 0;

@@ -7,10 +7,9 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
+#include "opcc-domain-model.h"
 #include "opcc-error.h"
-#include "opcc-sample.h"
 #include "opcc-verify.h"
-#include "opcc-workforce-sample.h"
 
 static void
 report_file (OpccCli *cli, const char *path, const char *sentence)
@@ -48,8 +47,7 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
 
   if (folder == NULL)
     folder = PKGDATADIR "/sample";
-  if (!opcc_workforce_sample_fill (db, folder, NULL, error) ||
-      !opcc_sample_fill (db, folder, NULL, error))
+  if (!opcc_domain_models_fill_sample (db, folder, NULL, error))
     return FALSE;
   report_file (cli, path, sentence);
   return TRUE;

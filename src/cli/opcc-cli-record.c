@@ -8,7 +8,7 @@
 #include "opcc-application.h"
 #include "opcc-cli-command.h"
 #include "opcc-db.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
 #include "opcc-history.h"
 #include "opcc-marker.h"
 #include "opcc-place.h"
@@ -70,14 +70,13 @@ opcc_cli_find_record (OpccCli *cli, OpccDb *db, GError **error)
 {
   const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
 
-  return kind != NULL ? opcc_grants_find_record (db, kind, opcc_cli_get_argument (cli, 1), error)
-                      : NULL;
+  return kind != NULL ? opcc_record_find (db, kind, opcc_cli_get_argument (cli, 1), error) : NULL;
 }
 
 OpccRound *
 opcc_cli_find_round (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return opcc_grants_find_record (db, &opcc_round_kind, opcc_cli_get_option (cli, "round"), error);
+  return opcc_record_find (db, &opcc_round_kind, opcc_cli_get_option (cli, "round"), error);
 }
 
 static gint64
@@ -105,7 +104,7 @@ opcc_cli_find_application (OpccCli *cli, OpccDb *db, const char *words, GError *
       whole = g_strconcat (round->code, "/", words, NULL);
     }
   return take_number (
-      opcc_grants_find_record (db, &opcc_application_kind, whole != NULL ? whole : words, error));
+      opcc_record_find (db, &opcc_application_kind, whole != NULL ? whole : words, error));
 }
 
 /* The number of the marker of --marker, or 0 with an error. */
@@ -113,7 +112,7 @@ gint64
 opcc_cli_find_marker (OpccCli *cli, OpccDb *db, GError **error)
 {
   return take_number (
-      opcc_grants_find_record (db, &opcc_marker_kind, opcc_cli_get_option (cli, "marker"), error));
+      opcc_record_find (db, &opcc_marker_kind, opcc_cli_get_option (cli, "marker"), error));
 }
 
 /* --- printing ------------------------------------------------------------------------------- */

@@ -8,7 +8,8 @@
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
+#include "opcc-record-acts.h"
 #include "opcc-registry.h"
 #include "opcc-search.h"
 
@@ -149,7 +150,7 @@ set_link (OpccDb *db, OpccRecord *record, const OpccField *field, const char *ty
 
   if (*typed == '\0')
     return opcc_record_set_typed (record, field->name, "", error);
-  linked = opcc_grants_find_record (db, target, typed, error);
+  linked = opcc_record_find (db, target, typed, error);
   if (linked == NULL)
     return FALSE;
   number = g_strdup_printf ("%" PRId64, opcc_record_get_n (linked));
@@ -208,7 +209,7 @@ save_pairs (OpccCli *cli, OpccDb *db, OpccRecord *record, guint first, GError **
   for (guint i = first; i < cli->arguments->len; i++)
     if (!set_pair (db, record, opcc_cli_get_argument (cli, i), error))
       return FALSE;
-  if (!opcc_record_check (record, error) || !opcc_grants_save_record (db, record, error))
+  if (!opcc_record_check (record, error) || !opcc_record_act_save (db, record, error))
     return FALSE;
   opcc_cli_report_action (cli, db, record);
   return TRUE;
@@ -238,7 +239,7 @@ run_delete (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
 
   if (record == NULL || !check_version (cli, record, error) ||
-      !opcc_grants_delete_record (db, record, error))
+      !opcc_record_act_delete (db, record, error))
     return FALSE;
   opcc_cli_report_action (cli, db, record);
   return TRUE;

@@ -5,7 +5,6 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-criterion.h"
-#include "opcc-grants-kinds.h"
 #include "opcc-marker.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"

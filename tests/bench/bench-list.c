@@ -6,7 +6,7 @@
 #include "bench-figures.h"
 #include "opcc-application.h"
 #include "opcc-db.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-grants-model.h"
 #include "opcc-store.h"
 #include "opcc-table.h"
 #include "opcc-widgets.h"
@@ -313,7 +313,7 @@ main (int argc, char *argv[])
       return 2;
     }
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  opcc_grants_register_kinds ();
+  opcc_domain_model_register (&opcc_grants_model);
   store = opcc_store_open (argv[1], OPCC_STORE_CHECK_LATER, &error);
   if (store == NULL)
     g_error ("%s", error->message);

@@ -9,7 +9,7 @@
 #include "bench-figures.h"
 #include "opcc-action.h"
 #include "opcc-application.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-grants-model.h"
 #include "opcc-intake.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
@@ -335,7 +335,7 @@ main (int argc, char *argv[])
   bench.file = argv[3];
   bench.n_rows = g_ascii_strtoll (argv[4], NULL, 10);
   bench.n_runs = (guint) g_ascii_strtoull (argv[5], NULL, 10);
-  opcc_grants_register_kinds ();
+  opcc_domain_model_register (&opcc_grants_model);
   template = make_template (&bench);
   bench_import (&bench, template);
   if (argc > 6)

@@ -4,12 +4,12 @@
 
 #include <glib/gstdio.h>
 
-#include "opcc-grants-kinds.h"
+#include "opcc-grants-model.h"
+#include "opcc-workforce-model.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
 #include "opcc-scheme.h"
 #include "opcc-verify.h"
-#include "opcc-workforce-kinds.h"
 
 typedef struct
 {
@@ -71,8 +71,8 @@ set_up (GrantsFixture *fixture, gconstpointer data)
   const Case *which = data;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_register_kinds ();
-  opcc_workforce_register_kinds ();
+  opcc_domain_model_register (&opcc_grants_model);
+  opcc_domain_model_register (&opcc_workforce_model);
   fixture->folder = g_dir_make_tmp ("opcc-grants-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "office.opcc", NULL);

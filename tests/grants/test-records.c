@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
+#include "opcc-record-acts.h"
 #include "opcc-organisation.h"
 #include "opcc-registry.h"
 #include "opcc-round-stage.h"
@@ -59,7 +60,7 @@ static void
 expect_title (OpccDb *db, const OpccKind *kind, const char *words, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRecord) record = opcc_grants_find_record (db, kind, words, &error);
+  g_autoptr (OpccRecord) record = opcc_record_find (db, kind, words, &error);
   g_autofree char *found = NULL;
 
   g_assert_no_error (error);
@@ -82,11 +83,11 @@ test_lookup (OpccDb *db, GrantsFixture *fixture)
   expect_title (db, &opcc_application_kind, "1", "Know your rights café");
   expect_title (db, &opcc_organisation_kind, "9990108", "Tollgate Youth Project");
   expect_title (db, &opcc_organisation_kind, " Linnet House ", "Linnet House");
-  g_assert_null (opcc_grants_find_record (db, &opcc_round_kind, "2024/25-1", &error));
+  g_assert_null (opcc_record_find (db, &opcc_round_kind, "2024/25-1", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND);
   g_clear_error (&error);
   /* Two organisations have this number: which is meant? */
-  g_assert_null (opcc_grants_find_record (db, &opcc_organisation_kind, "9990318", &error));
+  g_assert_null (opcc_record_find (db, &opcc_organisation_kind, "9990318", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
 }
 
@@ -97,20 +98,20 @@ test_set_field (OpccDb *db, GrantsFixture *fixture)
   g_autoptr (OpccApplication) application = grants_load_application (db, "R1-001");
   g_autoptr (OpccApplication) after = NULL;
 
-  g_assert_true (opcc_grants_set_field (db, application, "asked", "£6.4k", &error));
+  g_assert_true (opcc_record_act_set (db, application, "asked", "£6.4k", &error));
   g_assert_no_error (error);
   after = grants_load_application (db, "R1-001");
   g_assert_cmpint (after->asked, ==, 640000);
-  g_assert_false (opcc_grants_set_field (db, after, "asked", "£10,00", &error));
+  g_assert_false (opcc_record_act_set (db, after, "asked", "£10,00", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (opcc_grants_set_field (db, after, "score", "99", &error));
+  g_assert_false (opcc_record_act_set (db, after, "score", "99", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_false (opcc_grants_set_field (db, after, "colour", "blue", &error));
+  g_assert_false (opcc_record_act_set (db, after, "colour", "blue", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (opcc_grants_set_field (db, after, "title", "", &error));
+  g_assert_false (opcc_record_act_set (db, after, "title", "", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
 }
 

@@ -4,7 +4,8 @@
 
 #include <glib/gstdio.h>
 
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
+#include "opcc-grants-model.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
 #include "opcc-ui-test.h"
@@ -87,7 +88,7 @@ void
 grants_test_init (int *argc, char ***argv)
 {
   opcc_test_ui_init (argc, argv);
-  opcc_grants_register_kinds ();
+  opcc_domain_model_register (&opcc_grants_model);
 }
 
 gpointer
@@ -118,7 +119,7 @@ find_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
 {
   const Wanted *wanted = data;
 
-  return opcc_grants_find_record (db, wanted->kind, wanted->words, error);
+  return opcc_record_find (db, wanted->kind, wanted->words, error);
 }
 
 gint64
@@ -143,7 +144,7 @@ grants_test_open (GrantsTest *test, gboolean filled)
   path = g_build_filename (test->folder, "office.opcc", NULL);
   test->store = opcc_store_open (path, OPCC_STORE_CREATE, &error);
   g_assert_no_error (error);
-  test->grants = opcc_grants_new (test->store);
+  test->workspace = opcc_workspace_new (test->store);
   if (!filled)
     return;
   g_assert_nonnull (sample);
@@ -197,8 +198,8 @@ void
 grants_test_close (GrantsTest *test)
 {
   grants_test_leave (test);
-  opcc_test_wait (is_idle, test->grants);
-  g_assert_finalize_object (test->grants);
+  opcc_test_wait (is_idle, test->workspace);
+  g_assert_finalize_object (test->workspace);
   opcc_store_close (test->store);
   g_clear_object (&test->store);
   remove_folder (test->folder);

@@ -2,7 +2,7 @@
 /* What tests of the grants pages share: the sample office, open, and a page of it in a window. */
 #pragma once
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-page.h"
 #include "opcc-store.h"
 
@@ -14,12 +14,12 @@ G_DECLARE_FINAL_TYPE (GrantsTestHost, grants_test_host, GRANTS_TEST, HOST, GtkWi
 
 typedef struct
 {
-  char *folder;       /* (owned) */
-  OpccStore *store;   /* (owned) */
-  OpccGrants *grants; /* (owned) */
-  GtkWidget *host;    /* (nullable) the window */
-  GtkWidget *page;    /* (unowned) (nullable) what it shows */
-  gint64 round;       /* number of round 1 */
+  char *folder;             /* (owned) */
+  OpccStore *store;         /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  GtkWidget *host;          /* (nullable) the window */
+  GtkWidget *page;          /* (unowned) (nullable) what it shows */
+  gint64 round;             /* number of round 1 */
 } GrantsTest;
 
 /* Instead of gtk_test_init (). */

@@ -6,7 +6,8 @@
 #include <glib/gstdio.h>
 
 #include "opcc-date.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-acts.h"
+#include "opcc-grants-model.h"
 #include "opcc-keys.h"
 #include "opcc-organisation.h"
 #include "opcc-registry.h"
@@ -20,7 +21,7 @@ void
 office_test_init (int *argc, char ***argv)
 {
   opcc_test_ui_init (argc, argv);
-  opcc_grants_register_kinds ();
+  opcc_domain_model_register (&opcc_grants_model);
 }
 
 GSettings *
@@ -66,7 +67,7 @@ fill_office (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
   for (gint64 number = 1; number <= 3; number++)
     if (!add_round (db, opcc_record_get_n (OPCC_RECORD (scheme)), number, error))
       return NULL;
-  return opcc_grants_save_record (db, organisation, error) ? g_strdup ("done") : NULL;
+  return opcc_record_act_save (db, organisation, error) ? g_strdup ("done") : NULL;
 }
 
 char *

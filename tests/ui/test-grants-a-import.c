@@ -18,7 +18,7 @@ open_assistant (const char *round, const char *path)
 
   grants_test_open (&test, TRUE);
   n = grants_test_find (&test, &opcc_round_kind, round);
-  grants_test_show (&test, opcc_round_page_new (test.grants, n), 1064, 800);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, n), 1064, 800);
   gtk_widget_activate_action (test.page, "page.import-file", "s", path);
   return grants_test_wait_window (OPCC_TYPE_IMPORT_ASSISTANT);
 }

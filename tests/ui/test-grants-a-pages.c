@@ -22,7 +22,7 @@ show_application (const char *words)
 
   grants_test_open (&test, TRUE);
   n = grants_test_find (&test, &opcc_application_kind, words);
-  grants_test_show (&test, opcc_application_page_new (test.grants, n), 1064, 800);
+  grants_test_show (&test, opcc_application_page_new (test.workspace, n), 1064, 800);
 }
 
 static void
@@ -32,7 +32,7 @@ check_schemes (void)
   GtkWidget *row;
 
   grants_test_open (&test, TRUE);
-  grants_test_show (&test, opcc_grants_page_new (test.grants), 1064, 800);
+  grants_test_show (&test, opcc_grants_page_new (test.workspace), 1064, 800);
   grants_test_wait_text (test.page, "Round 1 · 2023/24");
   g_assert_true (opcc_test_shows_text (test.page, "£400,000 for the year, £400,000 left"));
   g_assert_true (opcc_test_shows_text (test.page, "54"));
@@ -64,7 +64,7 @@ check_new_scheme (void)
   OpccFormDialog *dialog;
 
   grants_test_open (&test, FALSE);
-  grants_test_show (&test, opcc_grants_page_new (test.grants), 1064, 800);
+  grants_test_show (&test, opcc_grants_page_new (test.workspace), 1064, 800);
   grants_test_wait_text (test.page, "No schemes yet");
   gtk_widget_activate_action (test.page, "page.new", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
@@ -160,7 +160,7 @@ check_criteria (void)
   OpccCriteriaDialog *dialog;
 
   grants_test_open (&test, TRUE);
-  grants_test_show (&test, opcc_round_page_new (test.grants, test.round), 1064, 800);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), 1064, 800);
   gtk_widget_activate_action (test.page, "page.criteria", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_CRITERIA_DIALOG);
   grants_test_wait_text (GTK_WIDGET (dialog), "The weights add up to 100%.");

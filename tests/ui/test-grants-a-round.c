@@ -21,7 +21,7 @@ static void
 set_up (int width, int height)
 {
   grants_test_open (&test, TRUE);
-  grants_test_show (&test, opcc_round_page_new (test.grants, test.round), width, height);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), width, height);
   grants_test_wait_text (test.page, "£380,040");
 }
 
@@ -417,7 +417,7 @@ check_export (void)
   tab = open_list ();
   wait_rows (tab, 54);
   path = g_build_filename (test.folder, "list.csv", NULL);
-  opcc_application_export (test.page, test.grants,
+  opcc_application_export (test.page, test.workspace,
                            opcc_slot_list_get_numbers (
                                opcc_table_get_list (opcc_applications_tab_get_table (tab))),
                            fields, path);
@@ -456,7 +456,8 @@ check_empty_round (void)
   GtkWidget *page;
 
   grants_test_open (&test, TRUE);
-  page = opcc_round_page_new (test.grants, grants_test_find (&test, &opcc_round_kind, "2023/24-3"));
+  page =
+      opcc_round_page_new (test.workspace, grants_test_find (&test, &opcc_round_kind, "2023/24-3"));
   grants_test_show (&test, page, 1064, 800);
   grants_test_wait_text (page, "Take in the applications");
   assert_shown ("none taken in yet");

@@ -48,7 +48,7 @@ set_up (int width, int height, gboolean settled)
   if (settled)
     grants_test_run (&test, settle_job, &test.round);
   opcc_test_settle ();
-  grants_test_show (&test, opcc_round_page_new (test.grants, test.round), width, height);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), width, height);
   gtk_widget_activate_action (test.page, "page.tab", "s", "awards");
   grants_test_wait_text (test.page, "£129,990");
 }
@@ -385,7 +385,7 @@ check_empty (void)
 
   grants_test_open (&test, TRUE);
   round_2 = grants_test_find (&test, &opcc_round_kind, "2023/24-2");
-  grants_test_show (&test, opcc_round_page_new (test.grants, round_2), 1064, 753);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, round_2), 1064, 753);
   gtk_widget_activate_action (test.page, "page.tab", "s", "awards");
   grants_test_wait_text (test.page, "Nothing to rank yet");
   tear_down ();

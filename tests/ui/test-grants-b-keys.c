@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "opcc-award-board.h"
-#include "opcc-grants-kinds.h"
 #include "opcc-keys.h"
 #include "opcc-marking-desk.h"
 #include "opcc-marking.h"

@@ -87,7 +87,7 @@ set_up (void)
   for (guint i = 0; i < G_N_ELEMENTS (markers); i++)
     markers[i] = opcc_record_get_n (g_ptr_array_index (list, i));
   opcc_test_settle ();
-  grants_test_show (&test, opcc_round_page_new (test.grants, round_2), 1064, 753);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, round_2), 1064, 753);
   gtk_widget_activate_action (test.page, "page.tab", "s", "marking");
   grants_test_wait_text (test.page, "Who is marking?");
 }

@@ -40,7 +40,7 @@ static void
 set_up (void)
 {
   grants_test_open (&test, TRUE);
-  grants_test_show (&test, opcc_organisations_page_new (test.grants), 1064, 753);
+  grants_test_show (&test, opcc_organisations_page_new (test.workspace), 1064, 753);
   grants_test_wait_text (test.page, "1 possible duplicate");
 }
 
@@ -118,7 +118,7 @@ check_page (void)
 {
   grants_test_open (&test, TRUE);
   grants_test_show (&test,
-                    opcc_organisation_page_new (test.grants,
+                    opcc_organisation_page_new (test.workspace,
                                                 grants_test_find (&test, &opcc_organisation_kind,
                                                                   "Linnet House")),
                     1064, 753);

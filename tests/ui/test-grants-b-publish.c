@@ -34,7 +34,7 @@ static void
 set_up (void)
 {
   grants_test_open (&test, TRUE);
-  grants_test_show (&test, opcc_round_page_new (test.grants, test.round), 1064, 753);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), 1064, 753);
   gtk_widget_activate_action (test.page, "page.tab", "s", "publish");
   grants_test_wait_text (test.page, "Nothing to publish yet");
 }

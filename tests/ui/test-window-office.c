@@ -7,7 +7,7 @@
 
 #include "opcc-backup.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-acts.h"
 #include "opcc-office-dialog.h"
 #include "opcc-office-jobs.h"
 #include "opcc-registry.h"
@@ -417,7 +417,7 @@ add_organisation_job (OpccDb *db, gpointer data, GCancellable *cancellable, GErr
   g_autoptr (OpccRecord) record = opcc_record_new (opcc_registry_find ("organisation"));
 
   opcc_record_set_typed (record, "name", "Unkept Choir", NULL);
-  g_assert_true (opcc_grants_save_record (db, record, error));
+  g_assert_true (opcc_record_act_save (db, record, error));
   return g_strdup ("added");
 }
 

@@ -172,15 +172,15 @@ static void
 test_sidebar_shows_where (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *sidebar = find (fixture, OPCC_TYPE_SIDEBAR, NULL);
-  GtkWidget *grants = opcc_test_find (sidebar, GTK_TYPE_LIST_BOX_ROW, "Grants");
+  GtkWidget *workspace = opcc_test_find (sidebar, GTK_TYPE_LIST_BOX_ROW, "Grants");
   GtkWidget *organisations = opcc_test_find (sidebar, GTK_TYPE_LIST_BOX_ROW, "Organisations");
 
-  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (grants)));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (workspace)));
   gtk_widget_activate (organisations);
   opcc_test_settle ();
   g_assert_cmpstr (get_title (fixture), ==, "Organisations");
   g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (organisations)));
-  g_assert_false (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (grants)));
+  g_assert_false (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (workspace)));
   g_assert_false (opcc_window_show_domain (fixture->window, "no such thing"));
 }
 

@@ -6,7 +6,7 @@
 
 #include "opcc-db.h"
 #include "opcc-store.h"
-#include "opcc-workforce-kinds.h"
+#include "opcc-workforce-model.h"
 
 #define N_FIGURES 100000
 
@@ -73,7 +73,7 @@ test_many (void)
   g_autofree char *path = g_build_filename (folder, "office.opcc", NULL);
   OpccStore *store;
 
-  opcc_workforce_register_kinds ();
+  opcc_domain_model_register (&opcc_workforce_model);
   store = opcc_store_open (path, OPCC_STORE_CREATE | OPCC_STORE_ALLOW_ANY_PLACE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (opcc_store_run_wait (store, run_job, folder, NULL, &error));

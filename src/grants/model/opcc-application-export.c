@@ -7,7 +7,7 @@
 
 #include "opcc-application.h"
 #include "opcc-csv-writer.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
 #include "opcc-organisation.h"
 #include "opcc-xlsx-writer.h"
 
@@ -118,7 +118,7 @@ find_by_number (OpccDb *db, const OpccKind *kind, gint64 n, GError **error)
 {
   g_autofree char *words = g_strdup_printf ("%" PRId64, n);
 
-  return opcc_grants_find_record (db, kind, words, error);
+  return opcc_record_find (db, kind, words, error);
 }
 
 /* Names of organisations, each read once. */

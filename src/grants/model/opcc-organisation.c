@@ -76,6 +76,20 @@ static const OpccField fields[] = {
 };
 /* clang-format on */
 
+/* Tidies the numbers and makes the name it is matched by. */
+static void
+complete_organisation (gpointer record)
+{
+  OpccOrganisation *self = record;
+  g_autofree char *charity = opcc_organisation_tidy_charity_number (self->charity_number);
+  g_autofree char *company = opcc_organisation_tidy_company_number (self->company_number);
+  g_autofree char *key = opcc_organisation_make_name_key (self->name);
+
+  opcc_set_str (&self->charity_number, charity);
+  opcc_set_str (&self->company_number, company);
+  opcc_set_str (&self->name_key, key);
+}
+
 const OpccKind opcc_organisation_kind = {
   .name = "organisation",
   .label = N_ ("Organisation"),
@@ -85,6 +99,7 @@ const OpccKind opcc_organisation_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_organisation_get_type,
+  .complete = complete_organisation,
 };
 
 OPCC_DEFINE_RECORD (OpccOrganisation, opcc_organisation, opcc_organisation_kind)
@@ -281,12 +296,6 @@ opcc_organisation_make_identifier (OpccOrganisation *self, const char *prefix)
 gboolean
 opcc_organisation_save (OpccDb *db, OpccOrganisation *self, GError **error)
 {
-  g_autofree char *charity = opcc_organisation_tidy_charity_number (self->charity_number);
-  g_autofree char *company = opcc_organisation_tidy_company_number (self->company_number);
-  g_autofree char *key = opcc_organisation_make_name_key (self->name);
-
-  opcc_set_str (&self->charity_number, charity);
-  opcc_set_str (&self->company_number, company);
-  opcc_set_str (&self->name_key, key);
+  complete_organisation (self);
   return opcc_db_save (db, self, error);
 }

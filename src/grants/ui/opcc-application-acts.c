@@ -13,11 +13,11 @@
 /* One act, from the question to its answer. */
 typedef struct
 {
-  GtkWidget *from;       /* (owned) */
-  OpccGrants *grants;    /* (owned) */
-  OpccAskDialog *dialog; /* (unowned) it owns the act; the job holds it while it runs */
-  GArray *numbers;       /* (owned) of gint64 */
-  char *key;             /* (owned) flag or stage */
+  GtkWidget *from;          /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  OpccAskDialog *dialog;    /* (unowned) it owns the act; the job holds it while it runs */
+  GArray *numbers;          /* (owned) of gint64 */
+  char *key;                /* (owned) flag or stage */
   gboolean on;
   char *reason; /* (owned) (nullable) */
   char *who;    /* (owned) (nullable) */
@@ -34,12 +34,12 @@ copy_numbers (const GArray *numbers)
 }
 
 static Act *
-make_act (GtkWidget *from, OpccGrants *grants, const GArray *numbers, OpccJob job)
+make_act (GtkWidget *from, OpccWorkspace *workspace, const GArray *numbers, OpccJob job)
 {
   Act *act = g_rc_box_new0 (Act);
 
   act->from = g_object_ref (from);
-  act->grants = g_object_ref (grants);
+  act->workspace = g_object_ref (workspace);
   act->numbers = copy_numbers (numbers);
   act->job = job;
   return act;
@@ -51,7 +51,7 @@ clear_act (gpointer data)
   Act *act = data;
 
   g_clear_object (&act->from);
-  g_clear_object (&act->grants);
+  g_clear_object (&act->workspace);
   g_array_unref (act->numbers);
   g_free (act->key);
   g_free (act->reason);
@@ -119,7 +119,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OpccAskDialog) dialog = act->dialog;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_run_finish (act->grants, result, &error);
+  opcc_workspace_run_finish (act->workspace, result, &error);
   opcc_ask_dialog_finish (dialog, error);
   if (error == NULL)
     opcc_page_toast (act->from, act->done, TRUE);
@@ -129,7 +129,8 @@ static void
 start (Act *act)
 {
   g_object_ref (act->dialog);
-  opcc_grants_run (act->grants, act->job, act, NULL, NULL, NULL, done_cb, g_rc_box_acquire (act));
+  opcc_workspace_run (act->workspace, act->job, act, NULL, NULL, NULL, done_cb,
+                      g_rc_box_acquire (act));
 }
 
 static OpccAskDialog *
@@ -167,9 +168,9 @@ apply_flag_cb (Act *act)
 }
 
 OpccAskDialog *
-opcc_application_ask_flag (GtkWidget *from, OpccGrants *grants, const GArray *numbers)
+opcc_application_ask_flag (GtkWidget *from, OpccWorkspace *workspace, const GArray *numbers)
 {
-  g_autoptr (Act) act = make_act (from, grants, numbers, set_flag);
+  g_autoptr (Act) act = make_act (from, workspace, numbers, set_flag);
   g_autofree char *count = count_words (numbers);
   guint n_flags;
   const OpccFlag *flags = opcc_flag_list (&n_flags);
@@ -204,9 +205,9 @@ apply_settle_cb (Act *act)
 }
 
 OpccAskDialog *
-opcc_application_ask_settle (GtkWidget *from, OpccGrants *grants, const GArray *numbers)
+opcc_application_ask_settle (GtkWidget *from, OpccWorkspace *workspace, const GArray *numbers)
 {
-  g_autoptr (Act) act = make_act (from, grants, numbers, settle);
+  g_autoptr (Act) act = make_act (from, workspace, numbers, settle);
   g_autofree char *count = count_words (numbers);
   g_autofree char *body = g_strdup_printf (
       _ ("%s: the mean of the marks stands. The marks stay as they were given, and the note beside "
@@ -239,9 +240,9 @@ apply_stage_cb (Act *act)
 }
 
 OpccAskDialog *
-opcc_application_ask_stage (GtkWidget *from, OpccGrants *grants, const GArray *numbers)
+opcc_application_ask_stage (GtkWidget *from, OpccWorkspace *workspace, const GArray *numbers)
 {
-  g_autoptr (Act) act = make_act (from, grants, numbers, set_stage);
+  g_autoptr (Act) act = make_act (from, workspace, numbers, set_stage);
   const OpccField *field = opcc_kind_find_field (&opcc_application_kind, "stage");
   g_autofree char *count = count_words (numbers);
   OpccAskDialog *dialog =
@@ -286,7 +287,7 @@ get_who (void)
 
 OpccAskDialog *
 opcc_application_ask_override (GtkWidget *from,
-                               OpccGrants *grants,
+                               OpccWorkspace *workspace,
                                gint64 application,
                                const OpccFlagWords *flag,
                                const char *explanation)
@@ -298,7 +299,7 @@ opcc_application_ask_override (GtkWidget *from,
   OpccAskDialog *dialog;
 
   g_array_append_val (numbers, application);
-  act = make_act (from, grants, numbers, override_flag);
+  act = make_act (from, workspace, numbers, override_flag);
   act->key = g_strdup (flag->flag->key);
   act->done = g_strdup_printf (_ ("“%s” set aside"), flag->label);
   dialog = open_dialog (act, title, explanation, _ ("Set aside"), G_CALLBACK (apply_override_cb));
@@ -315,17 +316,17 @@ opcc_application_ask_override (GtkWidget *from,
 /* An export from the choice of the file to the toast. */
 typedef struct
 {
-  GtkWidget *from;    /* (owned) */
-  OpccGrants *grants; /* (owned) */
-  GArray *numbers;    /* (owned) */
-  GStrv fields;       /* (owned) */
+  GtkWidget *from;          /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  GArray *numbers;          /* (owned) */
+  GStrv fields;             /* (owned) */
 } Exporting;
 
 static void
 free_exporting (Exporting *exporting)
 {
   g_object_unref (exporting->from);
-  g_object_unref (exporting->grants);
+  g_object_unref (exporting->workspace);
   g_array_unref (exporting->numbers);
   g_strfreev (exporting->fields);
   g_free (exporting);
@@ -335,14 +336,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exporting, free_exporting)
 
 static Exporting *
 make_exporting (GtkWidget *from,
-                OpccGrants *grants,
+                OpccWorkspace *workspace,
                 const GArray *numbers,
                 const char *const *fields)
 {
   Exporting *exporting = g_new0 (Exporting, 1);
 
   exporting->from = g_object_ref (from);
-  exporting->grants = g_object_ref (grants);
+  exporting->workspace = g_object_ref (workspace);
   exporting->numbers = copy_numbers (numbers);
   exporting->fields = g_strdupv ((char **) fields);
   return exporting;
@@ -353,7 +354,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Exporting) exporting = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = opcc_grants_run_finish (exporting->grants, result, &error);
+  g_autofree char *path = opcc_workspace_run_finish (exporting->workspace, result, &error);
   g_autofree char *name = NULL;
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
@@ -373,15 +374,15 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 void
 opcc_application_export (GtkWidget *from,
-                         OpccGrants *grants,
+                         OpccWorkspace *workspace,
                          const GArray *numbers,
                          const char *const *fields,
                          const char *path)
 {
-  opcc_grants_run (grants, opcc_application_export_run,
-                   opcc_application_export_new (path, numbers, fields),
-                   (GDestroyNotify) opcc_application_export_free, g_free, NULL, exported_cb,
-                   make_exporting (from, grants, numbers, fields));
+  opcc_workspace_run (workspace, opcc_application_export_run,
+                      opcc_application_export_new (path, numbers, fields),
+                      (GDestroyNotify) opcc_application_export_free, g_free, NULL, exported_cb,
+                      make_exporting (from, workspace, numbers, fields));
 }
 
 static void
@@ -391,13 +392,13 @@ file_chosen_cb (GFile *file, gpointer user_data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
-    opcc_application_export (exporting->from, exporting->grants, exporting->numbers,
+    opcc_application_export (exporting->from, exporting->workspace, exporting->numbers,
                              (const char *const *) exporting->fields, path);
 }
 
 void
 opcc_application_ask_export (GtkWidget *from,
-                             OpccGrants *grants,
+                             OpccWorkspace *workspace,
                              const GArray *numbers,
                              const char *const *fields,
                              const char *suggested_name)
@@ -409,5 +410,5 @@ opcc_application_ask_export (GtkWidget *from,
   };
 
   opcc_dialog_save_file (from, _ ("Export applications"), suggested_name, types, file_chosen_cb,
-                         make_exporting (from, grants, numbers, fields));
+                         make_exporting (from, workspace, numbers, fields));
 }

@@ -4,7 +4,7 @@
 
 #include "opcc-application.h"
 #include "opcc-door-rules.h"
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-organisation.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"

@@ -12,7 +12,7 @@
 #include "opcc-children.h"
 #include "opcc-error.h"
 #include "opcc-flag-words.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-acts.h"
 #include "opcc-grants-pages.h"
 #include "opcc-place.h"
 #include "opcc-record-changes.h"
@@ -24,7 +24,7 @@ struct _OpccApplicationPage
   OpccRecordPage *record;    /* (nullable) until it was read */
   GtkWidget *head;           /* (nullable) */
   GtkWidget *banners;        /* (nullable) */
-  OpccGrants *grants;        /* (owned) */
+  OpccWorkspace *workspace;  /* (owned) */
   OpccApplicationFile *file; /* (owned) (nullable) */
   GPtrArray *flags;          /* (owned) (nullable) of OpccFlagWords */
   gint64 n;
@@ -148,7 +148,7 @@ make_banner (OpccApplicationPage *self, const OpccFlagWords *words)
   opcc_banner_set_icon_name (OPCC_BANNER (banner), words->icon_name);
   gtk_widget_set_name (banner, words->flag->key);
   if (!words->set_aside && words->flag->weight != OPCC_FLAG_INFO &&
-      !opcc_grants_is_read_only (self->grants))
+      !opcc_workspace_is_read_only (self->workspace))
     {
       opcc_banner_set_button (OPCC_BANNER (banner), _ ("Override…"), NULL);
       g_signal_connect (banner, "button-clicked", G_CALLBACK (override_clicked_cb), NULL);
@@ -172,14 +172,14 @@ fill_banners (OpccApplicationPage *self)
 static gpointer
 save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (opcc_grants_save_record (db, data, error));
+  return GINT_TO_POINTER (opcc_record_act_save (db, data, error));
 }
 
 static void
 theirs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccApplicationPage) self = user_data;
-  g_autoptr (OpccApplicationFile) file = opcc_grants_run_finish (self->grants, result, NULL);
+  g_autoptr (OpccApplicationFile) file = opcc_workspace_run_finish (self->workspace, result, NULL);
   g_autoptr (GError) error = g_error_new_literal (OPCC_ERROR, OPCC_ERROR_CONFLICT,
                                                   _ ("The application was changed meanwhile."));
 
@@ -194,13 +194,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OpccApplicationPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_run_finish (self->grants, result, &error);
+  opcc_workspace_run_finish (self->workspace, result, &error);
   if (g_error_matches (error, OPCC_ERROR, OPCC_ERROR_CONFLICT))
     {
-      opcc_grants_run (self->grants, opcc_application_file_read,
-                       g_memdup2 (&self->n, sizeof self->n), g_free,
-                       (GDestroyNotify) opcc_application_file_free, NULL, theirs_cb,
-                       g_object_ref (self));
+      opcc_workspace_run (self->workspace, opcc_application_file_read,
+                          g_memdup2 (&self->n, sizeof self->n), g_free,
+                          (GDestroyNotify) opcc_application_file_free, NULL, theirs_cb,
+                          g_object_ref (self));
       return;
     }
   if (self->record != NULL)
@@ -212,8 +212,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 save_cb (OpccApplicationPage *self, OpccRecord *changed)
 {
-  opcc_grants_run (self->grants, save_record, opcc_record_copy (changed), g_object_unref, NULL,
-                   NULL, saved_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, save_record, opcc_record_copy (changed), g_object_unref,
+                      NULL, NULL, saved_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -224,7 +224,7 @@ make_markers (OpccApplicationPage *self)
   g_autoptr (OpccSlotList) list = NULL;
 
   opcc_query_where_integer (query, "application", OPCC_TEST_IS, self->n);
-  list = opcc_slot_list_new (opcc_grants_get_list_source (self->grants), query);
+  list = opcc_slot_list_new (opcc_workspace_get_list_source (self->workspace), query);
   opcc_table_set_columns (OPCC_TABLE (table), &opcc_assignment_kind, marker_columns,
                           G_N_ELEMENTS (marker_columns), NULL);
   opcc_table_set_nothing_yet (OPCC_TABLE (table), "opcc-decide-symbolic", _ ("No markers yet"),
@@ -253,7 +253,7 @@ make_record (OpccApplicationPage *self)
 
   self->record =
       OPCC_RECORD_PAGE (opcc_record_page_new (OPCC_RECORD (self->file->application),
-                                              opcc_grants_get_list_source (self->grants)));
+                                              opcc_workspace_get_list_source (self->workspace)));
   form = opcc_record_page_get_form (self->record);
   opcc_form_set_fields (form, fields);
   opcc_form_add_heading (form, "title", _ ("The project"));
@@ -271,7 +271,7 @@ make_record (OpccApplicationPage *self)
   opcc_record_page_add_top (self->record, self->banners);
   opcc_record_page_add_section (self->record, _ ("Markers"), make_markers (self));
   g_signal_connect_object (self->record, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  if (opcc_grants_is_read_only (self->grants))
+  if (opcc_workspace_is_read_only (self->workspace))
     opcc_record_page_set_read_only (self->record, _ ("The office file is read only."));
   opcc_page_set_child (OPCC_PAGE (self), GTK_WIDGET (self->record));
 }
@@ -281,7 +281,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccApplicationPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  OpccApplicationFile *file = opcc_grants_run_finish (self->grants, result, &error);
+  OpccApplicationFile *file = opcc_workspace_run_finish (self->workspace, result, &error);
   g_autofree char *subtitle = NULL;
 
   self->reading = FALSE;
@@ -314,9 +314,10 @@ read_application (OpccApplicationPage *self)
   if (self->reading)
     return;
   self->reading = TRUE;
-  opcc_grants_run (self->grants, opcc_application_file_read, g_memdup2 (&self->n, sizeof self->n),
-                   g_free, (GDestroyNotify) opcc_application_file_free, NULL, read_cb,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_application_file_read,
+                      g_memdup2 (&self->n, sizeof self->n), g_free,
+                      (GDestroyNotify) opcc_application_file_free, NULL, read_cb,
+                      g_object_ref (self));
 }
 
 static void
@@ -337,10 +338,10 @@ override_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const OpccFlagWords *words = find_flag (self, g_variant_get_string (parameter, NULL));
   g_autofree char *sentence = NULL;
 
-  if (words == NULL || opcc_grants_is_read_only (self->grants))
+  if (words == NULL || opcc_workspace_is_read_only (self->workspace))
     return;
   sentence = opcc_application_file_explain (self->file, words->flag->key);
-  opcc_application_ask_override (widget, self->grants, self->n, words, sentence);
+  opcc_application_ask_override (widget, self->workspace, self->n, words, sentence);
 }
 
 static void
@@ -351,11 +352,11 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_array_append_val (numbers, self->n);
   if (g_str_equal (action, "page.set-flag"))
-    opcc_application_ask_flag (widget, self->grants, numbers);
+    opcc_application_ask_flag (widget, self->workspace, numbers);
   else if (g_str_equal (action, "page.settle"))
-    opcc_application_ask_settle (widget, self->grants, numbers);
+    opcc_application_ask_settle (widget, self->workspace, numbers);
   else
-    opcc_application_ask_stage (widget, self->grants, numbers);
+    opcc_application_ask_stage (widget, self->workspace, numbers);
 }
 
 static void
@@ -400,7 +401,7 @@ opcc_application_page_dispose (GObject *object)
   OpccApplicationPage *self = OPCC_APPLICATION_PAGE (object);
 
   self->record = NULL;
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_application_page_parent_class)->dispose (object);
 }
 
@@ -440,16 +441,16 @@ opcc_application_page_init (OpccApplicationPage *self)
 }
 
 GtkWidget *
-opcc_application_page_new (OpccGrants *grants, gint64 n)
+opcc_application_page_new (OpccWorkspace *workspace, gint64 n)
 {
   OpccApplicationPage *self;
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_APPLICATION_PAGE, "title", _ ("Application"), NULL);
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->n = n;
-  g_signal_connect_object (grants, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_application (self);
   return GTK_WIDGET (self);
 }

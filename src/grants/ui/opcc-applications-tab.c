@@ -130,7 +130,7 @@ static void
 count_flagged (OpccApplicationsTab *self)
 {
   OpccListSource *source =
-      opcc_grants_get_list_source (opcc_round_figures_get_grants (self->figures));
+      opcc_workspace_get_list_source (opcc_round_figures_get_grants (self->figures));
   g_autoptr (OpccQuery) query = opcc_query_copy (opcc_slot_list_get_query (self->list));
 
   g_cancellable_cancel (self->count);
@@ -430,7 +430,7 @@ static void
 fill_table (OpccApplicationsTab *self)
 {
   OpccSelectionBar *bar = opcc_table_get_selection_bar (self->table);
-  gboolean read_only = opcc_grants_is_read_only (opcc_round_figures_get_grants (self->figures));
+  gboolean read_only = opcc_workspace_is_read_only (opcc_round_figures_get_grants (self->figures));
   GtkWidget *button = gtk_button_new_with_label (_ ("Import…"));
   guint n_columns;
   const OpccColumn *columns = opcc_application_columns_get (&n_columns);
@@ -471,15 +471,15 @@ opcc_applications_tab_new (OpccRoundFigures *figures)
 {
   OpccApplicationsTab *self;
   OpccApplicationFilter all = { "all", NULL, NULL, NULL };
-  OpccGrants *grants;
+  OpccWorkspace *workspace;
 
   g_return_val_if_fail (OPCC_IS_ROUND_FIGURES (figures), NULL);
 
   self = g_object_new (OPCC_TYPE_APPLICATIONS_TAB, NULL);
-  grants = opcc_round_figures_get_grants (figures);
+  workspace = opcc_round_figures_get_grants (figures);
   self->figures = g_object_ref (figures);
   self->list = opcc_slot_list_new (
-      opcc_grants_get_list_source (grants),
+      opcc_workspace_get_list_source (workspace),
       opcc_application_filter_make_query (&all, opcc_round_figures_get_round (figures), NULL,
                                           self->sort, FALSE));
   add_filters (self);
@@ -490,7 +490,7 @@ opcc_applications_tab_new (OpccRoundFigures *figures)
   g_signal_connect_object (self->list, "notify::query-running", G_CALLBACK (queue_totals), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (figures, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (grants, "changed", G_CALLBACK (records_changed_cb), self,
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (records_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_cb (self);
   return GTK_WIDGET (self);

@@ -12,9 +12,9 @@
 /* What a question is about, until it is answered. */
 typedef struct
 {
-  GtkWidget *from;       /* (owned) to show what was done */
-  OpccGrants *grants;    /* (owned) (nullable) */
-  OpccAwardDraft *draft; /* (owned) */
+  GtkWidget *from;          /* (owned) to show what was done */
+  OpccWorkspace *workspace; /* (owned) (nullable) */
+  OpccAwardDraft *draft;    /* (owned) */
   gint64 round;
   gint64 application;
   GArray *to_explain; /* (owned) gint64: applications whose reasons are asked for, in order */
@@ -38,7 +38,7 @@ free_question (gpointer data, GClosure *closure)
   Question *question = data;
 
   g_object_unref (question->from);
-  g_clear_object (&question->grants);
+  g_clear_object (&question->workspace);
   g_object_unref (question->draft);
   g_array_unref (question->to_explain);
   g_free (question);
@@ -47,9 +47,9 @@ free_question (gpointer data, GClosure *closure)
 /* The answer of the store has to find the dialog and the page. */
 typedef struct
 {
-  OpccAskDialog *dialog; /* (owned) */
-  GtkWidget *from;       /* (owned) */
-  OpccGrants *grants;    /* (owned) */
+  OpccAskDialog *dialog;    /* (owned) */
+  GtkWidget *from;          /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
 } Waiting;
 
 static void
@@ -57,14 +57,14 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Waiting *waiting = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_grants_run_finish (waiting->grants, result, &error);
+  g_autofree char *sentence = opcc_workspace_run_finish (waiting->workspace, result, &error);
 
   opcc_ask_dialog_finish (waiting->dialog, error);
   if (sentence != NULL)
     opcc_page_toast (waiting->from, sentence, TRUE);
   g_object_unref (waiting->dialog);
   g_object_unref (waiting->from);
-  g_object_unref (waiting->grants);
+  g_object_unref (waiting->workspace);
   g_free (waiting);
 }
 
@@ -112,9 +112,9 @@ decide_cb (OpccAskDialog *dialog, Question *question)
   waiting = g_new0 (Waiting, 1);
   waiting->dialog = g_object_ref (dialog);
   waiting->from = g_object_ref (question->from);
-  waiting->grants = g_object_ref (question->grants);
-  opcc_grants_run (question->grants, opcc_award_job_decide, g_steal_pointer (&decision),
-                   (GDestroyNotify) opcc_award_decision_free, g_free, NULL, decided_cb, waiting);
+  waiting->workspace = g_object_ref (question->workspace);
+  opcc_workspace_run (question->workspace, opcc_award_job_decide, g_steal_pointer (&decision),
+                      (GDestroyNotify) opcc_award_decision_free, g_free, NULL, decided_cb, waiting);
 }
 
 static void
@@ -157,7 +157,7 @@ describe (const OpccAwardPlan *plan)
 }
 
 GtkWindow *
-opcc_award_decide (GtkWidget *from, OpccGrants *grants, gint64 round, OpccAwardDraft *draft)
+opcc_award_decide (GtkWidget *from, OpccWorkspace *workspace, gint64 round, OpccAwardDraft *draft)
 {
   const OpccAwardPlan *plan = opcc_award_draft_get_plan (draft);
   g_autofree char *body = describe (plan);
@@ -166,7 +166,7 @@ opcc_award_decide (GtkWidget *from, OpccGrants *grants, gint64 round, OpccAwardD
       opcc_ask_dialog_new (from, _ ("Decide the awards"), body, _ ("Record decision"));
   Question *question = create_question (from, draft);
 
-  question->grants = g_object_ref (grants);
+  question->workspace = g_object_ref (workspace);
   question->round = round;
   question->over = plan->left < 0;
   opcc_ask_dialog_add_text (dialog, _ ("Decision reference"), NULL, NULL);

@@ -5,14 +5,14 @@
 #include <gtk/gtk.h>
 
 #include "opcc-award-draft.h"
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
 /* Asks for the reference, the reasons and whatever the plan needs, and records the decision. The
  * dialog (transfer none) is to be presented. */
 GtkWindow *
-opcc_award_decide (GtkWidget *from, OpccGrants *grants, gint64 round, OpccAwardDraft *draft);
+opcc_award_decide (GtkWidget *from, OpccWorkspace *workspace, gint64 round, OpccAwardDraft *draft);
 /* Asks for the reason and the conditions of one award. */
 GtkWindow *opcc_award_ask_reason (GtkWidget *from, OpccAwardDraft *draft, gint64 application);
 

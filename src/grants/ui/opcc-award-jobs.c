@@ -6,7 +6,7 @@
 
 #include "opcc-award.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
 #include "opcc-marking.h"
 #include "opcc-robustness.h"
 
@@ -44,7 +44,7 @@ read_decided (OpccDb *db, OpccRound *round, const OpccAwardPlan *plan, GError **
       const OpccRankingRow *row = g_array_index (plan->rows, OpccAwardRow, i).ranked;
       g_autofree char *words = g_strdup_printf ("%s/%s", round->code, row->reference);
       g_autoptr (GError) local = NULL;
-      g_autoptr (OpccAward) award = opcc_grants_find_record (db, &opcc_award_kind, words, &local);
+      g_autoptr (OpccAward) award = opcc_record_find (db, &opcc_award_kind, words, &local);
 
       if (award != NULL)
         opcc_award_settings_choose (settings, row->application, award->amount,

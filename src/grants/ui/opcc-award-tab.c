@@ -35,7 +35,7 @@ struct _OpccAwardTab
   GtkBox *board_place;
   GtkBox *side_place;
 
-  OpccGrants *grants; /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
   gint64 round;
   OpccAwardDraft *draft;     /* (owned) */
   OpccAwardBoard *board;     /* (unowned) */
@@ -70,7 +70,7 @@ redrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccAwardTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccAwardPlan) plan = opcc_grants_run_finish (self->grants, result, &error);
+  g_autoptr (OpccAwardPlan) plan = opcc_workspace_run_finish (self->workspace, result, &error);
 
   if (plan == NULL)
     opcc_page_report_error (GTK_WIDGET (self), error);
@@ -86,10 +86,10 @@ redraw_cb (gpointer user_data)
 
   self->redraw_id = 0;
   self->asked_serial = opcc_award_draft_get_serial (self->draft);
-  opcc_grants_run (self->grants, opcc_award_job_redraw,
-                   opcc_award_plan_new (plan->ranking, plan->settings),
-                   (GDestroyNotify) opcc_award_plan_free, (GDestroyNotify) opcc_award_plan_free,
-                   self->cancellable, redrawn_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_award_job_redraw,
+                      opcc_award_plan_new (plan->ranking, plan->settings),
+                      (GDestroyNotify) opcc_award_plan_free, (GDestroyNotify) opcc_award_plan_free,
+                      self->cancellable, redrawn_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -125,7 +125,7 @@ static void
 update_actions (OpccAwardTab *self)
 {
   gboolean can_change =
-      self->reading != NULL && !is_decided (self) && !opcc_grants_is_read_only (self->grants);
+      self->reading != NULL && !is_decided (self) && !opcc_workspace_is_read_only (self->workspace);
   const OpccAwardPlan *plan = opcc_award_draft_get_plan (self->draft);
   guint line = opcc_award_draft_get_line (self->draft);
 
@@ -159,7 +159,7 @@ show_locked (OpccAwardTab *self)
   const OpccRound *round = self->reading->round;
   g_autofree char *day = is_decided (self) ? opcc_date_format (round->decided) : NULL;
   g_autofree char *words = NULL;
-  gboolean locked = is_decided (self) || opcc_grants_is_read_only (self->grants);
+  gboolean locked = is_decided (self) || opcc_workspace_is_read_only (self->workspace);
 
   if (is_decided (self) && round->decision_ref != NULL)
     /* Translators: a reference of a decision and a day. */
@@ -206,9 +206,10 @@ start_reading (OpccAwardTab *self, GAsyncReadyCallback done)
 {
   self->read_again = FALSE;
   self->reading_now = TRUE;
-  opcc_grants_run (self->grants, opcc_award_job_read, g_memdup2 (&self->round, sizeof self->round),
-                   g_free, (GDestroyNotify) opcc_award_reading_free, self->cancellable, done,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_award_job_read,
+                      g_memdup2 (&self->round, sizeof self->round), g_free,
+                      (GDestroyNotify) opcc_award_reading_free, self->cancellable, done,
+                      g_object_ref (self));
 }
 
 static void
@@ -216,7 +217,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccAwardTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  OpccAwardReading *reading = opcc_grants_run_finish (self->grants, result, &error);
+  OpccAwardReading *reading = opcc_workspace_run_finish (self->workspace, result, &error);
 
   self->reading_now = FALSE;
   if (reading == NULL)
@@ -315,7 +316,7 @@ decide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->dialog == NULL)
     take_dialog (self,
-                 opcc_award_decide (GTK_WIDGET (self), self->grants, self->round, self->draft));
+                 opcc_award_decide (GTK_WIDGET (self), self->workspace, self->round, self->draft));
 }
 
 static void
@@ -431,7 +432,7 @@ opcc_award_tab_finalize (GObject *object)
 {
   OpccAwardTab *self = OPCC_AWARD_TAB (object);
 
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   g_clear_object (&self->draft);
   g_clear_object (&self->actions);
   g_clear_object (&self->cancellable);
@@ -514,15 +515,15 @@ opcc_award_tab_init (OpccAwardTab *self)
 }
 
 GtkWidget *
-opcc_award_tab_new (OpccGrants *grants, gint64 round)
+opcc_award_tab_new (OpccWorkspace *workspace, gint64 round)
 {
   OpccAwardTab *self = g_object_new (OPCC_TYPE_AWARD_TAB, NULL);
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), GTK_WIDGET (self));
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), GTK_WIDGET (self));
 
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->round = round;
-  g_signal_connect_object (grants, "changed", G_CALLBACK (kinds_changed_cb), self,
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
   read_round (self);

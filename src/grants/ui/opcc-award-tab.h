@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccAwardTab, opcc_award_tab, OPCC, AWARD_TAB, GtkWidget)
 
 /* @round: number of the round in the office file. Returns: (transfer floating) */
-GtkWidget *opcc_award_tab_new (OpccGrants *grants, gint64 round);
+GtkWidget *opcc_award_tab_new (OpccWorkspace *workspace, gint64 round);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "opcc-criterion.h"
 #include "opcc-empty-state.h"
 #include "opcc-grants-forms.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-acts.h"
 #include "opcc-page.h"
 
 struct _OpccCriteriaDialog
@@ -25,9 +25,9 @@ struct _OpccCriteriaDialog
   GtkListBox *list;
   GtkLabel *sum;
 
-  GtkWidget *from;     /* (owned) */
-  OpccGrants *grants;  /* (owned) */
-  GPtrArray *criteria; /* (owned) (nullable) of OpccCriterion, until they were read */
+  GtkWidget *from;          /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  GPtrArray *criteria;      /* (owned) (nullable) of OpccCriterion, until they were read */
   gint64 round;
 };
 
@@ -62,14 +62,14 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OpccCriteriaDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_run_finish (self->grants, result, &error);
+  opcc_workspace_run_finish (self->workspace, result, &error);
   show_error (self, error);
 }
 
 static gpointer
 delete_criterion (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (opcc_grants_delete_record (db, data, error));
+  return GINT_TO_POINTER (opcc_record_act_delete (db, data, error));
 }
 
 static void
@@ -79,8 +79,8 @@ delete_clicked_cb (GtkButton *button, OpccCriteriaDialog *self)
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   OpccCriterion *criterion = g_ptr_array_index (self->criteria, index);
 
-  opcc_grants_run (self->grants, delete_criterion, g_object_ref (criterion), g_object_unref, NULL,
-                   NULL, deleted_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, delete_criterion, g_object_ref (criterion), g_object_unref,
+                      NULL, NULL, deleted_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -91,7 +91,7 @@ make_row (OpccCriteriaDialog *self, OpccCriterion *criterion)
   g_autofree char *title = g_strdup_printf ("%" PRId64 ". %s", criterion->number, criterion->title);
   g_autofree char *subtitle = describe_criterion (criterion);
   g_autofree char *name = g_strdup_printf (_ ("Delete “%s”"), criterion->title);
-  gboolean read_only = opcc_grants_is_read_only (self->grants);
+  gboolean read_only = opcc_workspace_is_read_only (self->workspace);
 
   g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "activatable",
                 !read_only, NULL);
@@ -139,7 +139,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccCriteriaDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *criteria = opcc_grants_run_finish (self->grants, result, &error);
+  GPtrArray *criteria = opcc_workspace_run_finish (self->workspace, result, &error);
   GtkWidget *row;
 
   show_error (self, error);
@@ -158,8 +158,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 reload (OpccCriteriaDialog *self)
 {
-  opcc_grants_run (self->grants, read_criteria, g_memdup2 (&self->round, sizeof self->round),
-                   g_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, read_criteria, g_memdup2 (&self->round, sizeof self->round),
+                      g_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb,
+                      g_object_ref (self));
 }
 
 static void
@@ -172,7 +173,8 @@ changed_cb (OpccCriteriaDialog *self, const char *const *kinds)
 static void
 add_cb (OpccCriteriaDialog *self)
 {
-  OpccFormDialog *form = opcc_grants_open_criterion (self->from, self->grants, NULL, self->round);
+  OpccFormDialog *form =
+      opcc_grants_open_criterion (self->from, self->workspace, NULL, self->round);
 
   gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
 }
@@ -182,7 +184,7 @@ row_activated_cb (OpccCriteriaDialog *self, GtkListBoxRow *row)
 {
   OpccCriterion *criterion = g_ptr_array_index (self->criteria, gtk_list_box_row_get_index (row));
   OpccFormDialog *form =
-      opcc_grants_open_criterion (self->from, self->grants, criterion, self->round);
+      opcc_grants_open_criterion (self->from, self->workspace, criterion, self->round);
 
   gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
 }
@@ -200,7 +202,7 @@ opcc_criteria_dialog_finalize (GObject *object)
   OpccCriteriaDialog *self = OPCC_CRITERIA_DIALOG (object);
 
   g_clear_object (&self->from);
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
   G_OBJECT_CLASS (opcc_criteria_dialog_parent_class)->finalize (object);
 }
@@ -233,7 +235,7 @@ opcc_criteria_dialog_init (OpccCriteriaDialog *self)
 }
 
 OpccCriteriaDialog *
-opcc_criteria_dialog_new (GtkWidget *from, OpccGrants *grants, gint64 round)
+opcc_criteria_dialog_new (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
 {
   OpccCriteriaDialog *self = g_object_new (OPCC_TYPE_CRITERIA_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
@@ -241,10 +243,10 @@ opcc_criteria_dialog_new (GtkWidget *from, OpccGrants *grants, gint64 round)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   self->from = g_object_ref (from);
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->round = round;
-  gtk_widget_set_sensitive (self->add, !opcc_grants_is_read_only (grants));
-  g_signal_connect_object (grants, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (self->add, !opcc_workspace_is_read_only (workspace));
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return self;
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccCriteriaDialog, opcc_criteria_dialog, OPCC, CRITERIA_DIALOG, AdwWindow)
 
 /* @from: a widget of the page, where toasts appear. (transfer none): it closes itself */
-OpccCriteriaDialog *opcc_criteria_dialog_new (GtkWidget *from, OpccGrants *grants, gint64 round);
+OpccCriteriaDialog *
+opcc_criteria_dialog_new (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
 
 G_END_DECLS

@@ -4,22 +4,22 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-grants-kinds.h"
+#include "opcc-record-acts.h"
 #include "opcc-page.h"
 
 /* A record on its way from the form to the office file. */
 typedef struct
 {
-  OpccGrants *grants;     /* (owned) */
-  GtkWidget *from;        /* (owned) */
-  OpccFormDialog *dialog; /* (owned) */
-  OpccRecord *record;     /* (owned) a copy that the job may change */
+  OpccWorkspace *workspace; /* (owned) */
+  GtkWidget *from;          /* (owned) */
+  OpccFormDialog *dialog;   /* (owned) */
+  OpccRecord *record;       /* (owned) a copy that the job may change */
 } Saving;
 
 static void
 free_saving (Saving *saving)
 {
-  g_object_unref (saving->grants);
+  g_object_unref (saving->workspace);
   g_object_unref (saving->from);
   g_object_unref (saving->dialog);
   g_object_unref (saving->record);
@@ -31,8 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
 /* What the dialog was opened for. */
 typedef struct
 {
-  OpccGrants *grants; /* (owned) */
-  GtkWidget *from;    /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  GtkWidget *from;          /* (owned) */
 } Opened;
 
 static void
@@ -40,7 +40,7 @@ free_opened (gpointer data, GClosure *closure)
 {
   Opened *opened = data;
 
-  g_object_unref (opened->grants);
+  g_object_unref (opened->workspace);
   g_object_unref (opened->from);
   g_free (opened);
 }
@@ -59,7 +59,7 @@ save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
   else if (fresh && OPCC_IS_CRITERION (record))
     saved = opcc_criterion_add (db, OPCC_CRITERION (record), error);
   else
-    saved = opcc_grants_save_record (db, record, error);
+    saved = opcc_record_act_save (db, record, error);
   return GINT_TO_POINTER (saved);
 }
 
@@ -71,7 +71,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
 
-  opcc_grants_run_finish (saving->grants, result, &error);
+  opcc_workspace_run_finish (saving->workspace, result, &error);
   opcc_form_dialog_finish (saving->dialog, error);
   if (error != NULL)
     return;
@@ -86,26 +86,27 @@ apply_cb (OpccFormDialog *dialog, OpccRecord *record, gpointer user_data)
   const Opened *opened = user_data;
   Saving *saving = g_new0 (Saving, 1);
 
-  saving->grants = g_object_ref (opened->grants);
+  saving->workspace = g_object_ref (opened->workspace);
   saving->from = g_object_ref (opened->from);
   saving->dialog = g_object_ref (dialog);
   saving->record = opcc_record_copy (record);
-  opcc_grants_run (saving->grants, save_record, saving->record, NULL, NULL, NULL, saved_cb, saving);
+  opcc_workspace_run (saving->workspace, save_record, saving->record, NULL, NULL, NULL, saved_cb,
+                      saving);
 }
 
 static OpccFormDialog *
 open_dialog (GtkWidget *from,
-             OpccGrants *grants,
+             OpccWorkspace *workspace,
              const char *title,
              const char *verb,
              OpccRecord *record,
              const char *const *fields)
 {
   OpccFormDialog *dialog =
-      opcc_form_dialog_new (from, title, verb, record, opcc_grants_get_list_source (grants));
+      opcc_form_dialog_new (from, title, verb, record, opcc_workspace_get_list_source (workspace));
   Opened *opened = g_new0 (Opened, 1);
 
-  opened->grants = g_object_ref (grants);
+  opened->workspace = g_object_ref (workspace);
   opened->from = g_object_ref (from);
   opcc_form_set_fields (opcc_form_dialog_get_form (dialog), fields);
   g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), opened, free_opened, 0);
@@ -114,20 +115,20 @@ open_dialog (GtkWidget *from,
 }
 
 OpccFormDialog *
-opcc_grants_open_scheme (GtkWidget *from, OpccGrants *grants, OpccScheme *scheme)
+opcc_grants_open_scheme (GtkWidget *from, OpccWorkspace *workspace, OpccScheme *scheme)
 {
   static const char *const fields[] = { "year",       "title",   "pot",        "cap", "months",
                                         "over_award", "purpose", "priorities", NULL };
   g_autoptr (OpccRecord) fresh = scheme == NULL ? opcc_record_new (&opcc_scheme_kind) : NULL;
 
-  return open_dialog (from, grants, scheme == NULL ? _ ("New scheme") : _ ("Edit scheme"),
+  return open_dialog (from, workspace, scheme == NULL ? _ ("New scheme") : _ ("Edit scheme"),
                       scheme == NULL ? _ ("Add scheme") : _ ("Save scheme"),
                       scheme == NULL ? fresh : OPCC_RECORD (scheme), fields);
 }
 
 OpccFormDialog *
 opcc_grants_open_round (
-    GtkWidget *from, OpccGrants *grants, OpccRound *round, gint64 scheme, gint64 number)
+    GtkWidget *from, OpccWorkspace *workspace, OpccRound *round, gint64 scheme, gint64 number)
 {
   static const char *const new_fields[] = { "number",    "theme",    "opens", "closes", "budget",
                                             "threshold", "wide_gap", "blind", NULL };
@@ -141,7 +142,7 @@ opcc_grants_open_round (
   g_autoptr (OpccRecord) fresh = NULL;
 
   if (round != NULL)
-    return open_dialog (from, grants, _ ("Edit round"), _ ("Save round"), OPCC_RECORD (round),
+    return open_dialog (from, workspace, _ ("Edit round"), _ ("Save round"), OPCC_RECORD (round),
                         fields);
   fresh = opcc_record_new (&opcc_round_kind);
   OPCC_ROUND (fresh)->scheme = scheme;
@@ -149,12 +150,12 @@ opcc_grants_open_round (
   OPCC_ROUND (fresh)->threshold = 65;
   OPCC_ROUND (fresh)->wide_gap = 20;
   OPCC_ROUND (fresh)->blind = TRUE;
-  return open_dialog (from, grants, _ ("New round"), _ ("Add round"), fresh, new_fields);
+  return open_dialog (from, workspace, _ ("New round"), _ ("Add round"), fresh, new_fields);
 }
 
 OpccFormDialog *
 opcc_grants_open_criterion (GtkWidget *from,
-                            OpccGrants *grants,
+                            OpccWorkspace *workspace,
                             OpccCriterion *criterion,
                             gint64 round)
 {
@@ -163,10 +164,10 @@ opcc_grants_open_criterion (GtkWidget *from,
   g_autoptr (OpccRecord) fresh = NULL;
 
   if (criterion != NULL)
-    return open_dialog (from, grants, _ ("Edit criterion"), _ ("Save criterion"),
+    return open_dialog (from, workspace, _ ("Edit criterion"), _ ("Save criterion"),
                         OPCC_RECORD (criterion), fields);
   fresh = opcc_record_new (&opcc_criterion_kind);
   OPCC_CRITERION (fresh)->round = round;
   OPCC_CRITERION (fresh)->scale = 5;
-  return open_dialog (from, grants, _ ("New criterion"), _ ("Add criterion"), fresh, fields);
+  return open_dialog (from, workspace, _ ("New criterion"), _ ("Add criterion"), fresh, fields);
 }

@@ -4,7 +4,7 @@
 
 #include "opcc-criterion.h"
 #include "opcc-form-dialog.h"
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
 
@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 
 /* Each opens a dialog that saves what is typed as one action and says so in a toast. @record is
  * NULL for a new one. Returns: (transfer none): the dialog; it closes itself */
-OpccFormDialog *opcc_grants_open_scheme (GtkWidget *from, OpccGrants *grants, OpccScheme *scheme);
+OpccFormDialog *
+opcc_grants_open_scheme (GtkWidget *from, OpccWorkspace *workspace, OpccScheme *scheme);
 /* @scheme: the scheme of a new round */
 OpccFormDialog *opcc_grants_open_round (
-    GtkWidget *from, OpccGrants *grants, OpccRound *round, gint64 scheme, gint64 number);
+    GtkWidget *from, OpccWorkspace *workspace, OpccRound *round, gint64 scheme, gint64 number);
 /* @round: the round of a new criterion */
 OpccFormDialog *opcc_grants_open_criterion (GtkWidget *from,
-                                            OpccGrants *grants,
+                                            OpccWorkspace *workspace,
                                             OpccCriterion *criterion,
                                             gint64 round);
 

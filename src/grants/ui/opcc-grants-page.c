@@ -25,8 +25,8 @@ struct _OpccGrantsPage
   GtkLabel *count;
   GtkBox *schemes;
 
-  OpccGrants *grants; /* (owned) */
-  GPtrArray *entries; /* (owned) (nullable) of OpccSchemeEntry, until they were read */
+  OpccWorkspace *workspace; /* (owned) */
+  GPtrArray *entries;       /* (owned) (nullable) of OpccSchemeEntry, until they were read */
   gboolean reading;
   gboolean stale;
 };
@@ -227,7 +227,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccGrantsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *entries = opcc_grants_run_finish (self->grants, result, &error);
+  GPtrArray *entries = opcc_workspace_run_finish (self->workspace, result, &error);
   g_autofree char *count = NULL;
 
   self->reading = FALSE;
@@ -258,8 +258,8 @@ opcc_grants_page_refresh (OpccPage *page)
   if (self->reading)
     return;
   self->reading = TRUE;
-  opcc_grants_run (self->grants, read_index, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
-                   read_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, read_index, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                      NULL, read_cb, g_object_ref (self));
 }
 
 static void
@@ -288,7 +288,7 @@ find_scheme (OpccGrantsPage *self, gint64 n)
 static void
 new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  opcc_grants_open_scheme (widget, OPCC_GRANTS_PAGE (widget)->grants, NULL);
+  opcc_grants_open_scheme (widget, OPCC_GRANTS_PAGE (widget)->workspace, NULL);
 }
 
 static void
@@ -298,7 +298,7 @@ edit_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const OpccSchemeEntry *entry = find_scheme (self, g_variant_get_int64 (parameter));
 
   if (entry != NULL)
-    opcc_grants_open_scheme (widget, self->grants, entry->scheme);
+    opcc_grants_open_scheme (widget, self->workspace, entry->scheme);
 }
 
 static void
@@ -313,7 +313,7 @@ new_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < entry->rounds->len; i++)
     number =
         MAX (number, ((OpccRoundEntry *) g_ptr_array_index (entry->rounds, i))->round->number + 1);
-  opcc_grants_open_round (widget, self->grants, NULL, g_variant_get_int64 (parameter), number);
+  opcc_grants_open_round (widget, self->workspace, NULL, g_variant_get_int64 (parameter), number);
 }
 
 static void
@@ -321,7 +321,7 @@ opcc_grants_page_dispose (GObject *object)
 {
   OpccGrantsPage *self = OPCC_GRANTS_PAGE (object);
 
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_grants_page_parent_class)->dispose (object);
 }
 
@@ -367,20 +367,20 @@ opcc_grants_page_init (OpccGrantsPage *self)
 }
 
 GtkWidget *
-opcc_grants_page_new (OpccGrants *grants)
+opcc_grants_page_new (OpccWorkspace *workspace)
 {
   OpccGrantsPage *self;
   gboolean read_only;
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_GRANTS_PAGE, NULL);
-  self->grants = g_object_ref (grants);
-  read_only = opcc_grants_is_read_only (grants);
+  self->workspace = g_object_ref (workspace);
+  read_only = opcc_workspace_is_read_only (workspace);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit-scheme", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-round", !read_only);
-  g_signal_connect_object (grants, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));
   return GTK_WIDGET (self);
 }

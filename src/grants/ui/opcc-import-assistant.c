@@ -36,9 +36,9 @@ struct _OpccImportAssistant
   OpccImportColumns *columns;
   OpccImportPreview *preview;
 
-  GtkWidget *from;    /* (owned) */
-  OpccGrants *grants; /* (owned) */
-  OpccIntake *intake; /* (owned) (nullable) until a file was read; the jobs' while one runs */
+  GtkWidget *from;          /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  OpccIntake *intake;       /* (owned) (nullable) until a file was read; the jobs' while one runs */
   GCancellable *cancellable; /* (owned) (nullable) while a job runs */
   const char *before;        /* step to go back to when the job fails */
   char *error;               /* (owned) (nullable) what the banner says */
@@ -134,8 +134,8 @@ start (OpccImportAssistant *self,
   adw_bin_set_child (self->busy, opcc_progress_card_new (title, self->cancellable));
   self->progress_id = g_timeout_add (100, show_progress, self);
   show_step (self, "busy");
-  opcc_grants_run (self->grants, job, self, NULL, free_result, self->cancellable, callback,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, job, self, NULL, free_result, self->cancellable, callback,
+                      g_object_ref (self));
 }
 
 /* Returns: the result; where there is none the step before is shown again with the reason. */
@@ -143,7 +143,7 @@ static gpointer
 finish (OpccImportAssistant *self, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
-  gpointer value = opcc_grants_run_finish (self->grants, result, &error);
+  gpointer value = opcc_workspace_run_finish (self->workspace, result, &error);
 
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->cancellable);
@@ -370,7 +370,7 @@ opcc_import_assistant_finalize (GObject *object)
   OpccImportAssistant *self = OPCC_IMPORT_ASSISTANT (object);
 
   g_clear_object (&self->from);
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->intake, opcc_intake_free);
   g_free (self->error);
@@ -430,7 +430,7 @@ opcc_import_assistant_init (OpccImportAssistant *self)
 }
 
 OpccImportAssistant *
-opcc_import_assistant_new (GtkWidget *from, OpccGrants *grants, gint64 round)
+opcc_import_assistant_new (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
 {
   OpccImportAssistant *self = g_object_new (OPCC_TYPE_IMPORT_ASSISTANT, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
@@ -438,7 +438,7 @@ opcc_import_assistant_new (GtkWidget *from, OpccGrants *grants, gint64 round)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   self->from = g_object_ref (from);
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->round = round;
   return self;
 }

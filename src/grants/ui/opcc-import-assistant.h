@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-intake.h"
 
 G_BEGIN_DECLS
@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccImportAssistant, opcc_import_assistant, OPCC, IMPORT_ASSISTANT, AdwWindow)
 
 /* @from: a widget of the page, where the toast appears. (transfer none): it closes itself */
-OpccImportAssistant *opcc_import_assistant_new (GtkWidget *from, OpccGrants *grants, gint64 round);
+OpccImportAssistant *
+opcc_import_assistant_new (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
 void opcc_import_assistant_open (OpccImportAssistant *self, GFile *file);
 const char *opcc_import_assistant_get_step (OpccImportAssistant *self);
 /* What is wrong, as it is shown; NULL while nothing is. */

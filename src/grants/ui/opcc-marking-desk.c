@@ -32,7 +32,7 @@ struct _OpccMarkingDesk
   GtkBox *next_box;
   GtkLabel *next_words;
 
-  OpccGrants *grants;                /* (owned) */
+  OpccWorkspace *workspace;          /* (owned) */
   const OpccMarkingReading *reading; /* (unowned) (nullable) */
   guint index;
   guint now;          /* criterion in hand */
@@ -177,7 +177,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Saving *saving = user_data;
   OpccMarkingDesk *self = saving->self;
   g_autoptr (GError) error = NULL;
-  g_autofree char *done = opcc_grants_run_finish (self->grants, result, &error);
+  g_autofree char *done = opcc_workspace_run_finish (self->workspace, result, &error);
 
   self->n_saving--;
   if (saving->dialog != NULL)
@@ -211,8 +211,8 @@ start_saving (OpccMarkingDesk *self,
   saving->toast = toast;
   saving->go_on = go_on;
   self->n_saving++;
-  opcc_grants_run (self->grants, job, act, (GDestroyNotify) opcc_marking_act_free, g_free, NULL,
-                   saved_cb, saving);
+  opcc_workspace_run (self->workspace, job, act, (GDestroyNotify) opcc_marking_act_free, g_free,
+                      NULL, saved_cb, saving);
 }
 
 static void
@@ -287,9 +287,8 @@ fill_cards (OpccMarkingDesk *self, const OpccMarkingView *view)
       if (!opcc_criterion_card_is_writing (card))
         opcc_criterion_card_set_mark (card, mark != NULL ? mark->score : OPCC_NO_INTEGER,
                                       mark != NULL ? mark->comment : NULL);
-      opcc_criterion_card_set_fixed (card,
-                                     is_submitted (view) || opcc_grants_is_read_only (self->grants),
-                                     others);
+      opcc_criterion_card_set_fixed (
+          card, is_submitted (view) || opcc_workspace_is_read_only (self->workspace), others);
     }
 }
 
@@ -320,7 +319,7 @@ opcc_marking_desk_dispose (GObject *object)
 static void
 opcc_marking_desk_finalize (GObject *object)
 {
-  g_clear_object (&OPCC_MARKING_DESK (object)->grants);
+  g_clear_object (&OPCC_MARKING_DESK (object)->workspace);
   G_OBJECT_CLASS (opcc_marking_desk_parent_class)->finalize (object);
 }
 
@@ -383,11 +382,11 @@ opcc_marking_desk_init (OpccMarkingDesk *self)
 }
 
 GtkWidget *
-opcc_marking_desk_new (OpccGrants *grants)
+opcc_marking_desk_new (OpccWorkspace *workspace)
 {
   OpccMarkingDesk *self = g_object_new (OPCC_TYPE_MARKING_DESK, NULL);
 
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   return GTK_WIDGET (self);
 }
 
@@ -446,7 +445,7 @@ opcc_marking_desk_score (OpccMarkingDesk *self, gint64 score)
   g_return_if_fail (OPCC_IS_MARKING_DESK (self));
   view = get_view (self);
   if (view == NULL || is_submitted (view) || self->now >= view->criteria->len ||
-      opcc_grants_is_read_only (self->grants))
+      opcc_workspace_is_read_only (self->workspace))
     return;
   criterion = g_ptr_array_index (view->criteria, self->now);
   if (score > criterion->scale)
@@ -494,7 +493,7 @@ opcc_marking_desk_next (OpccMarkingDesk *self)
   view = get_view (self);
   if (view == NULL)
     return;
-  if (!is_whole (self) || is_submitted (view) || opcc_grants_is_read_only (self->grants))
+  if (!is_whole (self) || is_submitted (view) || opcc_workspace_is_read_only (self->workspace))
     {
       g_signal_emit (self, go_signal, 0, 1);
       return;

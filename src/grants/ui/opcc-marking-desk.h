@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-marking-jobs.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_MARKING_DESK (opcc_marking_desk_get_type ())
 G_DECLARE_FINAL_TYPE (OpccMarkingDesk, opcc_marking_desk, OPCC, MARKING_DESK, GtkWidget)
 
-GtkWidget *opcc_marking_desk_new (OpccGrants *grants);
+GtkWidget *opcc_marking_desk_new (OpccWorkspace *workspace);
 /* @reading is not copied: it stays until another is set. What is being typed stays as it is. */
 void opcc_marking_desk_set_reading (OpccMarkingDesk *self,
                                     const OpccMarkingReading *reading,

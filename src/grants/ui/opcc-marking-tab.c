@@ -32,7 +32,7 @@ struct _OpccMarkingTab
   GtkStack *list_stack;
   GtkWidget *desk_place;
 
-  OpccGrants *grants; /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
   gint64 round;
   gint64 marker;               /* 0: nobody chosen */
   OpccMarkingDesk *desk;       /* (unowned) */
@@ -85,10 +85,10 @@ update_actions (OpccMarkingTab *self)
   /* From the list it opens the first that is to be marked. */
   opcc_tab_actions_set_enabled (self->actions, "next-application", some);
   opcc_tab_actions_set_enabled (self->actions, "add-marker",
-                                !opcc_grants_is_read_only (self->grants));
+                                !opcc_workspace_is_read_only (self->workspace));
   opcc_tab_actions_set_enabled (self->actions, "share-out",
-                                !opcc_grants_is_read_only (self->grants) && self->reading != NULL &&
-                                    self->reading->progress->len > 0);
+                                !opcc_workspace_is_read_only (self->workspace) &&
+                                    self->reading != NULL && self->reading->progress->len > 0);
 }
 
 static gboolean
@@ -214,11 +214,11 @@ start_reading (OpccMarkingTab *self, GAsyncReadyCallback done)
 
   self->read_again = FALSE;
   self->reading_now = TRUE;
-  opcc_grants_run (self->grants, opcc_marking_job_read,
-                   opcc_marking_wanted_new (self->round, self->marker, remembered),
-                   (GDestroyNotify) opcc_marking_wanted_free,
-                   (GDestroyNotify) opcc_marking_reading_free, self->cancellable, done,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_marking_job_read,
+                      opcc_marking_wanted_new (self->round, self->marker, remembered),
+                      (GDestroyNotify) opcc_marking_wanted_free,
+                      (GDestroyNotify) opcc_marking_reading_free, self->cancellable, done,
+                      g_object_ref (self));
 }
 
 static void
@@ -226,7 +226,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccMarkingTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  OpccMarkingReading *reading = opcc_grants_run_finish (self->grants, result, &error);
+  OpccMarkingReading *reading = opcc_workspace_run_finish (self->workspace, result, &error);
 
   self->reading_now = FALSE;
   if (reading == NULL)
@@ -398,7 +398,7 @@ set_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccMarkingTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_grants_run_finish (self->grants, result, &error);
+  g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
 
   if (OPCC_IS_ASK_DIALOG (self->dialog))
     opcc_ask_dialog_finish (OPCC_ASK_DIALOG (self->dialog), error);
@@ -416,8 +416,8 @@ start_set_up (OpccMarkingTab *self, OpccJob job, const char *role, guint per_app
   wanted->round = self->round;
   wanted->role = g_strdup (role);
   wanted->per_application = per_application;
-  opcc_grants_run (self->grants, job, wanted, (GDestroyNotify) opcc_marking_set_up_free, g_free,
-                   NULL, set_up_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, job, wanted, (GDestroyNotify) opcc_marking_set_up_free,
+                      g_free, NULL, set_up_cb, g_object_ref (self));
 }
 
 static void
@@ -519,7 +519,7 @@ opcc_marking_tab_finalize (GObject *object)
 {
   OpccMarkingTab *self = OPCC_MARKING_TAB (object);
 
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   g_clear_object (&self->actions);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
@@ -562,21 +562,21 @@ opcc_marking_tab_init (OpccMarkingTab *self)
 }
 
 GtkWidget *
-opcc_marking_tab_new (OpccGrants *grants, gint64 round)
+opcc_marking_tab_new (OpccWorkspace *workspace, gint64 round)
 {
   OpccMarkingTab *self = g_object_new (OPCC_TYPE_MARKING_TAB, NULL);
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), GTK_WIDGET (self));
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), GTK_WIDGET (self));
 
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->round = round;
-  self->desk = OPCC_MARKING_DESK (opcc_marking_desk_new (grants));
+  self->desk = OPCC_MARKING_DESK (opcc_marking_desk_new (workspace));
   gtk_widget_set_vexpand (GTK_WIDGET (self->desk), TRUE);
   gtk_box_append (GTK_BOX (self->desk_place), GTK_WIDGET (self->desk));
   g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "list", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (grants, "changed", G_CALLBACK (kinds_changed_cb), self,
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
   read_round (self);

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccMarkingTab, opcc_marking_tab, OPCC, MARKING_TAB, GtkWidget)
 
 /* @round: number of the round in the office file. Returns: (transfer floating) */
-GtkWidget *opcc_marking_tab_new (OpccGrants *grants, gint64 round);
+GtkWidget *opcc_marking_tab_new (OpccWorkspace *workspace, gint64 round);
 
 G_END_DECLS

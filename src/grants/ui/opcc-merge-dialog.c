@@ -16,8 +16,8 @@ typedef struct
 /* What the dialog needs to know when its verb is pressed; it goes with the dialog. */
 typedef struct
 {
-  OpccGrants *grants; /* (owned) */
-  GtkWidget *from;    /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  GtkWidget *from;          /* (owned) */
   gint64 first;
   gint64 second;
 } Question;
@@ -27,7 +27,7 @@ free_question (gpointer data, GClosure *closure)
 {
   Question *question = data;
 
-  g_object_unref (question->grants);
+  g_object_unref (question->workspace);
   g_object_unref (question->from);
   g_free (question);
 }
@@ -42,9 +42,9 @@ merge_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
 typedef struct
 {
-  OpccAskDialog *dialog; /* (owned) */
-  OpccGrants *grants;    /* (owned) */
-  GtkWidget *from;       /* (owned) */
+  OpccAskDialog *dialog;    /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
+  GtkWidget *from;          /* (owned) */
 } Merging;
 
 static void
@@ -53,12 +53,12 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Merging *merging = user_data;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_run_finish (merging->grants, result, &error);
+  opcc_workspace_run_finish (merging->workspace, result, &error);
   opcc_ask_dialog_finish (merging->dialog, error);
   if (error == NULL)
     opcc_page_toast (merging->from, _ ("Organisations merged"), TRUE);
   g_object_unref (merging->dialog);
-  g_object_unref (merging->grants);
+  g_object_unref (merging->workspace);
   g_object_unref (merging->from);
   g_free (merging);
 }
@@ -73,9 +73,9 @@ apply_cb (OpccAskDialog *dialog, Question *question)
   data->keep = keep_first ? question->first : question->second;
   data->drop = keep_first ? question->second : question->first;
   merging->dialog = g_object_ref (dialog);
-  merging->grants = g_object_ref (question->grants);
+  merging->workspace = g_object_ref (question->workspace);
   merging->from = g_object_ref (question->from);
-  opcc_grants_run (question->grants, merge_job, data, g_free, NULL, NULL, merged_cb, merging);
+  opcc_workspace_run (question->workspace, merge_job, data, g_free, NULL, NULL, merged_cb, merging);
 }
 
 /* "Stoneleaf Community Centre · 1 application" */
@@ -118,7 +118,9 @@ compare (GString *body, const OpccMergeProposal *proposal)
 }
 
 void
-opcc_merge_dialog_present (GtkWidget *from, OpccGrants *grants, const OpccMergeProposal *proposal)
+opcc_merge_dialog_present (GtkWidget *from,
+                           OpccWorkspace *workspace,
+                           const OpccMergeProposal *proposal)
 {
   g_autofree char *first = describe (proposal->first, proposal->first_applications);
   g_autofree char *second = describe (proposal->second, proposal->second_applications);
@@ -133,7 +135,7 @@ opcc_merge_dialog_present (GtkWidget *from, OpccGrants *grants, const OpccMergeP
                    _ ("The applications, grants and other names of one go to the record that is "
                       "kept, and the other record is deleted. Undo brings it back."));
   dialog = opcc_ask_dialog_new (from, _ ("Are these one organisation?"), body->str, _ ("Merge"));
-  question->grants = g_object_ref (grants);
+  question->workspace = g_object_ref (workspace);
   question->from = g_object_ref (from);
   question->first = opcc_record_get_n (OPCC_RECORD (proposal->first));
   question->second = opcc_record_get_n (OPCC_RECORD (proposal->second));

@@ -4,13 +4,14 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-organisation-merge.h"
 
 G_BEGIN_DECLS
 
 /* Asks which record to keep, merges the other into it as one action, and says so with Undo. */
-void
-opcc_merge_dialog_present (GtkWidget *from, OpccGrants *grants, const OpccMergeProposal *proposal);
+void opcc_merge_dialog_present (GtkWidget *from,
+                                OpccWorkspace *workspace,
+                                const OpccMergeProposal *proposal);
 
 G_END_DECLS

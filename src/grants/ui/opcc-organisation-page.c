@@ -9,7 +9,8 @@
 #include "opcc-banner.h"
 #include "opcc-children.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-finder.h"
+#include "opcc-record-acts.h"
 #include "opcc-grants-pages.h"
 #include "opcc-merge-dialog.h"
 #include "opcc-organisation.h"
@@ -29,10 +30,10 @@ typedef struct
 struct _OpccOrganisationPage
 {
   OpccPage parent_instance;
-  OpccRecordPage *record; /* (nullable) until it was read */
-  OpccBanner *banner;     /* (nullable) */
-  OpccGrants *grants;     /* (owned) */
-  File *file;             /* (owned) (nullable) */
+  OpccRecordPage *record;   /* (nullable) until it was read */
+  OpccBanner *banner;       /* (nullable) */
+  OpccWorkspace *workspace; /* (owned) */
+  File *file;               /* (owned) (nullable) */
   gint64 n;
   gboolean reading;
   gboolean stale;
@@ -77,7 +78,7 @@ read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autofree char *words = g_strdup_printf ("%" PRId64, *n);
   File *file = g_new0 (File, 1);
 
-  file->organisation = opcc_grants_find_record (db, &opcc_organisation_kind, words, error);
+  file->organisation = opcc_record_find (db, &opcc_organisation_kind, words, error);
   if (file->organisation != NULL)
     file->history = opcc_record_history_list (db, &opcc_organisation_kind, *n, error);
   if (file->history != NULL)
@@ -93,14 +94,14 @@ read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static gpointer
 save_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (opcc_grants_save_record (db, data, error));
+  return GINT_TO_POINTER (opcc_record_act_save (db, data, error));
 }
 
 static void
 theirs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccOrganisationPage) self = user_data;
-  File *file = opcc_grants_run_finish (self->grants, result, NULL);
+  File *file = opcc_workspace_run_finish (self->workspace, result, NULL);
   g_autoptr (GError) error = g_error_new_literal (OPCC_ERROR, OPCC_ERROR_CONFLICT,
                                                   _ ("The organisation was changed meanwhile."));
 
@@ -116,11 +117,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OpccOrganisationPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  opcc_grants_run_finish (self->grants, result, &error);
+  opcc_workspace_run_finish (self->workspace, result, &error);
   if (g_error_matches (error, OPCC_ERROR, OPCC_ERROR_CONFLICT))
     {
-      opcc_grants_run (self->grants, read_job, g_memdup2 (&self->n, sizeof self->n), g_free,
-                       (GDestroyNotify) free_file, NULL, theirs_cb, g_object_ref (self));
+      opcc_workspace_run (self->workspace, read_job, g_memdup2 (&self->n, sizeof self->n), g_free,
+                          (GDestroyNotify) free_file, NULL, theirs_cb, g_object_ref (self));
       return;
     }
   if (self->record != NULL)
@@ -132,8 +133,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 save_cb (OpccOrganisationPage *self, OpccRecord *changed)
 {
-  opcc_grants_run (self->grants, save_job, opcc_record_copy (changed), g_object_unref, NULL, NULL,
-                   saved_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, save_job, opcc_record_copy (changed), g_object_unref, NULL,
+                      NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -156,7 +157,7 @@ make_list (OpccOrganisationPage *self,
 
   opcc_query_where_integer (query, "organisation", OPCC_TEST_IS, self->n);
   opcc_query_set_sort (query, sort, TRUE);
-  list = opcc_slot_list_new (opcc_grants_get_list_source (self->grants), query);
+  list = opcc_slot_list_new (opcc_workspace_get_list_source (self->workspace), query);
   opcc_table_set_columns (OPCC_TABLE (table), kind, columns, n_columns, NULL);
   opcc_table_set_nothing_yet (OPCC_TABLE (table), "opcc-grants-symbolic", empty, NULL, NULL);
   opcc_table_set_list (OPCC_TABLE (table), list);
@@ -200,7 +201,7 @@ look_cb (OpccOrganisationPage *self)
   const OpccMergeProposal *proposal = find_proposal (self);
 
   if (proposal != NULL)
-    opcc_merge_dialog_present (GTK_WIDGET (self), self->grants, proposal);
+    opcc_merge_dialog_present (GTK_WIDGET (self), self->workspace, proposal);
 }
 
 static void
@@ -215,7 +216,7 @@ make_record (OpccOrganisationPage *self)
 
   self->record =
       OPCC_RECORD_PAGE (opcc_record_page_new (OPCC_RECORD (self->file->organisation),
-                                              opcc_grants_get_list_source (self->grants)));
+                                              opcc_workspace_get_list_source (self->workspace)));
   form = opcc_record_page_get_form (self->record);
   opcc_form_set_fields (form, fields);
   opcc_form_add_heading (form, "name", _ ("The organisation"));
@@ -228,7 +229,7 @@ make_record (OpccOrganisationPage *self)
   opcc_record_page_add_top (self->record, GTK_WIDGET (self->banner));
   add_lists (self);
   g_signal_connect_object (self->record, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  if (opcc_grants_is_read_only (self->grants))
+  if (opcc_workspace_is_read_only (self->workspace))
     opcc_record_page_set_read_only (self->record, _ ("The office file is read only."));
   opcc_page_set_child (OPCC_PAGE (self), GTK_WIDGET (self->record));
 }
@@ -248,7 +249,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccOrganisationPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  File *file = opcc_grants_run_finish (self->grants, result, &error);
+  File *file = opcc_workspace_run_finish (self->workspace, result, &error);
   g_autofree char *kind = NULL;
 
   self->reading = FALSE;
@@ -279,8 +280,8 @@ read_organisation (OpccOrganisationPage *self)
   if (self->reading)
     return;
   self->reading = TRUE;
-  opcc_grants_run (self->grants, read_job, g_memdup2 (&self->n, sizeof self->n), g_free,
-                   (GDestroyNotify) free_file, NULL, read_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, read_job, g_memdup2 (&self->n, sizeof self->n), g_free,
+                      (GDestroyNotify) free_file, NULL, read_cb, g_object_ref (self));
 }
 
 static void
@@ -321,7 +322,7 @@ opcc_organisation_page_dispose (GObject *object)
   OpccOrganisationPage *self = OPCC_ORGANISATION_PAGE (object);
 
   self->record = NULL;
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_organisation_page_parent_class)->dispose (object);
 }
 
@@ -352,16 +353,16 @@ opcc_organisation_page_init (OpccOrganisationPage *self)
 }
 
 GtkWidget *
-opcc_organisation_page_new (OpccGrants *grants, gint64 n)
+opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n)
 {
   OpccOrganisationPage *self;
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_ORGANISATION_PAGE, "title", _ ("Organisation"), NULL);
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->n = n;
-  g_signal_connect_object (grants, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_organisation (self);
   return GTK_WIDGET (self);
 }

@@ -2,7 +2,7 @@
 /* OpccOrganisationPage: one organisation with all that the office ever had to do with it. */
 #pragma once
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-page.h"
 
 G_BEGIN_DECLS

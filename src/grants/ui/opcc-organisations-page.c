@@ -10,7 +10,7 @@
 #include "opcc-column-memory.h"
 #include "opcc-chips.h"
 #include "opcc-form-dialog.h"
-#include "opcc-grants-kinds.h"
+#include "opcc-record-acts.h"
 #include "opcc-grants-pages.h"
 #include "opcc-merge-dialog.h"
 #include "opcc-organisation-merge.h"
@@ -25,10 +25,10 @@ struct _OpccOrganisationsPage
   OpccChipRow *chips;
   OpccTable *table;
   GtkWidget *find;
-  OpccGrants *grants;   /* (owned) */
-  OpccSlotList *list;   /* (owned) */
-  GPtrArray *proposals; /* (owned) (nullable) of OpccMergeProposal, until they were read */
-  char *sort;           /* (owned) name of a field */
+  OpccWorkspace *workspace; /* (owned) */
+  OpccSlotList *list;       /* (owned) */
+  GPtrArray *proposals;     /* (owned) (nullable) of OpccMergeProposal, until they were read */
+  char *sort;               /* (owned) name of a field */
   gboolean descending;
 };
 
@@ -150,7 +150,7 @@ proposals_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccOrganisationsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *proposals = opcc_grants_run_finish (self->grants, result, &error);
+  GPtrArray *proposals = opcc_workspace_run_finish (self->workspace, result, &error);
   g_autofree char *title = NULL;
 
   if (proposals == NULL)
@@ -171,15 +171,15 @@ proposals_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_proposals (OpccOrganisationsPage *self)
 {
-  opcc_grants_run (self->grants, list_proposals_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                   NULL, proposals_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, list_proposals_job, NULL, NULL,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, proposals_cb, g_object_ref (self));
 }
 
 static void
 look_cb (OpccOrganisationsPage *self)
 {
   if (self->proposals != NULL && self->proposals->len > 0)
-    opcc_merge_dialog_present (GTK_WIDGET (self), self->grants,
+    opcc_merge_dialog_present (GTK_WIDGET (self), self->workspace,
                                g_ptr_array_index (self->proposals, 0));
 }
 
@@ -197,7 +197,7 @@ changed_cb (OpccOrganisationsPage *self, const char *const *kinds)
 static gpointer
 save_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  if (!opcc_grants_save_record (db, data, error))
+  if (!opcc_record_act_save (db, data, error))
     return NULL;
   return g_object_ref (data);
 }
@@ -214,7 +214,8 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Adding *adding = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRecord) saved = opcc_grants_run_finish (adding->self->grants, result, &error);
+  g_autoptr (OpccRecord) saved =
+      opcc_workspace_run_finish (adding->self->workspace, result, &error);
 
   opcc_form_dialog_finish (adding->dialog, error);
   if (saved != NULL)
@@ -236,8 +237,8 @@ add_cb (OpccOrganisationsPage *self, OpccRecord *record, OpccFormDialog *dialog)
 
   adding->self = g_object_ref (self);
   adding->dialog = g_object_ref (dialog);
-  opcc_grants_run (self->grants, save_job, opcc_record_copy (record), g_object_unref,
-                   g_object_unref, NULL, added_cb, adding);
+  opcc_workspace_run (self->workspace, save_job, opcc_record_copy (record), g_object_unref,
+                      g_object_unref, NULL, added_cb, adding);
 }
 
 static void
@@ -247,10 +248,10 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (OpccRecord) record = opcc_record_new (&opcc_organisation_kind);
   OpccFormDialog *dialog;
 
-  if (opcc_grants_is_read_only (self->grants))
+  if (opcc_workspace_is_read_only (self->workspace))
     return;
   dialog = opcc_form_dialog_new (widget, _ ("New organisation"), _ ("Add organisation"), record,
-                                 opcc_grants_get_list_source (self->grants));
+                                 opcc_workspace_get_list_source (self->workspace));
   g_signal_connect_object (dialog, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -275,7 +276,7 @@ opcc_organisations_page_dispose (GObject *object)
   OpccOrganisationsPage *self = OPCC_ORGANISATIONS_PAGE (object);
 
   g_clear_object (&self->list);
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_organisations_page_parent_class)->dispose (object);
 }
 
@@ -387,20 +388,20 @@ opcc_organisations_page_init (OpccOrganisationsPage *self)
 }
 
 GtkWidget *
-opcc_organisations_page_new (OpccGrants *grants)
+opcc_organisations_page_new (OpccWorkspace *workspace)
 {
   OpccOrganisationsPage *self;
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_ORGANISATIONS_PAGE, "title", _ ("Organisations"), NULL);
-  self->grants = g_object_ref (grants);
-  self->list = opcc_slot_list_new (opcc_grants_get_list_source (grants), make_query (self));
+  self->workspace = g_object_ref (workspace);
+  self->list = opcc_slot_list_new (opcc_workspace_get_list_source (workspace), make_query (self));
   opcc_table_set_list (self->table, self->list);
   opcc_table_show_sort (self->table, self->sort, FALSE);
   g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (counted_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (grants, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_proposals (self);
   return GTK_WIDGET (self);
 }

@@ -2,7 +2,7 @@
 /* OpccOrganisationsPage: everyone the office deals with, as a list to find and open. */
 #pragma once
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-page.h"
 
 G_BEGIN_DECLS

@@ -29,7 +29,7 @@ struct _OpccPublishTab
   GtkBox *register_lines;
   GtkBox *giving_lines;
 
-  OpccGrants *grants; /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
   OpccPublishWanted wanted;
   OpccPublishReading *reading; /* (owned) (nullable) until read */
   GCancellable *cancellable;   /* (owned) */
@@ -190,10 +190,10 @@ start_reading (OpccPublishTab *self, GAsyncReadyCallback done)
 {
   self->read_again = FALSE;
   self->reading_now = TRUE;
-  opcc_grants_run (self->grants, opcc_publish_job_read,
-                   g_memdup2 (&self->wanted, sizeof self->wanted), g_free,
-                   (GDestroyNotify) opcc_publish_reading_free, self->cancellable, done,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_publish_job_read,
+                      g_memdup2 (&self->wanted, sizeof self->wanted), g_free,
+                      (GDestroyNotify) opcc_publish_reading_free, self->cancellable, done,
+                      g_object_ref (self));
 }
 
 static void
@@ -201,7 +201,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccPublishTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  OpccPublishReading *reading = opcc_grants_run_finish (self->grants, result, &error);
+  OpccPublishReading *reading = opcc_workspace_run_finish (self->workspace, result, &error);
 
   self->reading_now = FALSE;
   if (reading == NULL)
@@ -258,7 +258,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccPublishTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_grants_run_finish (self->grants, result, &error);
+  g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
 
   if (sentence != NULL)
     opcc_page_toast (GTK_WIDGET (self), sentence, FALSE);
@@ -348,7 +348,7 @@ publisher_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccPublishTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_grants_run_finish (self->grants, result, &error);
+  g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
 
   if (self->dialog != NULL)
     opcc_ask_dialog_finish (OPCC_ASK_DIALOG (self->dialog), error);
@@ -368,9 +368,9 @@ publisher_given_cb (OpccPublishTab *self, OpccAskDialog *dialog)
   publisher->funder_id = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 2)));
   if (*publisher->funder_id == '\0')
     g_clear_pointer (&publisher->funder_id, g_free);
-  opcc_grants_run (self->grants, opcc_publish_job_set_publisher, publisher,
-                   (GDestroyNotify) opcc_publish_publisher_free, g_free, NULL, publisher_saved_cb,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_publish_job_set_publisher, publisher,
+                      (GDestroyNotify) opcc_publish_publisher_free, g_free, NULL,
+                      publisher_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -379,7 +379,7 @@ ask_publisher_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   OpccPublishTab *self = OPCC_PUBLISH_TAB (widget);
   OpccAskDialog *dialog;
 
-  if (self->dialog != NULL || opcc_grants_is_read_only (self->grants))
+  if (self->dialog != NULL || opcc_workspace_is_read_only (self->workspace))
     return;
   dialog = opcc_ask_dialog_new (
       widget, _ ("Who publishes"),
@@ -412,7 +412,7 @@ opcc_publish_tab_finalize (GObject *object)
 {
   OpccPublishTab *self = OPCC_PUBLISH_TAB (object);
 
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   g_clear_object (&self->cancellable);
   opcc_publish_reading_free (self->reading);
   G_OBJECT_CLASS (opcc_publish_tab_parent_class)->finalize (object);
@@ -453,15 +453,15 @@ opcc_publish_tab_init (OpccPublishTab *self)
 }
 
 GtkWidget *
-opcc_publish_tab_new (OpccGrants *grants, gint64 round)
+opcc_publish_tab_new (OpccWorkspace *workspace, gint64 round)
 {
   OpccPublishTab *self = g_object_new (OPCC_TYPE_PUBLISH_TAB, NULL);
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), GTK_WIDGET (self));
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), GTK_WIDGET (self));
 
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->wanted.round = round;
-  g_signal_connect_object (grants, "changed", G_CALLBACK (kinds_changed_cb), self,
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
                            G_CONNECT_SWAPPED);
   read_round (self);
   return GTK_WIDGET (self);
@@ -480,7 +480,7 @@ opcc_publish_tab_write (OpccPublishTab *self, OpccPublishKind kind, const char *
   file->year = self->reading->year;
   file->month = self->reading->month;
   file->path = g_strdup (path);
-  opcc_grants_run (self->grants, opcc_publish_job_write, file,
-                   (GDestroyNotify) opcc_publish_file_free, g_free, NULL, written_cb,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, opcc_publish_job_write, file,
+                      (GDestroyNotify) opcc_publish_file_free, g_free, NULL, written_cb,
+                      g_object_ref (self));
 }

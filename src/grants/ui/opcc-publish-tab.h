@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-publish-jobs.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccPublishTab, opcc_publish_tab, OPCC, PUBLISH_TAB, GtkWidget)
 
 /* @round: number of the round in the office file. Returns: (transfer floating) */
-GtkWidget *opcc_publish_tab_new (OpccGrants *grants, gint64 round);
+GtkWidget *opcc_publish_tab_new (OpccWorkspace *workspace, gint64 round);
 /* Writes a file as its button does, without asking where. Signal "written" (gboolean) follows. */
 void opcc_publish_tab_write (OpccPublishTab *self, OpccPublishKind kind, const char *path);
 

@@ -5,7 +5,7 @@
 struct _OpccRoundFigures
 {
   GObject parent_instance;
-  OpccGrants *grants; /* (owned) */
+  OpccWorkspace *workspace; /* (owned) */
   gint64 round;
   OpccRoundSummary *summary; /* (owned) (nullable) until counted */
   GCancellable *cancellable; /* (owned) */
@@ -31,7 +31,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccRoundFigures) self = user_data;
   g_autoptr (GError) error = NULL;
-  OpccRoundSummary *summary = opcc_grants_run_finish (self->grants, result, &error);
+  OpccRoundSummary *summary = opcc_workspace_run_finish (self->workspace, result, &error);
 
   self->running = FALSE;
   if (summary != NULL)
@@ -67,7 +67,7 @@ opcc_round_figures_dispose (GObject *object)
   OpccRoundFigures *self = OPCC_ROUND_FIGURES (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_round_figures_parent_class)->dispose (object);
 }
 
@@ -108,26 +108,26 @@ opcc_round_figures_init (OpccRoundFigures *self)
  * Returns: (transfer full): the figures; counting begins at once
  */
 OpccRoundFigures *
-opcc_round_figures_new (OpccGrants *grants, gint64 round)
+opcc_round_figures_new (OpccWorkspace *workspace, gint64 round)
 {
   OpccRoundFigures *self;
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_ROUND_FIGURES, NULL);
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->round = round;
-  g_signal_connect_object (grants, "changed", G_CALLBACK (records_changed_cb), self,
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (records_changed_cb), self,
                            G_CONNECT_SWAPPED);
   opcc_round_figures_reload (self);
   return self;
 }
 
-OpccGrants *
+OpccWorkspace *
 opcc_round_figures_get_grants (OpccRoundFigures *self)
 {
   g_return_val_if_fail (OPCC_IS_ROUND_FIGURES (self), NULL);
-  return self->grants;
+  return self->workspace;
 }
 
 gint64
@@ -155,10 +155,10 @@ opcc_round_figures_reload (OpccRoundFigures *self)
   g_return_if_fail (OPCC_IS_ROUND_FIGURES (self));
 
   self->stale = self->running;
-  if (self->running || self->grants == NULL)
+  if (self->running || self->workspace == NULL)
     return;
   self->running = TRUE;
-  opcc_grants_run (self->grants, count_round, g_memdup2 (&self->round, sizeof self->round), g_free,
-                   (GDestroyNotify) opcc_round_summary_free, self->cancellable, counted_cb,
-                   g_object_ref (self));
+  opcc_workspace_run (self->workspace, count_round, g_memdup2 (&self->round, sizeof self->round),
+                      g_free, (GDestroyNotify) opcc_round_summary_free, self->cancellable,
+                      counted_cb, g_object_ref (self));
 }

@@ -2,7 +2,7 @@
 /* OpccRoundFigures: the summary of one round, counted off the main loop and kept up to date. */
 #pragma once
 
-#include "opcc-grants.h"
+#include "opcc-workspace.h"
 #include "opcc-round-summary.h"
 
 G_BEGIN_DECLS
@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_ROUND_FIGURES (opcc_round_figures_get_type ())
 G_DECLARE_FINAL_TYPE (OpccRoundFigures, opcc_round_figures, OPCC, ROUND_FIGURES, GObject)
 
-OpccRoundFigures *opcc_round_figures_new (OpccGrants *grants, gint64 round);
-OpccGrants *opcc_round_figures_get_grants (OpccRoundFigures *self);
+OpccRoundFigures *opcc_round_figures_new (OpccWorkspace *workspace, gint64 round);
+OpccWorkspace *opcc_round_figures_get_grants (OpccRoundFigures *self);
 gint64 opcc_round_figures_get_round (OpccRoundFigures *self);
 /* (transfer none) (nullable): NULL until counted for the first time; good until "changed" */
 const OpccRoundSummary *opcc_round_figures_get_summary (OpccRoundFigures *self);

@@ -33,7 +33,7 @@ struct _OpccRoundPage
   GtkWidget *export_button;
   OpccApplicationsTab *applications; /* (nullable) until its tab is opened */
   OpccRoundFigures *figures;         /* (owned) */
-  OpccGrants *grants;                /* (owned) */
+  OpccWorkspace *workspace;          /* (owned) */
   gint64 round;
 };
 
@@ -103,11 +103,11 @@ make_tab (OpccRoundPage *self, const char *name)
   GtkWidget *tab;
 
   if (g_str_equal (name, "marking"))
-    return opcc_marking_tab_new (self->grants, self->round);
+    return opcc_marking_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "awards"))
-    return opcc_award_tab_new (self->grants, self->round);
+    return opcc_award_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "publish"))
-    return opcc_publish_tab_new (self->grants, self->round);
+    return opcc_publish_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "applications"))
     {
       tab = opcc_applications_tab_new (self->figures);
@@ -193,7 +193,7 @@ static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
-  OpccImportAssistant *assistant = opcc_import_assistant_new (widget, self->grants, self->round);
+  OpccImportAssistant *assistant = opcc_import_assistant_new (widget, self->workspace, self->round);
 
   if (parameter != NULL)
     {
@@ -226,8 +226,8 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       g_ptr_array_add (fields, (gpointer) columns[i].field);
   g_ptr_array_add (fields, NULL);
   if (numbers->len > 0)
-    opcc_application_ask_export (widget, self->grants, numbers, (const char *const *) fields->pdata,
-                                 _ ("applications.csv"));
+    opcc_application_ask_export (widget, self->workspace, numbers,
+                                 (const char *const *) fields->pdata, _ ("applications.csv"));
 }
 
 static void
@@ -235,7 +235,7 @@ select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
 
-  if (is_tab (self, "applications") && !opcc_grants_is_read_only (self->grants))
+  if (is_tab (self, "applications") && !opcc_workspace_is_read_only (self->workspace))
     opcc_table_tick_all (opcc_applications_tab_get_table (self->applications));
 }
 
@@ -259,11 +259,11 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (chosen->len == 0)
     return;
   if (g_str_equal (action, "page.set-flag"))
-    opcc_application_ask_flag (widget, self->grants, chosen);
+    opcc_application_ask_flag (widget, self->workspace, chosen);
   else if (g_str_equal (action, "page.settle"))
-    opcc_application_ask_settle (widget, self->grants, chosen);
+    opcc_application_ask_settle (widget, self->workspace, chosen);
   else
-    opcc_application_ask_stage (widget, self->grants, chosen);
+    opcc_application_ask_stage (widget, self->workspace, chosen);
 }
 
 static void
@@ -273,7 +273,7 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const OpccRoundSummary *summary = opcc_round_figures_get_summary (self->figures);
 
   if (summary != NULL)
-    opcc_grants_open_round (widget, self->grants, summary->round, 0, 0);
+    opcc_grants_open_round (widget, self->workspace, summary->round, 0, 0);
 }
 
 static void
@@ -281,7 +281,7 @@ criteria_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
 
-  gtk_window_present (GTK_WINDOW (opcc_criteria_dialog_new (widget, self->grants, self->round)));
+  gtk_window_present (GTK_WINDOW (opcc_criteria_dialog_new (widget, self->workspace, self->round)));
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
@@ -314,7 +314,7 @@ opcc_round_page_dispose (GObject *object)
 
   self->applications = NULL;
   g_clear_object (&self->figures);
-  g_clear_object (&self->grants);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_round_page_parent_class)->dispose (object);
 }
 
@@ -396,23 +396,23 @@ lock_changes (OpccRoundPage *self)
 {
   static const char *const changing[] = { "page.import",       "page.import-file", "page.set-flag",
                                           "page.change-stage", "page.settle",      "page.edit" };
-  gboolean read_only = opcc_grants_is_read_only (self->grants);
+  gboolean read_only = opcc_workspace_is_read_only (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), changing[i], !read_only);
 }
 
 GtkWidget *
-opcc_round_page_new (OpccGrants *grants, gint64 round)
+opcc_round_page_new (OpccWorkspace *workspace, gint64 round)
 {
   OpccRoundPage *self;
 
-  g_return_val_if_fail (OPCC_IS_GRANTS (grants), NULL);
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_ROUND_PAGE, "title", _ ("Round"), NULL);
-  self->grants = g_object_ref (grants);
+  self->workspace = g_object_ref (workspace);
   self->round = round;
-  self->figures = opcc_round_figures_new (grants, round);
+  self->figures = opcc_round_figures_new (workspace, round);
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (update_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "failed", G_CALLBACK (failed_cb), self,

@@ -237,8 +237,7 @@ read_list (OpccFigureSink *sink, OpccWorkbook *book, GCancellable *cancellable, 
 OpccImportResult *
 opcc_observations_import (OpccDb *db,
                           const char *path,
-                          gboolean restate,
-                          gboolean dry_run,
+                          OpccFileImportFlags flags,
                           GCancellable *cancellable,
                           GError **error)
 {
@@ -248,7 +247,7 @@ opcc_observations_import (OpccDb *db,
 
   if (book == NULL)
     return NULL;
-  sink = opcc_figure_sink_new (db, restate, error);
+  sink = opcc_figure_sink_new (db, (flags & OPCC_FILE_IMPORT_RESTATE) != 0, error);
   if (sink == NULL)
     return NULL;
   ok = opcc_police_workbook_find (book) ? opcc_police_workbook_read (sink, book, cancellable, error)
@@ -256,6 +255,6 @@ opcc_observations_import (OpccDb *db,
   if (!ok)
     return NULL;
   opcc_figure_sink_add_totals (sink);
-  return opcc_figure_sink_finish (sink, opcc_workbook_get_file_name (book), dry_run, cancellable,
-                                  error);
+  return opcc_figure_sink_finish (sink, opcc_workbook_get_file_name (book),
+                                  (flags & OPCC_FILE_IMPORT_DRY_RUN) != 0, cancellable, error);
 }

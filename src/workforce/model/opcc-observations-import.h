@@ -4,7 +4,7 @@
 #pragma once
 
 #include "opcc-db-types.h"
-#include "opcc-import-result.h"
+#include "opcc-file-import.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @path: a list with the columns measure, rule, period, group and value (and unit, role, force,
  *   sex, rank, characteristic, as stated, note, source); the open data table with a row for each
  *   force, sex, rank and worker type; or the workbook with a sheet for each worker type
- * @restate: change figures that are there already with another value; otherwise each is listed
- * @dry_run: only say what would happen
+ * @flags: with OPCC_FILE_IMPORT_RESTATE, change figures that are there already with another value;
+ * otherwise each is listed
  *
  * Takes in a file as one action. A figure that is there already is not added again, so that next
  * year's file adds next year.
@@ -23,8 +23,7 @@ G_BEGIN_DECLS
  */
 OpccImportResult *opcc_observations_import (OpccDb *db,
                                             const char *path,
-                                            gboolean restate,
-                                            gboolean dry_run,
+                                            OpccFileImportFlags flags,
                                             GCancellable *cancellable,
                                             GError **error);
 

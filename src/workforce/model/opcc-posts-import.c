@@ -390,14 +390,13 @@ save (Import *self, const char *file_name, GCancellable *cancellable, GError **e
 OpccImportResult *
 opcc_posts_import (OpccDb *db,
                    const char *path,
-                   gboolean restate,
-                   gboolean dry_run,
+                   OpccFileImportFlags flags,
                    GCancellable *cancellable,
                    GError **error)
 {
   g_autoptr (OpccWorkbook) book = opcc_workbook_open (path, cancellable, error);
   g_autoptr (OpccSheetReader) reader = NULL;
-  g_auto (Import) self = { .db = db, .restate = restate };
+  g_auto (Import) self = { .db = db, .restate = (flags & OPCC_FILE_IMPORT_RESTATE) != 0 };
   g_autoptr (GError) local = NULL;
   OpccRow row;
 
@@ -414,7 +413,7 @@ opcc_posts_import (OpccDb *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (!dry_run && self.result->changes &&
+  if ((flags & OPCC_FILE_IMPORT_DRY_RUN) == 0 && self.result->changes &&
       !save (&self, opcc_workbook_get_file_name (book), cancellable, error))
     return NULL;
   return g_steal_pointer (&self.result);

@@ -3,15 +3,15 @@
 #pragma once
 
 #include "opcc-db-types.h"
-#include "opcc-import-result.h"
+#include "opcc-file-import.h"
 
 G_BEGIN_DECLS
 
 /**
  * opcc_posts_import:
  * @path: a list whose headings are those of the attributes of a post, or words for them
- * @restate: change posts that are there already and say something else in the file
- * @dry_run: only say what would happen
+ * @flags: with OPCC_FILE_IMPORT_RESTATE, change posts that are there already and say something else
+ * in the file
  *
  * Takes in a file as one action. A post is the same when title, team, employer, contract, start
  * and holder are; its state, end, grade, funder, deputy and note may be restated.
@@ -20,8 +20,7 @@ G_BEGIN_DECLS
  */
 OpccImportResult *opcc_posts_import (OpccDb *db,
                                      const char *path,
-                                     gboolean restate,
-                                     gboolean dry_run,
+                                     OpccFileImportFlags flags,
                                      GCancellable *cancellable,
                                      GError **error);
 

@@ -11,18 +11,10 @@
 #include "opcc-posts-import.h"
 #include "opcc-training-budget.h"
 
-static const struct
-{
-  const char *name;
-  OpccImportResult *(*take) (OpccDb *db,
-                             const char *path,
-                             gboolean restate,
-                             gboolean dry_run,
-                             GCancellable *cancellable,
-                             GError **error);
-} files[] = {
+static const OpccSampleFile files[] = {
   { "workforce-figures.csv", opcc_observations_import },
   { "workforce-posts.csv", opcc_posts_import },
+  { NULL },
 };
 
 /* OPCC staffing paper, 20 June 2022, paragraphs 36-37. */
@@ -66,17 +58,10 @@ opcc_workforce_sample_fill (OpccDb *db,
   g_autoptr (OpccRecord) budget = NULL;
   g_autoptr (OpccRecord) cause = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (data_dir, files[i].name, NULL);
-      g_autoptr (OpccImportResult) result = NULL;
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return TRUE;
-      result = files[i].take (db, path, FALSE, FALSE, cancellable, error);
-      if (result == NULL)
-        return FALSE;
-    }
+  if (!opcc_sample_files_are_there (files, data_dir))
+    return TRUE;
+  if (!opcc_sample_files_take (db, files, data_dir, cancellable, error))
+    return FALSE;
   budget = make_budget ();
   cause = make_cause (db);
   action = opcc_action_begin (db, _ ("Add training budget and cause of a change"), error);

@@ -1,37 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding a record by the words a person uses for it. */
+/* Finding a record of any kind by the words a person uses for it. */
+#include "opcc-record-finder.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "opcc-db.h"
+#include "opcc-domain-model.h"
 #include "opcc-error.h"
-#include "opcc-grants-kinds.h"
-#include "opcc-organisation.h"
+#include "opcc-reference.h"
 #include "opcc-uuid.h"
 
-/* For each kind: which of its records a person means by some words. $1 are the words, $2 what
- * stands before their last "/" and $3 what stands behind it. */
-static const struct
+static const OpccReference *
+find_reference (const OpccKind *kind)
 {
-  const char *kind;
-  const char *where;
-} ways[] = {
-  { "scheme", "year = $1 OR title = $1" },
-  { "round", "code = $1 OR title = $1" },
-  { "criterion", "(round IN (SELECT r.n FROM round r WHERE r.code = $2)"
-                 " AND CAST (number AS TEXT) = $3) OR title = $1" },
-  { "application", "(round IN (SELECT r.n FROM round r WHERE r.code = $2) AND reference = $3)"
-                   " OR (reference = $1 AND round = (SELECT max (p.round) FROM application p"
-                   " WHERE p.reference = $1)) OR form_id = $1" },
-  { "organisation", "name = $1 OR charity_number = $1 OR company_number = $1 OR identifier = $1" },
-  { "marker", "role = $1" },
-  { "award", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
-             " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
-             " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))" },
-  { "past_grant", "identifier = $1 OR title = $1" },
-};
+  guint n_models;
+  const OpccDomainModel *const *models = opcc_domain_models_get (&n_models);
 
-/* Kinds that nobody knows by a reference, those of other domains among them. */
+  for (guint i = 0; i < n_models; i++)
+    for (const OpccReference *reference = models[i]->references;
+         reference != NULL && reference->kind != NULL; reference++)
+      if (strcmp (reference->kind, kind->name) == 0)
+        return reference;
+  return NULL;
+}
+
+/* Kinds that nobody knows by a reference. */
 static GPtrArray *
 find_by_title (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
 {
@@ -47,20 +41,17 @@ find_by_title (OpccDb *db, const OpccKind *kind, const char *words, GError **err
 static GPtrArray *
 find_by_words (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
 {
+  const OpccReference *reference = find_reference (kind);
   const char *slash = strrchr (words, '/');
   g_autofree char *before = slash != NULL ? g_strndup (words, slash - words) : g_strdup ("");
   const char *behind = slash != NULL ? slash + 1 : "";
+  g_autofree char *where = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (strcmp (ways[i].kind, kind->name) == 0)
-      {
-        /* Every statement names all three, whatever its way needs. */
-        g_autofree char *where =
-            g_strdup_printf ("(%s) AND $1 <> '' AND $2 <> '/' AND $3 <> '/'", ways[i].where);
-
-        return opcc_db_select (db, kind, where, error, "sss", words, before, behind);
-      }
-  return find_by_title (db, kind, words, error);
+  if (reference == NULL || reference->where == NULL)
+    return find_by_title (db, kind, words, error);
+  /* Every statement names all three, whatever its reference needs. */
+  where = g_strdup_printf ("(%s) AND $1 <> '' AND $2 <> '/' AND $3 <> '/'", reference->where);
+  return opcc_db_select (db, kind, where, error, "sss", words, before, behind);
 }
 
 static gpointer
@@ -85,19 +76,19 @@ is_same_title (OpccRecord *record, const char *folded)
 }
 
 /* Those whose title may differ from @words in nothing but capitals. Kinds that a file may hold a
- * million of are not gone through: organisations have a key, references are in capitals. */
+ * million of are not gone through: some have a key instead. */
 static GPtrArray *
 find_candidates (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
 {
-  static const char *const small_kinds[] = { "scheme", "round", "criterion", "marker", NULL };
+  const OpccReference *reference = find_reference (kind);
   g_autofree char *key = NULL;
 
-  if (g_strv_contains (small_kinds, kind->name))
+  if (reference != NULL && reference->few)
     return opcc_db_select (db, kind, "n > 0", error, "");
-  if (kind != &opcc_organisation_kind)
+  if (reference == NULL || reference->alike == NULL)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  key = opcc_organisation_make_name_key (words);
-  return opcc_db_select (db, kind, "name_key = $1", error, "s", key);
+  key = reference->make_key (words);
+  return opcc_db_select (db, kind, reference->alike, error, "s", key);
 }
 
 static GPtrArray *
@@ -146,13 +137,13 @@ take_only (GPtrArray *found, const char *words, GError **error)
 }
 
 /**
- * opcc_grants_find_record:
+ * opcc_record_find:
  *
  * Names and references come before the number in the office file, so that a charity number finds
  * its organisation; what is written as it stands comes before what differs in capitals.
  */
 gpointer
-opcc_grants_find_record (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
+opcc_record_find (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
 {
   g_autofree char *bare = g_strstrip (g_strdup (words));
   g_autoptr (GPtrArray) found = find_by_words (db, kind, bare, error);

@@ -108,7 +108,7 @@ opcc_ask_dialog_class_init (OpccAskDialogClass *klass)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_key_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/opccdesk/Desk/grants/opcc-ask-dialog.ui");
+                                               "/org/opccdesk/Desk/widgets/opcc-ask-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, verb);
   gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, body);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one table of the domains' models, which the window and the command line share. */
+#include "opcc-domain-table.h"
+
+#include "opcc-grants-model.h"
+#include "opcc-workforce-model.h"
+
+/* In the order in which their samples are made and their commands are listed. */
+static const OpccDomainModel *const models[] = {
+  &opcc_workforce_model,
+  &opcc_grants_model,
+};
+
+void
+opcc_domain_table_register (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
+    opcc_domain_model_register (models[i]);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The grants domain: its kinds, the words for its records, its files and its sample. */
+#include "opcc-grants-model.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-application.h"
+#include "opcc-assignment.h"
+#include "opcc-award.h"
+#include "opcc-criterion.h"
+#include "opcc-funding-history.h"
+#include "opcc-grants-due.h"
+#include "opcc-mark.h"
+#include "opcc-marker.h"
+#include "opcc-organisation.h"
+#include "opcc-past-grant.h"
+#include "opcc-round.h"
+#include "opcc-sample.h"
+#include "opcc-scheme.h"
+
+static const OpccKind *const kinds[] = {
+  &opcc_scheme_kind,
+  &opcc_round_kind,
+  &opcc_criterion_kind,
+  &opcc_organisation_kind,
+  &opcc_application_kind,
+  &opcc_marker_kind,
+  &opcc_assignment_kind,
+  &opcc_mark_kind,
+  &opcc_award_kind,
+  &opcc_past_grant_kind,
+  NULL,
+};
+
+/* clang-format off */
+static const OpccReference references[] = {
+  { "scheme", "year = $1 OR title = $1", .few = TRUE },
+  { "round", "code = $1 OR title = $1", .few = TRUE },
+  { "criterion", "(round IN (SELECT r.n FROM round r WHERE r.code = $2)"
+                 " AND CAST (number AS TEXT) = $3) OR title = $1", .few = TRUE },
+  { "application", "(round IN (SELECT r.n FROM round r WHERE r.code = $2) AND reference = $3)"
+                   " OR (reference = $1 AND round = (SELECT max (p.round) FROM application p"
+                   " WHERE p.reference = $1)) OR form_id = $1" },
+  { "organisation", "name = $1 OR charity_number = $1 OR company_number = $1 OR identifier = $1",
+    .alike = "name_key = $1", .make_key = opcc_organisation_make_name_key },
+  { "marker", "role = $1", .few = TRUE },
+  { "award", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
+             " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
+             " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))" },
+  { "past_grant", "identifier = $1 OR title = $1" },
+  { NULL },
+};
+/* clang-format on */
+
+static OpccImportResult *
+import_grants (OpccDb *db,
+               const char *path,
+               OpccFileImportFlags flags,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return opcc_funding_history_import (db, path, (flags & OPCC_FILE_IMPORT_DRY_RUN) != 0, NULL, NULL,
+                                      cancellable, error);
+}
+
+static const OpccFileImport imports[] = {
+  { "grants", N_ ("Published grants"),
+    N_ ("Takes in published grants as funding history, as one action."),
+    N_ ("FILE is 360Giving data as CSV, XLSX, ODS or JSON. Their organisations are taken in with "
+        "them."),
+    FALSE, import_grants },
+  { NULL },
+};
+
+const OpccDomainModel opcc_grants_model = {
+  .name = "grants",
+  .kinds = kinds,
+  .references = references,
+  .imports = imports,
+  .fill_sample = opcc_sample_fill,
+  .list_due = opcc_grants_list_due,
+};

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccDomainModel: what a domain brings with it, said once, for the window and the command line. */
+#include "opcc-domain-model.h"
+
+#include "opcc-registry.h"
+
+/* More than any office has domains. */
+#define MAX_MODELS 16
+
+static const OpccDomainModel *models[MAX_MODELS];
+static guint n_known;
+
+/**
+ * opcc_domain_model_register:
+ * @model: (transfer none): static
+ *
+ * Not for several threads at once: programs call it before they open anything.
+ */
+void
+opcc_domain_model_register (const OpccDomainModel *model)
+{
+  for (guint i = 0; i < n_known; i++)
+    if (models[i] == model)
+      return;
+  g_return_if_fail (n_known < MAX_MODELS);
+  models[n_known++] = model;
+  for (guint i = 0; model->kinds[i] != NULL; i++)
+    opcc_registry_add (model->kinds[i]);
+}
+
+/**
+ * opcc_domain_models_get:
+ * @n_models: (out): how many are registered
+ *
+ * Returns: (transfer none) (array length=n_models): in the order in which they were registered
+ */
+const OpccDomainModel *const *
+opcc_domain_models_get (guint *n_models)
+{
+  *n_models = n_known;
+  return models;
+}
+
+/**
+ * opcc_domain_models_fill_sample:
+ * @data_dir: the folder with the sample's files
+ *
+ * Fills an empty office with the sample of every domain.
+ */
+gboolean
+opcc_domain_models_fill_sample (OpccDb *db,
+                                const char *data_dir,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  for (guint i = 0; i < n_known; i++)
+    if (models[i]->fill_sample != NULL &&
+        !models[i]->fill_sample (db, data_dir, cancellable, error))
+      return FALSE;
+  return TRUE;
+}

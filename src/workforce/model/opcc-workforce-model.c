@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The workforce domain: its kinds, its files and its sample. */
+#include "opcc-workforce-model.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-cause.h"
+#include "opcc-measure.h"
+#include "opcc-observation.h"
+#include "opcc-observations-import.h"
+#include "opcc-post.h"
+#include "opcc-posts-import.h"
+#include "opcc-target.h"
+#include "opcc-training-budget.h"
+#include "opcc-workforce-sample.h"
+
+static const OpccKind *const kinds[] = {
+  &opcc_measure_kind,
+  &opcc_observation_kind,
+  &opcc_target_kind,
+  &opcc_cause_kind,
+  &opcc_post_kind,
+  &opcc_training_budget_kind,
+  NULL,
+};
+
+static const OpccFileImport imports[] = {
+  { "observations", N_ ("Figures of the workforce"),
+    N_ ("Takes in figures of the workforce as one action."),
+    N_ ("FILE is a list with the columns measure, rule, period, group and value; the Home Office’s "
+        "open data table; or its workbook of tables. What is there already is not added again; "
+        "a figure that differs is listed, and changed with --restate."),
+    TRUE, opcc_observations_import },
+  { "posts", N_ ("Posts of the office"), N_ ("Takes in the office’s posts as one action."),
+    N_ ("FILE has a row for each post and the headings of its attributes, or words for them."),
+    TRUE, opcc_posts_import },
+  { NULL },
+};
+
+const OpccDomainModel opcc_workforce_model = {
+  .name = "workforce",
+  .kinds = kinds,
+  .imports = imports,
+  .fill_sample = opcc_workforce_sample_fill,
+};
