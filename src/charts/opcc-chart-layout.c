@@ -261,3 +261,45 @@ opcc_chart_layout_find_point (const OpccChartLayout *self, double x, double y)
     }
   return nearest;
 }
+
+/* Grows a box of left, top, right and bottom until a place is in it. */
+static void
+take_in (double edges[4], double x, double y)
+{
+  edges[0] = MIN (edges[0], x);
+  edges[1] = MIN (edges[1], y);
+  edges[2] = MAX (edges[2], x);
+  edges[3] = MAX (edges[3], y);
+}
+
+void
+opcc_chart_layout_find_mark (const OpccChartLayout *self, guint point, double box[4])
+{
+  const OpccChartPoint *place = &g_array_index (self->points, OpccChartPoint, point);
+  double edges[4] = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const OpccChartItem *item = &g_array_index (self->items, OpccChartItem, i);
+
+      if (item->point != (int) point)
+        continue;
+      for (guint k = 0; item->outline != NULL && k + 1 < item->outline->len; k += 2)
+        if (!isnan (g_array_index (item->outline, double, k)))
+          take_in (edges, g_array_index (item->outline, double, k),
+                   g_array_index (item->outline, double, k + 1));
+      if (item->outline != NULL)
+        continue;
+      take_in (edges, item->x, item->y);
+      take_in (edges, item->x + item->width, item->y + item->height);
+    }
+  if (edges[0] > edges[2])
+    {
+      take_in (edges, place->x, place->y);
+      take_in (edges, place->x + place->width, place->y + place->height);
+    }
+  box[0] = edges[0];
+  box[1] = edges[1];
+  box[2] = edges[2] - edges[0];
+  box[3] = edges[3] - edges[1];
+}

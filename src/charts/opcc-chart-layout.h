@@ -78,6 +78,9 @@ void opcc_chart_layout_free (OpccChartLayout *self);
 double opcc_chart_layout_find_height (const OpccChart *chart, double width, double scale);
 /* The point at a place, the nearest one of lines; -1: none. */
 int opcc_chart_layout_find_point (const OpccChartLayout *self, double x, double y);
+/* The box about the mark of a point, x, y, width and height: of what is drawn for it, else of where
+ * it would stand. */
+void opcc_chart_layout_find_mark (const OpccChartLayout *self, guint point, double box[4]);
 /* Draws all of it with its upper left corner in the origin; fills no ground. */
 void opcc_chart_layout_draw (const OpccChartLayout *self,
                              cairo_t *cairo,

@@ -10,6 +10,8 @@
 
 G_DEFINE_FINAL_TYPE (OpccChart, opcc_chart, G_TYPE_OBJECT)
 
+static guint changed_signal;
+
 static void
 free_series (gpointer data)
 {
@@ -31,6 +33,25 @@ free_category (gpointer data)
 }
 
 static void
+fill_from_rows (OpccChart *self)
+{
+  opcc_chart_clear (self);
+  self->fill (self, self->rows, self->fill_data);
+  opcc_chart_changed (self);
+}
+
+static void
+opcc_chart_dispose (GObject *object)
+{
+  OpccChart *self = OPCC_CHART (object);
+
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_func (self->rows, fill_from_rows, self);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (opcc_chart_parent_class)->dispose (object);
+}
+
+static void
 opcc_chart_finalize (GObject *object)
 {
   OpccChart *self = OPCC_CHART (object);
@@ -48,7 +69,10 @@ opcc_chart_finalize (GObject *object)
 static void
 opcc_chart_class_init (OpccChartClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = opcc_chart_dispose;
   G_OBJECT_CLASS (klass)->finalize = opcc_chart_finalize;
+  changed_signal = g_signal_new ("changed", OPCC_TYPE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -157,6 +181,49 @@ opcc_chart_set_boundaries (OpccChart *self, OpccBoundaries *boundaries)
   g_return_if_fail (OPCC_IS_CHART (self));
   g_clear_pointer (&self->boundaries, opcc_boundaries_unref);
   self->boundaries = kept;
+}
+
+void
+opcc_chart_clear (OpccChart *self)
+{
+  g_return_if_fail (OPCC_IS_CHART (self));
+  g_ptr_array_set_size (self->series, 0);
+  g_ptr_array_set_size (self->categories, 0);
+  g_array_set_size (self->edges, 0);
+  opcc_chart_set_mark (self, NAN, NULL);
+}
+
+void
+opcc_chart_changed (OpccChart *self)
+{
+  g_return_if_fail (OPCC_IS_CHART (self));
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * opcc_chart_bind_rows:
+ * @rows: (nullable): NULL lets go of those there were; the figures stay
+ * @fill: called at once, and whenever the rows change; not after the chart is gone
+ *
+ * The chart takes its figures from rows that live, so that what shows it follows them.
+ */
+void
+opcc_chart_bind_rows (OpccChart *self, GListModel *rows, OpccChartFillFunc fill, gpointer user_data)
+{
+  GListModel *kept;
+
+  g_return_if_fail (OPCC_IS_CHART (self) && (rows == NULL || fill != NULL));
+  kept = rows != NULL ? g_object_ref (rows) : NULL;
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_func (self->rows, fill_from_rows, self);
+  g_clear_object (&self->rows);
+  self->rows = kept;
+  self->fill = fill;
+  self->fill_data = user_data;
+  if (rows == NULL)
+    return;
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (fill_from_rows), self);
+  fill_from_rows (self);
 }
 
 int

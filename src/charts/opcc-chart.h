@@ -2,7 +2,7 @@
 /* OpccChart: what a chart says, with its numbers and their source, before anything is drawn. */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "opcc-boundaries.h"
 
@@ -87,7 +87,16 @@ typedef struct
 #define OPCC_TYPE_CHART (opcc_chart_get_type ())
 G_DECLARE_FINAL_TYPE (OpccChart, opcc_chart, OPCC, CHART, GObject)
 
-/* Read freely; set by the functions below. */
+/* Fills the emptied chart from its rows: series, categories and what of the texts depends on them.
+ */
+typedef void (*OpccChartFillFunc) (OpccChart *self, GListModel *rows, gpointer user_data);
+
+/**
+ * OpccChart:
+ *
+ * Read freely; set by the functions below. Signal "changed": what it says is another now, and who
+ * shows it draws it anew.
+ */
 struct _OpccChart
 {
   GObject parent_instance;
@@ -100,6 +109,9 @@ struct _OpccChart
   char *mark_words;                /* (owned) (nullable) */
   GArray *edges;                   /* (owned) double: where bands part, rising */
   OpccBoundaries *boundaries;      /* (owned) (nullable) */
+  GListModel *rows;                /* (owned) (nullable): where the figures come from */
+  OpccChartFillFunc fill;
+  gpointer fill_data;
 };
 
 /* The most series that one picture may tell apart (Analysis Function, "Charts"). */
@@ -120,6 +132,14 @@ void opcc_chart_set_mark (OpccChart *self, double value, const char *words);
 void opcc_chart_set_edges (OpccChart *self, const double *edges, guint n_edges);
 /* Turns the tiles of a map into the real one; (nullable). */
 void opcc_chart_set_boundaries (OpccChart *self, OpccBoundaries *boundaries);
+/* Takes out series, categories, mark and edges; the texts stay. */
+void opcc_chart_clear (OpccChart *self);
+/* Says "changed", once all that was to be set is set. */
+void opcc_chart_changed (OpccChart *self);
+void opcc_chart_bind_rows (OpccChart *self,
+                           GListModel *rows,
+                           OpccChartFillFunc fill,
+                           gpointer user_data);
 
 /* The place of the first series of that role, -1: none. */
 int opcc_chart_find_role (const OpccChart *self, OpccSeriesRole role);

@@ -7,6 +7,7 @@
 #include "opcc-banner.h"
 #include "opcc-bar-list.h"
 #include "opcc-bullet-meter.h"
+#include "opcc-chart-view.h"
 #include "opcc-chips.h"
 #include "opcc-conflict-card.h"
 #include "opcc-dot-plot.h"
@@ -57,6 +58,7 @@ opcc_widgets_init (void)
   g_type_ensure (OPCC_TYPE_BANNER);
   g_type_ensure (OPCC_TYPE_BAR_LIST);
   g_type_ensure (OPCC_TYPE_BULLET_METER);
+  g_type_ensure (OPCC_TYPE_CHART_VIEW);
   g_type_ensure (OPCC_TYPE_CHIP);
   g_type_ensure (OPCC_TYPE_CHIP_ROW);
   g_type_ensure (OPCC_TYPE_CONFLICT_CARD);

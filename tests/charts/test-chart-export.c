@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "charts-fixture.h"
+#include "charts-pictures.h"
 #include "opcc-chart-export.h"
 #include "opcc-chart-layout.h"
 #include "opcc-error.h"
@@ -18,45 +19,6 @@ make_path (TestChart which, const char *ending)
   g_autofree char *file = g_strconcat (test_chart_get_name (which), ending, NULL);
 
   return g_build_filename (folder, file, NULL);
-}
-
-/* How far two pictures are apart: mean of the difference of each colour, 0 to 255, and the share of
- * the pixels that differ much. */
-static void
-compare_pictures (cairo_surface_t *a, cairo_surface_t *b, double *mean, double *much)
-{
-  int width = MIN (cairo_image_surface_get_width (a), cairo_image_surface_get_width (b));
-  int height = MIN (cairo_image_surface_get_height (a), cairo_image_surface_get_height (b));
-  gint64 sum = 0;
-  gint64 far = 0;
-
-  g_assert_cmpint (ABS (cairo_image_surface_get_width (a) - cairo_image_surface_get_width (b)), <=,
-                   1);
-  g_assert_cmpint (ABS (cairo_image_surface_get_height (a) - cairo_image_surface_get_height (b)),
-                   <=, 1);
-  cairo_surface_flush (a);
-  cairo_surface_flush (b);
-  for (int y = 0; y < height; y++)
-    {
-      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
-      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
-
-      for (int x = 0; x < width; x++)
-        {
-          int most = 0;
-
-          for (int k = 0; k < 3; k++)
-            {
-              int apart = ABS (p[4 * x + k] - q[4 * x + k]);
-
-              sum += apart;
-              most = MAX (most, apart);
-            }
-          far += most > 64;
-        }
-    }
-  *mean = (double) sum / width / height / 3;
-  *much = (double) far / width / height;
 }
 
 static void
@@ -91,37 +53,6 @@ draw_as_screen (const OpccChart *chart)
   return surface;
 }
 
-/* A picture at half the size of the screen, in which the edges of letters no longer count. */
-static cairo_surface_t *
-shrink (cairo_surface_t *large, double by)
-{
-  int width = (int) (cairo_image_surface_get_width (large) * by);
-  int height = (int) (cairo_image_surface_get_height (large) * by);
-  cairo_surface_t *small = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cairo = cairo_create (small);
-
-  cairo_scale (cairo, by, by);
-  cairo_set_source_surface (cairo, large, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cairo), CAIRO_FILTER_BEST);
-  cairo_paint (cairo);
-  cairo_destroy (cairo);
-  cairo_surface_destroy (large);
-  return small;
-}
-
-static void
-assert_alike (cairo_surface_t *screen, cairo_surface_t *other, const char *name, const char *form)
-{
-  double mean;
-  double much;
-
-  compare_pictures (screen, other, &mean, &much);
-  g_test_message ("%s: screen and %s are %.2f of 255 apart, %.3f%% of pixels much", name, form,
-                  mean, 100 * much);
-  g_assert_cmpfloat (mean, <, 1.5);
-  g_assert_cmpfloat (much, <, 0.001);
-}
-
 static void
 test_same_picture (gconstpointer data)
 {
@@ -134,19 +65,19 @@ test_same_picture (gconstpointer data)
   g_autofree char *back = make_path (which, "-back");
   g_autofree char *back_png = g_strconcat (back, ".png", NULL);
   const char *const tool[] = { "pdftocairo", "-png", "-r", "96", "-singlefile", pdf, back, NULL };
-  cairo_surface_t *screen = shrink (draw_as_screen (chart), 0.5);
+  cairo_surface_t *screen = test_picture_shrink (draw_as_screen (chart), 0.5);
   cairo_surface_t *small;
 
   g_assert_true (opcc_chart_export (chart, png, &error));
   g_assert_true (opcc_chart_export (chart, pdf, &error));
   g_assert_true (opcc_chart_export (chart, svg, &error));
   g_assert_no_error (error);
-  small = shrink (cairo_image_surface_create_from_png (png), 0.25);
-  assert_alike (screen, small, test_chart_get_name (which), "PNG");
+  small = test_picture_shrink (cairo_image_surface_create_from_png (png), 0.25);
+  test_picture_assert_alike (screen, small, test_chart_get_name (which), "PNG");
   cairo_surface_destroy (small);
   run_tool (tool);
-  small = shrink (cairo_image_surface_create_from_png (back_png), 0.5);
-  assert_alike (screen, small, test_chart_get_name (which), "PDF");
+  small = test_picture_shrink (cairo_image_surface_create_from_png (back_png), 0.5);
+  test_picture_assert_alike (screen, small, test_chart_get_name (which), "PDF");
   cairo_surface_destroy (small);
   cairo_surface_destroy (screen);
 }
@@ -163,9 +94,9 @@ test_other_picture (void)
   double much;
 
   opcc_chart_set_value (other, 0, 3, 9000000);
-  a = shrink (draw_as_screen (chart), 0.5);
-  b = shrink (draw_as_screen (other), 0.5);
-  compare_pictures (a, b, &mean, &much);
+  a = test_picture_shrink (draw_as_screen (chart), 0.5);
+  b = test_picture_shrink (draw_as_screen (other), 0.5);
+  test_picture_compare (a, b, &mean, &much);
   g_assert_cmpfloat (much, >, 0.004);
   cairo_surface_destroy (a);
   cairo_surface_destroy (b);

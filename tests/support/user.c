@@ -242,9 +242,16 @@ move_to (GtkWidget *widget, double x, double y)
 }
 
 void
+user_point_at_place (GtkWidget *widget, double x, double y)
+{
+  move_to (widget, x, y);
+}
+
+void
 user_point_at (GtkWidget *widget)
 {
-  move_to (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  user_point_at_place (widget, gtk_widget_get_width (widget) / 2.0,
+                       gtk_widget_get_height (widget) / 2.0);
 }
 
 static void

@@ -29,6 +29,8 @@ gboolean user_sees (GtkWidget *root, const char *words);
 char *user_read (GtkWidget *root);
 
 void user_point_at (GtkWidget *widget);
+/* A place in the widget's own pixels. */
+void user_point_at_place (GtkWidget *widget, double x, double y);
 void user_click (GtkWidget *widget);
 void user_click_at (GtkWidget *widget, double x, double y);
 void user_drag (GtkWidget *from, double dx, double dy);
