@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccRecordIntake: taking in a file whose rows are records of one kind, by its field table. */
+#pragma once
+
+#include "opcc-file-import.h"
+#include "opcc-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const OpccKind *kind;
+  const char *const *key; /* names of the fields that tell its records apart; ends with NULL */
+
+  /* (nullable) A rule of the domain over one row. @typed holds what stands in the file: field
+   * name -> text; the record has it as values. A cell may be read anew here. FALSE refuses the row
+   * with the sentence of @error. */
+  gboolean (*judge) (OpccDb *db, gpointer record, GHashTable *typed, GError **error);
+} OpccRecordIntake;
+
+OpccImportResult *opcc_record_intake_run (OpccDb *db,
+                                          const OpccRecordIntake *intake,
+                                          const char *path,
+                                          OpccFileImportFlags flags,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
+G_END_DECLS
