@@ -325,7 +325,8 @@ opcc_record_page_add_section (OpccRecordPage *self, const char *title, GtkWidget
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   g_return_if_fail (OPCC_IS_RECORD_PAGE (self));
-  gtk_box_append (GTK_BOX (section), opcc_children_new_label (title, "opcc-section", 0));
+  if (title != NULL)
+    gtk_box_append (GTK_BOX (section), opcc_children_new_label (title, "opcc-section", 0));
   gtk_box_append (GTK_BOX (section), widget);
   gtk_box_append (GTK_BOX (self->main), section);
 }

@@ -32,7 +32,7 @@ OpccForm *opcc_record_page_get_form (OpccRecordPage *self);
 void opcc_record_page_set_read_only (OpccRecordPage *self, const char *reason);
 void
 opcc_record_page_set_history (OpccRecordPage *self, const OpccHistoryLine *lines, guint n_lines);
-/* A titled part under the form: a table, or anything else. */
+/* A part under the form: a table, or anything else. @title NULL: it brings its own. */
 void opcc_record_page_add_section (OpccRecordPage *self, const char *title, GtkWidget *widget);
 /* A part above the form, such as a banner. */
 void opcc_record_page_add_top (OpccRecordPage *self, GtkWidget *widget);

@@ -5,45 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-record-acts.h"
-#include "opcc-page.h"
-
-/* A record on its way from the form to the office file. */
-typedef struct
-{
-  OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *from;          /* (owned) */
-  OpccFormDialog *dialog;   /* (owned) */
-  OpccRecord *record;       /* (owned) a copy that the job may change */
-} Saving;
-
-static void
-free_saving (Saving *saving)
-{
-  g_object_unref (saving->workspace);
-  g_object_unref (saving->from);
-  g_object_unref (saving->dialog);
-  g_object_unref (saving->record);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
-
-/* What the dialog was opened for. */
-typedef struct
-{
-  OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *from;          /* (owned) */
-} Opened;
-
-static void
-free_opened (gpointer data, GClosure *closure)
-{
-  Opened *opened = data;
-
-  g_object_unref (opened->workspace);
-  g_object_unref (opened->from);
-  g_free (opened);
-}
+#include "opcc-record-form.h"
 
 static gpointer
 save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -63,37 +25,6 @@ save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
   return GINT_TO_POINTER (saved);
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *words = NULL;
-
-  opcc_workspace_run_finish (saving->workspace, result, &error);
-  opcc_form_dialog_finish (saving->dialog, error);
-  if (error != NULL)
-    return;
-  title = opcc_record_get_title (saving->record);
-  words = g_strdup_printf (_ ("“%s” saved"), title);
-  opcc_page_toast (saving->from, words, TRUE);
-}
-
-static void
-apply_cb (OpccFormDialog *dialog, OpccRecord *record, gpointer user_data)
-{
-  const Opened *opened = user_data;
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->workspace = g_object_ref (opened->workspace);
-  saving->from = g_object_ref (opened->from);
-  saving->dialog = g_object_ref (dialog);
-  saving->record = opcc_record_copy (record);
-  opcc_workspace_run (saving->workspace, save_record, saving->record, NULL, NULL, NULL, saved_cb,
-                      saving);
-}
-
 static OpccFormDialog *
 open_dialog (GtkWidget *from,
              OpccWorkspace *workspace,
@@ -102,16 +33,9 @@ open_dialog (GtkWidget *from,
              OpccRecord *record,
              const char *const *fields)
 {
-  OpccFormDialog *dialog =
-      opcc_form_dialog_new (from, title, verb, record, opcc_workspace_get_list_source (workspace));
-  Opened *opened = g_new0 (Opened, 1);
+  const OpccRecordFormWords words = { title, verb };
 
-  opened->workspace = g_object_ref (workspace);
-  opened->from = g_object_ref (from);
-  opcc_form_set_fields (opcc_form_dialog_get_form (dialog), fields);
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), opened, free_opened, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
+  return opcc_record_form_open (from, workspace, record, fields, &words, save_record);
 }
 
 OpccFormDialog *

@@ -9,12 +9,11 @@
 #include "opcc-children.h"
 #include "opcc-column-memory.h"
 #include "opcc-chips.h"
-#include "opcc-form-dialog.h"
-#include "opcc-record-acts.h"
 #include "opcc-grants-pages.h"
 #include "opcc-merge-dialog.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-organisation.h"
+#include "opcc-record-form.h"
 #include "opcc-table.h"
 #include "opcc-text.h"
 
@@ -194,66 +193,13 @@ changed_cb (OpccOrganisationsPage *self, const char *const *kinds)
 
 /* --- a new one ------------------------------------------------------------------------------- */
 
-static gpointer
-save_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  if (!opcc_record_act_save (db, data, error))
-    return NULL;
-  return g_object_ref (data);
-}
-
-/* The answer of the store has to find the page and the dialog. */
-typedef struct
-{
-  OpccOrganisationsPage *self; /* (owned) */
-  OpccFormDialog *dialog;      /* (owned) */
-} Adding;
-
-static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Adding *adding = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRecord) saved =
-      opcc_workspace_run_finish (adding->self->workspace, result, &error);
-
-  opcc_form_dialog_finish (adding->dialog, error);
-  if (saved != NULL)
-    {
-      g_autofree char *title = opcc_record_get_title (saved);
-      g_autofree char *words = g_strdup_printf (_ ("“%s” saved"), title);
-
-      opcc_page_toast (GTK_WIDGET (adding->self), words, TRUE);
-    }
-  g_object_unref (adding->dialog);
-  g_object_unref (adding->self);
-  g_free (adding);
-}
-
-static void
-add_cb (OpccOrganisationsPage *self, OpccRecord *record, OpccFormDialog *dialog)
-{
-  Adding *adding = g_new0 (Adding, 1);
-
-  adding->self = g_object_ref (self);
-  adding->dialog = g_object_ref (dialog);
-  opcc_workspace_run (self->workspace, save_job, opcc_record_copy (record), g_object_unref,
-                      g_object_unref, NULL, added_cb, adding);
-}
-
 static void
 new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccOrganisationsPage *self = OPCC_ORGANISATIONS_PAGE (widget);
   g_autoptr (OpccRecord) record = opcc_record_new (&opcc_organisation_kind);
-  OpccFormDialog *dialog;
 
-  if (opcc_workspace_is_read_only (self->workspace))
-    return;
-  dialog = opcc_form_dialog_new (widget, _ ("New organisation"), _ ("Add organisation"), record,
-                                 opcc_workspace_get_list_source (self->workspace));
-  g_signal_connect_object (dialog, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_record_form_open (widget, self->workspace, record, NULL, NULL, NULL);
 }
 
 /* --- making ---------------------------------------------------------------------------------- */

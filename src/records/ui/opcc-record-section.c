@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccRecordSection: the records that link to one record, as a table that adds, edits and deletes.
+ */
+#include "opcc-record-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-children.h"
+#include "opcc-page.h"
+#include "opcc-record-form.h"
+#include "opcc-record-row.h"
+
+struct _OpccRecordSection
+{
+  GtkWidget parent_instance;
+  OpccTable *table;
+  OpccWorkspace *workspace; /* (owned) */
+  OpccSlotList *list;       /* (owned) */
+  const OpccRecordSectionSpec *spec;
+  gint64 n;
+};
+
+G_DEFINE_FINAL_TYPE (OpccRecordSection, opcc_record_section, GTK_TYPE_WIDGET)
+
+static void
+open_row (OpccRecordSection *self, gint64 n)
+{
+  if (self->spec->has_page)
+    opcc_page_show_record (GTK_WIDGET (self), self->spec->kind->name, n);
+  else
+    opcc_record_row_edit (GTK_WIDGET (self), self->workspace, self->spec->kind, n,
+                          self->spec->fields);
+}
+
+/* --- actions --------------------------------------------------------------------------------- */
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRecordSection *self = OPCC_RECORD_SECTION (widget);
+  g_autoptr (OpccRecord) record = opcc_record_new (self->spec->kind);
+
+  g_object_set (record, self->spec->link, self->n, NULL);
+  opcc_record_form_open (widget, self->workspace, record, self->spec->fields, NULL, NULL);
+}
+
+static void
+row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRecordSection *self = OPCC_RECORD_SECTION (widget);
+  const gint64 n = opcc_table_get_cursor_n (self->table);
+
+  if (n <= 0)
+    return;
+  if (g_str_equal (action, "section.edit"))
+    open_row (self, n);
+  else
+    opcc_record_row_delete (widget, self->workspace, self->spec->kind, n);
+}
+
+static void
+changed_cb (OpccRecordSection *self, const char *const *kinds)
+{
+  if (kinds == NULL || g_strv_contains (kinds, self->spec->kind->name))
+    opcc_slot_list_reload (self->list);
+}
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_add_button (OpccRecordSection *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (g_dgettext (GETTEXT_PACKAGE, self->spec->add));
+
+  gtk_widget_add_css_class (button, "opcc-link");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "section.add");
+  return button;
+}
+
+static GtkWidget *
+make_head (OpccRecordSection *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title =
+      opcc_children_new_label (g_dgettext (GETTEXT_PACKAGE, self->spec->title), "opcc-section", 0);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  if (self->spec->add != NULL && !opcc_workspace_is_read_only (self->workspace))
+    gtk_box_append (GTK_BOX (head), make_add_button (self));
+  return head;
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Edit…"), "section.edit");
+  g_menu_append (menu, _ ("Delete"), "section.delete");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+make_table (OpccRecordSection *self)
+{
+  const OpccRecordSectionSpec *spec = self->spec;
+  OpccQuery *query = opcc_query_new (spec->kind);
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  opcc_query_where_integer (query, spec->link, OPCC_TEST_IS, self->n);
+  opcc_query_set_sort (query, spec->sort, spec->descending);
+  self->list = opcc_slot_list_new (opcc_workspace_get_list_source (self->workspace), query);
+  self->table = OPCC_TABLE (opcc_table_new ());
+  opcc_table_set_columns (self->table, spec->kind, spec->columns, spec->n_columns, NULL);
+  opcc_table_set_nothing_yet (self->table, spec->icon_name,
+                              g_dgettext (GETTEXT_PACKAGE, spec->empty), NULL, NULL);
+  opcc_table_set_list (self->table, self->list);
+  opcc_table_show_sort (self->table, spec->sort, spec->descending);
+  if (!opcc_workspace_is_read_only (self->workspace))
+    opcc_table_set_menu (self->table, menu);
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, 180);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  opcc_children_set_name (GTK_WIDGET (self->table), g_dgettext (GETTEXT_PACKAGE, spec->title));
+  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (open_row), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+opcc_record_section_dispose (GObject *object)
+{
+  OpccRecordSection *self = OPCC_RECORD_SECTION (object);
+
+  opcc_children_unparent (GTK_WIDGET (self));
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (opcc_record_section_parent_class)->dispose (object);
+}
+
+static void
+opcc_record_section_class_init (OpccRecordSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = opcc_record_section_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "section.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "section.edit", NULL, row_cb);
+  gtk_widget_class_install_action (widget_class, "section.delete", NULL, row_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "section.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "section.edit", NULL);
+}
+
+static void
+opcc_record_section_init (OpccRecordSection *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+}
+
+GtkWidget *
+opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *spec, gint64 n)
+{
+  OpccRecordSection *self;
+
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (OPCC_TYPE_RECORD_SECTION, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->spec = spec;
+  self->n = n;
+  gtk_widget_set_parent (make_head (self), GTK_WIDGET (self));
+  make_table (self);
+  gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
+  opcc_children_set_name (GTK_WIDGET (self), g_dgettext (GETTEXT_PACKAGE, spec->title));
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+OpccTable *
+opcc_record_section_get_table (OpccRecordSection *self)
+{
+  g_return_val_if_fail (OPCC_IS_RECORD_SECTION (self), NULL);
+  return self->table;
+}

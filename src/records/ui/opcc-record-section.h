@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccRecordSection: the records that link to one record, as a table that adds, edits and deletes.
+ */
+#pragma once
+
+#include "opcc-table.h"
+#include "opcc-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What is listed, and how. All of it static. */
+typedef struct
+{
+  const char *title;         /* N_() */
+  const OpccKind *kind;      /* of the records listed */
+  const char *link;          /* name of their LINK field to the record they belong to */
+  const OpccColumn *columns; /* static */
+  guint n_columns;
+  const char *sort; /* name of a field */
+  gboolean descending;
+  const char *icon_name;
+  const char *empty;         /* N_() what is said while there is none */
+  const char *add;           /* (nullable) N_() "Add a visit…"; NULL: none are added here */
+  const char *const *fields; /* (nullable) what the form asks for; NULL: all */
+  gboolean has_page;         /* Enter opens the record's own page; else a form over this one */
+} OpccRecordSectionSpec;
+
+/**
+ * OpccRecordSection:
+ *
+ * Actions: "section.add", "section.edit", "section.delete", of the row with the cursor. Enter opens
+ * the row, Delete takes it out, which can be undone.
+ */
+#define OPCC_TYPE_RECORD_SECTION (opcc_record_section_get_type ())
+G_DECLARE_FINAL_TYPE (OpccRecordSection, opcc_record_section, OPCC, RECORD_SECTION, GtkWidget)
+
+/* @n: number of the record they belong to */
+GtkWidget *
+opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *spec, gint64 n);
+OpccTable *opcc_record_section_get_table (OpccRecordSection *self);
+
+G_END_DECLS

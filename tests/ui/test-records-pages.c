@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the pages for records of any kind: a list with filters and forms, a record with its own.
+ */
+#include "grants-test.h"
+
+#include <string.h>
+
+#include "opcc-criterion.h"
+#include "opcc-form-dialog.h"
+#include "opcc-marker.h"
+#include "opcc-record-file.h"
+#include "opcc-record-row.h"
+#include "opcc-records-page.h"
+#include "opcc-round.h"
+#include "opcc-ui-test.h"
+
+static GrantsTest test;
+
+static const OpccColumn marker_columns[] = {
+  { "role", NULL, "role", 240, 0, .expand = TRUE },
+  { "external", NULL, "external", 120, 0 },
+};
+
+static const OpccRecordsFilter filters[] = {
+  { "all", "All", NULL },
+  { "one", "Grants officer", "role", OPCC_TEST_IS, "Grants officer" },
+  { "tied", "Of one round", "round", OPCC_TEST_GIVEN },
+  { NULL },
+};
+
+static const OpccRecordsSpec markers = {
+  .kind = &opcc_marker_kind,
+  .columns = marker_columns,
+  .n_columns = G_N_ELEMENTS (marker_columns),
+  .sort = "role",
+  .filters = filters,
+  .icon_name = "opcc-decide-symbolic",
+  .empty_title = "No markers yet",
+  .add = "New marker…",
+};
+
+static const OpccColumn criterion_columns[] = {
+  { "title", NULL, "title", 240, 0, .expand = TRUE },
+  { "weight", NULL, "weight", 120, 1 },
+};
+
+static const OpccRecordSectionSpec round_sections[] = {
+  { "Criteria", &opcc_criterion_kind, "round", criterion_columns, G_N_ELEMENTS (criterion_columns),
+    "number", FALSE, "opcc-decide-symbolic", "No criteria yet", "Add a criterion…" },
+  { NULL },
+};
+
+static const OpccRecordHeading round_headings[] = {
+  { "title", "The round" },
+  { NULL },
+};
+
+static const OpccRecordSpec rounds = {
+  &opcc_round_kind, NULL, round_headings, round_sections, "theme",
+};
+
+static OpccTable *
+get_table (void)
+{
+  return OPCC_TABLE (opcc_test_find (test.page, OPCC_TYPE_TABLE, NULL));
+}
+
+static gboolean
+has_rows (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (opcc_table_get_list (get_table ()))) ==
+         GPOINTER_TO_UINT (data);
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return g_strcmp0 (grants_test_get_toast (&test), data) == 0;
+}
+
+static void
+wait_rows (guint n)
+{
+  opcc_test_wait (has_rows, GUINT_TO_POINTER (n));
+}
+
+static OpccRecordsPage *
+show_markers (void)
+{
+  grants_test_open (&test, TRUE);
+  grants_test_show (&test, opcc_records_page_new (test.workspace, &markers, NULL), 1064, 753);
+  wait_rows (4);
+  return OPCC_RECORDS_PAGE (test.page);
+}
+
+static void
+check_list (void)
+{
+  OpccRecordsPage *page = show_markers ();
+
+  g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (page)), ==, "Markers");
+  g_assert_cmpstr (opcc_page_get_subtitle (OPCC_PAGE (page)), ==, "4 markers");
+  opcc_chip_row_set_active (opcc_records_page_get_chips (page), "one");
+  wait_rows (1);
+  g_assert_cmpstr (opcc_page_get_subtitle (OPCC_PAGE (page)), ==, "1 marker");
+  opcc_chip_row_set_active (opcc_records_page_get_chips (page), "tied");
+  wait_rows (0);
+  grants_test_wait_text (test.page, "Nothing here with this filter");
+  g_signal_emit_by_name (opcc_records_page_get_table (page), "clear-filters");
+  wait_rows (4);
+  g_assert_true (opcc_page_focus_search (OPCC_PAGE (page)));
+  gtk_editable_set_text (GTK_EDITABLE (opcc_test_find (test.page, GTK_TYPE_SEARCH_ENTRY, NULL)),
+                         OPCC_TEST_HOSTILE);
+  wait_rows (0);
+  grants_test_wait_text (test.page, "Nothing matches “" OPCC_TEST_HOSTILE "”");
+  grants_test_close (&test);
+}
+
+static void
+type_role (OpccFormDialog *dialog, const char *role)
+{
+  OpccRecord *record = opcc_form_get_record (opcc_form_dialog_get_form (dialog));
+
+  g_assert_true (opcc_record_set_typed (record, "role", role, NULL));
+  g_signal_emit_by_name (dialog, "apply", record);
+}
+
+static void
+check_add_edit_delete (void)
+{
+  OpccFormDialog *dialog;
+  gint64 n;
+
+  show_markers ();
+  g_assert_true (gtk_widget_activate_action (test.page, "page.new", NULL));
+  dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "New marker");
+  type_role (dialog, "Marker <E> & co");
+  opcc_test_wait (has_toast, (gpointer) "“Marker <E> & co” saved [Undo]");
+  wait_rows (5);
+
+  n = grants_test_find (&test, &opcc_marker_kind, "Marker <E> & co");
+  g_signal_emit_by_name (get_table (), "row-activated", n);
+  dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Edit marker");
+  type_role (dialog, "Marker E");
+  opcc_test_wait (has_toast, (gpointer) "“Marker E” saved [Undo]");
+  g_assert_cmpint (grants_test_find (&test, &opcc_marker_kind, "Marker E"), ==, n);
+
+  opcc_record_row_delete (test.page, test.workspace, &opcc_marker_kind, n);
+  opcc_test_wait (has_toast, (gpointer) "“Marker E” deleted [Undo]");
+  wait_rows (4);
+  /* It is gone: a second try says so, and nothing else happens. */
+  opcc_record_row_delete (test.page, test.workspace, &opcc_marker_kind, n);
+  while (grants_test_get_error (&test) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (grants_test_get_error (&test), "nothing answers"));
+  grants_test_close (&test);
+}
+
+static void
+check_record (void)
+{
+  OpccFormDialog *dialog;
+  OpccRecord *record;
+
+  grants_test_open (&test, TRUE);
+  grants_test_show (&test, opcc_record_file_new (test.workspace, &rounds, test.round), 1064, 753);
+  grants_test_wait_text (test.page, "The round");
+  wait_rows (5);
+  record = opcc_record_file_get_record (OPCC_RECORD_FILE (test.page));
+  g_assert_cmpint (opcc_record_get_n (record), ==, test.round);
+  g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (test.page)), ==, OPCC_ROUND (record)->title);
+
+  gtk_widget_activate_action (GTK_WIDGET (get_table ()), "section.add", NULL);
+  dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
+  record = opcc_form_get_record (opcc_form_dialog_get_form (dialog));
+  g_assert_cmpint (OPCC_CRITERION (record)->round, ==, test.round);
+  g_assert_true (opcc_record_set_typed (record, "number", "6", NULL));
+  g_assert_true (opcc_record_set_typed (record, "title", "Lasting effect", NULL));
+  g_assert_true (opcc_record_set_typed (record, "weight", "0", NULL));
+  g_assert_true (opcc_record_set_typed (record, "scale", "5", NULL));
+  g_signal_emit_by_name (dialog, "apply", record);
+  opcc_test_wait (has_toast, (gpointer) "“Lasting effect” saved [Undo]");
+  wait_rows (6);
+  opcc_test_save_picture (test.host, "record-file.png");
+  g_assert_null (grants_test_get_error (&test));
+  grants_test_close (&test);
+}
+
+static void
+check_section (void)
+{
+  GtkWidget *section;
+
+  grants_test_open (&test, TRUE);
+  section = opcc_record_section_new (test.workspace, &round_sections[0], test.round);
+  grants_test_show (&test, opcc_page_new ("Criteria", section), 1064, 753);
+  wait_rows (5);
+  g_assert_true (opcc_record_section_get_table (OPCC_RECORD_SECTION (section)) == get_table ());
+  grants_test_wait_text (test.page, "Add a criterion…");
+  grants_test_close (&test);
+}
+
+int
+main (int argc, char **argv)
+{
+  grants_test_init (&argc, &argv);
+  g_test_add_func ("/records/list", check_list);
+  g_test_add_func ("/records/add-edit-delete", check_add_edit_delete);
+  g_test_add_func ("/records/record", check_record);
+  g_test_add_func ("/records/section", check_section);
+  return g_test_run ();
+}
