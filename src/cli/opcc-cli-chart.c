@@ -5,29 +5,87 @@
 
 #include "opcc-chart-export.h"
 #include "opcc-cli-command.h"
-#include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
-#include "opcc-grants-charts.h"
+#include "opcc-domain-chart.h"
+
+/* Own options and those of all charts, with the { NULL } at the end. */
+#define MAX_OPTIONS 32
+#define N_OWN       3
 
 /* clang-format off */
-static const OpccOption chart_options[] = {
-  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+static OpccOption chart_options[MAX_OPTIONS] = {
   { "output", "FILE", N_ ("What to write; .svg, .png, .pdf, .csv or .txt"), OPCC_OPTION_REQUIRED },
-  { "by", "WHAT", N_ ("Bars by district or by plan priority; by district unless given"),
-    .choices = "district|priority" },
   { "boundaries", "FILE", N_ ("Outlines of the districts as GeoJSON, which make the tiles a map") },
   { "title", "TEXT", N_ ("Another message than the chart's own, in ten words or fewer") },
-  { NULL },
 };
 /* clang-format on */
 
-static gboolean
-is_name (const char *name)
+/* What any of the charts may be given; which of them takes it, the chart itself says. */
+static char *
+join_choices (const char *known, const char *more)
 {
-  for (const OpccGrantsChart *chart = opcc_grants_charts_list (); chart->name != NULL; chart++)
-    if (strcmp (chart->name, name) == 0)
-      return TRUE;
-  return FALSE;
+  g_auto (GStrv) words = g_strsplit (more, "|", -1);
+  g_auto (GStrv) there = g_strsplit (known, "|", -1);
+  GString *out = g_string_new (known);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) there, words[i]))
+      g_string_append_printf (out, "|%s", words[i]);
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_option (const OpccChartOption *option)
+{
+  OpccOption *place = chart_options;
+
+  while (place->name != NULL && strcmp (place->name, option->name) != 0)
+    place++;
+  g_assert (place < chart_options + MAX_OPTIONS - 1);
+  if (place->name == NULL)
+    *place = (OpccOption){ option->name, option->value, option->help,
+                           .choices = g_strdup (option->choices) };
+  else if (place->choices != NULL && option->choices != NULL)
+    place->choices = join_choices (place->choices, option->choices); /* as long as the program */
+  else
+    place->choices = NULL;
+}
+
+/**
+ * opcc_cli_add_chart_options:
+ *
+ * Gives the command the options of all charts; called once the domains are registered.
+ */
+void
+opcc_cli_add_chart_options (void)
+{
+  g_autoptr (GPtrArray) charts = opcc_domain_charts_list ();
+
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const OpccDomainChart *chart = g_ptr_array_index (charts, i);
+
+      for (const OpccChartOption *option = chart->options; option != NULL && option->name != NULL;
+           option++)
+        add_option (option);
+    }
+}
+
+/* What was typed for the chart, without what the command itself takes. */
+static OpccChartOrder *
+read_order (OpccCli *cli, GError **error)
+{
+  g_autoptr (OpccChartOrder) order = opcc_chart_order_new (opcc_cli_get_argument (cli, 0), NULL);
+  g_autoptr (GError) wrong = NULL;
+
+  for (const OpccOption *option = chart_options + N_OWN; option->name != NULL; option++)
+    if (opcc_cli_get_option (cli, option->name) != NULL)
+      g_hash_table_insert (order->choices, g_strdup (option->name),
+                           g_strdup (opcc_cli_get_option (cli, option->name)));
+  if (opcc_chart_order_check (order, &wrong))
+    return g_steal_pointer (&order);
+  opcc_cli_refuse_usage (error, "%s", wrong->message);
+  return NULL;
 }
 
 static gboolean
@@ -51,20 +109,10 @@ add_options (OpccCli *cli, OpccChart *chart, GError **error)
 static gboolean
 run_chart (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *name = opcc_cli_get_argument (cli, 0);
   const char *path = opcc_cli_get_option (cli, "output");
-  gboolean by_priority = g_strcmp0 (opcc_cli_get_option (cli, "by"), "priority") == 0;
-  g_autoptr (OpccRound) round = NULL;
-  g_autoptr (OpccChart) chart = NULL;
+  g_autoptr (OpccChartOrder) order = read_order (cli, error);
+  g_autoptr (OpccChart) chart = order != NULL ? opcc_chart_order_draw (order, db, error) : NULL;
 
-  if (!is_name (name))
-    return opcc_cli_refuse_usage (
-        error, _ ("There is no chart “%s”. “opcc charts” lists those there are."), name);
-  round = opcc_cli_find_round (cli, db, error);
-  if (round == NULL)
-    return FALSE;
-  chart = opcc_grants_charts_make (db, name, opcc_record_get_n (OPCC_RECORD (round)), by_priority,
-                                   error);
   if (chart == NULL || !add_options (cli, chart, error) || !opcc_chart_export (chart, path, error))
     return FALSE;
   if (cli->format == OPCC_CLI_TEXT)
@@ -81,21 +129,42 @@ run_chart (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* "--round ROUND [--by district|priority]" */
+static char *
+describe_options (const OpccDomainChart *chart)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const OpccChartOption *option = chart->options; option != NULL && option->name != NULL;
+       option++)
+    g_string_append_printf (out, "%s%s--%s %s%s", out->len > 0 ? " " : "",
+                            option->is_required ? "" : "[", option->name,
+                            option->choices != NULL ? option->choices : option->value,
+                            option->is_required ? "" : "]");
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 run_charts (OpccCli *cli, OpccDb *db, GError **error)
 {
   static const OpccCliColumn columns[] = {
     { "name", N_ ("Name") },
     { "chart", N_ ("Chart") },
+    { "options", N_ ("Options") },
   };
   g_autoptr (OpccCliTable) table =
       opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) charts = opcc_domain_charts_list ();
 
   opcc_cli_table_set_wide (table, TRUE);
-  for (const OpccGrantsChart *chart = opcc_grants_charts_list (); chart->name != NULL; chart++)
+  for (guint i = 0; i < charts->len; i++)
     {
+      const OpccDomainChart *chart = g_ptr_array_index (charts, i);
+      g_autofree char *options = describe_options (chart);
+
       opcc_cli_table_add_text (table, chart->name);
       opcc_cli_table_add_text (table, _ (chart->summary));
+      opcc_cli_table_add_text (table, options);
       opcc_cli_table_end_row (table);
     }
   opcc_cli_table_finish (table);
@@ -105,8 +174,9 @@ run_charts (OpccCli *cli, OpccDb *db, GError **error)
 const OpccCommand opcc_cli_chart_commands[] = {
   { "chart", "NAME", 1, 1, chart_options, OPCC_NEED_OFFICE, run_chart,
     N_ ("Draws a chart into a file, with its title, unit, period and source."),
-    N_ ("As .csv and .txt it writes the same chart as a table and as text.") },
-  { "charts", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_charts, N_ ("Lists the charts there are."),
-    NULL },
+    N_ ("“opcc charts” lists the charts and what each takes. As .csv and .txt the same chart is "
+        "written as a table and as text.") },
+  { "charts", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_charts,
+    N_ ("Lists the charts there are, and what each takes."), NULL },
   { NULL },
 };

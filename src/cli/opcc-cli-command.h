@@ -91,5 +91,6 @@ gboolean opcc_command_is_first_word (const char *word);
 const OpccOption *opcc_option_find (const OpccOption *options, const char *name);
 
 void opcc_cli_add_import_commands (void);
+void opcc_cli_add_chart_options (void);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "opcc-cli-command.h"
-#include "opcc-grants-charts.h"
+#include "opcc-domain-chart.h"
 #include "opcc-registry.h"
 
 /* The words before the one under the cursor, as far as the parser would understand them. */
@@ -113,6 +113,15 @@ offer_fields (const char *kind_name, const char *suffix, const char *current)
 }
 
 static void
+offer_charts (const char *current)
+{
+  g_autoptr (GPtrArray) charts = opcc_domain_charts_list ();
+
+  for (guint i = 0; i < charts->len; i++)
+    offer (((const OpccDomainChart *) g_ptr_array_index (charts, i))->name, current);
+}
+
+static void
 offer_argument (Before *before, const char *current)
 {
   const char *kind = before->arguments->len > 0 ? g_ptr_array_index (before->arguments, 0) : NULL;
@@ -120,8 +129,7 @@ offer_argument (Before *before, const char *current)
   const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
 
   if (strcmp (before->command->words, "chart") == 0 && before->arguments->len == 0)
-    for (const OpccGrantsChart *chart = opcc_grants_charts_list (); chart->name != NULL; chart++)
-      offer (chart->name, current);
+    offer_charts (current);
   if (!g_str_has_prefix (before->command->arguments, "KIND"))
     return;
   if (kind == NULL)

@@ -382,7 +382,6 @@ opcc_chart_drawing_set_chart (OpccChartDrawing *self, OpccChart *chart)
   opcc_chart_canvas_set_chart (OPCC_CHART_CANVAS (self->canvas), chart);
   if (chart != NULL)
     g_signal_connect_swapped (chart, "changed", G_CALLBACK (describe), self);
-  self->point = -1;
   describe (self);
 }
 

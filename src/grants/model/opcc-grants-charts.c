@@ -8,13 +8,22 @@
 
 #include "opcc-application.h"
 #include "opcc-award-plan.h"
-#include "opcc-error.h"
 #include "opcc-money.h"
 #include "opcc-place.h"
+#include "opcc-record-finder.h"
+#include "opcc-round-summary.h"
 #include "opcc-time.h"
 
+/* What a chart is drawn from: read once, then each is made without the file. */
+typedef struct
+{
+  OpccRoundSummary *summary; /* (unowned) */
+  GPtrArray *applications;   /* (unowned) OpccApplication */
+  gboolean by_priority;      /* else by district */
+} Figures;
+
 static OpccChart *
-create (const OpccGrantsFigures *figures, OpccChartKind kind, OpccChartNumber number)
+create (const Figures *figures, OpccChartKind kind, OpccChartNumber number)
 {
   OpccChart *chart = opcc_chart_new (kind, number);
 
@@ -35,13 +44,13 @@ say (OpccChart *chart, char *title, const char *measure, const char *unit)
 }
 
 static GPtrArray *
-get_shares (const OpccGrantsFigures *figures)
+get_shares (const Figures *figures)
 {
   return figures->by_priority ? figures->summary->by_priority : figures->summary->by_district;
 }
 
 static void
-add_shares (OpccChart *chart, const OpccGrantsFigures *figures)
+add_shares (OpccChart *chart, const Figures *figures)
 {
   GPtrArray *shares = get_shares (figures);
 
@@ -57,7 +66,7 @@ add_shares (OpccChart *chart, const OpccGrantsFigures *figures)
 
 /* "Leicester asks for 33% of £380,040". */
 static char *
-say_first (const OpccGrantsFigures *figures)
+say_first (const Figures *figures)
 {
   GPtrArray *shares = get_shares (figures);
   const OpccAwardShare *first = shares->len > 0 ? g_ptr_array_index (shares, 0) : NULL;
@@ -70,7 +79,7 @@ say_first (const OpccGrantsFigures *figures)
 }
 
 static OpccChart *
-make_asked (const OpccGrantsFigures *figures)
+make_asked (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_BARS, OPCC_NUMBER_MONEY);
   GPtrArray *shares = get_shares (figures);
@@ -86,7 +95,7 @@ make_asked (const OpccGrantsFigures *figures)
 
 /* What the round gives: its awards, or before the decision what the rule would give. */
 static GPtrArray *
-find_awards (const OpccGrantsFigures *figures, OpccAwardPlan **plan)
+find_awards (const Figures *figures, OpccAwardPlan **plan)
 {
   const OpccRoundSummary *summary = figures->summary;
   g_autoptr (OpccAwardSettings) settings =
@@ -114,7 +123,7 @@ find_awarded (GPtrArray *shares, const char *key)
 }
 
 static OpccChart *
-make_awards (const OpccGrantsFigures *figures)
+make_awards (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_BARS, OPCC_NUMBER_MONEY);
   g_autoptr (OpccAwardPlan) plan = NULL;
@@ -144,9 +153,9 @@ make_awards (const OpccGrantsFigures *figures)
 }
 
 static OpccChart *
-make_map (const OpccGrantsFigures *figures)
+make_map (const Figures *figures)
 {
-  OpccGrantsFigures by_district = *figures;
+  Figures by_district = *figures;
   OpccChart *chart;
 
   by_district.by_priority = FALSE;
@@ -171,7 +180,7 @@ find_result (const OpccRankingRow *row, const OpccAwardPlan *plan)
 }
 
 static OpccChart *
-make_results (const OpccGrantsFigures *figures)
+make_results (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_STACKED, OPCC_NUMBER_COUNT);
   const OpccRoundSummary *summary = figures->summary;
@@ -210,7 +219,7 @@ make_results (const OpccGrantsFigures *figures)
 
 /* Against an equal share, who asks for more and who for less. */
 static OpccChart *
-make_shares (const OpccGrantsFigures *figures)
+make_shares (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_DIVERGING, OPCC_NUMBER_MONEY);
   GPtrArray *shares = get_shares (figures);
@@ -236,7 +245,7 @@ make_shares (const OpccGrantsFigures *figures)
 }
 
 static OpccChart *
-make_bands (const OpccGrantsFigures *figures)
+make_bands (const Figures *figures)
 {
   static const double edges[] = { 40, 60, 70 };
   OpccChart *chart = create (figures, OPCC_CHART_BANDS, OPCC_NUMBER_PERCENT);
@@ -277,7 +286,7 @@ get_day (gint64 time)
 
 /* How many had come in by the end of each day, from opening to closing. */
 static void
-add_days (OpccChart *chart, const OpccGrantsFigures *figures, const char *name, const char *place)
+add_days (OpccChart *chart, const Figures *figures, const char *name, const char *place)
 {
   guint series = opcc_chart_add_series (chart, OPCC_SERIES_VALUE, name);
   OpccDate opens = get_day (figures->summary->round->opens);
@@ -310,7 +319,7 @@ add_days (OpccChart *chart, const OpccGrantsFigures *figures, const char *name, 
 }
 
 static void
-say_received (OpccChart *chart, const OpccGrantsFigures *figures)
+say_received (OpccChart *chart, const Figures *figures)
 {
   guint late = 0;
 
@@ -335,7 +344,7 @@ say_received (OpccChart *chart, const OpccGrantsFigures *figures)
 }
 
 static OpccChart *
-make_received (const OpccGrantsFigures *figures)
+make_received (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_LINES, OPCC_NUMBER_COUNT);
 
@@ -345,7 +354,7 @@ make_received (const OpccGrantsFigures *figures)
 }
 
 static OpccChart *
-make_received_by_district (const OpccGrantsFigures *figures)
+make_received_by_district (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_MULTIPLES, OPCC_NUMBER_COUNT);
 
@@ -356,7 +365,7 @@ make_received_by_district (const OpccGrantsFigures *figures)
 }
 
 static OpccChart *
-make_pot (const OpccGrantsFigures *figures)
+make_pot (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_BULLET, OPCC_NUMBER_MONEY);
   const OpccRoundSummary *summary = figures->summary;
@@ -393,7 +402,7 @@ add_stage (OpccChart *chart, const char *name, OpccDate from, OpccDate to, OpccD
 }
 
 static OpccChart *
-make_timeline (const OpccGrantsFigures *figures)
+make_timeline (const Figures *figures)
 {
   OpccChart *chart = create (figures, OPCC_CHART_TIMELINE, OPCC_NUMBER_DATE);
   const OpccRound *round = figures->summary->round;
@@ -415,55 +424,55 @@ make_timeline (const OpccGrantsFigures *figures)
   return chart;
 }
 
-static const OpccGrantsChart charts[] = {
-  { "round-asked", N_ ("Bars: what is asked for, by district or by plan priority"), make_asked },
-  { "round-awards", N_ ("Bars in pairs: what is asked for and what is awarded"), make_awards },
-  { "round-results", N_ ("Stacked bars: applications by result"), make_results },
-  { "round-shares", N_ ("Bars to both sides: more or less than the mean"), make_shares },
-  { "round-received", N_ ("Line: applications received by day"), make_received },
-  { "round-received-districts", N_ ("Small lines: the same, a panel for each district"),
-    make_received_by_district },
-  { "round-pot", N_ ("Bullets: amounts against the pot and its over-award"), make_pot },
-  { "round-timeline", N_ ("Time line: the stages of the round, and today"), make_timeline },
-  { "round-bands", N_ ("Strip in bands: the mark of each application"), make_bands },
-  { "round-map", N_ ("Map: what is asked for, by district"), make_map },
+/* Reads the round once, and draws the part of it that the row is for. */
+static OpccChart *
+make_of_round (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError **error)
+{
+  OpccChart *(*draw) (const Figures *) = (OpccChart * (*) (const Figures *) ) self->part;
+  g_autoptr (OpccRound) round =
+      opcc_record_find (db, &opcc_round_kind, g_hash_table_lookup (choices, "round"), error);
+  g_autoptr (OpccRoundSummary) summary = NULL;
+  g_autoptr (GPtrArray) applications = NULL;
+  Figures figures;
+
+  if (round == NULL)
+    return NULL;
+  summary = opcc_round_summary_compute (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error);
+  applications = summary != NULL
+                     ? opcc_application_list (db, opcc_record_get_n (OPCC_RECORD (round)), error)
+                     : NULL;
+  if (applications == NULL)
+    return NULL;
+  figures = (Figures){ summary, applications,
+                       g_strcmp0 (g_hash_table_lookup (choices, "by"), "priority") == 0 };
+  return draw (&figures);
+}
+
+/* clang-format off */
+static const OpccChartOption options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), .is_required = TRUE },
+  { "by", "WHAT", N_ ("Bars by district or by plan priority; by district unless given"),
+    .choices = "district|priority" },
   { NULL },
 };
 
-const OpccGrantsChart *
-opcc_grants_charts_list (void)
-{
-  return charts;
-}
+#define OF_ROUND(part) options, make_of_round, G_CALLBACK (part)
 
-/**
- * opcc_grants_charts_make:
- * @name: one of the list
- * @by_priority: by plan priority rather than by district, where the chart is by one of them
- *
- * Returns: (transfer full): NULL on error: OPCC_ERROR_NOT_FOUND for a name that is none
- */
-OpccChart *
-opcc_grants_charts_make (
-    OpccDb *db, const char *name, gint64 round, gboolean by_priority, GError **error)
-{
-  const OpccGrantsChart *chart = charts;
-  g_autoptr (OpccRoundSummary) summary = NULL;
-  g_autoptr (GPtrArray) applications = NULL;
-  OpccGrantsFigures figures;
-
-  while (chart->name != NULL && strcmp (chart->name, name) != 0)
-    chart++;
-  if (chart->name == NULL)
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
-                   _ ("There is no chart “%s”. Nothing was written."), name);
-      return NULL;
-    }
-  summary = opcc_round_summary_compute (db, round, NULL, error);
-  applications = summary != NULL ? opcc_application_list (db, round, error) : NULL;
-  if (applications == NULL)
-    return NULL;
-  figures = (OpccGrantsFigures){ summary, applications, by_priority };
-  return chart->make (&figures);
-}
+const OpccDomainChart opcc_grants_charts[] = {
+  { "round-asked", N_ ("Bars: what is asked for, by district or by plan priority"),
+    OF_ROUND (make_asked) },
+  { "round-awards", N_ ("Bars in pairs: what is asked for and what is awarded"),
+    OF_ROUND (make_awards) },
+  { "round-results", N_ ("Stacked bars: applications by result"), OF_ROUND (make_results) },
+  { "round-shares", N_ ("Bars to both sides: more or less than the mean"), OF_ROUND (make_shares) },
+  { "round-received", N_ ("Line: applications received by day"), OF_ROUND (make_received) },
+  { "round-received-districts", N_ ("Small lines: the same, a panel for each district"),
+    OF_ROUND (make_received_by_district) },
+  { "round-pot", N_ ("Bullets: amounts against the pot and its over-award"), OF_ROUND (make_pot) },
+  { "round-timeline", N_ ("Time line: the stages of the round, and today"),
+    OF_ROUND (make_timeline) },
+  { "round-bands", N_ ("Strip in bands: the mark of each application"), OF_ROUND (make_bands) },
+  { "round-map", N_ ("Map: what is asked for, by district"), OF_ROUND (make_map) },
+  { NULL },
+};
+/* clang-format on */

@@ -9,6 +9,7 @@
 #include "opcc-award.h"
 #include "opcc-criterion.h"
 #include "opcc-funding-history.h"
+#include "opcc-grants-charts.h"
 #include "opcc-grants-due.h"
 #include "opcc-mark.h"
 #include "opcc-marker.h"
@@ -77,6 +78,7 @@ const OpccDomainModel opcc_grants_model = {
   .kinds = kinds,
   .references = references,
   .imports = imports,
+  .charts = opcc_grants_charts,
   .fill_sample = opcc_sample_fill,
   .list_due = opcc_grants_list_due,
 };

@@ -4,6 +4,7 @@
 
 #include "opcc-date.h"
 #include "opcc-db-types.h"
+#include "opcc-domain-chart.h"
 #include "opcc-file-import.h"
 #include "opcc-record.h"
 #include "opcc-reference.h"
@@ -16,6 +17,7 @@ typedef struct
   const OpccKind *const *kinds;    /* ends with NULL */
   const OpccReference *references; /* (nullable) ends with { NULL } */
   const OpccFileImport *imports;   /* (nullable) ends with { NULL } */
+  const OpccDomainChart *charts;   /* (nullable) ends with { NULL } */
 
   /* (nullable) Fills the sample office, which is empty, from the files in @data_dir; nothing is
    * done where they are not there. */

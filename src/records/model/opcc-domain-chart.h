@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccDomainChart: a chart that a domain draws, by its name, for pages and for `opcc chart NAME`.
+ */
+#pragma once
+
+#include "opcc-chart.h"
+#include "opcc-db-types.h"
+
+G_BEGIN_DECLS
+
+/* What a chart can be asked; a list ends with { NULL }. One name means one thing in every chart. */
+typedef struct
+{
+  const char *name;     /* "round", without dashes */
+  const char *value;    /* what follows it in the help: "ROUND" */
+  const char *help;     /* in N_(): "The round, such as 2023/24-1" */
+  gboolean is_required; /* the chart is not drawn without it */
+  const char *choices;  /* (nullable) all that it may be, parted by "|"; NULL: anything */
+} OpccChartOption;
+
+typedef struct _OpccDomainChart OpccDomainChart;
+
+/**
+ * OpccDomainChartFunc:
+ * @self: the row of the table, where one function draws several
+ * @choices: char * to char *: what was asked, by the name of the option; what is required is there
+ *
+ * Reads the figures and makes the chart; a job of the store.
+ *
+ * Returns: (transfer full): with title, measure, place, period, unit and source; NULL on error
+ */
+typedef OpccChart *(*OpccDomainChartFunc) (OpccDb *db,
+                                           const OpccDomainChart *self,
+                                           GHashTable *choices,
+                                           GError **error);
+
+/* A row of a domain's table of charts, which ends with { NULL }. */
+struct _OpccDomainChart
+{
+  const char *name;               /* as it is typed: "round-asked" */
+  const char *summary;            /* in N_() "Bars: what is asked for, by district" */
+  const OpccChartOption *options; /* (nullable) */
+  OpccDomainChartFunc make;
+  GCallback part; /* (nullable) for @make, where it reads the figures of several */
+};
+
+/* (transfer container) (element-type OpccDomainChart): of all domains, in their order. */
+GPtrArray *opcc_domain_charts_list (void);
+/* (nullable): of whichever domain. */
+const OpccDomainChart *opcc_domain_chart_find (const char *name);
+/* (nullable): one that the chart has. */
+const OpccChartOption *opcc_domain_chart_find_option (const OpccDomainChart *self,
+                                                      const char *name);
+
+/**
+ * OpccChartOrder:
+ *
+ * A chart by its name with what it is asked: what a page holds, and gives to a job.
+ */
+typedef struct
+{
+  char *name;          /* (owned) */
+  GHashTable *choices; /* (owned) char * to char * */
+} OpccChartOrder;
+
+/* @...: pairs of an option and its value, ends with NULL; a value of NULL is left out. */
+OpccChartOrder *opcc_chart_order_new (const char *name, ...) G_GNUC_NULL_TERMINATED;
+/* For a job, which outlives what the page asks next. */
+OpccChartOrder *opcc_chart_order_copy (const OpccChartOrder *self);
+void opcc_chart_order_free (OpccChartOrder *self);
+gboolean opcc_chart_order_check (const OpccChartOrder *self, GError **error);
+/* Draws it: (transfer full). */
+OpccChart *opcc_chart_order_draw (const OpccChartOrder *self, OpccDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccChartOrder, opcc_chart_order_free)
+
+G_END_DECLS
