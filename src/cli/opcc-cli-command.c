@@ -18,6 +18,7 @@ const OpccOption opcc_cli_global_options[] = {
 static const OpccCommandGroup groups[] = {
   { N_ ("The office file"), opcc_cli_office_commands },
   { N_ ("What was done"), opcc_cli_log_commands },
+  { N_ ("What is due"), opcc_cli_today_commands },
   { N_ ("Records"), opcc_cli_record_commands },
   { N_ ("Setting up a round"), opcc_cli_round_commands },
   { N_ ("Taking in files"), opcc_cli_import_commands },

@@ -71,6 +71,7 @@ extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
 extern const OpccCommand opcc_cli_chart_commands[];
 extern const OpccCommand opcc_cli_workforce_commands[];
+extern const OpccCommand opcc_cli_today_commands[];
 
 /* What every command takes. */
 extern const OpccOption opcc_cli_global_options[];

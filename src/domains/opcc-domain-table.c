@@ -3,12 +3,14 @@
 #include "opcc-domain-table.h"
 
 #include "opcc-grants-model.h"
+#include "opcc-today-model.h"
 #include "opcc-workforce-model.h"
 
 /* In the order in which their samples are made and their commands are listed. */
 static const OpccDomainModel *const models[] = {
   &opcc_workforce_model,
   &opcc_grants_model,
+  &opcc_today_model,
 };
 
 void

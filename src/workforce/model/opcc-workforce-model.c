@@ -12,6 +12,7 @@
 #include "opcc-posts-import.h"
 #include "opcc-target.h"
 #include "opcc-training-budget.h"
+#include "opcc-workforce-due.h"
 #include "opcc-workforce-sample.h"
 
 static const OpccKind *const kinds[] = {
@@ -42,4 +43,5 @@ const OpccDomainModel opcc_workforce_model = {
   .kinds = kinds,
   .imports = imports,
   .fill_sample = opcc_workforce_sample_fill,
+  .list_due = opcc_workforce_list_due,
 };
