@@ -35,7 +35,8 @@ is_at_step (gpointer data)
 {
   const Step *step = data;
 
-  return g_strcmp0 (opcc_import_assistant_get_step (step->assistant), step->step) == 0;
+  return g_strcmp0 (opcc_import_window_get_step (OPCC_IMPORT_WINDOW (step->assistant)),
+                    step->step) == 0;
 }
 
 static void
@@ -70,7 +71,7 @@ check_whole_way (void)
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (assistant)), "import-columns.png");
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.preview", NULL);
   wait_step (assistant, "preview");
-  preview = opcc_import_assistant_get_preview (assistant);
+  preview = opcc_import_window_get_preview (OPCC_IMPORT_WINDOW (assistant));
   g_assert_cmpint (preview->read, ==, 55);
   g_assert_cmpint (preview->added, ==, 54);
   g_assert_cmpint (preview->matched, ==, 1);
@@ -109,10 +110,10 @@ check_mapping (void)
       }
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.preview", NULL);
   opcc_test_spin (300);
-  if (g_strcmp0 (opcc_import_assistant_get_step (assistant), "preview") == 0)
-    g_assert_cmpint (opcc_import_assistant_get_preview (assistant)->added, ==, 0);
+  if (g_strcmp0 (opcc_import_window_get_step (OPCC_IMPORT_WINDOW (assistant)), "preview") == 0)
+    g_assert_cmpint (opcc_import_window_get_preview (OPCC_IMPORT_WINDOW (assistant))->added, ==, 0);
   else
-    g_assert_nonnull (opcc_import_assistant_get_error (assistant));
+    g_assert_nonnull (opcc_import_window_get_error (OPCC_IMPORT_WINDOW (assistant)));
   /* Nothing was kept. */
   gtk_window_destroy (GTK_WINDOW (assistant));
   opcc_test_settle ();
@@ -132,7 +133,7 @@ check_again (void)
                                        "The columns are matched as they were the last time."));
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.preview", NULL);
   wait_step (assistant, "preview");
-  preview = opcc_import_assistant_get_preview (assistant);
+  preview = opcc_import_window_get_preview (OPCC_IMPORT_WINDOW (assistant));
   g_assert_cmpint (preview->added, ==, 0);
   g_assert_cmpint (preview->matched, ==, 55);
   g_assert_nonnull (opcc_test_find (GTK_WIDGET (assistant), GTK_TYPE_BUTTON, "Nothing to import"));
@@ -149,7 +150,7 @@ check_again (void)
 static gboolean
 has_error (gpointer data)
 {
-  return opcc_import_assistant_get_error (data) != NULL;
+  return opcc_import_window_get_error (data) != NULL;
 }
 
 static void
@@ -158,14 +159,15 @@ check_bad_file (void)
   OpccImportAssistant *assistant = open_assistant ("2023/24-3", "/nowhere/at-all.csv");
 
   opcc_test_wait (has_error, assistant);
-  g_assert_cmpstr (opcc_import_assistant_get_step (assistant), ==, "file");
+  g_assert_cmpstr (opcc_import_window_get_step (OPCC_IMPORT_WINDOW (assistant)), ==, "file");
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (assistant)), "import-error.png");
   /* Not on this computer at all. */
   {
     g_autoptr (GFile) file = g_file_new_for_uri ("sftp://example.org/list.csv");
 
-    opcc_import_assistant_open (assistant, file);
-    g_assert_nonnull (strstr (opcc_import_assistant_get_error (assistant), "not on this computer"));
+    opcc_import_window_open (OPCC_IMPORT_WINDOW (assistant), file);
+    g_assert_nonnull (strstr (opcc_import_window_get_error (OPCC_IMPORT_WINDOW (assistant)),
+                              "not on this computer"));
   }
   gtk_window_destroy (GTK_WINDOW (assistant));
   grants_test_close (&test);

@@ -200,7 +200,7 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       g_autoptr (GFile) file =
           g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
 
-      opcc_import_assistant_open (assistant, file);
+      opcc_import_window_open (OPCC_IMPORT_WINDOW (assistant), file);
     }
   gtk_window_present (GTK_WINDOW (assistant));
 }

@@ -9,6 +9,7 @@
 #include "opcc-heading.h"
 #include "opcc-key-figure.h"
 #include "opcc-tab-row.h"
+#include "records-resources.h"
 
 struct _OpccImportPreview
 {
@@ -23,6 +24,7 @@ struct _OpccImportPreview
   GtkStack *stack;
   GtkStackPage *problems_page;
   GtkColumnView *problems;
+  GtkStackPage *rows_page;
   GtkColumnView *rows;
 
   OpccImportResult *result; /* (owned) (nullable) */
@@ -136,14 +138,15 @@ typedef struct
   float xalign;
   gboolean expand;
   CellWords say;
+  gboolean wrap;
 } Column;
 
 static const Column problem_columns[] = {
   { N_ ("Row"), 56, 1, FALSE, say_problem_row },
   { N_ ("Column"), 150, 0, FALSE, say_problem_column },
   { N_ ("Value"), 120, 0, FALSE, say_problem_value },
-  { N_ ("Problem"), 260, 0, TRUE, say_problem },
-  { N_ ("What to do"), 240, 0, TRUE, say_remedy },
+  { N_ ("Problem"), 260, 0, TRUE, say_problem, TRUE },
+  { N_ ("What to do"), 240, 0, TRUE, say_remedy, TRUE },
 };
 
 static const Column row_columns[] = {
@@ -167,9 +170,15 @@ static void
 setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   const Cells *cells = user_data;
+  GtkWidget *label = opcc_children_new_label (NULL, "opcc-small", cells->column->xalign);
 
-  gtk_list_item_set_child (item,
-                           opcc_children_new_label (NULL, "opcc-small", cells->column->xalign));
+  /* A problem and its remedy are whole sentences, and are read. */
+  if (cells->column->wrap)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+    }
+  gtk_list_item_set_child (item, label);
 }
 
 static void
@@ -260,11 +269,12 @@ opcc_import_preview_class_init (OpccImportPreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  opcc_records_get_resource (); /* else the linker leaves it out */
   g_type_ensure (OPCC_TYPE_KEY_FIGURE);
   g_type_ensure (OPCC_TYPE_TAB_ROW);
   G_OBJECT_CLASS (klass)->dispose = opcc_import_preview_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/opccdesk/Desk/grants/opcc-import-preview.ui");
+                                               "/org/opccdesk/Desk/records/opcc-import-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, read);
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, added);
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, matched);
@@ -273,6 +283,7 @@ opcc_import_preview_class_init (OpccImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, problems_page);
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, problems);
+  gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, rows_page);
   gtk_widget_class_bind_template_child (widget_class, OpccImportPreview, rows);
 }
 
@@ -296,6 +307,27 @@ show_count (OpccKeyFigure *figure, gint64 count, const char *note)
   opcc_key_figure_set (figure, words, NULL, note, NULL);
 }
 
+/* What no row has, no column is kept for: few imports know organisations or amounts. */
+static void
+show_filled_columns (OpccImportPreview *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->rows);
+
+  for (guint i = 0; i < G_N_ELEMENTS (row_columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean filled = FALSE;
+
+      for (guint k = 0; k < self->result->rows->len && !filled; k++)
+        {
+          g_autofree char *words = row_columns[i].say (self->result, k);
+
+          filled = words != NULL && *words != '\0';
+        }
+      gtk_column_view_column_set_visible (column, filled);
+    }
+}
+
 void
 opcc_import_preview_take_result (OpccImportPreview *self, OpccImportResult *result)
 {
@@ -311,9 +343,10 @@ opcc_import_preview_take_result (OpccImportPreview *self, OpccImportResult *resu
   self->result = result;
   if (result == NULL)
     return;
-  organisations = g_strdup_printf (ngettext ("%d new organisation", "%d new organisations",
-                                             (gulong) result->organisations_added),
-                                   (int) result->organisations_added);
+  if (result->organisations_added > 0)
+    organisations = g_strdup_printf (ngettext ("%d new organisation", "%d new organisations",
+                                               (gulong) result->organisations_added),
+                                     (int) result->organisations_added);
   if (result->merges_proposed > 0)
     merges = g_strdup_printf (ngettext ("%d merge to look at", "%d merges to look at",
                                         (gulong) result->merges_proposed),
@@ -325,9 +358,13 @@ opcc_import_preview_take_result (OpccImportPreview *self, OpccImportResult *resu
   show_count (self->flagged, result->flagged, NULL);
   show_count (self->refused, result->refused, NULL);
   gtk_stack_page_set_title (self->problems_page, problems);
+  gtk_stack_page_set_visible (self->rows_page, result->rows->len > 0);
+  show_filled_columns (self);
   show_lines (self->problems, result->problems->len);
   show_lines (self->rows, result->rows->len);
-  gtk_stack_set_visible_child_name (self->stack, result->problems->len > 0 ? "problems" : "rows");
+  gtk_stack_set_visible_child_name (self->stack, result->problems->len > 0 || result->rows->len == 0
+                                                     ? "problems"
+                                                     : "rows");
 }
 
 const OpccImportResult *

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-intake.h"
+#include "opcc-file-import.h"
 
 G_BEGIN_DECLS
 
