@@ -33,6 +33,8 @@ typedef struct
 OpccListRow *opcc_list_row_new (OpccRecord *record, GStrv link_titles);
 void opcc_list_row_free (OpccListRow *row);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccListRow, opcc_list_row_free)
+
 /**
  * OpccListSource: where the list gets its rows; the store implements it.
  * @find_async: the numbers that answer a query, in order. The GTask-style result is given to

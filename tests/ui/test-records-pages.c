@@ -154,7 +154,7 @@ check_add_edit_delete (void)
   opcc_record_row_delete (test.page, test.workspace, &opcc_marker_kind, n);
   while (grants_test_get_error (&test) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (grants_test_get_error (&test), "nothing answers"));
+  g_assert_nonnull (strstr (grants_test_get_error (&test), "is not there any more"));
   grants_test_close (&test);
 }
 
@@ -171,6 +171,8 @@ check_record (void)
   record = opcc_record_file_get_record (OPCC_RECORD_FILE (test.page));
   g_assert_cmpint (opcc_record_get_n (record), ==, test.round);
   g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (test.page)), ==, OPCC_ROUND (record)->title);
+  /* What it links to is shown by its title. */
+  grants_test_wait_text (test.page, "Commissioner’s Safety Fund");
 
   gtk_widget_activate_action (GTK_WIDGET (get_table ()), "section.add", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);

@@ -3,6 +3,7 @@
 #include "opcc-record-finder.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "opcc-db.h"
@@ -165,5 +166,21 @@ opcc_record_find (OpccDb *db, const OpccKind *kind, const char *words, GError **
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
                _ ("%s: nothing answers to “%s”. List them to see what there is."),
                g_dgettext (GETTEXT_PACKAGE, kind->plural), words);
+  return NULL;
+}
+
+OpccListRow *
+opcc_record_find_row (OpccDb *db, const OpccKind *kind, gint64 n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = opcc_db_fetch_rows (db, kind, &n, 1, error);
+
+  if (rows == NULL)
+    return NULL;
+  if (g_ptr_array_index (rows, 0) != NULL)
+    return g_steal_pointer (&g_ptr_array_index (rows, 0));
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+               _ ("%s %" PRId64 " is not there any more. It may have been deleted or undone: look "
+                  "in the log."),
+               g_dgettext (GETTEXT_PACKAGE, kind->label), n);
   return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "opcc-db-types.h"
 #include "opcc-record.h"
+#include "opcc-slot-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,9 @@ G_BEGIN_DECLS
  *   OPCC_ERROR_INVALID where more than one record answers to the words
  */
 gpointer opcc_record_find (OpccDb *db, const OpccKind *kind, const char *words, GError **error);
+
+/* The record with that number, and the titles of those it links to. (transfer full); NULL with
+ * OPCC_ERROR_NOT_FOUND where it is gone */
+OpccListRow *opcc_record_find_row (OpccDb *db, const OpccKind *kind, gint64 n, GError **error);
 
 G_END_DECLS

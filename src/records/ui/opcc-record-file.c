@@ -4,13 +4,13 @@
 #include "opcc-record-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "opcc-error.h"
 #include "opcc-record-acts.h"
 #include "opcc-record-changes.h"
 #include "opcc-record-finder.h"
 #include "opcc-record-history.h"
+#include "opcc-record-links.h"
 
 typedef struct
 {
@@ -35,7 +35,7 @@ typedef struct
 {
   const OpccKind *kind;
   gint64 n;
-  OpccRecord *record; /* (owned) */
+  OpccListRow *row;   /* (owned) */
   GPtrArray *history; /* (owned) of OpccRecordChange */
 } Reading;
 
@@ -44,7 +44,7 @@ free_reading (Reading *reading)
 {
   if (reading == NULL)
     return;
-  g_clear_object (&reading->record);
+  g_clear_pointer (&reading->row, opcc_list_row_free);
   g_clear_pointer (&reading->history, g_ptr_array_unref);
   g_free (reading);
 }
@@ -57,10 +57,9 @@ static gpointer
 read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Reading) reading = g_memdup2 (data, sizeof *reading);
-  g_autofree char *words = g_strdup_printf ("%" PRId64, reading->n);
 
-  reading->record = opcc_record_find (db, reading->kind, words, error);
-  if (reading->record == NULL)
+  reading->row = opcc_record_find_row (db, reading->kind, reading->n, error);
+  if (reading->row == NULL)
     return NULL;
   reading->history = opcc_record_history_list (db, reading->kind, reading->n, error);
   return reading->history != NULL ? g_steal_pointer (&reading) : NULL;
@@ -94,7 +93,7 @@ theirs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                   _ ("The record was changed meanwhile."));
 
   if (own->page != NULL)
-    opcc_record_page_saved (own->page, error, reading != NULL ? reading->record : NULL);
+    opcc_record_page_saved (own->page, error, reading != NULL ? reading->row->record : NULL);
 }
 
 static void
@@ -185,13 +184,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (own->page == NULL)
-    make_page (self, reading->record);
+    make_page (self, reading->row->record);
   else
-    opcc_record_page_set_record (own->page, reading->record);
+    opcc_record_page_set_record (own->page, reading->row->record);
+  opcc_record_links_show (opcc_record_page_get_form (own->page), reading->row);
   opcc_record_changes_show (own->page, reading->history);
-  show_names (self, reading->record);
+  show_names (self, reading->row->record);
   if (OPCC_RECORD_FILE_GET_CLASS (self)->shown != NULL)
-    OPCC_RECORD_FILE_GET_CLASS (self)->shown (self, reading->record);
+    OPCC_RECORD_FILE_GET_CLASS (self)->shown (self, reading->row->record);
   if (own->stale)
     opcc_page_refresh (OPCC_PAGE (self));
 }

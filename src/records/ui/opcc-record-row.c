@@ -3,12 +3,12 @@
 #include "opcc-record-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "opcc-page.h"
 #include "opcc-record-acts.h"
 #include "opcc-record-finder.h"
 #include "opcc-record-form.h"
+#include "opcc-record-links.h"
 
 /* A record on its way out of the office file, or back into it. */
 typedef struct
@@ -46,20 +46,19 @@ static gpointer
 load_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Row *row = data;
-  g_autofree char *words = g_strdup_printf ("%" PRId64, row->n);
 
-  return opcc_record_find (db, row->kind, words, error);
+  return opcc_record_find_row (db, row->kind, row->n, error);
 }
 
 static gpointer
 delete_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccRecord) record = load_job (db, data, cancellable, error);
+  g_autoptr (OpccListRow) row = load_job (db, data, cancellable, error);
   g_autofree char *title = NULL;
 
-  if (record == NULL || !opcc_record_act_delete (db, record, error))
+  if (row == NULL || !opcc_record_act_delete (db, row->record, error))
     return NULL;
-  title = opcc_record_get_title (record);
+  title = opcc_record_get_title (row->record);
   return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
 }
 
@@ -68,12 +67,18 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Row) row = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRecord) record = opcc_workspace_run_finish (row->workspace, result, &error);
+  g_autoptr (OpccListRow) found = opcc_workspace_run_finish (row->workspace, result, &error);
+  OpccFormDialog *dialog;
 
-  if (record == NULL)
-    opcc_page_report_error (row->from, error);
-  else
-    opcc_record_form_open (row->from, row->workspace, record, row->fields, NULL, NULL);
+  if (found == NULL)
+    {
+      opcc_page_report_error (row->from, error);
+      return;
+    }
+  dialog =
+      opcc_record_form_open (row->from, row->workspace, found->record, row->fields, NULL, NULL);
+  if (dialog != NULL)
+    opcc_record_links_show (opcc_form_dialog_get_form (dialog), found);
 }
 
 static void
@@ -105,7 +110,8 @@ opcc_record_row_edit (GtkWidget *from,
   Row *row = new_row (from, workspace, kind, n);
 
   row->fields = fields;
-  opcc_workspace_run (workspace, load_job, row, NULL, g_object_unref, NULL, loaded_cb, row);
+  opcc_workspace_run (workspace, load_job, row, NULL, (GDestroyNotify) opcc_list_row_free, NULL,
+                      loaded_cb, row);
 }
 
 void
