@@ -27,6 +27,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Publishing"), opcc_cli_publish_commands },
   { N_ ("Drawing"), opcc_cli_chart_commands },
   { N_ ("Workforce"), opcc_cli_workforce_commands },
+  { N_ ("Estates"), opcc_cli_estates_commands },
   { NULL },
 };
 

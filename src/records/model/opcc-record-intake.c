@@ -212,7 +212,7 @@ set_cell (
 {
   if (field->type == OPCC_VALUE_LINK)
     return set_link (self, record, field, cell, error);
-  if (field->type == OPCC_VALUE_INTEGER && strchr (cell, '%') != NULL)
+  if (field->type == OPCC_VALUE_INTEGER && field->max != 100 && strchr (cell, '%') != NULL)
     {
       g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
                    _ ("“%s” is a percentage, and %s is counted. Give the count."), cell,

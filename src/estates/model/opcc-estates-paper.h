@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the estates paper as it would be printed, every count and sum made from records. */
+#pragma once
+
+#include "opcc-date.h"
+#include "opcc-db-types.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): plain text, 80 columns wide; NULL on error. */
+char *opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error);
+/* Writes @path, which ends in .pdf or .txt, whole or not at all. */
+gboolean opcc_estates_paper_write (
+    OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The capital programme as it stands: each scheme with what follows from its records, and sums. */
+#include "opcc-schemes.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-db.h"
+
+/* From how much over its budget, and from how many days late, a scheme is hinted red: the paper
+ * gives no limits, so they are ours and stand on the screen beside the hint. */
+#define RED_PER_CENT 10
+#define RED_DAYS     92
+
+void
+opcc_scheme_state_free (OpccSchemeState *self)
+{
+  g_object_unref (self->scheme);
+  g_free (self->hint_reason);
+  g_free (self->words);
+  g_free (self);
+}
+
+static int
+weigh_rating (const char *rating)
+{
+  static const char *const rising[] = { "green", "amber", "red" };
+
+  for (guint i = 0; rating != NULL && i < G_N_ELEMENTS (rising); i++)
+    if (strcmp (rating, rising[i]) == 0)
+      return i + 1;
+  return 0;
+}
+
+static const char *
+find_worst (const char *a, const char *b)
+{
+  return weigh_rating (b) > weigh_rating (a) ? b : a;
+}
+
+static gboolean
+is_complete (const OpccCapitalScheme *scheme)
+{
+  return g_strcmp0 (scheme->stage, "complete") == 0;
+}
+
+static void
+find_slip (OpccSchemeState *self)
+{
+  const OpccCapitalScheme *scheme = self->scheme;
+  int year, month, day, first_year, first_month;
+
+  if (scheme->ends == OPCC_NO_DATE || scheme->first_end == OPCC_NO_DATE)
+    return;
+  opcc_date_get_ymd (scheme->ends, &year, &month, &day);
+  opcc_date_get_ymd (scheme->first_end, &first_year, &first_month, &day);
+  self->slip_days = scheme->ends - scheme->first_end;
+  self->slip_months = (year - first_year) * 12 + month - first_month;
+}
+
+static void
+add_hint (OpccSchemeState *self, const char *rating, char *reason)
+{
+  g_autofree char *before = self->hint_reason;
+
+  self->hint = find_worst (self->hint, rating);
+  self->hint_reason =
+      before != NULL ? g_strdup_printf ("%s; %s", before, reason) : g_strdup (reason);
+  g_free (reason);
+}
+
+/* Beside the human rating, never in its place. */
+static void
+find_hint (OpccSchemeState *self, OpccDate today)
+{
+  const OpccCapitalScheme *scheme = self->scheme;
+  g_autofree char *over = NULL;
+
+  if (is_complete (scheme))
+    return;
+  if (self->variance != OPCC_NO_MONEY && self->variance > 0)
+    {
+      over = opcc_money_format_short (self->variance);
+      add_hint (self, self->variance * 100 > self->revised * RED_PER_CENT ? "red" : "amber",
+                g_strdup_printf (_ ("forecast %s over budget"), over));
+    }
+  else if (self->variance != OPCC_NO_MONEY)
+    add_hint (self, "green", g_strdup (_ ("forecast within budget")));
+  if (scheme->ends != OPCC_NO_DATE && scheme->ends < today)
+    add_hint (self, "red", g_strdup (_ ("expected end has passed")));
+  else if (self->slip_days > 0)
+    {
+      g_autofree char *slip = opcc_scheme_state_say_slip (self);
+
+      add_hint (self, self->slip_days > RED_DAYS ? "red" : "amber",
+                g_strdup_printf (_ ("%s on the first approved end"), slip));
+    }
+}
+
+static guint
+find_lacks (const OpccSchemeState *self)
+{
+  const OpccCapitalScheme *scheme = self->scheme;
+
+  return (self->revised == OPCC_NO_MONEY ? OPCC_LACKS_BUDGET : 0) |
+         (scheme->forecast == OPCC_NO_MONEY ? OPCC_LACKS_FORECAST : 0) |
+         (scheme->done == OPCC_NO_INTEGER ? OPCC_LACKS_DONE : 0) |
+         (scheme->starts == OPCC_NO_DATE ? OPCC_LACKS_START : 0) |
+         (scheme->ends == OPCC_NO_DATE ? OPCC_LACKS_END : 0) |
+         (scheme->actual == OPCC_NO_MONEY ? OPCC_LACKS_SPENT : 0) |
+         (self->rating == NULL ? OPCC_LACKS_RATING : 0);
+}
+
+static gboolean
+read_update (OpccDb *db, OpccSchemeState *self, gint64 n, GError **error)
+{
+  g_autoptr (OpccStmt) stmt = opcc_db_query (
+      db, "SELECT dated, words FROM scheme_update WHERE scheme = $1 ORDER BY dated DESC, n DESC",
+      error, "i", n);
+  gboolean row = FALSE;
+
+  self->updated = OPCC_NO_DATE;
+  if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row)
+    {
+      opcc_date_from_iso (opcc_stmt_get_text (stmt, 0), &self->updated);
+      self->words = g_strdup (opcc_stmt_get_text (stmt, 1));
+    }
+  return TRUE;
+}
+
+static OpccSchemeState *
+make_state (OpccDb *db, OpccCapitalScheme *scheme, OpccDate today, GError **error)
+{
+  g_autoptr (OpccSchemeState) self = g_new0 (OpccSchemeState, 1);
+  const gint64 n = opcc_record_get_n (OPCC_RECORD (scheme));
+  g_autoptr (GError) local = NULL;
+
+  self->scheme = g_object_ref (scheme);
+  self->changes =
+      opcc_db_get_integer (db,
+                           "SELECT coalesce (sum (amount), 0) FROM budget_change WHERE scheme = $1",
+                           0, &local, "i", n);
+  if (local != NULL || !read_update (db, self, n, &local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  self->revised = scheme->budget != OPCC_NO_MONEY ? scheme->budget + self->changes : OPCC_NO_MONEY;
+  self->variance = self->revised != OPCC_NO_MONEY && scheme->forecast != OPCC_NO_MONEY
+                       ? scheme->forecast - self->revised
+                       : OPCC_NO_MONEY;
+  self->rating =
+      find_worst (find_worst (scheme->rating_time, scheme->rating_money), scheme->rating_quality);
+  if (weigh_rating (self->rating) == 0)
+    self->rating = NULL;
+  if (is_complete (scheme))
+    self->rating = "complete";
+  find_slip (self);
+  find_hint (self, today);
+  self->lacks = find_lacks (self);
+  return g_steal_pointer (&self);
+}
+
+OpccSchemeState *
+opcc_schemes_find (OpccDb *db, gint64 n, OpccDate today, GError **error)
+{
+  g_autoptr (OpccCapitalScheme) scheme = opcc_db_load (db, &opcc_capital_scheme_kind, n, error);
+
+  return scheme != NULL ? make_state (db, scheme, today, error) : NULL;
+}
+
+/* What needs looking at first: red, amber, green, not rated, complete. */
+static int
+compare_states (gconstpointer a, gconstpointer b)
+{
+  const OpccSchemeState *one = *(OpccSchemeState *const *) a;
+  const OpccSchemeState *two = *(OpccSchemeState *const *) b;
+  const int weight = weigh_rating (one->rating) - (is_complete (one->scheme) ? 1 : 0);
+  const int other = weigh_rating (two->rating) - (is_complete (two->scheme) ? 1 : 0);
+
+  if (weight != other)
+    return other - weight;
+  if (one->revised != two->revised)
+    return two->revised > one->revised ? 1 : -1;
+  return g_utf8_collate (one->scheme->title, two->scheme->title);
+}
+
+GPtrArray *
+opcc_schemes_list (OpccDb *db, OpccDate today, GError **error)
+{
+  g_autoptr (GPtrArray) schemes =
+      opcc_db_select (db, &opcc_capital_scheme_kind, "n > 0 ORDER BY n", error, "");
+  g_autoptr (GPtrArray) states =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_scheme_state_free);
+
+  if (schemes == NULL)
+    return NULL;
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      OpccSchemeState *state = make_state (db, g_ptr_array_index (schemes, i), today, error);
+
+      if (state == NULL)
+        return NULL;
+      g_ptr_array_add (states, state);
+    }
+  g_ptr_array_sort (states, compare_states);
+  return g_steal_pointer (&states);
+}
+
+static void
+add_money (const OpccSchemeState *state, OpccSchemesSum *sum)
+{
+  const gboolean in_year = strcmp (state->scheme->section, "in-year") == 0;
+
+  if (state->revised != OPCC_NO_MONEY)
+    {
+      sum->n_budgets++;
+      (*(in_year ? &sum->n_in_year_budgets : &sum->n_approved_budgets))++;
+      sum->budget += state->revised;
+      *(in_year ? &sum->in_year : &sum->approved) += state->revised;
+    }
+  else if (state->scheme->budget_stated != NULL)
+    sum->n_unreadable++;
+  if (state->scheme->forecast != OPCC_NO_MONEY)
+    {
+      sum->n_forecasts++;
+      sum->forecast += state->scheme->forecast;
+    }
+  if (state->variance != OPCC_NO_MONEY && state->variance > 0)
+    {
+      sum->n_over++;
+      sum->over += state->variance;
+    }
+}
+
+/**
+ * opcc_schemes_sum:
+ * @states: (element-type OpccSchemeState):
+ * @sum: (out): what is missing is not in the sums, and is counted
+ */
+void
+opcc_schemes_sum (GPtrArray *states, OpccSchemesSum *sum)
+{
+  memset (sum, 0, sizeof *sum);
+  sum->n = states->len;
+  sum->reported = OPCC_NO_DATE;
+  for (guint i = 0; i < states->len; i++)
+    {
+      const OpccSchemeState *state = g_ptr_array_index (states, i);
+      guint *const ratings[] = { &sum->n_unrated, &sum->n_green, &sum->n_amber, &sum->n_red };
+
+      add_money (state, sum);
+      if (strcmp (state->scheme->section, "in-year") == 0)
+        sum->n_in_year++;
+      else
+        sum->n_approved++;
+      if (is_complete (state->scheme))
+        sum->n_complete++;
+      else
+        (*ratings[weigh_rating (state->rating)])++;
+      if ((state->lacks & OPCC_LACKS_ASKED) != 0)
+        sum->n_lacking++;
+      sum->reported = MAX (sum->reported, state->updated);
+    }
+}
+
+/**
+ * opcc_scheme_lacks_to_text:
+ *
+ * Returns: (transfer full) (nullable): what is missing, in words
+ */
+char *
+opcc_scheme_lacks_to_text (guint lacks)
+{
+  static const char *const words[] = {
+    N_ ("budget"),       N_ ("forecast"),     N_ ("per cent done"), N_ ("start"),
+    N_ ("expected end"), N_ ("spent so far"), N_ ("rating"),
+  };
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((lacks & (1u << i)) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", _ (words[i]));
+  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+const char *
+opcc_scheme_rating_get_label (const char *rating)
+{
+  if (rating == NULL)
+    return _ ("Not rated");
+  if (strcmp (rating, "complete") == 0)
+    return _ ("Complete");
+  return opcc_choice_get_label (opcc_ratings, rating);
+}
+
+/**
+ * opcc_scheme_rating_define:
+ *
+ * The definitions of the Infrastructure and Projects Authority and its successor (domain.md 3.1).
+ */
+const char *
+opcc_scheme_rating_define (const char *rating)
+{
+  switch (weigh_rating (rating))
+    {
+    case 1:
+      return _ ("Time, budget and quality are highly likely; no major outstanding issues.");
+    case 2:
+      return _ ("Feasible, but significant issues need management’s attention.");
+    case 3:
+      return _ ("Unachievable as it stands; it may need a new scope.");
+    default:
+      return _ ("Nobody has rated it.");
+    }
+}
+
+/**
+ * opcc_scheme_state_say_slip:
+ *
+ * Returns: (transfer full) (nullable): how much later than first approved
+ */
+char *
+opcc_scheme_state_say_slip (const OpccSchemeState *self)
+{
+  if (self->slip_days <= 0)
+    return NULL;
+  if (self->slip_months > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "+%d month", "+%d months",
+                                         (gulong) self->slip_months),
+                            self->slip_months);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "+%d day", "+%d days",
+                                       (gulong) self->slip_days),
+                          self->slip_days);
+}
+
+/**
+ * opcc_schemes_ask_missing:
+ *
+ * Returns: (transfer full): text to copy into a message, or to keep as a file
+ */
+char *
+opcc_schemes_ask_missing (GPtrArray *states, OpccDate today)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *day = opcc_date_format (today);
+  guint n = 0;
+
+  for (guint i = 0; i < states->len; i++)
+    if ((((const OpccSchemeState *) g_ptr_array_index (states, i))->lacks & OPCC_LACKS_ASKED) != 0)
+      n++;
+  g_string_append_printf (text, _ ("Capital programme: figures missing on %s\n\n"), day);
+  if (n == 0)
+    g_string_append (text, _ ("Nothing is missing.\n"));
+  else
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "Please send what %u scheme lacks:\n\n",
+                                         "Please send what %u schemes lack:\n\n", n),
+                            n);
+  for (guint i = 0; i < states->len; i++)
+    {
+      const OpccSchemeState *state = g_ptr_array_index (states, i);
+      g_autofree char *lacks = opcc_scheme_lacks_to_text (state->lacks & OPCC_LACKS_ASKED);
+
+      if (lacks == NULL)
+        continue;
+      g_string_append_printf (text, "– %s: %s", state->scheme->title, lacks);
+      if (state->revised == OPCC_NO_MONEY && state->scheme->budget_stated != NULL)
+        g_string_append_printf (text, _ (" (printed as “%s”)"), state->scheme->budget_stated);
+      if (state->scheme->owner != NULL)
+        g_string_append_printf (text, " · %s", state->scheme->owner);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
