@@ -6,6 +6,7 @@
 
 #include "opcc-budget-change.h"
 #include "opcc-capital-scheme.h"
+#include "opcc-estates-charts.h"
 #include "opcc-estates-due.h"
 #include "opcc-estates-imports.h"
 #include "opcc-estates-sample.h"
@@ -62,6 +63,7 @@ const OpccDomainModel opcc_estates_model = {
   .kinds = kinds,
   .references = references,
   .imports = imports,
+  .charts = opcc_estates_charts,
   .fill_sample = opcc_estates_sample_fill,
   .list_due = opcc_estates_list_due,
 };
