@@ -86,6 +86,7 @@ read_number (JsonNode *node, double least, double most, double *number)
   return *number >= least && *number <= most;
 }
 
+/* @self NULL: only looks whether it is a ring. */
 static gboolean
 read_ring (OpccBoundaries *self, const char *key, JsonNode *node)
 {
@@ -106,6 +107,8 @@ read_ring (OpccBoundaries *self, const char *key, JsonNode *node)
     }
   if (points->len < 6)
     return FALSE;
+  if (self == NULL)
+    return TRUE;
   ring = g_new0 (OpccRing, 1);
   ring->key = key;
   ring->points = g_steal_pointer (&points);
@@ -153,29 +156,111 @@ find_place (JsonObject *feature)
   return NULL;
 }
 
+/* The geometry of a feature, or one that stands alone. */
 static gboolean
-read_feature (OpccBoundaries *self, JsonNode *node, guint number, GError **error)
+read_outline (OpccBoundaries *self, const char *key, JsonNode *node)
 {
-  JsonObject *feature = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const OpccPlace *place = feature != NULL ? find_place (feature) : NULL;
-  JsonNode *shape = feature != NULL ? json_object_get_member (feature, "geometry") : NULL;
   JsonObject *geometry =
-      shape != NULL && JSON_NODE_HOLDS_OBJECT (shape) ? json_node_get_object (shape) : NULL;
+      node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   JsonNode *kind = geometry != NULL ? json_object_get_member (geometry, "type") : NULL;
   const char *type =
       kind != NULL && JSON_NODE_HOLDS_VALUE (kind) ? json_node_get_string (kind) : NULL;
   gboolean many = g_strcmp0 (type, "MultiPolygon") == 0;
 
-  if (feature != NULL && place == NULL)
-    return TRUE; /* a place outside the area is no fault of a file for the whole country */
-  if (geometry != NULL && (many || g_strcmp0 (type, "Polygon") == 0) &&
-      read_shape (self, place->key, json_object_get_member (geometry, "coordinates"), many ? 1 : 0))
-    return TRUE;
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-               _ ("The boundaries were not taken in: feature %u has no outline of longitudes and "
-                  "latitudes. Save the file as GeoJSON in degrees (WGS 84)."),
-               number);
-  return FALSE;
+  return geometry != NULL && (many || g_strcmp0 (type, "Polygon") == 0) &&
+         read_shape (self, key, json_object_get_member (geometry, "coordinates"), many ? 1 : 0);
+}
+
+/* To a metre: five decimals of a degree, and not one more to be kept. */
+static void
+write_coordinates (GString *out, JsonNode *node)
+{
+  JsonArray *parts = peek_array (node);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (parts == NULL)
+    {
+      g_ascii_formatd (number, sizeof number, "%.5f", json_node_get_double (node));
+      g_string_append (out, number);
+      return;
+    }
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < json_array_get_length (parts); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      write_coordinates (out, json_array_get_element (parts, i));
+    }
+  g_string_append_c (out, ']');
+}
+
+static char *
+write_outline (JsonNode *node)
+{
+  JsonObject *geometry = json_node_get_object (node);
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "{\"type\":\"%s\",\"coordinates\":",
+                          json_object_get_string_member (geometry, "type"));
+  write_coordinates (out, json_object_get_member (geometry, "coordinates"));
+  g_string_append_c (out, '}');
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  while (*text != '\0' && !g_ascii_isdigit (*text))
+    text++;
+  return *text != '\0';
+}
+
+/* What the file calls it: the first of its texts that is no code, or the code. */
+static char *
+find_name (JsonObject *feature)
+{
+  JsonNode *node = json_object_get_member (feature, "properties");
+  JsonObject *properties =
+      node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (GList) members = properties != NULL ? json_object_get_members (properties) : NULL;
+  const char *name = "";
+
+  for (GList *l = members; l != NULL && (*name == '\0' || has_digit (name)); l = l->next)
+    {
+      JsonNode *member = json_object_get_member (properties, l->data);
+
+      if (!JSON_NODE_HOLDS_VALUE (member) || json_node_get_value_type (member) != G_TYPE_STRING)
+        continue;
+      if (*name == '\0' || !has_digit (json_node_get_string (member)))
+        name = json_node_get_string (member);
+    }
+  return g_strdup (name);
+}
+
+static void
+free_feature (gpointer data)
+{
+  OpccBoundaryFeature *feature = data;
+
+  g_free (feature->name);
+  g_free (feature->outline);
+  g_free (feature);
+}
+
+static OpccBoundaryFeature *
+read_feature (JsonNode *node, guint number)
+{
+  OpccBoundaryFeature *self = g_new0 (OpccBoundaryFeature, 1);
+  JsonObject *feature = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *geometry = feature != NULL ? json_object_get_member (feature, "geometry") : NULL;
+
+  self->number = number;
+  self->is_feature = feature != NULL;
+  self->place = feature != NULL ? find_place (feature) : NULL;
+  self->name = feature != NULL ? find_name (feature) : g_strdup ("");
+  if (geometry != NULL && read_outline (NULL, NULL, geometry))
+    self->outline = write_outline (geometry);
+  return self;
 }
 
 static JsonArray *
@@ -207,6 +292,79 @@ check_size (const char *path, GError **error)
 }
 
 /**
+ * opcc_boundaries_read:
+ * @path: a GeoJSON FeatureCollection (RFC 7946)
+ *
+ * Returns: (transfer full) (element-type OpccBoundaryFeature): all features, whatever they are
+ *   of; NULL where the file is none
+ */
+GPtrArray *
+opcc_boundaries_read (const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local = NULL;
+  GPtrArray *list;
+  JsonArray *features;
+
+  if (!check_size (path, error))
+    return NULL;
+  if (!json_parser_load_from_mapped_file (parser, path, &local))
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("The boundaries were not taken in: “%s” cannot be read as GeoJSON (%s). Save "
+                      "the file again as GeoJSON."),
+                   path, local->message);
+      return NULL;
+    }
+  list = g_ptr_array_new_with_free_func (free_feature);
+  features = find_features (parser);
+  for (guint i = 0; features != NULL && i < json_array_get_length (features); i++)
+    g_ptr_array_add (list, read_feature (json_array_get_element (features, i), i + 1));
+  return list;
+}
+
+OpccBoundaries *
+opcc_boundaries_new (void)
+{
+  OpccBoundaries *self = g_new0 (OpccBoundaries, 1);
+
+  g_ref_count_init (&self->refs);
+  self->rings = g_ptr_array_new_with_free_func (free_ring);
+  return self;
+}
+
+/**
+ * opcc_boundaries_add:
+ * @key: (transfer none): key of a place, static
+ * @outline: a geometry of GeoJSON as text: a Polygon or MultiPolygon in degrees
+ *
+ * Returns: FALSE where it is none; nothing was then added
+ */
+gboolean
+opcc_boundaries_add (OpccBoundaries *self, const char *key, const char *outline)
+{
+  g_autoptr (JsonNode) node = outline != NULL ? json_from_string (outline, NULL) : NULL;
+
+  return node != NULL && read_outline (NULL, key, node) && read_outline (self, key, node);
+}
+
+gboolean
+opcc_boundaries_is_whole (const OpccBoundaries *self)
+{
+  for (guint i = 0; i < OPCC_N_PLACES; i++)
+    {
+      gboolean has = FALSE;
+
+      for (guint k = 0; k < self->rings->len && !has; k++)
+        has = g_strcmp0 (((OpccRing *) g_ptr_array_index (self->rings, k))->key,
+                         opcc_place_get (i)->key) == 0;
+      if (!has)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * opcc_boundaries_load:
  * @path: a GeoJSON FeatureCollection (RFC 7946)
  *
@@ -217,18 +375,25 @@ check_size (const char *path, GError **error)
 OpccBoundaries *
 opcc_boundaries_load (const char *path, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (OpccBoundaries) self = g_new0 (OpccBoundaries, 1);
-  JsonArray *features;
+  g_autoptr (GPtrArray) features = opcc_boundaries_read (path, error);
+  g_autoptr (OpccBoundaries) self = opcc_boundaries_new ();
 
-  g_ref_count_init (&self->refs);
-  self->rings = g_ptr_array_new_with_free_func (free_ring);
-  if (!check_size (path, error) || !json_parser_load_from_mapped_file (parser, path, error))
-    return NULL;
-  features = find_features (parser);
-  for (guint i = 0; features != NULL && i < json_array_get_length (features); i++)
-    if (!read_feature (self, json_array_get_element (features, i), i + 1, error))
+  for (guint i = 0; features != NULL && i < features->len; i++)
+    {
+      const OpccBoundaryFeature *feature = g_ptr_array_index (features, i);
+
+      if (feature->is_feature && feature->place == NULL)
+        continue; /* a place outside the area is no fault of a file for the whole country */
+      if (feature->is_feature && opcc_boundaries_add (self, feature->place->key, feature->outline))
+        continue;
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("The boundaries were not taken in: feature %u of “%s” has no outline of "
+                      "longitudes and latitudes. Save the file as GeoJSON in degrees (WGS 84)."),
+                   feature->number, path);
       return NULL;
+    }
+  if (features == NULL)
+    return NULL;
   if (self->rings->len > 0)
     return g_steal_pointer (&self);
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,

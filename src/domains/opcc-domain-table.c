@@ -2,6 +2,7 @@
 /* The one table of the domains' models, which the window and the command line share. */
 #include "opcc-domain-table.h"
 
+#include "opcc-area-model.h"
 #include "opcc-estates-model.h"
 #include "opcc-grants-model.h"
 #include "opcc-today-model.h"
@@ -9,6 +10,7 @@
 
 /* In the order in which their samples are made and their commands are listed. */
 static const OpccDomainModel *const models[] = {
+  &opcc_area_model,
   &opcc_workforce_model,
   &opcc_estates_model,
   &opcc_grants_model,

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Charts by name: each is written in every form, and its figures are those of the files."""
+import json
 from collections import defaultdict
 from decimal import Decimal
 
@@ -47,4 +48,23 @@ def test_refused(office):
     assert not (folder / 'x.svg').exists()
 
 
-main([test_every_chart_in_every_form, test_figures_are_those_of_the_file, test_refused])
+def test_boundaries(office):
+    """Nine squares as outlines: the map names their file, and a second time nothing is added."""
+    fill_round(office, marks=False)
+    codes = ['E06000016', 'E06000017'] + [f'E0700{n:04}' for n in range(129, 136)]
+    features = [{'type': 'Feature', 'properties': {'code': code}, 'geometry': {'type': 'Polygon', 'coordinates': [
+        [[-1 - i / 10, 52], [-1.1 - i / 10, 52], [-1.1 - i / 10, 52.1], [-1 - i / 10, 52]]]}}
+        for i, code in enumerate(codes)]
+    path = office.folder / 'squares.geojson'
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': features}))
+    assert office.json('import', 'boundaries', path)['added'] == 9
+    assert office.json('import', 'boundaries', path)['matched'] == 9
+    assert len(office.list('boundary')) == 9
+    office.do('chart', 'round-map', '--round', '2023/24-1', '-o', office.folder / 'map.txt')
+    assert 'Outlines: squares.geojson' in (office.folder / 'map.txt').read_text()
+    office.do('undo')
+    office.do('chart', 'round-map', '--round', '2023/24-1', '-o', office.folder / 'map.txt')
+    assert 'Outlines' not in (office.folder / 'map.txt').read_text()
+
+
+main([test_every_chart_in_every_form, test_figures_are_those_of_the_file, test_boundaries, test_refused])

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "opcc-boundary.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
+#include "opcc-registry.h"
 
 GPtrArray *
 opcc_domain_charts_list (void)
@@ -174,20 +176,32 @@ opcc_chart_order_check (const OpccChartOrder *self, GError **error)
   return check_required (chart, self->choices, error);
 }
 
+/* A map shows the districts as they are where the office file has their outlines. */
+static gboolean
+add_boundaries (OpccDb *db, OpccChart *chart, GError **error)
+{
+  if (chart->kind != OPCC_CHART_MAP || chart->boundaries != NULL ||
+      opcc_registry_find (opcc_boundary_kind.name) == NULL)
+    return TRUE;
+  return opcc_boundaries_add_to_map (db, chart, error);
+}
+
 /**
  * opcc_chart_order_draw:
  *
- * A job of the store.
+ * A job of the store. A map has the office's boundaries.
  *
  * Returns: (transfer full): NULL on error, those of opcc_chart_order_check () among them
  */
 OpccChart *
 opcc_chart_order_draw (const OpccChartOrder *self, OpccDb *db, GError **error)
 {
-  const OpccDomainChart *chart;
+  const OpccDomainChart *maker;
+  g_autoptr (OpccChart) chart = NULL;
 
   if (!opcc_chart_order_check (self, error))
     return NULL;
-  chart = opcc_domain_chart_find (self->name);
-  return chart->make (db, chart, self->choices, error);
+  maker = opcc_domain_chart_find (self->name);
+  chart = maker->make (db, maker, self->choices, error);
+  return chart != NULL && add_boundaries (db, chart, error) ? g_steal_pointer (&chart) : NULL;
 }

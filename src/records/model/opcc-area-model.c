@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is kept of the area itself, which no domain owns and all of them draw. */
+#include "opcc-area-model.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-boundary.h"
+
+static const OpccKind *const kinds[] = { &opcc_boundary_kind, NULL };
+
+/* clang-format off */
+static const OpccReference references[] = {
+  { "boundary", "code = $1 OR name = $1 OR district = $1", .few = TRUE },
+  { NULL },
+};
+/* clang-format on */
+
+static const OpccFileImport imports[] = {
+  { "boundaries", N_ ("Boundaries of the districts"),
+    N_ ("Takes in outlines of the districts as one action."),
+    N_ ("FILE is GeoJSON in degrees (WGS 84) with a feature for each district, told by its name or "
+        "code. Once all nine are there, maps show them in place of tiles. An outline that differs "
+        "from the one there is listed, and changed with --restate."),
+    TRUE, opcc_boundaries_import },
+  { NULL },
+};
+
+const OpccDomainModel opcc_area_model = {
+  .name = "area",
+  .kinds = kinds,
+  .references = references,
+  .imports = imports,
+};
