@@ -28,6 +28,8 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Drawing"), opcc_cli_chart_commands },
   { N_ ("Workforce"), opcc_cli_workforce_commands },
   { N_ ("Estates"), opcc_cli_estates_commands },
+  { N_ ("People Zones"), opcc_cli_zones_commands },
+  { N_ ("People Zones"), opcc_cli_zones_commands },
   { NULL },
 };
 

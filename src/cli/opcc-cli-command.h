@@ -73,6 +73,7 @@ extern const OpccCommand opcc_cli_chart_commands[];
 extern const OpccCommand opcc_cli_workforce_commands[];
 extern const OpccCommand opcc_cli_today_commands[];
 extern const OpccCommand opcc_cli_estates_commands[];
+extern const OpccCommand opcc_cli_zones_commands[];
 
 /* What every command takes. */
 extern const OpccOption opcc_cli_global_options[];

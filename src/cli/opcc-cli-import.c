@@ -14,7 +14,7 @@
 
 #define IMPORT_PREFIX "import "
 /* Of all domains, with the NULL at the end. */
-#define MAX_IMPORTS 24
+#define MAX_IMPORTS 64
 
 #define DRY_RUN                                                                                    \
   {                                                                                                \

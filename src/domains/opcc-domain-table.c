@@ -7,6 +7,7 @@
 #include "opcc-grants-model.h"
 #include "opcc-today-model.h"
 #include "opcc-workforce-model.h"
+#include "opcc-zones-model.h"
 
 /* In the order in which their samples are made and their commands are listed. */
 static const OpccDomainModel *const models[] = {
@@ -15,6 +16,7 @@ static const OpccDomainModel *const models[] = {
   &opcc_estates_model,
   &opcc_grants_model,
   &opcc_today_model,
+  &opcc_zones_model,
 };
 
 void

@@ -52,7 +52,8 @@ opcc_sample_files_take (OpccDb *db,
   for (; files->name != NULL; files++)
     {
       g_autofree char *path = g_build_filename (data_dir, files->name, NULL);
-      g_autoptr (OpccImportResult) result = files->run (db, path, 0, cancellable, error);
+      g_autoptr (OpccImportResult) result =
+          files->run (db, path, OPCC_FILE_IMPORT_FRESH, cancellable, error);
 
       if (result == NULL)
         return FALSE;

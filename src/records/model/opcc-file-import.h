@@ -11,6 +11,7 @@ typedef enum
 {
   OPCC_FILE_IMPORT_DRY_RUN = 1 << 0, /* only say what would happen */
   OPCC_FILE_IMPORT_RESTATE = 1 << 1, /* change what is there already and differs in the file */
+  OPCC_FILE_IMPORT_FRESH = 1 << 2,   /* the office has just been made: no backup is needed */
 } OpccFileImportFlags;
 
 /**

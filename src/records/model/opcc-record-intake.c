@@ -21,6 +21,7 @@ typedef struct
 {
   OpccDb *db;
   const OpccRecordIntake *intake;
+  OpccFileImportFlags flags;
   gboolean restate;
   GHashTable *held;         /* (owned) key (owned) -> OpccRecord (owned), of office and file */
   GHashTable *rows;         /* (owned) key (owned) -> row of the file that has it */
@@ -469,11 +470,15 @@ save_list (Intake *self, GPtrArray *records, GError **error)
 static gboolean
 save (Intake *self, const char *file_name, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *copy = opcc_db_backup (self->db, "import", cancellable, error);
+  g_autofree char *copy = NULL;
   g_autoptr (OpccAction) action = NULL;
 
-  if (copy == NULL)
-    return FALSE;
+  if ((self->flags & OPCC_FILE_IMPORT_FRESH) == 0)
+    {
+      copy = opcc_db_backup (self->db, "import", cancellable, error);
+      if (copy == NULL)
+        return FALSE;
+    }
   self->result->action = name_action (self, file_name);
   action = opcc_action_begin (self->db, self->result->action, error);
   return action != NULL && save_list (self, self->fresh, error) &&
@@ -540,8 +545,9 @@ opcc_record_intake_run (OpccDb *db,
 {
   g_autoptr (OpccWorkbook) book = opcc_workbook_open (path, cancellable, error);
   g_autoptr (OpccSheetReader) reader = NULL;
-  g_auto (Intake)
-      self = { .db = db, .intake = intake, .restate = (flags & OPCC_FILE_IMPORT_RESTATE) != 0 };
+  g_auto (Intake) self = {
+    .db = db, .intake = intake, .flags = flags, .restate = (flags & OPCC_FILE_IMPORT_RESTATE) != 0
+  };
   guint sheet;
 
   if (book == NULL || !load (&self, error))
