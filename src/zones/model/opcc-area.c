@@ -21,7 +21,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccArea, imd_rank, INTEGER, N_("Deprivation rank"),
               .marks = OPCC_MARK_PUBLISHED, .synonyms = "IMD rank", .min = 1, .max = 50000),
   OPCC_FIELD (OpccArea, imd_decile, INTEGER, N_("Deprivation decile"),
-              .marks = OPCC_MARK_PUBLISHED, .synonyms = "IMD decile|IMD decile 1 most deprived", .min = 1, .max = 10),
+              .marks = OPCC_MARK_PUBLISHED, .synonyms = "Decile|IMD decile|IMD decile 1 most deprived", .min = 1, .max = 10),
   OPCC_FIELD (OpccArea, income_score, NUMBER, N_("Income deprivation"),
               .marks = OPCC_MARK_PUBLISHED, .synonyms = "Income score", .min = 0, .max = 100),
   OPCC_FIELD (OpccArea, employment_score, NUMBER, N_("Employment deprivation"),
