@@ -11,7 +11,11 @@
 #include "opcc-measure.h"
 #include "opcc-post.h"
 #include "opcc-target.h"
+#include "opcc-post-acts.h"
+#include "opcc-post-event.h"
+#include "opcc-record-finder.h"
 #include "opcc-targets.h"
+#include "opcc-workforce-sheet.h"
 
 /* clang-format off */
 #define FIGURE_OPTIONS                                                                             \
@@ -43,6 +47,24 @@ static const OpccOption figures_options[] = {
 static const OpccOption posts_options[] = {
   { "ending", "DAYS", N_ ("Only contracts that end within so many days") },
   { "vacant", NULL, N_ ("Only vacant posts") },
+  { NULL },
+};
+static const OpccOption compare_options[] = {
+  { "measure", "TITLE", N_ ("The first measure"), OPCC_OPTION_REQUIRED },
+  { "rule", "RULE", N_ ("Its counting rule, where it has more than one") },
+  { "and", "TITLE", N_ ("The second measure"), OPCC_OPTION_REQUIRED },
+  { "and-rule", "RULE", N_ ("Its counting rule, where it has more than one") },
+  { NULL },
+};
+
+static const OpccOption post_options[] = {
+  { "day", "DATE", N_ ("The day it happened; today unless given") },
+  { "reason", "TEXT", N_ ("Why") },
+  { NULL },
+};
+
+static const OpccOption months_options[] = {
+  { "months", "N", N_ ("How many months; 12 unless given") },
   { NULL },
 };
 /* clang-format on */
@@ -312,6 +334,188 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* A whole number of a sheet goes to programs as a number, without its commas. */
+static void
+add_cell (OpccCli *cli, OpccCliTable *table, const OpccSheetColumn *column, const char *text)
+{
+  g_autofree char *bare = g_strdup (text);
+  char *to = bare, *end;
+  double value;
+
+  for (const char *from = bare; from != NULL && *from != '\0'; from++)
+    if (*from != ',')
+      *to++ = *from;
+  if (to != NULL)
+    *to = '\0';
+  value = bare != NULL ? g_ascii_strtod (bare, &end) : NAN;
+  if (column->is_number && cli->format != OPCC_CLI_TEXT &&
+      (bare == NULL || (end != bare && *end == '\0')))
+    opcc_cli_table_add_number (table, value);
+  else
+    opcc_cli_table_add_text (table, text);
+}
+
+static void
+print_sheet (OpccCli *cli, const OpccWorkforceSheet *sheet)
+{
+  g_autofree OpccCliColumn *columns = g_new0 (OpccCliColumn, sheet->columns->len);
+  g_autoptr (OpccCliTable) table = NULL;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const OpccSheetColumn *column = g_ptr_array_index (sheet->columns, i);
+
+      columns[i] = (OpccCliColumn){ column->name, column->title, column->is_number };
+    }
+  table = opcc_cli_table_new (cli->format, columns, sheet->columns->len);
+  for (guint i = 0; i < sheet->rows->len; i++)
+    {
+      const OpccSheetRow *row = g_ptr_array_index (sheet->rows, i);
+
+      for (guint k = 0; k < sheet->columns->len; k++)
+        add_cell (cli, table, g_ptr_array_index (sheet->columns, k),
+                  g_ptr_array_index (row->cells, k));
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  for (guint i = 0; cli->format == OPCC_CLI_TEXT && i < sheet->missing->len; i++)
+    opcc_cli_say (cli, "%s", (const char *) g_ptr_array_index (sheet->missing, i));
+}
+
+static gboolean
+run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError **error)
+{
+  const gboolean compares = g_strcmp0 (name, "compare") == 0;
+  const OpccSheetOrder order = {
+    .name = name,
+    .a = compares ? opcc_cli_get_option (cli, "measure") : NULL,
+    .a_rule = compares ? opcc_cli_get_option (cli, "rule") : NULL,
+    .b = compares ? opcc_cli_get_option (cli, "and") : NULL,
+    .b_rule = compares ? opcc_cli_get_option (cli, "and-rule") : NULL,
+  };
+  g_autoptr (OpccWorkforceSheet) sheet = opcc_workforce_sheet_read (db, &order, error);
+
+  if (sheet == NULL)
+    return FALSE;
+  print_sheet (cli, sheet);
+  return TRUE;
+}
+
+static gboolean
+run_uplift (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_sheet (cli, db, "uplift", error);
+}
+
+static gboolean
+run_joiners (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_sheet (cli, db, "joiners", error);
+}
+
+static gboolean
+run_leavers (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_sheet (cli, db, "leavers", error);
+}
+
+static gboolean
+run_profile (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_sheet (cli, db, "profile", error);
+}
+
+static gboolean
+run_representation (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_sheet (cli, db, "representation", error);
+}
+
+static gboolean
+run_compare (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_sheet (cli, db, "compare", error);
+}
+
+static gboolean
+run_vacancies (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "month", N_ ("Month") },
+    { "vacant", N_ ("Vacant at its end"), TRUE },
+    { "unknown", N_ ("Vacant, since when unknown"), TRUE },
+  };
+  gint64 n_months = 12;
+  gint64 n_left, n_posts;
+  g_autoptr (GArray) months = NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (!opcc_cli_get_integer (cli, "months", 1, &n_months, error))
+    return FALSE;
+  months = opcc_vacancies_list (db, opcc_date_today (), (guint) MIN (n_months, 240), error);
+  if (months == NULL || !opcc_posts_count_churn (db, opcc_date_today (), &n_left, &n_posts, error))
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < months->len; i++)
+    {
+      const OpccVacancies *month = &g_array_index (months, OpccVacancies, i);
+
+      opcc_cli_table_add_text (table, month->month);
+      opcc_cli_table_add_integer (table, month->n_vacant);
+      opcc_cli_table_add_integer (table, month->n_unknown);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  if (cli->format == OPCC_CLI_TEXT)
+    opcc_cli_say (cli,
+                  _ ("Churn in the year to today: %" PRId64 " left or ended, of %" PRId64
+                     " posts."),
+                  n_left, n_posts);
+  return TRUE;
+}
+
+static gboolean
+act_on_post (OpccCli *cli, OpccDb *db, const char *what, GError **error)
+{
+  const char *typed = opcc_cli_get_option (cli, "day");
+  g_autoptr (OpccPost) post =
+      opcc_record_find (db, &opcc_post_kind, opcc_cli_get_argument (cli, 0), error);
+  OpccDate day = opcc_date_today ();
+
+  if (post == NULL || (typed != NULL && !opcc_date_parse (typed, &day, error)) ||
+      !opcc_post_act (db, opcc_record_get_n (OPCC_RECORD (post)), what, day,
+                      opcc_cli_get_option (cli, "reason"), error))
+    return FALSE;
+  if (cli->format == OPCC_CLI_TEXT)
+    opcc_cli_say (cli, "%s: %s.", post->title,
+                  _ (opcc_choice_get_label (opcc_post_event_kinds, what)));
+  return TRUE;
+}
+
+static gboolean
+run_suspend (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return act_on_post (cli, db, "suspended", error);
+}
+
+static gboolean
+run_resume (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return act_on_post (cli, db, "resumed", error);
+}
+
+static gboolean
+run_left (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return act_on_post (cli, db, "left", error);
+}
+
+static gboolean
+run_filled (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return act_on_post (cli, db, "filled", error);
+}
+
 const OpccCommand opcc_cli_workforce_commands[] = {
   { "workforce headcount", "", 0, 0, headcount_options, OPCC_NEED_OFFICE, run_headcount,
     N_ ("Compares two periods: difference, change and its cause."),
@@ -324,6 +528,31 @@ const OpccCommand opcc_cli_workforce_commands[] = {
     N_ ("Holds targets against what came of them, by the same counting rule."), NULL },
   { "workforce posts", "", 0, 0, posts_options, OPCC_NEED_OFFICE, run_posts,
     N_ ("Lists posts, the first end of a contract first."), NULL },
+  { "workforce uplift", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_uplift,
+    N_ ("Prints the targets of the Uplift with headcount and full-time equivalents."), NULL },
+  { "workforce joiners", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_joiners,
+    N_ ("Prints who joined, by month and route of entry."), NULL },
+  { "workforce leavers", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_leavers,
+    N_ ("Prints what is known of leavers, and what is not."), NULL },
+  { "workforce profile", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_profile,
+    N_ ("Prints residence, education and background of recruits, and what is missing."), NULL },
+  { "workforce representation", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_representation,
+    N_ ("Prints shares of the workforce, and what is missing to hold them against the census."),
+    NULL },
+  { "workforce compare", "", 0, 0, compare_options, OPCC_NEED_OFFICE, run_compare,
+    N_ ("Lays any measure against any other, by financial year."),
+    N_ ("Two counting rules never meet in one line: a measure that has several is refused until "
+        "one of them is named.") },
+  { "workforce vacancies", "", 0, 0, months_options, OPCC_NEED_OFFICE, run_vacancies,
+    N_ ("Prints vacant posts by month, and churn."), NULL },
+  { "workforce suspend", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_suspend,
+    N_ ("Suspends a post, with its reason, as one action."), NULL },
+  { "workforce resume", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_resume,
+    N_ ("Takes a suspended post up again, as one action."), NULL },
+  { "workforce left", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_left,
+    N_ ("Writes down that the holder of a post left, as one action."), NULL },
+  { "workforce filled", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_filled,
+    N_ ("Writes down that a post was filled, as one action."), NULL },
   { "workforce missing", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what figures, targets and posts lack."), NULL },
   { NULL },

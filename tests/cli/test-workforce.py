@@ -220,6 +220,113 @@ def test_bad_posts_are_refused_one_by_one(office):
     assert [p['post'] for p in office.json('workforce', 'posts', '--vacant')] == ['Officer']
 
 
+def test_sheets_say_what_is_there_and_what_is_not(office):
+    fill(office)
+    months = office.json('workforce', 'joiners')
+    whole = next(row for row in months if row['month'] == 'All together')
+    assert (whole['Student officers'], whole['Transferees']) == (136, 16), whole
+    november = next(row for row in months if row['month'] == '2022-11')
+    assert (november['route'], november['Student officers'], november['Transferees']) == ('DHEP DC', 33, 3), november
+    assert next(row for row in months if row['month'] == '2022-08')['Transferees'] is None
+    uplift = {row['target']: row for row in office.json('workforce', 'uplift')}
+    assert uplift['Headcount target including overshoot']['difference'] == 8, uplift
+    leavers = office.do('workforce', 'leavers')
+    assert '501' in leavers and 'Leavers by reason are not in the office file.' in leavers, leavers
+    assert 'How many answered is not in the office file' in office.do('workforce', 'profile')
+    assert 'The census is not in the office file' in office.do('workforce', 'representation')
+    office.do('import', 'observations', write(office, 'l.csv', 'measure,rule,unit,period,group,characteristic,value,theme\n'
+              'Leavers by reason,heads,people,2022/23,Officers,Reason: Retirement,60,leavers\n'))
+    assert 'Leavers by reason are not' not in office.do('workforce', 'leavers')
+
+
+def test_any_measure_is_laid_against_any_other_by_year(office):
+    fill(office)
+    rows = office.json('workforce', 'compare', '--measure', 'Headcount', '--and', 'Officer intake')
+    assert [(row['year'], row['a'], row['b']) for row in rows] == [('2021-22', 4435, None), ('2022-23', 4421, 152)], rows
+    said = office.refuse('workforce', 'compare', '--measure', 'Joiners', '--and', 'Headcount')
+    assert 'counted by 2 rules, which never meet in one line' in said, said
+    one = office.json('workforce', 'compare', '--measure', 'Joiners', '--rule', 'as reported for: police officers',
+                      '--and', 'Headcount')
+    assert one[-1]['a'] == 166, one
+    assert 'has no measure' in office.refuse('workforce', 'compare', '--measure', 'Nothing', '--and', 'Headcount')
+
+
+def test_a_post_is_suspended_taken_up_again_undone_and_redone(office):
+    fill(office)
+    state = lambda: office.json('show', 'post', 'S106 officer')['state']
+    before = state()
+    assert 'say why' in office.refuse('workforce', 'suspend', 'S106 officer')
+    office.do('workforce', 'suspend', 'S106 officer', '--reason', 'No agreement yet', '--day', '2 October 2023')
+    assert state() == 'suspended'
+    event, = office.list('post_event')
+    assert (event['what'], event['day'], event['before'], event['reason']) == (
+        'suspended', '2023-10-02', before, 'No agreement yet'), event
+    assert 'suspended already' in office.refuse('workforce', 'suspend', 'S106 officer', '--reason', 'x')
+    office.do('undo')
+    assert state() == before and office.list('post_event') == []
+    office.do('redo')
+    assert state() == 'suspended'
+    office.do('workforce', 'resume', 'S106 officer')
+    assert state() == before
+    assert 'is not suspended' in office.refuse('workforce', 'resume', 'S106 officer')
+
+
+def test_vacancies_over_time_and_churn_come_from_events(office):
+    fill(office)
+    os.environ['OPCC_TODAY'] = '2023-10-12'
+    try:
+        office.do('workforce', 'left', 'S106 officer', '--day', '2023-07-10')
+        months = {row['month']: row['vacant'] for row in office.json('workforce', 'vacancies', '--months', '6')}
+        assert [months[f'2023-{m:02}'] for m in range(5, 11)] == [0, 0, 1, 1, 1, 1], months
+        office.do('workforce', 'filled', 'S106 officer', '--day', '2023-09-04')
+        months = {row['month']: row['vacant'] for row in office.json('workforce', 'vacancies', '--months', '6')}
+        assert [months[f'2023-{m:02}'] for m in range(5, 11)] == [0, 0, 1, 1, 0, 0], months
+        assert '1 left or ended, of 32 posts' in office.do('workforce', 'vacancies')
+    finally:
+        del os.environ['OPCC_TODAY']
+
+
+def test_a_place_outside_the_area_is_refused(office):
+    office.do('init')
+    got = office.json('import', 'observations', write(office, 'a.csv', 'measure,rule,unit,period,group,place,value\n'
+                      'Recruits,heads,people,2023,Recruits,Rutland,3\nRecruits,heads,people,2023,Recruits,Derby,4\n'
+                      'Recruits,heads,people,2023,Recruits,Charnwood,5\n'))
+    assert (got['added'], got['refused']) == (2, 1), got
+    bad, = [p for p in got['problems'] if p['severity'] == 'error']
+    assert (bad['row'], bad['column'], bad['value']) == (3, 'Place', 'Derby') and bad['remedy'], bad
+    assert [o['place'] for o in office.list('observation')] == ['rutland', 'charnwood'], office.list('observation')
+    whole, = office.json('workforce', 'figures', '--measure', 'Recruits', '--by', 'nothing')
+    assert whole['value'] == 8, whole
+
+
+def test_charts_are_drawn_from_the_sample_and_the_open_data(office):
+    fill(office)
+    table = lambda *words: (office.do('chart', *words, '--output', office.folder / 'c.csv'),
+                            read_rows(office.folder / 'c.csv'))[1]
+    heads = table('workforce-headcount')
+    assert [list(row.values()) for row in heads][0][:3] == ['Police Officers', '2298', '2303'], heads
+    assert len(table('workforce-uplift')) == 2
+    assert sum(float(v) for row in table('workforce-joiners', '--by', 'route') for v in list(row.values())[1:2] if v) == 152
+    assert len(table('workforce-vacancies')) == 12
+    office.do('chart', 'workforce-compare', '--measure', 'Headcount', '--and', 'Officer intake', '--output',
+              office.folder / 'c.svg')
+    assert '<svg' in (office.folder / 'c.svg').read_text()
+    assert 'nothing to draw' in office.refuse('chart', 'workforce-officers', '--year', '2019', '--output',
+                                              office.folder / 'd.svg')
+    path = shared(OPEN_DATA)
+    office.do('import', 'observations', path)
+    for year in ('2007', '2019', '2021'):
+        want = {}
+        for row in read_rows(path):
+            if (row['force_name'], row['worker_type'], row['date'][:4]) == ('Leicestershire', 'police officer', year):
+                want[row['rank_description'], row['sex']] = float(row['total_headcount'])
+        drawn = {(list(row.values())[0], sex): float(row[key]) for row in table('workforce-officers', '--year', year)
+                 for sex in ('Female', 'Male') for key in row if key.startswith(sex) and row[key]}
+        assert not any(n for (_, sex), n in want.items() if sex not in ('Female', 'Male')), want
+        want = {key: n for key, n in want.items() if key[1] in ('Female', 'Male')}
+        assert drawn == want, (year, drawn, want)
+
+
 def test_what_is_missing_is_named(office):
     fill(office)
     gaps = office.json('workforce', 'missing')

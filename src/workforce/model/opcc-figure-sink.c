@@ -13,6 +13,7 @@
 #include "opcc-measure.h"
 #include "opcc-observation.h"
 #include "opcc-period.h"
+#include "opcc-place.h"
 #include "opcc-target.h"
 #include "opcc-text.h"
 
@@ -224,6 +225,16 @@ choose_unit (const OpccFigure *figure)
   return unit;
 }
 
+static const char *
+choose_theme (const OpccFigure *figure)
+{
+  const char *theme = opcc_figure_is_given (figure->theme)
+                          ? opcc_choice_find (opcc_measure_themes, figure->theme)
+                          : NULL;
+
+  return theme != NULL ? theme : "other";
+}
+
 static Line *
 get_line (OpccFigureSink *self, const OpccFigure *figure)
 {
@@ -257,6 +268,7 @@ get_line (OpccFigureSink *self, const OpccFigure *figure)
                             opcc_choice_find (opcc_measure_natures, figure->nature) != NULL
                         ? opcc_choice_find (opcc_measure_natures, figure->nature)
                         : "stock");
+      line->measure->theme = g_strdup (choose_theme (figure));
       if (opcc_figure_is_given (figure->definition))
         line->measure->definition = opcc_text_clean_lines (figure->definition, NULL);
       g_hash_table_insert (self->lines, g_steal_pointer (&key), line);
@@ -359,6 +371,8 @@ make_observation (const OpccFigure *figure, char *period, OpccDate end, double v
   record->as_stated = clean (figure->as_stated);
   record->note = clean (figure->note);
   record->source = clean (figure->source);
+  if (opcc_figure_is_given (figure->place))
+    record->place = g_strdup (opcc_place_find (figure->place)->key);
   return OPCC_RECORD (record);
 }
 

@@ -8,6 +8,7 @@
 
 #include "opcc-cell-text.h"
 #include "opcc-measure.h"
+#include "opcc-place.h"
 #include "opcc-text.h"
 
 static gboolean
@@ -55,6 +56,10 @@ opcc_figure_check (const OpccFigure *figure, OpccFault *fault)
       return blame (fault, parts[i].column, parts[i].text,
                     _ ("This row is a total of other rows and would be counted twice."),
                     _ ("Take it out: totals are worked out from the rows."));
+  if (opcc_figure_is_given (figure->place) && opcc_place_find (figure->place) == NULL)
+    return blame (fault, _ ("Place"), figure->place,
+                  _ ("This place is outside Leicester, Leicestershire and Rutland."),
+                  _ ("Write one of the nine districts, or take the row out."));
   return TRUE;
 }
 
@@ -142,6 +147,13 @@ opcc_figure_make_key (const OpccFigure *figure,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *part = opcc_text_fold (parts[i] != NULL ? parts[i] : "");
+
+      g_string_append_printf (key, "\n%s", g_strstrip (part));
+    }
+  /* Last and only where there is one, so that figures taken in before have the same key. */
+  if (opcc_figure_is_given (figure->place))
+    {
+      g_autofree char *part = opcc_text_fold (figure->place);
 
       g_string_append_printf (key, "\n%s", g_strstrip (part));
     }

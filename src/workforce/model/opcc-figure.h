@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * OpccFigure: one figure as a file gives it; every text is borrowed and may be NULL.
  * @row: of the file, for problems
  * @role: what it is: "actual" (also when missing), or a role of a target
+ * @theme: key or label of a theme, of a new measure; "other" where it is missing
+ * @place: name of a district; refused where it is outside Leicester, Leicestershire and Rutland
  * @title: of a target; else its measure serves
  * @nature: "stock" (also when missing) or "flow", of a new measure
  * @unit: key or label of a unit; taken from the measure where it is known already
@@ -22,6 +24,8 @@ typedef struct
   const char *unit;
   const char *nature;
   const char *definition;
+  const char *theme;
+  const char *place;
   const char *period;
   const char *group;
   const char *force;

@@ -165,6 +165,7 @@ read_figure (OpccStmt *stmt, const OpccFigureFilter *filter, guint breakdown)
     figure->texts[i] = dup_text (stmt, 7 + i);
   figure->value = opcc_stmt_get_real (stmt, 11);
   figure->as_stated = dup_text (stmt, 12);
+  figure->depth = opcc_stmt_is_null (stmt, 14) ? 0 : 1; /* places are parts of the area */
   if (filter->by_year && figure->period_end != OPCC_NO_DATE &&
       opcc_measure_can_add (figure->unit) && strcmp (opcc_stmt_get_text (stmt, 13), "flow") == 0)
     take_year (figure);
@@ -204,7 +205,8 @@ read_figures (OpccDb *db, const OpccFigureFilter *filter, guint breakdown, GErro
   g_autoptr (OpccStmt) stmt = opcc_db_query (
       db,
       "SELECT o.measure, m.title, m.rule, m.unit, o.period, o.period_end, coalesce (o.force, ''),"
-      " o.staff_group, o.sex, o.rank, o.characteristic, o.value, o.as_stated, m.nature"
+      " o.staff_group, o.sex, o.rank, o.characteristic, o.value, o.as_stated, m.nature,"
+      " o.place"
       " FROM observation o JOIN measure m ON m.n = o.measure"
       " WHERE ($1 = '' OR lower (m.title) = lower ($1)) AND ($2 = '' OR o.period = $2)"
       " ORDER BY m.title, m.rule, coalesce (o.force, ''), o.period_end IS NULL, o.period_end,"
@@ -382,6 +384,7 @@ make_change (const OpccFigurePoint *line, const char *from, const char *to)
 {
   OpccFigureChange *change = g_new0 (OpccFigureChange, 1);
 
+  change->measure = line->measure;
   change->title = g_strdup (line->title);
   change->rule = g_strdup (line->rule);
   change->label = *line->force != '\0' && *line->label != '\0'

@@ -52,6 +52,7 @@ typedef struct
 /* The change of one line from one period to the next. */
 typedef struct
 {
+  gint64 measure;    /* number of its record */
   char *title;       /* (owned) */
   char *rule;        /* (owned) */
   char *label;       /* (owned); "" for the sum of the others */

@@ -24,6 +24,20 @@ const OpccChoice opcc_measure_natures[] = {
   { NULL },
 };
 
+const OpccChoice opcc_measure_themes[] = {
+  { "headcount", N_("Headcount") },
+  { "uplift", N_("Uplift") },
+  { "joiners", N_("Joiners") },
+  { "leavers", N_("Leavers") },
+  { "representation", N_("Representation") },
+  { "residence", N_("Residence") },
+  { "education", N_("Education") },
+  { "background", N_("Socio-economic background") },
+  { "census", N_("Census") },
+  { "other", N_("Other") },
+  { NULL },
+};
+
 static const OpccField fields[] = {
   OPCC_FIELD (OpccMeasure, title, TEXT, N_("Measure"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED),
@@ -37,6 +51,8 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccMeasure, source, TEXT, N_("Source"),
               .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED),
+  OPCC_FIELD (OpccMeasure, theme, CHOICE, N_("Theme"),
+              .marks = OPCC_MARK_PUBLISHED, .choices = opcc_measure_themes),
 };
 /* clang-format on */
 

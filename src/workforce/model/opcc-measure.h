@@ -18,10 +18,12 @@ struct _OpccMeasure
   char *nature;     /* whether months add up to a year */
   char *definition; /* what is counted in, and what is not */
   char *source;
+  char *theme; /* which page shows it */
 };
 
 extern const OpccChoice opcc_measure_units[];
 extern const OpccChoice opcc_measure_natures[];
+extern const OpccChoice opcc_measure_themes[];
 /* Whether figures in this unit may be added: people, posts, full-time equivalents. */
 gboolean opcc_measure_can_add (const char *unit);
 

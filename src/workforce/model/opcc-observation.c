@@ -32,6 +32,8 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccObservation, key, TEXT, N_("Key"),
               .marks = OPCC_MARK_UNIQUE | OPCC_MARK_COMPUTED),
+  OPCC_FIELD (OpccObservation, place, PLACE, N_("Place"),
+              .marks = OPCC_MARK_PUBLISHED, .synonyms = "District|Local authority"),
 };
 /* clang-format on */
 

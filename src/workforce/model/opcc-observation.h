@@ -25,6 +25,7 @@ struct _OpccObservation
   char *note;
   char *source; /* document and paragraph, or the file */
   char *key;    /* what makes it the same figure when a file comes again */
+  char *place;  /* district it is of; missing: the whole area */
 };
 
 extern const OpccKind opcc_observation_kind;

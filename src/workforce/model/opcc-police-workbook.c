@@ -192,6 +192,7 @@ take_force (Table *self, const OpccRow *row, const char *name)
         .measure = "Police workforce",
         .rule = self->is_heads ? SOURCE ", head count" : SOURCE ", full-time equivalents",
         .unit = self->is_heads ? "people" : "fte",
+        .theme = "headcount",
         .period = self->periods[i],
         .group = self->group,
         .force = name,

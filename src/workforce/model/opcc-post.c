@@ -11,6 +11,7 @@ const OpccChoice opcc_post_states[] = {
   { "covered", N_("Covered by somebody else") },
   { "absent", N_("Holder away") },
   { "planned", N_("Planned") },
+  { "suspended", N_("Suspended") },
   { "ended", N_("Ended") },
   { "unknown", N_("Not stated") },
   { NULL },

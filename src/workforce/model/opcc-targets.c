@@ -19,6 +19,7 @@ opcc_target_state_free (OpccTargetState *self)
   g_free (self->title);
   g_free (self->measure);
   g_free (self->rule);
+  g_free (self->theme);
   g_free (self->group);
   g_free (self->period);
   g_free (self->role);
@@ -58,7 +59,8 @@ opcc_targets_list (OpccDb *db, GError **error)
       "SELECT t.title, m.title, m.rule, t.staff_group, t.period, t.role, t.value, t.as_stated,"
       " (SELECT o.value FROM observation o WHERE o.measure = t.measure AND o.period = t.period"
       " AND o.staff_group = t.staff_group AND o.force IS NULL AND o.sex IS NULL AND o.rank IS NULL"
-      " AND o.characteristic IS NULL) FROM target t JOIN measure m ON m.n = t.measure"
+      " AND o.characteristic IS NULL AND o.place IS NULL), m.theme FROM target t JOIN measure m ON "
+      "m.n = t.measure"
       " ORDER BY m.title, m.rule, t.period, t.n",
       error, "");
   gboolean row = FALSE;
@@ -81,6 +83,7 @@ opcc_targets_list (OpccDb *db, GError **error)
           opcc_stmt_is_null (stmt, 7) ? NULL : g_strdup (opcc_stmt_get_text (stmt, 7));
       state->actual = opcc_stmt_get_real (stmt, 8);
       state->difference = state->actual - state->target;
+      state->theme = opcc_stmt_is_null (stmt, 9) ? NULL : g_strdup (opcc_stmt_get_text (stmt, 9));
       g_ptr_array_add (list, state);
     }
   return NULL;

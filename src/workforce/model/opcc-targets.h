@@ -12,6 +12,7 @@ typedef struct
   char *title;     /* (owned) */
   char *measure;   /* (owned) title */
   char *rule;      /* (owned) of target and actual alike */
+  char *theme;     /* (owned) (nullable) of the measure */
   char *group;     /* (owned) */
   char *period;    /* (owned) */
   char *role;      /* (owned) key of opcc_target_roles */

@@ -8,21 +8,18 @@
 #include "opcc-measure.h"
 #include "opcc-observation.h"
 #include "opcc-observations-import.h"
+#include "opcc-post-event.h"
 #include "opcc-post.h"
 #include "opcc-posts-import.h"
 #include "opcc-target.h"
 #include "opcc-training-budget.h"
+#include "opcc-workforce-charts.h"
 #include "opcc-workforce-due.h"
 #include "opcc-workforce-sample.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_measure_kind,
-  &opcc_observation_kind,
-  &opcc_target_kind,
-  &opcc_cause_kind,
-  &opcc_post_kind,
-  &opcc_training_budget_kind,
-  NULL,
+  &opcc_measure_kind, &opcc_observation_kind,     &opcc_target_kind,     &opcc_cause_kind,
+  &opcc_post_kind,    &opcc_training_budget_kind, &opcc_post_event_kind, NULL,
 };
 
 static const OpccFileImport imports[] = {
@@ -42,6 +39,7 @@ const OpccDomainModel opcc_workforce_model = {
   .name = "workforce",
   .kinds = kinds,
   .imports = imports,
+  .charts = opcc_workforce_charts,
   .fill_sample = opcc_workforce_sample_fill,
   .list_due = opcc_workforce_list_due,
 };

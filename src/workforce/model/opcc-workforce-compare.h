@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Laying any measure against any other by year, each under its one counting rule. */
+#pragma once
+
+#include "opcc-db-types.h"
+#include "opcc-measure.h"
+
+G_BEGIN_DECLS
+
+/* What two measures were in one financial year; NAN where it is missing. */
+typedef struct
+{
+  char *year; /* (owned) "2022-23" */
+  double a;
+  double b;
+} OpccYearPair;
+
+void opcc_year_pair_free (OpccYearPair *self);
+
+/**
+ * opcc_measure_choose:
+ * @rule: (nullable): needed where the measure is counted by more than one
+ *
+ * Two rules never meet in one line: a measure with several is refused until one is named.
+ *
+ * Returns: (transfer full): the measure, or NULL with a sentence
+ */
+OpccMeasure *opcc_measure_choose (OpccDb *db, const char *title, const char *rule, GError **error);
+
+/**
+ * opcc_workforce_compare:
+ *
+ * A flow is added up over the year; of a count at a day, the last day of the year is taken. Of a
+ * measure of several forces, our own counts, or Leicestershire where it is one of them.
+ *
+ * Returns: (transfer full) (element-type OpccYearPair): every financial year either was counted
+ */
+GPtrArray *opcc_workforce_compare (OpccDb *db, OpccMeasure *a, OpccMeasure *b, GError **error);
+
+G_END_DECLS
