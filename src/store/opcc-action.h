@@ -28,6 +28,7 @@ typedef struct _OpccBulk OpccBulk;
 
 OpccBulk *opcc_bulk_begin (OpccDb *db, const OpccKind *kind, GError **error);
 gboolean opcc_bulk_add (OpccBulk *self, gpointer record, GError **error);
+gboolean opcc_bulk_add_many (OpccBulk *self, gpointer const *records, guint n, GError **error);
 gboolean opcc_bulk_end (OpccBulk *self, GError **error);
 void opcc_bulk_free (OpccBulk *self);
 

@@ -189,11 +189,9 @@ send_batch (OpccBulk *self, gboolean whole, GError **error)
   return take_back (self, self->n_in_flight >= BATCHES_IN_FLIGHT, error);
 }
 
-static gsize
+static void
 bind_values (OpccBulk *self, OpccRecord *record)
 {
-  gsize bytes = 64;
-
   opcc_relation_get_values (self->table, record, self->values);
   for (guint i = 0; i < self->table->n_columns; i++)
     {
@@ -204,9 +202,52 @@ bind_values (OpccBulk *self, OpccRecord *record)
       if (!missing || !self->unbound[i])
         opcc_stmt_bind_stored (self->insert, (int) i + 4, value, TRUE);
       self->unbound[i] = missing;
-      bytes += value->type == OPCC_STORED_TEXT ? strlen (value->text) : 8;
+    }
+}
+
+/* About how long the record's line in the log becomes. */
+static gsize
+measure (OpccBulk *self, gconstpointer record)
+{
+  gsize bytes = 64;
+
+  for (guint i = 0; i < self->table->n_columns; i++)
+    {
+      const OpccField *field = self->table->columns[i];
+      const char *text = field->type <= OPCC_VALUE_PLACE
+                             ? *(char *const *) ((const char *) record + field->offset)
+                             : NULL;
+
+      bytes += text != NULL ? strlen (text) : 8;
     }
   return bytes;
+}
+
+/* Of the entry that the next record goes to. */
+static gint64
+get_ver (OpccBulk *self)
+{
+  return self->batch != NULL ? self->batch->entry->seq : self->db->log->next_change;
+}
+
+/* The record is in the table under the table's next number. */
+static void
+take_record (OpccBulk *self, OpccRecord *record)
+{
+  if (self->batch == NULL)
+    start_batch (self);
+  self->table->next++;
+  self->table->count++;
+  self->table->touched = TRUE;
+  g_ptr_array_add (self->batch->records, g_object_ref (record));
+}
+
+static gboolean
+send_if_full (OpccBulk *self, GError **error)
+{
+  if (self->batch->records->len < OPCC_BATCH_ROWS && self->batch_bytes < OPCC_BATCH_BYTES)
+    return TRUE;
+  return send_batch (self, TRUE, error);
 }
 
 /**
@@ -222,30 +263,117 @@ opcc_bulk_add (OpccBulk *self, gpointer record, GError **error)
 {
   OpccStored stored_id = { .type = OPCC_STORED_TEXT };
   char id[OPCC_UUID_SIZE];
-  gint64 ver = self->batch != NULL ? self->batch->entry->seq : self->db->log->next_change;
-  gsize bytes;
+  gint64 n = self->table->next;
+  gint64 ver = get_ver (self);
 
   if (!opcc_db_expect_action (self->db, error) || !opcc_record_check (record, error))
     return FALSE;
   opcc_uuid7_fill (id);
   stored_id.text = id;
-  opcc_stmt_bind_integer (self->insert, 1, self->table->next);
+  opcc_stmt_bind_integer (self->insert, 1, n);
   opcc_stmt_bind_stored (self->insert, 2, &stored_id, TRUE);
   opcc_stmt_bind_integer (self->insert, 3, ver);
-  bytes = bind_values (self, record);
+  bind_values (self, record);
   if (!opcc_stmt_run (self->insert, NULL, error))
     return FALSE;
-  if (self->batch == NULL)
-    start_batch (self);
-  self->batch_bytes += bytes;
-  opcc_record_set_identity (record, self->table->next, id, ver);
-  self->table->next++;
-  self->table->count++;
-  self->table->touched = TRUE;
-  g_ptr_array_add (self->batch->records, g_object_ref (record));
-  if (self->batch->records->len < OPCC_BATCH_ROWS && self->batch_bytes < OPCC_BATCH_BYTES)
+  take_record (self, record);
+  opcc_record_set_identity (record, n, id, ver);
+  self->batch_bytes += measure (self, record);
+  return send_if_full (self, error);
+}
+
+/* New records on their way into the table by one statement. */
+typedef struct
+{
+  OpccBulk *bulk;
+  gpointer const *records;
+  gint64 ver;
+} Slice;
+
+static void
+read_value (gpointer data, guint row, guint column, OpccStored *value)
+{
+  const Slice *slice = data;
+  OpccRecord *record = slice->records[row];
+
+  value->type = OPCC_STORED_INTEGER;
+  if (column == 0)
+    value->integer = opcc_record_get_n (record);
+  else if (column == 1)
+    {
+      value->type = OPCC_STORED_TEXT;
+      value->text = opcc_record_get_id (record);
+    }
+  else if (column == 2)
+    value->integer = slice->ver;
+  else
+    opcc_field_get_stored (slice->bulk->table->columns[column - 3], record, value);
+}
+
+static gboolean
+insert_slice (OpccBulk *self, gpointer const *records, guint n, GError **error)
+{
+  Slice slice = { self, records, get_ver (self) };
+  OpccRelation *table = self->table;
+  char id[OPCC_UUID_SIZE];
+
+  for (guint i = 0; i < n; i++)
+    {
+      opcc_uuid7_fill (id);
+      opcc_record_set_identity (records[i], table->next + i, id, slice.ver);
+    }
+  if (self->db->engine->insert_rows (self->db->connection, table->kind->name, table->names,
+                                     table->n_columns + 3, n, read_value, &slice, error))
     return TRUE;
-  return send_batch (self, TRUE, error);
+  for (guint i = 0; i < n; i++)
+    opcc_record_set_identity (records[i], 0, "", 0);
+  return FALSE;
+}
+
+/* How many of the records the batch has room for, and at least one. */
+static guint
+count_fitting (OpccBulk *self, gpointer const *records, guint n, gsize *bytes)
+{
+  gsize before = self->batch != NULL ? self->batch_bytes : 0;
+  guint room = OPCC_BATCH_ROWS - (self->batch != NULL ? self->batch->records->len : 0);
+  guint fitting = 0;
+
+  *bytes = 0;
+  while (fitting < MIN (n, room) && before + *bytes < OPCC_BATCH_BYTES)
+    *bytes += measure (self, records[fitting++]);
+  return fitting;
+}
+
+/**
+ * opcc_bulk_add_many:
+ * @records: new records; they must not be changed after this
+ *
+ * As opcc_bulk_add() for each, but in a third of the time. All are taken or the action has to be
+ * given up.
+ */
+gboolean
+opcc_bulk_add_many (OpccBulk *self, gpointer const *records, guint n, GError **error)
+{
+  guint n_taken;
+  gsize bytes;
+
+  if (!opcc_db_expect_action (self->db, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!opcc_record_check (records[i], error))
+      return FALSE;
+  for (; n > 0; records += n_taken, n -= n_taken)
+    {
+      n_taken = count_fitting (self, records, n, &bytes);
+      if (!insert_slice (self, records, n_taken, error))
+        return FALSE;
+      for (guint i = 0; i < n_taken; i++)
+        take_record (self, records[i]);
+      self->batch_bytes += bytes;
+      if (!send_if_full (self, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

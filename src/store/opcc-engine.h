@@ -20,6 +20,14 @@ typedef enum
 } OpccEngineFlags;
 
 /**
+ * OpccReadValue:
+ * @value: (out caller-allocates): its text stays in place until another row is asked for
+ *
+ * Gives the value of one column of one of many new rows.
+ */
+typedef void (*OpccReadValue) (gpointer data, guint row, guint column, OpccStored *value);
+
+/**
  * OpccEngine:
  * @exec: runs statements parted by ";" that give no rows
  * @define: runs a migration, whose CREATE TABLE says TEXT, INTEGER (64 bits) and REAL; the engine
@@ -27,6 +35,8 @@ typedef enum
  * @bind: gives $number a value; the text is copied unless @keep, which promises that it stays in
  *   place until the statement is reset
  * @step: TRUE and *row says whether there is a row
+ * @insert_rows: adds @n_rows rows to @table, or none of them; @names are its columns, parted by
+ *   commas, in the order @read gives them in
  * @get_stamp: a number that differs after another connection has committed
  * @begin: for writing; the transaction waits its turn and then has the file for itself
  * @begin_read: for reading several things as they stand at one moment
@@ -51,6 +61,14 @@ typedef struct
   gboolean (*step) (OpccPrepared *prepared, gboolean *row, GError **error);
   void (*reset) (OpccPrepared *prepared);
   void (*get_column) (OpccPrepared *prepared, int column, OpccStored *value);
+  gboolean (*insert_rows) (OpccConnection *self,
+                           const char *table,
+                           const char *names,
+                           guint n_columns,
+                           guint n_rows,
+                           OpccReadValue read,
+                           gpointer data,
+                           GError **error);
   gint64 (*get_n_changed) (OpccConnection *self);
   gint64 (*get_stamp) (OpccConnection *self);
   gboolean (*begin) (OpccConnection *self, GError **error);

@@ -24,7 +24,7 @@ write_statements (OpccRelation *self)
   self->select = g_strconcat ("SELECT ", names->str, " FROM ", self->kind->name, NULL);
   self->insert = g_strconcat ("INSERT INTO ", self->kind->name, " (", names->str, ") VALUES (",
                               parameters->str, ")", NULL);
-  g_string_free (names, TRUE);
+  self->names = g_string_free (names, FALSE);
   g_string_free (parameters, TRUE);
 }
 
@@ -95,6 +95,7 @@ void
 opcc_relation_free (OpccRelation *self)
 {
   g_free (self->columns);
+  g_free (self->names);
   g_free (self->select);
   g_free (self->insert);
   g_free (self);

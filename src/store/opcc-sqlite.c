@@ -9,6 +9,7 @@
 
 #include "opcc-error.h"
 #include "opcc-sqlite-error.h"
+#include "opcc-sqlite-rows.h"
 
 #define APPLICATION_ID            0x4f504343 /* "OPCC" */
 #define BUSY_MILLISECONDS         5000
@@ -20,7 +21,8 @@ struct _OpccConnection
   sqlite3 *db;
   GCancellable *cancellable; /* (owned) (nullable) */
   char *path;
-  OpccPrepared *stamp; /* (owned) (nullable): PRAGMA data_version */
+  OpccPrepared *stamp;  /* (owned) (nullable): PRAGMA data_version */
+  OpccSqliteRows *rows; /* (owned) (nullable): the way in for many rows, once it was used */
 };
 
 struct _OpccPrepared
@@ -84,6 +86,7 @@ close_connection (OpccConnection *self)
   if (self->stamp != NULL)
     sqlite3_finalize (self->stamp->stmt);
   g_free (self->stamp);
+  opcc_sqlite_rows_free (self->rows);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
   g_free (self->path);
@@ -283,6 +286,29 @@ get_column (OpccPrepared *prepared, int column, OpccStored *value)
     }
 }
 
+static gboolean
+insert_rows (OpccConnection *self,
+             const char *table,
+             const char *names,
+             guint n_columns,
+             guint n_rows,
+             OpccReadValue read,
+             gpointer data,
+             GError **error)
+{
+  int rc;
+
+  if (self->rows == NULL)
+    self->rows = opcc_sqlite_rows_new (self->db);
+  if (self->rows == NULL)
+    return fail (self, error);
+  rc = opcc_sqlite_rows_insert (self->rows, table, names, n_columns, n_rows, read, data);
+  if (rc == SQLITE_OK)
+    return TRUE;
+  opcc_sqlite_set_error_code (error, rc, sqlite3_errmsg (self->db), self->path);
+  return FALSE;
+}
+
 static gint64
 get_n_changed (OpccConnection *self)
 {
@@ -477,6 +503,7 @@ static const OpccEngine engine = {
   .step = step,
   .reset = reset,
   .get_column = get_column,
+  .insert_rows = insert_rows,
   .get_n_changed = get_n_changed,
   .get_stamp = get_stamp,
   .begin = begin,

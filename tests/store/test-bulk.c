@@ -210,6 +210,142 @@ test_with_saves (DbFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (empty, ==, before);
 }
 
+static GPtrArray *
+make_makers (guint first, guint n)
+{
+  GPtrArray *makers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      g_ptr_array_add (makers, test_maker_new ("Maker", number));
+    }
+  return makers;
+}
+
+/* Handed over by the chunk, between single ones: the same rows, entries and numbers. */
+static void
+test_many (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (fixture->db, "Import makers", NULL);
+  g_autoptr (OpccBulk) bulk = opcc_bulk_begin (fixture->db, &test_maker_kind, NULL);
+  g_autoptr (GPtrArray) first = make_makers (0, OPCC_BATCH_ROWS + 100);
+  g_autoptr (GPtrArray) rest = make_makers (5000, 2 * OPCC_BATCH_ROWS);
+  g_autoptr (TestMaker) single = test_maker_new (NULL, "4000");
+  g_autofree char *hash = NULL;
+
+  g_assert_true (opcc_bulk_add_many (bulk, first->pdata, first->len, NULL));
+  g_assert_false (opcc_bulk_add (bulk, single, NULL));
+  single->name = g_strdup ("Single");
+  g_assert_true (opcc_bulk_add (bulk, single, NULL));
+  g_assert_true (opcc_bulk_add_many (bulk, NULL, 0, NULL));
+  g_assert_true (opcc_bulk_add_many (bulk, rest->pdata, rest->len, NULL));
+  g_assert_true (opcc_bulk_end (bulk, NULL) && opcc_action_commit (action, NULL));
+  for (guint i = 0; i < rest->len; i++)
+    g_assert_cmpint (opcc_record_get_n (rest->pdata[i]), ==, OPCC_BATCH_ROWS + 102 + i);
+  g_assert_cmpint (opcc_record_get_ver (rest->pdata[rest->len - 1]), ==, 4);
+  g_assert_cmpint (count (fixture->db, "SELECT count(*) FROM change"), ==, 4);
+  g_assert_cmpint (count (fixture->db, "SELECT min(count) FROM change WHERE seq < 4"), ==,
+                   OPCC_BATCH_ROWS);
+  g_assert_cmpint (count (fixture->db, "SELECT n FROM maker WHERE number = 5999"), ==, 1601);
+  g_assert_cmpint (count (fixture->db, "SELECT n FROM maker WHERE name = 'Single'"), ==, 601);
+  hash = db_fixture_verify (fixture);
+}
+
+/* One of many that breaks a rule or has the number of another: none is taken. */
+static void
+test_many_refused (DbFixture *fixture, gconstpointer unused)
+{
+  static const int codes[] = { OPCC_ERROR_INVALID, OPCC_ERROR_REFUSED };
+  g_autofree char *before = db_fixture_verify (fixture);
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (OpccAction) action = opcc_action_begin (fixture->db, "Import makers", NULL);
+      g_autoptr (OpccBulk) bulk = opcc_bulk_begin (fixture->db, &test_maker_kind, NULL);
+      g_autoptr (GPtrArray) makers = make_makers (0, 300);
+      TestMaker *bad = makers->pdata[299];
+      g_autoptr (GError) error = NULL;
+
+      g_free (i == 0 ? g_steal_pointer (&bad->name) : g_steal_pointer (&bad->number));
+      if (i == 1)
+        bad->number = g_strdup ("7");
+      g_assert_false (opcc_bulk_add_many (bulk, makers->pdata, makers->len, &error));
+      g_assert_error (error, OPCC_ERROR, codes[i]);
+      for (guint j = 0; j < makers->len; j++)
+        g_assert_cmpint (opcc_record_get_n (makers->pdata[j]), ==, 0);
+      g_assert_cmpint (count (fixture->db, "SELECT count(*) FROM maker"), ==, 0);
+    }
+  after = db_fixture_verify (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Links are held against the rows as ever. */
+static void
+test_many_links (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (fixture->db, "Import things", NULL);
+  g_autoptr (OpccBulk) bulk = opcc_bulk_begin (fixture->db, &test_thing_kind, NULL);
+  g_autoptr (GPtrArray) things = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_ptr_array_add (things, test_thing_new ("Thing", i));
+  ((TestThing *) things->pdata[11])->maker = 99;
+  g_assert_false (opcc_bulk_add_many (bulk, things->pdata, things->len, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  ((TestThing *) things->pdata[11])->maker = 0;
+  g_assert_true (opcc_bulk_add_many (bulk, things->pdata, things->len, NULL));
+  g_assert_true (opcc_bulk_end (bulk, NULL) && opcc_action_commit (action, NULL));
+  g_free (db_fixture_verify (fixture));
+}
+
+/* Long texts make shorter entries here too. */
+static void
+test_many_bytes (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (fixture->db, "Long texts", NULL);
+  g_autoptr (OpccBulk) bulk = opcc_bulk_begin (fixture->db, &test_thing_kind, NULL);
+  g_autoptr (GPtrArray) things = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      TestThing *thing = test_thing_new ("Long", i);
+
+      thing->text = g_strnfill (1024 * 1024, 'x');
+      thing->made = (OpccDate) i;
+      thing->weight = i / 4.0;
+      g_ptr_array_add (things, thing);
+    }
+  g_assert_true (opcc_bulk_add_many (bulk, things->pdata, things->len, NULL));
+  g_assert_true (opcc_bulk_end (bulk, NULL) && opcc_action_commit (action, NULL));
+  g_assert_cmpint (count (fixture->db, "SELECT count(*) FROM change"), ==, 5);
+  g_assert_cmpint (count (fixture->db, "SELECT max(length(body)) FROM change"), <,
+                   2 * OPCC_BATCH_BYTES);
+  g_free (db_fixture_verify (fixture));
+}
+
+/* A table that stands where SQLite looks for our rows: refused, not read from. */
+static void
+test_many_shadowed (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccAction) action = NULL;
+  g_autoptr (OpccBulk) bulk = NULL;
+  g_autoptr (GPtrArray) makers = make_makers (0, 2);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (opcc_db_exec (fixture->db,
+                               "CREATE TABLE opcc_rows (c1, c2, c3, c4, c5); INSERT INTO "
+                               "opcc_rows VALUES (1, 'x', 1, 'Evil', '1')",
+                               NULL));
+  action = opcc_action_begin (fixture->db, "Import makers", NULL);
+  bulk = opcc_bulk_begin (fixture->db, &test_maker_kind, NULL);
+  g_assert_false (opcc_bulk_add_many (bulk, makers->pdata, makers->len, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+}
+
 static void
 add (const char *path, void (*test) (DbFixture *, gconstpointer))
 {
@@ -227,5 +363,10 @@ main (int argc, char *argv[])
   add ("/bulk/nothing-taken", test_nothing_taken);
   add ("/bulk/given-up", test_given_up);
   add ("/bulk/with-saves", test_with_saves);
+  add ("/bulk/many", test_many);
+  add ("/bulk/many-refused", test_many_refused);
+  add ("/bulk/many-links", test_many_links);
+  add ("/bulk/many-bytes", test_many_bytes);
+  add ("/bulk/many-shadowed", test_many_shadowed);
   return g_test_run ();
 }

@@ -12,9 +12,9 @@
 #include "opcc-organisation-matcher.h"
 #include "opcc-text.h"
 
-/* Applications are written so many at a time, after the organisations they need: few enough to be
- * still in the processor's cache. */
-#define CHUNK_ROWS 512
+/* Applications are written so many at a time, after the organisations they need: as many as an
+ * entry of the log takes, and few enough to be still in the processor's cache. */
+#define CHUNK_ROWS 500
 
 /* An application of the round, from the office file or from a row before. */
 typedef struct
@@ -387,6 +387,8 @@ say_match (OpccIntakePass *self,
 static gboolean
 write_chunk (OpccIntakePass *self, GError **error)
 {
+  gpointer records[CHUNK_ROWS];
+
   if (!opcc_organisation_matcher_flush (self->matcher, self->db, error))
     return FALSE;
   if (self->bulk == NULL)
@@ -398,8 +400,14 @@ write_chunk (OpccIntakePass *self, GError **error)
       Kept *kept = g_ptr_array_index (self->chunk, i);
 
       kept->held->organisation = kept->organisation->n;
-      if (!opcc_bulk_add (self->bulk, kept->held, error))
-        return FALSE;
+      records[i] = kept->held;
+    }
+  if (!opcc_bulk_add_many (self->bulk, records, self->chunk->len, error))
+    return FALSE;
+  for (guint i = 0; i < self->chunk->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->chunk, i);
+
       kept->n = opcc_record_get_n (OPCC_RECORD (kept->held));
       /* The log's thread has it now, and is the one with time to free it. */
       g_clear_object (&kept->held);
