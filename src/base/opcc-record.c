@@ -169,7 +169,8 @@ opcc_record_class_set_kind (OpccRecordClass *klass, const OpccKind *kind)
 /**
  * opcc_record_clear_fields:
  *
- * Called by OPCC_DEFINE_RECORD on a fresh, zeroed instance: makes every attribute missing.
+ * Makes every attribute missing, also on a fresh, zeroed instance; OPCC_DEFINE_RECORD calls it for
+ * that. The identity stays.
  */
 void
 opcc_record_clear_fields (OpccRecord *self, const OpccKind *kind)

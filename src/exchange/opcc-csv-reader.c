@@ -334,17 +334,23 @@ static const char *
 check_text (OpccCsvReader *self, guint column, const char *text, gsize length)
 {
   const guint8 *bytes = (const guint8 *) text;
+  gboolean plain = TRUE;
   gsize i = 0;
 
   while (i < length)
     {
-      guint sequence = bytes[i] < 0x80 ? 1 : opcc_text_encoding_utf8_length (bytes + i, length - i);
+      guint sequence = 1;
 
+      if (bytes[i] >= 0x80)
+        {
+          plain = FALSE;
+          sequence = opcc_text_encoding_utf8_length (bytes + i, length - i);
+        }
       if (sequence == 0)
         return repair_text (self, column, text, length);
       i += sequence;
     }
-  if (memmem (text, length, "\xEF\xBF\xBD", 3) != NULL)
+  if (!plain && memmem (text, length, "\xEF\xBF\xBD", 3) != NULL)
     report_cell (self, column, OPCC_SEVERITY_WARNING, text,
                  _ ("The program that wrote this file lost a character here (�)."),
                  _ ("Correct the cell after taking it in, or export the file again."));

@@ -14,6 +14,7 @@
 /* What the second thread gets; it owns the records until it is done with them. */
 typedef struct
 {
+  gsize bytes;        /* about how long the lines become */
   OpccEntry *entry;   /* (unowned): the log's; only this thread touches its body until done */
   GPtrArray *records; /* (owned) */
   GString *texts;     /* (owned) (nullable): the words of each, where they are wanted */
@@ -59,6 +60,7 @@ static void
 write_lines (
     OpccRelation *table, Batch *batch, OpccHasher *hasher, OpccStored *values, GString *line)
 {
+  opcc_entry_expect_lines (batch->entry, batch->records->len, batch->bytes);
   for (guint i = 0; i < batch->records->len; i++)
     {
       OpccRecord *record = g_ptr_array_index (batch->records, i);
@@ -179,6 +181,7 @@ send_batch (OpccBulk *self, gboolean whole, GError **error)
 
   if (batch == NULL)
     return TRUE;
+  batch->bytes = self->batch_bytes;
   batch->entry->count = batch->records->len;
   batch->entry->last = batch->entry->first + batch->entry->count - 1;
   /* A few rows are soon fed after the commit; a whole batch is the sign of many. */

@@ -35,11 +35,14 @@ add_words (OpccIndex *index, const OpccIndexWords *words)
   gint64 code = opcc_index_get_code (index, words->kind, NULL);
   const char *end = words->texts->str + words->texts->len;
   gint64 n = words->first;
+  g_autoptr (OpccStmt) insert = code != 0 ? opcc_index_prepare (index, NULL) : NULL;
 
-  for (const char *text = words->texts->str; code != 0 && text < end; text += strlen (text) + 1)
-    if (!opcc_index_add_document (index, code << OPCC_INDEX_KIND_BITS | n++, text, NULL))
+  if (insert == NULL)
+    return FALSE;
+  for (const char *text = words->texts->str; text < end; text += strlen (text) + 1)
+    if (!opcc_index_add_document (insert, code << OPCC_INDEX_KIND_BITS | n++, text, NULL))
       return FALSE;
-  return code != 0;
+  return TRUE;
 }
 
 static gpointer

@@ -46,18 +46,26 @@ choose_document (OpccIndex *self, gint64 key, gboolean fresh, gint64 *document, 
               error);
 }
 
-gboolean
-opcc_index_add_document (OpccIndex *self, gint64 document, const char *text, GError **error)
+/**
+ * opcc_index_prepare:
+ *
+ * Returns: (transfer full) (nullable): what opcc_index_add_document() needs, for as many as are at
+ *   hand
+ */
+OpccStmt *
+opcc_index_prepare (OpccIndex *self, GError **error)
 {
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_prepare (self->file, "INSERT INTO words (rowid, text) VALUES ($1, $2)", error);
+  return opcc_db_prepare (self->file, "INSERT INTO words (rowid, text) VALUES ($1, $2)", error);
+}
+
+gboolean
+opcc_index_add_document (OpccStmt *insert, gint64 document, const char *text, GError **error)
+{
   OpccStored value = { .type = OPCC_STORED_TEXT, .text = text };
 
-  if (stmt == NULL)
-    return FALSE;
-  opcc_stmt_bind_integer (stmt, 1, document);
-  opcc_stmt_bind_stored (stmt, 2, &value, TRUE);
-  return opcc_stmt_run (stmt, NULL, error);
+  opcc_stmt_bind_integer (insert, 1, document);
+  opcc_stmt_bind_stored (insert, 2, &value, TRUE);
+  return opcc_stmt_run (insert, NULL, error);
 }
 
 gboolean
@@ -113,6 +121,7 @@ add_rows (
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
   g_autofree char *sql = write_words_query (relation, fields);
   g_autoptr (OpccStmt) stmt = opcc_db_query (db, sql, error, "ii", change->first, change->last);
+  g_autoptr (OpccStmt) insert = opcc_index_prepare (self, error);
   g_autoptr (GString) text = g_string_new (NULL);
   gint64 code = opcc_index_get_code (self, relation->kind, error);
   gboolean row = TRUE;
@@ -121,7 +130,7 @@ add_rows (
     {
       gint64 document;
 
-      if (code == 0 || stmt == NULL || !opcc_stmt_step (stmt, &row, error))
+      if (code == 0 || stmt == NULL || insert == NULL || !opcc_stmt_step (stmt, &row, error))
         return FALSE;
       if (!row)
         break;
@@ -135,7 +144,7 @@ add_rows (
         }
       if (!choose_document (self, code << OPCC_INDEX_KIND_BITS | opcc_stmt_get_integer (stmt, 0),
                             fresh, &document, error) ||
-          !opcc_index_add_document (self, document, text->str, error))
+          !opcc_index_add_document (insert, document, text->str, error))
         return FALSE;
     }
   return TRUE;

@@ -8,16 +8,17 @@
 #include "opcc-index-ahead.h"
 #include "opcc-stmt-private.h"
 
-#define INDEX_VERSION 2
+#define INDEX_VERSION 3
 
-/* Marks count as letters: without the vowel signs of Gujarati or Hindi a word falls to pieces. */
+/* Hits are not ranked, so that the length of each document need not be kept. Marks count as
+ * letters: without the vowel signs of Gujarati or Hindi a word falls to pieces. */
 static const char schema[] =
     "CREATE TABLE fed (seq INTEGER NOT NULL, hash TEXT NOT NULL);"
     "INSERT INTO fed (seq, hash) VALUES (0, '');"
     "CREATE TABLE kind (name TEXT PRIMARY KEY, code INTEGER NOT NULL);"
     "CREATE TABLE dead (document INTEGER PRIMARY KEY);"
     "CREATE TABLE moved (document INTEGER PRIMARY KEY, key INTEGER NOT NULL);"
-    "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', detail = none, "
+    "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', detail = none, columnsize = 0, "
     "tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* M* Co'\");"
     "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);";
 

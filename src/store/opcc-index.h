@@ -32,7 +32,8 @@ void opcc_index_add_number (GHashTable *table, gint64 key, gint64 value);
 gboolean opcc_index_lookup_number (GHashTable *table, gint64 key, gint64 *value);
 gboolean opcc_index_is_searched (const OpccField *field);
 void opcc_index_append_words (GString *text, const OpccField *field, const OpccStored *value);
+OpccStmt *opcc_index_prepare (OpccIndex *self, GError **error);
 gboolean
-opcc_index_add_document (OpccIndex *self, gint64 document, const char *text, GError **error);
+opcc_index_add_document (OpccStmt *insert, gint64 document, const char *text, GError **error);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "opcc-stmt.h"
+#include "opcc-stmt-private.h"
 
 static void
 free_entry (OpccEntry *entry)
@@ -186,6 +186,19 @@ opcc_log_push (OpccLog *self, OpccRelation *table, const char *op)
 }
 
 /**
+ * opcc_entry_expect_lines:
+ * @bytes: about how long the lines will be
+ *
+ * Makes room for many lines at once.
+ */
+void
+opcc_entry_expect_lines (OpccEntry *entry, guint n_lines, gsize bytes)
+{
+  entry->body = g_string_sized_new (bytes);
+  entry->digests = g_byte_array_sized_new (n_lines * OPCC_DIGEST_SIZE);
+}
+
+/**
  * opcc_entry_add_line:
  *
  * Adds a line to the body, and its digest. In an entry of new records that is the row's digest.
@@ -267,9 +280,15 @@ write_entry (OpccLog *self, OpccDb *db, OpccEntry *entry, gint64 action, GError 
   g_autoptr (OpccStmt) stmt = opcc_db_prepare (db, sql, error);
   char sum[OPCC_DIGEST_HEX_SIZE];
   char hash[OPCC_DIGEST_HEX_SIZE];
+  OpccStored body = { .type = OPCC_STORED_NULL };
 
   if (stmt == NULL)
     return FALSE;
+  if (entry->body != NULL)
+    {
+      body.type = OPCC_STORED_TEXT;
+      body.text = entry->body->str;
+    }
   self->chain = opcc_log_hash_entry (self->hasher, &self->chain, entry, action);
   opcc_sum_to_hex (&entry->sum, sum);
   opcc_digest_to_hex (&self->chain, hash);
@@ -281,7 +300,7 @@ write_entry (OpccLog *self, OpccDb *db, OpccEntry *entry, gint64 action, GError 
   opcc_stmt_bind_integer (stmt, 6, entry->last);
   opcc_stmt_bind_integer (stmt, 7, entry->count);
   opcc_stmt_bind_integer (stmt, 8, entry->undoes);
-  opcc_stmt_bind_text (stmt, 9, entry->body != NULL ? entry->body->str : NULL);
+  opcc_stmt_bind_stored (stmt, 9, &body, TRUE);
   opcc_stmt_bind_text (stmt, 10, sum);
   opcc_stmt_bind_text (stmt, 11, hash);
   return opcc_stmt_run (stmt, NULL, error);

@@ -54,6 +54,7 @@ void opcc_log_free (OpccLog *self);
 gboolean opcc_log_load (OpccLog *self, OpccDb *db, GError **error);
 
 OpccEntry *opcc_log_push (OpccLog *self, OpccRelation *table, const char *op);
+void opcc_entry_expect_lines (OpccEntry *entry, guint n_lines, gsize bytes);
 void opcc_entry_add_line (OpccEntry *entry, OpccHasher *hasher, const char *line, gsize length);
 gboolean opcc_log_drain (OpccLog *self, OpccDb *db, gint64 action, GError **error);
 void opcc_log_forget_pending (OpccLog *self);

@@ -8,7 +8,8 @@
 #include "opcc-error.h"
 #include "opcc-text.h"
 
-#define MAX_COLUMNS 97 /* an engine's statement takes 100 parameters, three are n, id and ver */
+#define INTEGER_SIZE 20 /* of the longest, "-9223372036854775808" */
+#define MAX_COLUMNS  97 /* an engine's statement takes 100 parameters, three are n, id and ver */
 
 static void
 write_statements (OpccRelation *self)
@@ -112,11 +113,11 @@ opcc_relation_get_values (OpccRelation *self, gconstpointer record, OpccStored *
     opcc_field_get_stored (self->columns[i], record, &values[i]);
 }
 
-static void
-append_integer (GString *out, gint64 value)
+/* Returns: where in the buffer the digits begin; they end at its end */
+static const char *
+print_integer (gint64 value, char buffer[INTEGER_SIZE])
 {
-  char buffer[24];
-  char *at = buffer + sizeof buffer;
+  char *at = buffer + INTEGER_SIZE;
   guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
 
   do
@@ -124,7 +125,16 @@ append_integer (GString *out, gint64 value)
   while ((rest /= 10) > 0);
   if (value < 0)
     *--at = '-';
-  g_string_append_len (out, at, buffer + sizeof buffer - at);
+  return at;
+}
+
+static void
+append_integer (GString *out, gint64 value)
+{
+  char buffer[INTEGER_SIZE];
+  const char *digits = print_integer (value, buffer);
+
+  g_string_append_len (out, digits, buffer + sizeof buffer - digits);
 }
 
 void
@@ -149,7 +159,7 @@ opcc_stored_append_json (const OpccStored *value, GString *out)
       break;
     case OPCC_STORED_NULL:
     default:
-      g_string_append (out, "null");
+      g_string_append_len (out, "null", 4);
       break;
     }
 }
@@ -221,11 +231,14 @@ OpccDigest
 opcc_relation_hash_line (
     OpccHasher *hasher, const OpccKind *kind, gint64 ver, const char *line, gsize length)
 {
-  char tail[128];
-  int n = g_snprintf (tail, sizeof tail, "\n%s %" G_GINT64_FORMAT, kind->name, ver);
+  char buffer[INTEGER_SIZE];
+  const char *digits = print_integer (ver, buffer);
 
   opcc_hasher_add (hasher, line, length);
-  opcc_hasher_add (hasher, tail, (gsize) n);
+  opcc_hasher_add (hasher, "\n", 1);
+  opcc_hasher_add_text (hasher, kind->name);
+  opcc_hasher_add (hasher, " ", 1);
+  opcc_hasher_add (hasher, digits, (gsize) (buffer + sizeof buffer - digits));
   return opcc_hasher_finish (hasher);
 }
 

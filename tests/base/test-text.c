@@ -171,6 +171,31 @@ test_json (void)
     }
 }
 
+/* Every character of one byte, at every place of a text that is read in strides. */
+static void
+test_json_places (void)
+{
+  for (int c = 1; c < 128; c++)
+    for (gsize place = 0; place < 20; place++)
+      {
+        g_autofree char *text = g_strnfill (20, 'x');
+        g_autoptr (GString) expected = g_string_new ("\"");
+        g_autoptr (GString) out = g_string_new (NULL);
+
+        text[place] = (char) c;
+        g_string_append_len (expected, text, (gssize) place);
+        if (c == '\n' || c == '\t' || c == '\r')
+          g_string_append (expected, c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\r");
+        else if (c < 0x20)
+          g_string_append_printf (expected, "\\u%04x", (guint) c);
+        else
+          g_string_append_printf (expected, "%s%c", c == '"' || c == '\\' ? "\\" : "", c);
+        g_string_append_printf (expected, "%s\"", text + place + 1);
+        opcc_json_append_string (out, text);
+        g_assert_cmpstr (out->str, ==, expected->str);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,5 +207,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/quote", test_quote);
   g_test_add_func ("/base/text/to-plain", test_to_plain);
   g_test_add_func ("/base/text/json", test_json);
+  g_test_add_func ("/base/text/json-places", test_json_places);
   return g_test_run ();
 }

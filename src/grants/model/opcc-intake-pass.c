@@ -16,16 +16,19 @@
  * entry of the log takes, and few enough to be still in the processor's cache. */
 #define CHUNK_ROWS 500
 
+#define KEPT_A_BLOCK  512
+#define BYTES_A_CHUNK 65536
+
 /* An application of the round, from the office file or from a row before. */
 typedef struct
 {
   OpccMatchEntry *organisation; /* (unowned) */
   gint64 asked;
-  char *folded_title;    /* (owned) */
-  gint64 n;              /* 0 while not written */
-  OpccApplication *held; /* (owned) (nullable): of this chunk */
-  gint64 preview;        /* place in the rows of the preview, -1 */
-  gboolean in_file;      /* a row of this file is it */
+  const char *folded_title; /* (unowned): in the pass's texts */
+  gint64 n;                 /* 0 while not written */
+  OpccApplication *held;    /* (owned) (nullable): while it is in the chunk */
+  gint64 preview;           /* place in the rows of the preview, -1 */
+  gboolean in_file;         /* a row of this file is it */
   gboolean flagged;
   gboolean twice; /* already flagged as applied twice */
 } Kept;
@@ -38,23 +41,17 @@ struct _OpccIntakePass
   OpccScheme *scheme;               /* (owned) */
   OpccOrganisationMatcher *matcher; /* (owned) */
   OpccImportResult *result;         /* (owned) */
-  GPtrArray *all;                   /* (owned) Kept */
+  GPtrArray *blocks;                /* (owned) of KEPT_A_BLOCK Kept */
+  guint n_in_block;                 /* of the last one, that are in use */
+  GStringChunk *texts;              /* (owned): all that is remembered of rows, freed as one */
   GPtrArray *chunk;                 /* (owned) Kept (unowned), to be written */
   OpccBulk *bulk;                   /* (owned) (nullable): the way in for applications */
   GPtrArray *repeated;              /* (owned) Kept (unowned), written and then met again */
-  GHashTable *by_form;              /* (owned) form response (owned) -> Kept (unowned) */
+  GHashTable *by_form;              /* (owned) form response (unowned) -> Kept (unowned) */
   GHashTable *by_content;           /* (owned) set of Kept (unowned), by what makes two the same */
-  GHashTable *references;           /* (owned) set of references (owned) */
+  GHashTable *references;           /* (owned) set of references (unowned) */
   gint64 next_reference;
 };
-
-static void
-free_kept (Kept *kept)
-{
-  g_clear_object (&kept->held);
-  g_free (kept->folded_title);
-  g_free (kept);
-}
 
 /* The same organisation asks for the same sum under the same title: the same application. */
 static guint
@@ -75,26 +72,35 @@ equal_content (gconstpointer a, gconstpointer b)
          strcmp (first->folded_title, second->folded_title) == 0;
 }
 
-/* Takes @folded_title over. */
+static Kept *
+add_kept (OpccIntakePass *self)
+{
+  if (self->n_in_block == KEPT_A_BLOCK || self->blocks->len == 0)
+    {
+      g_ptr_array_add (self->blocks, g_new0 (Kept, KEPT_A_BLOCK));
+      self->n_in_block = 0;
+    }
+  return (Kept *) g_ptr_array_index (self->blocks, self->blocks->len - 1) + self->n_in_block++;
+}
+
 static Kept *
 keep (OpccIntakePass *self,
       OpccMatchEntry *organisation,
-      char *folded_title,
+      const char *folded_title,
       gint64 asked,
       const char *form_id,
       const char *reference)
 {
-  Kept *kept = g_new0 (Kept, 1);
+  Kept *kept = add_kept (self);
 
   kept->organisation = organisation;
   kept->asked = asked;
-  kept->folded_title = folded_title;
+  kept->folded_title = g_string_chunk_insert (self->texts, folded_title);
   kept->preview = -1;
-  g_ptr_array_add (self->all, kept);
   g_hash_table_add (self->by_content, kept);
   if (form_id != NULL && !g_hash_table_contains (self->by_form, form_id))
-    g_hash_table_insert (self->by_form, g_strdup (form_id), kept);
-  g_hash_table_add (self->references, g_strdup (reference));
+    g_hash_table_insert (self->by_form, g_string_chunk_insert (self->texts, form_id), kept);
+  g_hash_table_add (self->references, g_string_chunk_insert (self->texts, reference));
   return kept;
 }
 
@@ -121,7 +127,7 @@ load_known (OpccIntakePass *self, GError **error)
   while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
     {
       OpccMatchEntry *organisation;
-      char *title;
+      g_autofree char *title = NULL;
       Kept *kept;
       const char *flags;
 
@@ -155,12 +161,13 @@ opcc_intake_pass_new (OpccDb *db, gint64 round, gboolean write, GError **error)
   self->write = write;
   self->next_reference = 1;
   self->result = opcc_import_result_new ();
-  self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) free_kept);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_string_chunk_new (BYTES_A_CHUNK);
   self->chunk = g_ptr_array_new ();
   self->repeated = g_ptr_array_new ();
-  self->by_form = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_form = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_content = g_hash_table_new (hash_content, equal_content);
-  self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->references = g_hash_table_new (g_str_hash, g_str_equal);
   self->round = opcc_round_load (db, round, error);
   if (self->round == NULL)
     return NULL;
@@ -179,6 +186,8 @@ opcc_intake_pass_free (OpccIntakePass *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->bulk, opcc_bulk_free);
+  for (guint i = 0; i < self->chunk->len; i++)
+    g_clear_object (&((Kept *) g_ptr_array_index (self->chunk, i))->held);
   g_clear_object (&self->round);
   g_clear_object (&self->scheme);
   g_clear_pointer (&self->matcher, opcc_organisation_matcher_free);
@@ -188,7 +197,8 @@ opcc_intake_pass_free (OpccIntakePass *self)
   g_hash_table_unref (self->by_form);
   g_hash_table_unref (self->by_content);
   g_hash_table_unref (self->references);
-  g_ptr_array_unref (self->all);
+  g_ptr_array_unref (self->blocks);
+  g_string_chunk_free (self->texts);
   g_free (self);
 }
 
@@ -283,7 +293,7 @@ find_kept (OpccIntakePass *self,
 {
   Kept like = { .organisation = organisation,
                 .asked = application->asked,
-                .folded_title = (char *) folded_title };
+                .folded_title = folded_title };
   Kept *kept = NULL;
 
   if (application->form_id != NULL)
@@ -429,7 +439,7 @@ static gboolean
 add_application (OpccIntakePass *self,
                  guint row,
                  OpccApplication *application,
-                 char *folded_title,
+                 const char *folded_title,
                  OpccOrganisation *organisation,
                  OpccMatchEntry *entry,
                  GError **error)
@@ -483,19 +493,22 @@ gboolean
 opcc_intake_pass_take_row (OpccIntakePass *self, OpccIntakeRow *row, GError **error)
 {
   OpccApplication *application = row->application;
-  OpccOrganisation *organisation = row->organisation;
+  g_autoptr (OpccOrganisation) organisation = NULL;
   OpccMatchEntry *entry;
   OpccMatch match;
   Kept *kept;
 
   self->result->read++;
   take_cell_problems (self, row->problems);
-  if (refuse_row (self, row->number, application, organisation))
+  if (refuse_row (self, row->number, application, row->organisation))
     return TRUE;
   application->round = opcc_record_get_n (OPCC_RECORD (self->round));
-  opcc_set_str (&organisation->contact_name, application->contact_name);
-  opcc_set_str (&organisation->contact_email, application->contact_email);
-  entry = opcc_organisation_matcher_match (self->matcher, organisation, FALSE, &match);
+  opcc_set_str (&row->organisation->contact_name, application->contact_name);
+  opcc_set_str (&row->organisation->contact_email, application->contact_email);
+  entry = opcc_organisation_matcher_match (self->matcher, row->organisation, FALSE, &match);
+  /* A new one is the matcher's from here on; the reader uses that of a known one again. */
+  organisation = match == OPCC_MATCH_KNOWN ? g_object_ref (row->organisation)
+                                           : g_steal_pointer (&row->organisation);
   kept = find_kept (self, row->number, application, row->folded_title, entry);
   if (kept != NULL)
     {
@@ -505,8 +518,8 @@ opcc_intake_pass_take_row (OpccIntakePass *self, OpccIntakeRow *row, GError **er
   say_match (self, row->number, match, entry, organisation);
   if (match == OPCC_MATCH_OTHER_SPELLING)
     opcc_application_add_flag (application, "other-spelling");
-  return add_application (self, row->number, application, g_steal_pointer (&row->folded_title),
-                          organisation, entry, error);
+  return add_application (self, row->number, application, row->folded_title, organisation, entry,
+                          error);
 }
 
 static gboolean

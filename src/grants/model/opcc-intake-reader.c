@@ -36,7 +36,6 @@ clear_rows (Batch *batch)
   for (guint i = 0; i < batch->n_rows; i++)
     {
       g_clear_object (&batch->rows[i].application);
-      g_clear_object (&batch->rows[i].organisation);
       g_clear_pointer (&batch->rows[i].folded_title, g_free);
       g_clear_pointer (&batch->rows[i].problems, g_ptr_array_unref);
     }
@@ -47,6 +46,8 @@ static void
 free_batch (Batch *batch)
 {
   clear_rows (batch);
+  for (guint i = 0; i < BATCH_ROWS; i++)
+    g_clear_object (&batch->rows[i].organisation);
   g_clear_error (&batch->error);
   g_free (batch);
 }
@@ -56,7 +57,11 @@ read_row (OpccIntakeReader *self, const OpccRow *source, OpccIntakeRow *row)
 {
   row->number = source->number;
   row->application = g_object_new (OPCC_TYPE_APPLICATION, NULL);
-  row->organisation = g_object_new (OPCC_TYPE_ORGANISATION, NULL);
+  /* That of the row before in this place, unless it was taken. */
+  if (row->organisation == NULL)
+    row->organisation = g_object_new (OPCC_TYPE_ORGANISATION, NULL);
+  else
+    opcc_record_clear_fields (OPCC_RECORD (row->organisation), &opcc_organisation_kind);
   opcc_intake_columns_read (self->columns, source->number, source->cells, source->n_cells,
                             row->application, row->organisation, &row->problems);
   if (row->organisation->name != NULL)

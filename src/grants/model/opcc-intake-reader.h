@@ -13,7 +13,7 @@ typedef struct
 {
   guint number;                   /* as a spreadsheet program numbers it */
   OpccApplication *application;   /* (owned) */
-  OpccOrganisation *organisation; /* (owned), with the key its name is matched by */
+  OpccOrganisation *organisation; /* (owned) (nullable) once taken; with the key of its name */
   char *folded_title;             /* (owned) (nullable) */
   GPtrArray *problems;            /* (owned) (nullable) OpccProblem: cells that cannot be read */
 } OpccIntakeRow;

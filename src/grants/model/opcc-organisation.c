@@ -122,7 +122,7 @@ fold_words (const char *name)
   g_string_append_c (out, ' ');
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
       if (c == '\'' || c == '.')
         continue;
@@ -142,7 +142,8 @@ static gboolean
 is_empty_word (const char *word, gsize length)
 {
   for (guint i = 0; empty_words[i] != NULL; i++)
-    if (strncmp (empty_words[i], word, length) == 0 && empty_words[i][length] == '\0')
+    if (*empty_words[i] == *word && strncmp (empty_words[i], word, length) == 0 &&
+        empty_words[i][length] == '\0')
       return TRUE;
   return FALSE;
 }
