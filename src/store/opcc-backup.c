@@ -91,7 +91,10 @@ move_into_place (const char *temporary, const char *path, GError **error)
 gboolean
 opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *temporary = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
+  static int n_made = 0;
+  /* Of its own also beside another store of this program that is open on the same file. */
+  g_autofree char *temporary =
+      g_strdup_printf ("%s.%d-%d.part", path, (int) getpid (), g_atomic_int_add (&n_made, 1));
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *office = g_canonicalize_filename (db->path, NULL);
   g_autofree char *target = g_canonicalize_filename (path, NULL);
@@ -108,8 +111,8 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
     return fail (error, path, errno);
   g_unlink (temporary);
   ok = db->engine->backup (db->connection, temporary, cancellable, error) &&
-       g_chmod (temporary, 0600) == 0 && check_copy (temporary, error) &&
-       move_into_place (temporary, path, error);
+       (g_chmod (temporary, 0600) == 0 || fail (error, temporary, errno)) &&
+       check_copy (temporary, error) && move_into_place (temporary, path, error);
   if (!ok)
     g_unlink (temporary);
   return ok;
