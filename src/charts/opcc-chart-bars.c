@@ -77,18 +77,6 @@ find_scale (OpccPlot *plot)
 }
 
 static void
-place_name (Bars *self, guint category, double middle)
-{
-  const OpccChartCategory *row = g_ptr_array_index (self->plot->chart->categories, category);
-  OpccTypeset set = {
-    .points = OPCC_PLOT_TEXT, .ink = OPCC_INK_TEXT, .y_align = 0.5, .width = self->names
-  };
-
-  if (category % self->label_k == 0)
-    opcc_plot_add_text (self->plot, row->name, &set, self->plot->x, middle);
-}
-
-static void
 place_value (Bars *self, double value, double middle, double zero, double end)
 {
   const OpccChart *chart = self->plot->chart;
@@ -255,7 +243,7 @@ opcc_plot_bars (OpccPlot *plot)
     {
       double middle = plot->y + self.row * (i + 0.5);
 
-      place_name (&self, i, middle);
+      opcc_plot_add_name (plot, i, self.names, self.label_k, middle);
       if (stacked)
         place_stack (&self, i, middle - self.thick / 2);
       for (guint k = 0; !stacked && k < self.n_bars; k++)

@@ -10,6 +10,8 @@
 
 #define N_STEPS  5
 #define TILE_GAP 6.0
+/* Places that are tried for a label, in each direction. */
+#define LABEL_TRIES 16
 
 typedef struct
 {
@@ -177,6 +179,71 @@ find_middle (const GArray *outline, guint from, double *x, double *y)
   return fabs (area);
 }
 
+/* How far a place at that height is from the edges to its left and right; 0: it lies outside. */
+static double
+measure_row (const GArray *outline, guint from, double x, double y)
+{
+  double nearest = INFINITY;
+  gboolean inside = FALSE;
+
+  for (guint i = from; i + 3 < outline->len && !isnan (g_array_index (outline, double, i + 2));
+       i += 2)
+    {
+      const double *p = &g_array_index (outline, double, i);
+      double at;
+
+      if ((p[1] > y) == (p[3] > y))
+        continue;
+      at = p[0] + (p[2] - p[0]) * (y - p[1]) / (p[3] - p[1]);
+      nearest = MIN (nearest, fabs (at - x));
+      inside = inside != (at < x);
+    }
+  return inside ? nearest : 0;
+}
+
+/* The same for the two lines of a label, whose middles are @line above and below the place. */
+static double
+measure_room (const GArray *outline, guint from, double x, double y, double line)
+{
+  double room = measure_row (outline, from, x, y);
+
+  room = MIN (room, measure_row (outline, from, x, y - line));
+  return MIN (room, measure_row (outline, from, x, y + line));
+}
+
+/* Moves a label that would reach over the edge of its area to where it does not, and if that is
+ * nowhere, to where there is most room. */
+static void
+find_room (const GArray *outline, guint from, double half, double line, double *x, double *y)
+{
+  double box[4] = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  double best = MIN (measure_room (outline, from, *x, *y, line), half);
+  const double middle[2] = { *x, *y };
+  double away = 0;
+
+  for (guint i = from;
+       best < half && i + 1 < outline->len && !isnan (g_array_index (outline, double, i)); i += 2)
+    for (guint k = 0; k < 2; k++)
+      {
+        box[k] = MIN (box[k], g_array_index (outline, double, i + k));
+        box[k + 2] = MAX (box[k + 2], g_array_index (outline, double, i + k));
+      }
+  for (guint i = 0; box[0] <= box[2] && i < LABEL_TRIES * LABEL_TRIES; i++)
+    {
+      double at_x = box[0] + (box[2] - box[0]) * (i % LABEL_TRIES + 0.5) / LABEL_TRIES;
+      double at_y = box[1] + (box[3] - box[1]) * (i / LABEL_TRIES + 0.5) / LABEL_TRIES;
+      double room = MIN (measure_room (outline, from, at_x, at_y, line), half);
+      double off = hypot (at_x - middle[0], at_y - middle[1]);
+
+      if (room < best || (room == best && (off >= away || away == 0)))
+        continue;
+      best = room;
+      away = off;
+      *x = at_x;
+      *y = at_y;
+    }
+}
+
 static void
 add_ring (const Map *self, const Projection *to, const GArray *ring, GArray *outline)
 {
@@ -203,6 +270,7 @@ place_area (Map *self, const Projection *to, const OpccPlace *place)
   double value = category < 0 ? NAN : opcc_chart_get_value (plot->chart, 0, (guint) category);
   GArray *outline = g_array_new (FALSE, FALSE, sizeof (double));
   double largest = 0;
+  guint largest_from = 0;
   double x = 0;
   double y = 0;
   OpccChartItem *item;
@@ -224,8 +292,14 @@ place_area (Map *self, const Projection *to, const OpccPlace *place)
           largest = area;
           x = middle[0];
           y = middle[1];
+          largest_from = from;
         }
     }
+  if (largest > 0)
+    find_room (outline, largest_from,
+               opcc_plot_measure (plot, place->short_name, OPCC_PLOT_CAPTION, OPCC_TYPE_PLAIN) / 2 +
+                   3,
+               opcc_plot_get_line (plot, OPCC_PLOT_CAPTION) * 0.8, &x, &y);
   item = opcc_plot_add (plot, OPCC_SHAPE_AREA, get_fill (find_step (self, value)), 0, 0, 0, 0);
   item->outline = outline;
   if (category < 0 || largest == 0)

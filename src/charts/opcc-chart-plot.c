@@ -114,6 +114,18 @@ opcc_plot_measure_names (OpccPlot *self, double share)
   return ceil (MIN (widest, most));
 }
 
+void
+opcc_plot_add_name (OpccPlot *self, guint category, double width, guint every, double middle)
+{
+  const OpccChartCategory *row = g_ptr_array_index (self->chart->categories, category);
+  OpccTypeset set = {
+    .points = OPCC_PLOT_TEXT, .ink = OPCC_INK_TEXT, .y_align = 0.5, .width = width
+  };
+
+  if (category % every == 0)
+    opcc_plot_add_text (self, row->name, &set, self->x, middle);
+}
+
 double
 opcc_plot_get_line (const OpccPlot *self, double points)
 {

@@ -45,18 +45,6 @@ find_rows (Rows *self, double right)
 }
 
 static void
-place_name (Rows *self, guint category, double middle)
-{
-  const OpccChartCategory *row = g_ptr_array_index (self->plot->chart->categories, category);
-  OpccTypeset set = {
-    .points = OPCC_PLOT_TEXT, .ink = OPCC_INK_TEXT, .y_align = 0.5, .width = self->names
-  };
-
-  if (category % self->label_k == 0)
-    opcc_plot_add_text (self->plot, row->name, &set, self->plot->x, middle);
-}
-
-static void
 place_words (Rows *self, const char *words, OpccTypeStyle style, OpccInk ink, double x, double y)
 {
   OpccTypeset set = { .points = OPCC_PLOT_CAPTION, .style = style, .ink = ink, .y_align = 0.5 };
@@ -179,7 +167,7 @@ opcc_plot_bullets (OpccPlot *plot)
     {
       double middle = plot->y + self.row * (i + 0.5);
 
-      place_name (&self, i, middle);
+      opcc_plot_add_name (plot, i, self.names, self.label_k, middle);
       place_bullet (&self, i, middle);
     }
 }
@@ -322,7 +310,7 @@ opcc_plot_timeline (OpccPlot *plot)
     {
       double middle = plot->y + self.row * (i + 0.5);
 
-      place_name (&self, i, middle);
+      opcc_plot_add_name (plot, i, self.names, self.label_k, middle);
       place_stretch (&self, i, middle);
     }
   place_today (&self, top, bottom);

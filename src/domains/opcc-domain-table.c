@@ -10,6 +10,7 @@
 #include "opcc-zones-model.h"
 
 /* In the order in which their samples are made and their commands are listed. */
+/* clang-format off */
 static const OpccDomainModel *const models[] = {
   &opcc_area_model,
   &opcc_workforce_model,
@@ -18,6 +19,7 @@ static const OpccDomainModel *const models[] = {
   &opcc_today_model,
   &opcc_zones_model,
 };
+/* clang-format on */
 
 void
 opcc_domain_table_register (void)

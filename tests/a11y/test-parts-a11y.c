@@ -3,6 +3,7 @@
 #include "opcc-banner.h"
 #include "opcc-bar-list.h"
 #include "opcc-bullet-meter.h"
+#include "opcc-chart-view.h"
 #include "opcc-chips.h"
 #include "opcc-conflict-card.h"
 #include "opcc-dot-plot.h"
@@ -233,7 +234,15 @@ test_nothing_nameless (void)
   GtkWidget *bars = opcc_bar_list_new (FALSE);
   GtkWidget *chips = opcc_chip_row_new ();
   GtkWidget *figure = opcc_key_figure_new ("Asked for");
+  g_autoptr (OpccChart) chart = opcc_chart_new (OPCC_CHART_BARS, OPCC_NUMBER_COUNT);
+  GtkWidget *drawn = opcc_chart_view_new (chart);
+  GtkWidget *listed = opcc_chart_view_new (chart);
   GtkWidget *window;
+
+  opcc_chart_add_series (chart, OPCC_SERIES_VALUE, "Officers");
+  opcc_chart_set_value (chart, 0, opcc_chart_add_category (chart, "2023", NULL), 2242);
+  opcc_chart_changed (chart);
+  opcc_chart_view_set_shows_table (OPCC_CHART_VIEW (listed), TRUE);
 
   g_object_set (bars, "can-choose", TRUE, NULL);
   opcc_bar_list_set_bars (OPCC_BAR_LIST (bars), &bar, 1);
@@ -244,6 +253,8 @@ test_nothing_nameless (void)
   gtk_box_append (GTK_BOX (box), bars);
   gtk_box_append (GTK_BOX (box), chips);
   gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), drawn);
+  gtk_box_append (GTK_BOX (box), listed);
   gtk_box_append (GTK_BOX (box), opcc_tile_map_new ());
   gtk_box_append (GTK_BOX (box), opcc_money_entry_new ("Award"));
   gtk_box_append (GTK_BOX (box), opcc_form_new (record, NULL));

@@ -284,6 +284,63 @@ test_find_point (void)
   g_assert_cmpint (opcc_chart_layout_find_point (layout, -5, -5), ==, -1);
 }
 
+#define SQUARE "[[%g,52.0],[%g,52.0],[%g,52.2],[%g,52.2],[%g,52.0]]"
+/* Open to the east: the middle of its weight lies in the gap. */
+#define HOOK "[[-3,52],[-2,52],[-2,52.3],[-2.7,52.3],[-2.7,52.7],[-2,52.7],[-2,53],[-3,53],[-3,52]]"
+
+/* By the rule of even and odd. */
+static gboolean
+is_in (const GArray *outline, double x, double y)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i + 3 < outline->len; i += 2)
+    {
+      const double *p = &g_array_index (outline, double, i);
+
+      if (!isnan (p[0]) && !isnan (p[2]) && (p[1] > y) != (p[3] > y) &&
+          p[0] + (p[2] - p[0]) * (y - p[1]) / (p[3] - p[1]) < x)
+        inside = !inside;
+    }
+  return inside;
+}
+
+/* The name of an area stands in it, wherever its middle may be. */
+static void
+test_map_labels (void)
+{
+  g_autoptr (OpccChart) chart = test_chart_new (TEST_CHART_TILES);
+  g_autoptr (OpccBoundaries) boundaries = opcc_boundaries_new ();
+  g_autoptr (OpccChartLayout) layout = NULL;
+  const OpccChartItem *blaby = NULL;
+
+  for (guint i = 0; i < OPCC_N_PLACES; i++)
+    {
+      double west = -1.9 + 0.2 * i;
+      const char *key = opcc_place_get (i)->key;
+      g_autofree char *ring = g_strdup_printf (SQUARE, west, west + 0.2, west + 0.2, west, west);
+      g_autofree char *outline = g_strdup_printf ("{\"type\":\"Polygon\",\"coordinates\":[%s]}",
+                                                  strcmp (key, "blaby") == 0 ? HOOK : ring);
+
+      g_assert_true (opcc_boundaries_add (boundaries, key, outline));
+    }
+  g_assert_true (opcc_boundaries_is_whole (boundaries));
+  opcc_chart_set_boundaries (chart, boundaries);
+  layout = opcc_chart_layout_new (chart, 900, 700, 1);
+  for (guint i = 0; i < layout->points->len; i++)
+    {
+      const OpccChartPoint *point = &g_array_index (layout->points, OpccChartPoint, i);
+      const OpccChartCategory *category = g_ptr_array_index (chart->categories, point->category);
+
+      if (g_strcmp0 (category->key, "blaby") != 0)
+        continue;
+      blaby = find_mark (layout, 0, point->category);
+      g_assert_true (
+          is_in (blaby->outline, point->x + point->width / 2, point->y + point->height / 2));
+    }
+  g_assert_nonnull (blaby);
+}
+
 static void
 add (const char *name, GTestDataFunc function)
 {
@@ -310,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-layout/diverging", test_diverging);
   g_test_add_func ("/chart-layout/gap", test_gap);
   g_test_add_func ("/chart-layout/tiles", test_tiles);
+  g_test_add_func ("/chart-layout/map-labels", test_map_labels);
   g_test_add_func ("/chart-layout/find-point", test_find_point);
   return g_test_run ();
 }
