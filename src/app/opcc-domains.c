@@ -4,7 +4,37 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-domain-model.h"
 #include "opcc-grants-pages.h"
+#include "opcc-today-page.h"
+
+static gboolean
+has_due_items (const char *name)
+{
+  guint n_models;
+  const OpccDomainModel *const *models = opcc_domain_models_get (&n_models);
+
+  for (guint i = 0; i < n_models; i++)
+    if (g_str_equal (models[i]->name, name))
+      return models[i]->list_due != NULL;
+  return FALSE;
+}
+
+static GtkWidget *
+make_today_page (OpccOffice *office)
+{
+  GtkWidget *page = opcc_today_page_new (opcc_office_get_workspace (office));
+  g_autoptr (GSettings) settings = g_settings_new (OPCC_APP_ID);
+  guint n_domains;
+  const OpccDomain *domains = opcc_domains_get (&n_domains);
+
+  for (guint i = 0; i < n_domains; i++)
+    if (has_due_items (domains[i].name))
+      opcc_today_page_add_domain (OPCC_TODAY_PAGE (page), domains[i].name, domains[i].label,
+                                  domains[i].icon);
+  g_settings_bind (settings, "who", page, "who", G_SETTINGS_BIND_GET);
+  return page;
+}
 
 static GtkWidget *
 make_grants_page (OpccOffice *office)
@@ -55,7 +85,13 @@ static const OpccRecordPage organisations_records[] = {
   { NULL },
 };
 
+static const OpccRecordPage today_records[] = {
+  { "snooze" },
+  { NULL },
+};
+
 static const OpccDomain domains[] = {
+  { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
   { "grants",        N_("Grants"),        "opcc-grants-symbolic",        make_grants_page,        grants_records },
   { "organisations", N_("Organisations"), "opcc-organisations-symbolic", make_organisations_page, organisations_records },
 };

@@ -49,6 +49,7 @@ static const OpccKey keys[] = {
   { "page.filters",          "<Control><Shift>f",        N_("Filters"),                    LISTS, OPCC_KEY_ALWAYS },
   { "page.select-all",       "<Control>a",               N_("Select all"),                 LISTS, OPCC_KEY_AFTER_FIELD },
   { "page.edit",             "F2",                       N_("Edit"),                       LISTS, OPCC_KEY_ALWAYS },
+  { "page.snooze",           "z",                        N_("Put off…"),                   LISTS, OPCC_KEY_LETTER },
   { NULL,                    "space",                    N_("Tick the row"),               LISTS, OPCC_KEY_BUILT_IN },
   { NULL,                    "Return",                   N_("Open the row"),               LISTS, OPCC_KEY_BUILT_IN },
   { NULL,                    "<Shift>F10",               N_("Menu of the row"),            LISTS, OPCC_KEY_BUILT_IN },

@@ -46,12 +46,18 @@ make_domain_row (const OpccDomain *domain)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name (domain->icon);
   GtkWidget *label = gtk_label_new (_ (domain->label));
+  GtkWidget *count = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, "name");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "opcc-badge");
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (count, FALSE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
   return make_row (box, _ (domain->label), "win.show-domain", g_variant_new_string (domain->name));
 }
 
@@ -204,6 +210,33 @@ opcc_sidebar_set_current (OpccSidebar *self,
   self->kind = kind;
   self->n = n;
   select_current (self);
+}
+
+/**
+ * opcc_sidebar_set_count:
+ * @domain: name of a domain
+ * @count: how many things of it wait for somebody; 0: none
+ */
+void
+opcc_sidebar_set_count (OpccSidebar *self, const char *domain, guint count)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (domain));
+  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u thing waits", "%u things wait", count), count);
+  GtkListBoxRow *row;
+  GtkWidget *badge;
+
+  g_return_if_fail (OPCC_IS_SIDEBAR (self));
+
+  row = find_row (self->domain_list, target);
+  if (row == NULL)
+    return;
+  badge = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  gtk_label_set_text (GTK_LABEL (badge), text);
+  gtk_widget_set_visible (badge, count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  count > 0 ? words : "", -1);
 }
 
 /**

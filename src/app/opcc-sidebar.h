@@ -18,6 +18,7 @@ void opcc_sidebar_set_current (OpccSidebar *self,
                                const OpccDomain *domain,
                                const OpccKind *kind,
                                gint64 n);
+void opcc_sidebar_set_count (OpccSidebar *self, const char *domain, guint count);
 void opcc_sidebar_set_domains_shown (OpccSidebar *self, gboolean shown);
 void opcc_sidebar_set_state (OpccSidebar *self,
                              const char *icon_name,

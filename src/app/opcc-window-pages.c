@@ -354,10 +354,20 @@ opcc_window_update_page (OpccWindow *self)
     {
       gtk_stack_set_visible_child (self->pages, last->page);
       gtk_stack_set_visible_child_name (self->view, "pages");
-      if (last->domain != NULL)
-        g_settings_set_string (self->settings, "last-domain", last->domain->name);
     }
   opcc_window_update_actions (self);
+}
+
+static void
+count_cb (OpccWindow *self, GParamSpec *pspec, OpccPage *page)
+{
+  GHashTableIter iter;
+  gpointer name, kept;
+
+  g_hash_table_iter_init (&iter, self->domain_pages);
+  while (g_hash_table_iter_next (&iter, &name, &kept))
+    if (kept == page)
+      opcc_sidebar_set_count (self->sidebar, name, opcc_page_get_count (page));
 }
 
 /**
@@ -383,6 +393,8 @@ opcc_window_show_domain (OpccWindow *self, const char *name)
     {
       page = g_object_ref_sink (domain->make_page (self->office));
       g_hash_table_insert (self->domain_pages, (gpointer) domain->name, page);
+      g_signal_connect_object (page, "notify::count", G_CALLBACK (count_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   push_page (self, page, domain, NULL, 0);
   return TRUE;

@@ -306,12 +306,10 @@ set_who_cb (OpccWindow *self)
 static void
 show_first_page (OpccWindow *self)
 {
-  g_autofree char *last = g_settings_get_string (self->settings, "last-domain");
   guint n_domains;
   const OpccDomain *domains = opcc_domains_get (&n_domains);
 
-  if (!opcc_window_show_domain (self, last))
-    opcc_window_show_domain (self, domains[0].name);
+  opcc_window_show_domain (self, domains[0].name);
 }
 
 /**

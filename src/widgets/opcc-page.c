@@ -11,6 +11,7 @@ typedef struct
   char *title;    /* (owned) */
   char *subtitle; /* (owned) (nullable) */
   GtkWidget *child;
+  guint count;
 } OpccPagePrivate;
 
 typedef enum
@@ -18,9 +19,10 @@ typedef enum
   PROP_TITLE = 1,
   PROP_SUBTITLE,
   PROP_CHILD,
+  PROP_COUNT,
 } OpccPageProperty;
 
-static GParamSpec *properties[PROP_CHILD + 1];
+static GParamSpec *properties[PROP_COUNT + 1];
 
 G_DEFINE_TYPE_WITH_PRIVATE (OpccPage, opcc_page, GTK_TYPE_WIDGET)
 
@@ -47,6 +49,9 @@ opcc_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_CHILD:
       g_value_set_object (value, opcc_page_get_child (self));
       break;
+    case PROP_COUNT:
+      g_value_set_uint (value, opcc_page_get_count (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -67,6 +72,9 @@ opcc_page_set_property (GObject *object, guint id, const GValue *value, GParamSp
       break;
     case PROP_CHILD:
       opcc_page_set_child (self, g_value_get_object (value));
+      break;
+    case PROP_COUNT:
+      opcc_page_set_count (self, g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -133,6 +141,9 @@ opcc_page_class_init (OpccPageClass *klass)
   properties[PROP_CHILD] =
       g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COUNT] =
+      g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -191,6 +202,27 @@ opcc_page_set_subtitle (OpccPage *self, const char *subtitle)
   g_return_if_fail (OPCC_IS_PAGE (self));
   if (opcc_set_str (&priv->subtitle, subtitle))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+guint
+opcc_page_get_count (OpccPage *self)
+{
+  OpccPagePrivate *priv = opcc_page_get_instance_private (self);
+
+  g_return_val_if_fail (OPCC_IS_PAGE (self), 0);
+  return priv->count;
+}
+
+void
+opcc_page_set_count (OpccPage *self, guint count)
+{
+  OpccPagePrivate *priv = opcc_page_get_instance_private (self);
+
+  g_return_if_fail (OPCC_IS_PAGE (self));
+  if (priv->count == count)
+    return;
+  priv->count = count;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
 }
 
 GtkWidget *
@@ -309,4 +341,27 @@ opcc_page_toast (GtkWidget *from, const char *plain_text, gboolean with_undo)
   host = find_host (from);
   if (host != NULL)
     OPCC_PAGE_HOST_GET_IFACE (host)->toast (host, plain_text, with_undo);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, user_data);
+  g_log ("opcc-desk", G_LOG_LEVEL_DEBUG, "Useful frame");
+}
+
+/**
+ * opcc_page_tell_useful:
+ *
+ * Says, to who listens, when the page stands there with what it is for: see the bench.
+ */
+void
+opcc_page_tell_useful (OpccPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  g_return_if_fail (OPCC_IS_PAGE (self));
+
+  if (clock != NULL)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, 0);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * OpccPage:
  *
  * Base class of pages. Properties: "title" and "subtitle" stand in the header bar, "child" fills
- * the page. A page never knows the window: it asks the nearest OpccPageHost, or an action.
+ * the page, "count" stands beside its name in the sidebar. A page never knows the window: it asks
+ * the nearest OpccPageHost, or an action.
  *
  * @focus_search: puts the keyboard focus into the page's own search; FALSE if it has none
  * @can_close: TRUE if the page may go; else it has said itself what is in the way
@@ -38,6 +39,9 @@ void opcc_page_set_title (OpccPage *self, const char *title);
 const char *opcc_page_get_subtitle (OpccPage *self);
 /* @subtitle NULL: none. */
 void opcc_page_set_subtitle (OpccPage *self, const char *subtitle);
+/* How many things on it wait for somebody, for its row in the sidebar; 0: none. */
+guint opcc_page_get_count (OpccPage *self);
+void opcc_page_set_count (OpccPage *self, guint count);
 GtkWidget *opcc_page_get_child (OpccPage *self);
 /* The page takes the widget over. */
 void opcc_page_set_child (OpccPage *self, GtkWidget *child);
@@ -48,6 +52,8 @@ gboolean opcc_page_focus_search (OpccPage *self);
 gboolean opcc_page_can_close (OpccPage *self);
 /* Reads again whatever the page shows. */
 void opcc_page_refresh (OpccPage *self);
+/* For the page a window opens on: what it is for is there now. */
+void opcc_page_tell_useful (OpccPage *self);
 
 /**
  * OpccPageHost: the window, as a page knows it.

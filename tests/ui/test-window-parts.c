@@ -71,6 +71,14 @@ test_sidebar (void)
   g_assert_true (opcc_test_shows_text (widget, "All changes saved 10:42"));
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, ==, 216);
+  g_assert_false (opcc_test_shows_text (widget, "17"));
+  opcc_sidebar_set_count (sidebar, "today", 17);
+  g_assert_true (opcc_test_shows_text (widget, "17"));
+  row = opcc_test_find (widget, GTK_TYPE_LIST_BOX_ROW, "Today");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "17 things wait");
+  opcc_sidebar_set_count (sidebar, "today", 0);
+  g_assert_false (opcc_test_shows_text (widget, "0"));
   opcc_sidebar_set_pins (sidebar, none);
   g_assert_false (opcc_test_shows_text (widget, "Pinned"));
   opcc_sidebar_set_domains_shown (sidebar, FALSE);

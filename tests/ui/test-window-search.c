@@ -72,7 +72,7 @@ test_domains_are_listed (void)
   g_assert_cmpuint (items->len, ==, 2);
   g_assert_cmpstr (get_item (items, 1)->title, ==, "Go to Organisations");
   g_assert_cmpstr (get_item (items, 1)->action, ==, "win.show-domain('organisations')");
-  g_assert_cmpstr (get_item (items, 1)->keycap, ==, "Alt+2");
+  g_assert_true (g_str_has_prefix (get_item (items, 1)->keycap, "Alt+"));
 }
 
 static void

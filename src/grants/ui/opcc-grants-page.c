@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpccGrantsPage: the schemes of the office with their rounds. */
-#define G_LOG_DOMAIN "opcc-desk"
 #include "opcc-grants-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,23 +205,6 @@ read_index (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error
 }
 
 static void
-painted_cb (GdkFrameClock *clock, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_func (clock, painted_cb, user_data);
-  g_debug ("Useful frame");
-}
-
-/* Says, to who listens, when the first page stands there with what it is for: see the bench. */
-static void
-watch_for_paint (OpccGrantsPage *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  if (clock != NULL)
-    g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, 0);
-}
-
-static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccGrantsPage) self = user_data;
@@ -244,7 +226,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   count = g_strdup_printf (ngettext ("%u scheme", "%u schemes", entries->len), entries->len);
   gtk_label_set_text (self->count, count);
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
-  watch_for_paint (self);
+  opcc_page_tell_useful (OPCC_PAGE (self));
   if (self->stale)
     opcc_page_refresh (OPCC_PAGE (self));
 }
