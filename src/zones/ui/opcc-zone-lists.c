@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lists of a zone show, what their forms ask for, and the pages made of nothing else. */
+#include "opcc-zone-lists.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-area.h"
+#include "opcc-finding.h"
+#include "opcc-indicator.h"
+#include "opcc-plan-line.h"
+#include "opcc-reading.h"
+#include "opcc-visit.h"
+#include "opcc-zone-asset.h"
+#include "opcc-zone-funding.h"
+#include "opcc-zone-grant.h"
+#include "opcc-zone-member.h"
+#include "opcc-zone-step.h"
+#include "opcc-zone.h"
+#include "opcc-zone-figures.h"
+#include "opcc-zones-pages.h"
+
+#define ICON "opcc-zones-symbolic"
+
+/* clang-format off */
+#define COLUMN(name, pixels, more...) { #name, NULL, #name, pixels, -1, ##more }
+#define LIST(columns) columns, G_N_ELEMENTS (columns)
+
+const char *const opcc_visit_form[] = { "zone", "title", "who", "date", "place", "district",
+                                        "reason", "asked_by", "outcome", "note", NULL };
+const char *const opcc_indicator_form[] = { "zone", "title", "unit", "rule", "direction", "baseline",
+                                            "baseline_period", "note", NULL };
+const char *const opcc_zone_asset_form[] = { "zone", "title", "asset_kind", "place", "offer", "words",
+                                             "contact", "consent", "note", NULL };
+const char *const opcc_zone_form[] = { "title", "district", "partnership", "stage", "purpose", "lead",
+                                       "review", NULL };
+
+static void
+fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  OpccZoneFunding *self = OPCC_ZONE_FUNDING (record);
+
+  opcc_format_money_with (opcc_zone_money_subtract (self->committed, self->paid), _("£0"),
+                          _("cannot say"), cell);
+}
+
+static const OpccColumn line_columns[] = {
+  COLUMN (title, 240, .expand = TRUE), COLUMN (owner, 200), COLUMN (starts, 120), COLUMN (due, 130),
+  COLUMN (state, 110), COLUMN (done, 120, .off = TRUE),
+};
+static const OpccColumn step_columns[] = {
+  COLUMN (stage, 140), COLUMN (date, 130), COLUMN (decided_by, 200), COLUMN (decision, 140, .off = TRUE),
+  COLUMN (note, 200, .expand = TRUE),
+};
+static const OpccColumn funding_columns[] = {
+  COLUMN (year, 110), COLUMN (funder, 220, .expand = TRUE), COLUMN (recipient, 200), COLUMN (committed, 100),
+  COLUMN (paid, 100), { "left", N_("Left"), NULL, 100, 1, fill_left },
+};
+static const OpccColumn grant_columns[] = {
+  COLUMN (title, 260, .expand = TRUE), COLUMN (target_kind, 130, .css_class = "opcc-dim"), COLUMN (amount, 130),
+  COLUMN (note, 200),
+};
+static const OpccColumn asset_columns[] = {
+  COLUMN (title, 220, .expand = TRUE), COLUMN (asset_kind, 120), COLUMN (place, 160), COLUMN (offer, 260, .expand = TRUE),
+};
+static const OpccColumn visit_columns[] = {
+  COLUMN (date, 120), COLUMN (title, 170), COLUMN (who, 150), COLUMN (place, 150),
+  COLUMN (reason, 180, .expand = TRUE), COLUMN (asked_by, 120), COLUMN (outcome, 180, .expand = TRUE),
+};
+static const OpccColumn finding_columns[] = {
+  COLUMN (title, 260, .expand = TRUE), COLUMN (method, 110), COLUMN (date, 120), COLUMN (people, 90),
+  COLUMN (words, 260, .expand = TRUE),
+};
+static const OpccColumn indicator_columns[] = {
+  COLUMN (title, 240, .expand = TRUE), COLUMN (unit, 90), COLUMN (direction, 130), COLUMN (baseline, 90),
+  COLUMN (baseline_period, 150), COLUMN (rule, 240, .expand = TRUE),
+};
+static const OpccColumn reading_columns[] = {
+  COLUMN (period, 200, .expand = TRUE), COLUMN (value, 100), COLUMN (taken, 160), COLUMN (note, 200),
+};
+static const OpccColumn member_columns[] = {
+  COLUMN (role, 200, .expand = TRUE), COLUMN (organisation, 220), COLUMN (contact, 200), COLUMN (since, 130),
+  COLUMN (until, 130, .off = TRUE),
+};
+static const OpccColumn area_columns[] = {
+  COLUMN (code, 110, .css_class = "opcc-dim"), COLUMN (title, 150), COLUMN (ward, 180, .expand = TRUE), COLUMN (district, 150),
+  COLUMN (imd_decile, 90), COLUMN (imd_score, 110), COLUMN (income_score, 110), COLUMN (employment_score, 130),
+  COLUMN (crimes, 110), COLUMN (zone, 140),
+};
+
+static const char *const step_form[] = { "zone", "stage", "date", "decided_by", "decision", "note", NULL };
+static const char *const reading_form[] = { "indicator", "period", "value", "taken", "note", NULL };
+static const char *const member_form[] = { "zone", "role", "organisation", "name", "contact", "consent",
+                                           "consent_date", "since", "until", "note", NULL };
+
+const OpccRecordSectionSpec opcc_zone_plan_lists[] = {
+  { N_("Delivery plan"), &opcc_plan_line_kind, "zone", LIST (line_columns), "due", FALSE, ICON,
+    N_("Nothing is planned yet"), N_("Add a line…") },
+  { N_("Steps"), &opcc_zone_step_kind, "zone", LIST (step_columns), "date", FALSE, ICON,
+    N_("No step is dated yet"), N_("Add a step…"), step_form },
+  { NULL },
+};
+const OpccRecordSectionSpec opcc_zone_money_lists[] = {
+  { N_("Funding"), &opcc_zone_funding_kind, "zone", LIST (funding_columns), "year", FALSE, ICON,
+    N_("No money is recorded"), N_("Add money…") },
+  { N_("Grants inside the zone"), &opcc_zone_grant_kind, "zone", LIST (grant_columns), "title", FALSE, ICON,
+    N_("No grant is linked") },
+  { NULL },
+};
+const OpccRecordSectionSpec opcc_zone_asset_lists[] = {
+  { N_("What is strong here"), &opcc_zone_asset_kind, "zone", LIST (asset_columns), "asset_kind", FALSE, ICON,
+    N_("No asset is written down yet"), N_("Add an asset…"), opcc_zone_asset_form },
+  { NULL },
+};
+const OpccRecordSectionSpec opcc_zone_visit_lists[] = {
+  { N_("Visits"), &opcc_visit_kind, "zone", LIST (visit_columns), "date", TRUE, ICON,
+    N_("Nobody was here yet"), N_("Add a visit…"), opcc_visit_form },
+  { NULL },
+};
+const OpccRecordSectionSpec opcc_zone_finding_lists[] = {
+  { N_("Indicators"), &opcc_indicator_kind, "zone", LIST (indicator_columns), "title", FALSE, ICON,
+    N_("Nothing is measured yet"), N_("Add an indicator…"), opcc_indicator_form, TRUE },
+  { N_("Findings of the research"), &opcc_finding_kind, "zone", LIST (finding_columns), "date", FALSE, ICON,
+    N_("No finding is written down yet"), N_("Add a finding…") },
+  { NULL },
+};
+static const OpccRecordSectionSpec member_lists[] = {
+  { N_("Steering group"), &opcc_zone_member_kind, "zone", LIST (member_columns), "role", FALSE, ICON,
+    N_("Nobody is named yet"), N_("Add a member…"), member_form },
+  { NULL },
+};
+static const OpccRecordSectionSpec reading_lists[] = {
+  { N_("Readings"), &opcc_reading_kind, "indicator", LIST (reading_columns), "taken", FALSE, ICON,
+    N_("No reading yet"), N_("Add a reading…"), reading_form },
+  { NULL },
+};
+
+static const OpccRecordHeading zone_headings[] = {
+  { "title", N_("The zone") },
+  { "situation", N_("Theory of change") },
+  { "note", N_("Where this is from") },
+  { NULL },
+};
+
+const OpccRecordSpec opcc_zone_record = { &opcc_zone_kind, NULL, zone_headings, member_lists, "district" };
+static const OpccRecordSpec indicator_record = { &opcc_indicator_kind, NULL, NULL, reading_lists, NULL };
+static const OpccRecordSpec visit_record = { &opcc_visit_kind, NULL, NULL, NULL, "who" };
+static const OpccRecordSpec line_record = { &opcc_plan_line_kind, NULL, NULL, NULL, "owner" };
+static const OpccRecordSpec area_record = { &opcc_area_kind, NULL, NULL, NULL, "code" };
+
+static const OpccRecordsFilter visit_filters[] = {
+  { "all", N_("All") },
+  { "date", N_("Date missing"), "date", OPCC_TEST_MISSING },
+  { "place", N_("Place missing"), "place", OPCC_TEST_MISSING },
+  { "reason", N_("Reason missing"), "reason", OPCC_TEST_MISSING },
+  { "asked", N_("Who asked is missing"), "asked_by", OPCC_TEST_MISSING },
+  { NULL },
+};
+const OpccRecordsSpec opcc_zone_all_visits = {
+  &opcc_visit_kind, LIST (visit_columns), "date", TRUE, visit_filters, ICON, N_("No visit yet"),
+  N_("Write one down, or take in a file of visits."), N_("New visit…"), opcc_visit_form, TRUE,
+};
+const OpccRecordsSpec opcc_zone_all_areas = {
+  &opcc_area_kind, LIST (area_columns), "imd_score", TRUE, NULL, ICON, N_("No area yet"),
+  N_("Take in the published indices of deprivation."), NULL, NULL, TRUE,
+};
+/* clang-format on */
+
+GtkWidget *
+opcc_indicator_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &indicator_record, n);
+}
+
+GtkWidget *
+opcc_visit_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &visit_record, n);
+}
+
+GtkWidget *
+opcc_plan_line_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &line_record, n);
+}
+
+GtkWidget *
+opcc_area_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &area_record, n);
+}

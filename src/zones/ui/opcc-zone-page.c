@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccZonePage: one People Zone from its overview to its history, a tab for each part. */
+#include "opcc-zone-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "opcc-indicator.h"
+#include "opcc-place.h"
+#include "opcc-record-form.h"
+#include "opcc-record-row.h"
+#include "opcc-tab-row.h"
+#include "opcc-text.h"
+#include "opcc-visit.h"
+#include "opcc-zone-acts.h"
+#include "opcc-zone-asset.h"
+#include "opcc-zone-jobs.h"
+#include "opcc-zone-lists.h"
+#include "opcc-zone-overview.h"
+#include "opcc-zone-step.h"
+#include "opcc-zones-pages.h"
+
+struct _OpccZonePage
+{
+  OpccPage parent_instance;
+  OpccTabRow *tabs;
+  GtkStack *stack;
+  OpccZoneOverview *overview;
+  OpccRecordFile *file;     /* (nullable) until its tab is opened */
+  OpccWorkspace *workspace; /* (owned) */
+  OpccZoneView *view;       /* (owned) (nullable) until it was read */
+  gint64 n;
+  gboolean reading;
+  gboolean stale;
+  guint asking; /* baselines that were missing when the last one was asked for; 0: none is */
+};
+
+G_DEFINE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC_TYPE_PAGE)
+
+/* --- tabs ------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  const OpccRecordSectionSpec *lists;
+} tabs[] = {
+  { "overview", N_ ("Overview"), NULL },
+  { "plan", N_ ("Plan"), opcc_zone_plan_lists },
+  { "money", N_ ("Money"), opcc_zone_money_lists },
+  { "assets", N_ ("Assets"), opcc_zone_asset_lists },
+  { "visits", N_ ("Visits"), opcc_zone_visit_lists },
+  { "findings", N_ ("Findings"), opcc_zone_finding_lists },
+  { "history", N_ ("History"), NULL },
+};
+
+static GtkWidget *
+make_lists (OpccZonePage *self, const OpccRecordSectionSpec *lists)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  g_object_set (box, "margin-top", 14, "margin-bottom", 14, "margin-start", 24, "margin-end", 24,
+                NULL);
+  for (; lists->title != NULL; lists++)
+    gtk_box_append (GTK_BOX (box), opcc_record_section_new (self->workspace, lists, self->n));
+  return box;
+}
+
+/* Tabs are made when they are first looked at, so that a page opens at once. */
+static void
+tab_cb (OpccZonePage *self)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (self->stack);
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  if (place == NULL || self->workspace == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_str_equal (tabs[i].name, name) && tabs[i].lists != NULL)
+      adw_bin_set_child (ADW_BIN (place), make_lists (self, tabs[i].lists));
+  if (!g_str_equal (name, "history"))
+    return;
+  self->file =
+      OPCC_RECORD_FILE (opcc_record_file_new (self->workspace, &opcc_zone_record, self->n));
+  adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->file));
+}
+
+void
+opcc_zone_page_show_tab (OpccZonePage *self, const char *name)
+{
+  g_return_if_fail (OPCC_IS_ZONE_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static void
+show_names (OpccZonePage *self)
+{
+  const OpccPlace *place = opcc_place_by_key (self->view->zone->district);
+  g_autofree char *subtitle =
+      g_strdup_printf (_ ("People Zone · %s"), place != NULL ? place->name : "");
+
+  opcc_page_set_title (OPCC_PAGE (self), self->view->zone->title);
+  opcc_page_set_subtitle (OPCC_PAGE (self), subtitle);
+}
+
+static void
+ask_baseline (OpccZonePage *self)
+{
+  static const char *const fields[] = { "title", "unit", "rule", "baseline", "baseline_period",
+                                        NULL };
+
+  for (guint i = 0; i < self->view->indicators->len; i++)
+    {
+      const OpccIndicatorState *state = g_ptr_array_index (self->view->indicators, i);
+
+      if (!isnan (state->before))
+        continue;
+      opcc_record_row_edit (GTK_WIDGET (self), self->workspace, &opcc_indicator_kind, state->n,
+                            fields);
+      return;
+    }
+}
+
+/* After one baseline was saved the next is asked for, until one form is left without a baseline. */
+static void
+go_on_asking (OpccZonePage *self)
+{
+  const guint missing = opcc_zone_view_get_summary (self->view)->n_without_baseline;
+
+  if (self->asking == 0)
+    return;
+  if (missing > 0 && missing < self->asking)
+    {
+      self->asking = missing;
+      ask_baseline (self);
+    }
+  else
+    self->asking = 0;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccZonePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  OpccZoneView *view = opcc_workspace_run_finish (self->workspace, result, &error);
+
+  self->reading = FALSE;
+  if (view == NULL)
+    {
+      opcc_page_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (&self->view, opcc_zone_view_free);
+  self->view = view;
+  show_names (self);
+  opcc_zone_overview_show (self->overview, view);
+  go_on_asking (self);
+  if (self->stale)
+    opcc_page_refresh (OPCC_PAGE (self));
+}
+
+static void
+opcc_zone_page_refresh (OpccPage *page)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (page);
+
+  self->stale = self->reading;
+  if (self->reading)
+    return;
+  self->reading = TRUE;
+  opcc_zone_jobs_read (self->workspace, self->n, read_cb, g_object_ref (self));
+}
+
+/* --- acts ------------------------------------------------------------------------------------- */
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *action;
+    const OpccKind *kind;
+    const char *const *fields;
+  } adds[] = {
+    { "page.add-visit", &opcc_visit_kind, opcc_visit_form },
+    { "page.add-indicator", &opcc_indicator_kind, opcc_indicator_form },
+    { "page.add-asset", &opcc_zone_asset_kind, opcc_zone_asset_form },
+  };
+  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
+    if (g_str_equal (adds[i].action, action))
+      {
+        g_autoptr (OpccRecord) record = opcc_record_new (adds[i].kind);
+
+        g_object_set (record, "zone", self->n, NULL);
+        opcc_record_form_open (widget, self->workspace, record, adds[i].fields, NULL, NULL);
+      }
+}
+
+static void
+baselines_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
+
+  if (self->view == NULL || opcc_zone_view_get_summary (self->view)->n_without_baseline == 0)
+    return;
+  self->asking = opcc_zone_view_get_summary (self->view)->n_without_baseline;
+  ask_baseline (self);
+}
+
+static void
+move_to (OpccZonePage *self, const char *stage)
+{
+  static const char *const fields[] = { "stage", "date", "decided_by", NULL };
+  const OpccRecordFormWords words = { _ ("Move the zone to a stage"), _ ("Move") };
+  g_autoptr (OpccZoneStep) step = g_object_new (OPCC_TYPE_ZONE_STEP, NULL);
+
+  step->zone = self->n;
+  opcc_set_str (&step->stage, stage);
+  opcc_record_form_open (GTK_WIDGET (self), self->workspace, OPCC_RECORD (step), fields, &words,
+                         opcc_zone_jobs_move);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_to (OPCC_ZONE_PAGE (widget), NULL);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
+
+  opcc_zone_page_show_tab (self, "history");
+  gtk_widget_activate_action (GTK_WIDGET (self->file), "page.edit", NULL);
+}
+
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
+
+  if (g_str_equal (action, "page.show-money"))
+    opcc_zone_page_show_tab (self, "money");
+  else if (g_str_equal (action, "page.choose-areas"))
+    opcc_page_open (widget, "zones");
+  else if (g_str_equal (action, "page.tab"))
+    opcc_zone_page_show_tab (self, g_variant_get_string (parameter, NULL));
+  else
+    opcc_tab_row_go (self->tabs, g_str_equal (action, "page.next-tab") ? 1 : -1);
+}
+
+/* --- class ------------------------------------------------------------------------------------ */
+
+static gboolean
+opcc_zone_page_can_close (OpccPage *page)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (page);
+
+  return self->file == NULL || opcc_page_can_close (OPCC_PAGE (self->file));
+}
+
+static void
+opcc_zone_page_dispose (GObject *object)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (object);
+
+  self->file = NULL;
+  g_clear_pointer (&self->view, opcc_zone_view_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (opcc_zone_page_parent_class)->dispose (object);
+}
+
+static void
+opcc_zone_page_class_init (OpccZonePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const adds[] = { "page.add-visit", "page.add-indicator", "page.add-asset" };
+  static const char *const shows[] = { "page.next-tab", "page.previous-tab", "page.show-money",
+                                       "page.choose-areas" };
+
+  G_OBJECT_CLASS (klass)->dispose = opcc_zone_page_dispose;
+  OPCC_PAGE_CLASS (klass)->can_close = opcc_zone_page_can_close;
+  OPCC_PAGE_CLASS (klass)->refresh = opcc_zone_page_refresh;
+  for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
+    gtk_widget_class_install_action (widget_class, adds[i], NULL, add_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
+    gtk_widget_class_install_action (widget_class, shows[i], NULL, show_cb);
+  gtk_widget_class_install_action (widget_class, "page.tab", "s", show_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-baselines", NULL, baselines_cb);
+  gtk_widget_class_install_action (widget_class, "page.move", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
+}
+
+static void
+opcc_zone_page_init (OpccZonePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    gtk_stack_add_titled (self->stack, adw_bin_new (), tabs[i].name,
+                          g_dgettext (GETTEXT_PACKAGE, tabs[i].title));
+  self->overview = OPCC_ZONE_OVERVIEW (opcc_zone_overview_new ());
+  adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->stack, "overview")),
+                     GTK_WIDGET (self->overview));
+  g_signal_connect_object (self->overview, "stage-wanted", G_CALLBACK (move_to), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (tab_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->tabs = OPCC_TAB_ROW (opcc_tab_row_new (self->stack));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  opcc_page_set_child (OPCC_PAGE (self), box);
+}
+
+GtkWidget *
+opcc_zone_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  OpccZonePage *self =
+      g_object_new (OPCC_TYPE_ZONE_PAGE, "title", _ ("People Zone"), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->n = n;
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (opcc_zone_page_refresh), self,
+                           G_CONNECT_SWAPPED);
+  opcc_page_refresh (OPCC_PAGE (self));
+  return GTK_WIDGET (self);
+}

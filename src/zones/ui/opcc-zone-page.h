@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccZonePage: one People Zone from its overview to its history, a tab for each part. */
+#pragma once
+
+#include "opcc-page.h"
+
+G_BEGIN_DECLS
+
+/* Actions: "page.tab" (s), "page.next-tab", "page.previous-tab", "page.edit", "page.add-visit",
+ * "page.add-indicator", "page.add-asset", "page.add-baselines", "page.move", "page.choose-areas",
+ * "page.show-money". */
+#define OPCC_TYPE_ZONE_PAGE (opcc_zone_page_get_type ())
+G_DECLARE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC, ZONE_PAGE, OpccPage)
+
+void opcc_zone_page_show_tab (OpccZonePage *self, const char *name);
+
+G_END_DECLS
