@@ -7,6 +7,7 @@
 #include "opcc-domain-model.h"
 #include "opcc-grants-pages.h"
 #include "opcc-today-page.h"
+#include "opcc-zones-pages.h"
 
 static gboolean
 has_due_items (const char *name)
@@ -66,6 +67,42 @@ make_organisation_page (OpccOffice *office, gint64 n)
   return opcc_organisation_page_new (opcc_office_get_workspace (office), n);
 }
 
+static GtkWidget *
+make_zones_page (OpccOffice *office)
+{
+  return opcc_zones_page_new (opcc_office_get_workspace (office));
+}
+
+static GtkWidget *
+make_zone_page (OpccOffice *office, gint64 n)
+{
+  return opcc_zone_page_new (opcc_office_get_workspace (office), n);
+}
+
+static GtkWidget *
+make_indicator_page (OpccOffice *office, gint64 n)
+{
+  return opcc_indicator_page_new (opcc_office_get_workspace (office), n);
+}
+
+static GtkWidget *
+make_visit_page (OpccOffice *office, gint64 n)
+{
+  return opcc_visit_page_new (opcc_office_get_workspace (office), n);
+}
+
+static GtkWidget *
+make_plan_line_page (OpccOffice *office, gint64 n)
+{
+  return opcc_plan_line_page_new (opcc_office_get_workspace (office), n);
+}
+
+static GtkWidget *
+make_area_page (OpccOffice *office, gint64 n)
+{
+  return opcc_area_page_new (opcc_office_get_workspace (office), n);
+}
+
 /* clang-format off */
 static const OpccRecordPage grants_records[] = {
   { "round",       make_round_page },
@@ -90,9 +127,26 @@ static const OpccRecordPage today_records[] = {
   { NULL },
 };
 
+static const OpccRecordPage zones_records[] = {
+  { "zone",         make_zone_page },
+  { "indicator",    make_indicator_page },
+  { "reading",      .via = "indicator" },
+  { "visit",        make_visit_page },
+  { "plan_line",    make_plan_line_page },
+  { "area",         make_area_page },
+  { "zone_step",    .via = "zone" },
+  { "zone_member",  .via = "zone" },
+  { "zone_asset",   .via = "zone" },
+  { "finding",      .via = "zone" },
+  { "zone_funding", .via = "zone" },
+  { "zone_grant",   .via = "zone" },
+  { NULL },
+};
+
 static const OpccDomain domains[] = {
   { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
   { "grants",        N_("Grants"),        "opcc-grants-symbolic",        make_grants_page,        grants_records },
+  { "zones",         N_("People Zones"),  "opcc-zones-symbolic",         make_zones_page,         zones_records },
   { "organisations", N_("Organisations"), "opcc-organisations-symbolic", make_organisations_page, organisations_records },
 };
 /* clang-format on */

@@ -12,8 +12,12 @@
 /* In the order in which their samples are made and their commands are listed. */
 /* clang-format off */
 static const OpccDomainModel *const models[] = {
-  &opcc_area_model,   &opcc_workforce_model, &opcc_estates_model,
-  &opcc_grants_model, &opcc_today_model,     &opcc_zones_model,
+  &opcc_area_model,
+  &opcc_workforce_model,
+  &opcc_estates_model,
+  &opcc_grants_model,
+  &opcc_today_model,
+  &opcc_zones_model,
 };
 /* clang-format on */
 

@@ -38,7 +38,9 @@ opcc_bar_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float value = width * self->value;
   GdkRGBA colour;
 
-  opcc_colour_find (widget, "opcc_track", &colour);
+  opcc_colour_find (widget,
+                    gtk_widget_has_css_class (widget, "past") ? "opcc_data_past" : "opcc_track",
+                    &colour);
   opcc_colour_fill_bar (snapshot, &colour, rtl ? width - track : 0, top, track, self->thickness,
                         self->thickness / 2);
   opcc_colour_find (widget, "opcc_data", &colour);

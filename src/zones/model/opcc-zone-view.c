@@ -60,8 +60,9 @@ count (OpccDb *db, OpccZoneView *self, gint64 n, GError **error)
     self->n_areas = (guint) opcc_db_get_integer (db, "SELECT count(*) FROM area WHERE zone = $1", 0,
                                                  &local, "i", n);
   if (local == NULL)
-    self->n_grants = (guint) opcc_db_get_integer (
-        db, "SELECT count(*) FROM zone_grant WHERE zone = $1", 0, &local, "i", n);
+    self->n_grants =
+        (guint) opcc_db_get_integer (db, "SELECT count(*) FROM zone_grant WHERE zone = $1", 0,
+                                     &local, "i", n);
   if (local == NULL)
     self->grants_asked =
         opcc_db_get_integer (db, "SELECT sum (amount) FROM zone_grant WHERE zone = $1",
@@ -100,13 +101,12 @@ opcc_zone_view_load (OpccDb *db, gint64 n, OpccDate today, GError **error)
   self->money = opcc_zone_money_list (db, n, FALSE, error);
   if (self->money == NULL)
     return NULL;
-  self->lines =
-      opcc_db_select (db, &opcc_plan_line_kind, "zone = $1 AND state <> 'stopped' ORDER BY n",
-                      error, "i", n);
+  self->lines = opcc_db_select (db, &opcc_plan_line_kind,
+                                "zone = $1 AND state <> 'stopped' ORDER BY n", error, "i", n);
   if (self->lines == NULL)
     return NULL;
-  self->visits = opcc_db_select (db, &opcc_visit_kind, "zone = $1 ORDER BY date DESC, n", error,
-                                 "i", n);
+  self->visits =
+      opcc_db_select (db, &opcc_visit_kind, "zone = $1 ORDER BY date DESC, n", error, "i", n);
   if (self->visits == NULL || !count (db, self, n, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -54,8 +54,8 @@ add_area (OpccCandidatesTab *self, const OpccCandidate *area, int row)
   GtkWidget *bar = opcc_bar_track_new (isnan (area->score) ? 0 : area->score / 100, 1, 8);
 
   add_text (self, 0, row,
-            area->zone != NULL ? g_strdup_printf (_ ("%s · %s · in %s"), area->title, area->ward,
-                                                  area->zone)
+            area->zone != NULL
+                ? g_strdup_printf (_ ("%s · %s · in %s"), area->title, area->ward, area->zone)
             : area->ward != NULL ? g_strdup_printf (_ ("%s · %s"), area->title, area->ward)
                                  : g_strdup (area->title),
             "opcc-small", 0);

@@ -61,8 +61,7 @@ opcc_zone_jobs_move (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
   g_autofree char *words = g_strdup_printf ("%" PRId64, step->zone);
   g_autoptr (OpccZone) zone = opcc_record_find (db, &opcc_zone_kind, words, error);
 
-  if (zone == NULL ||
-      !opcc_zone_move (db, zone, step->stage, step->date, step->decided_by, error))
+  if (zone == NULL || !opcc_zone_move (db, zone, step->stage, step->date, step->decided_by, error))
     return NULL;
   return GINT_TO_POINTER (TRUE);
 }

@@ -12,15 +12,13 @@ void opcc_zone_jobs_read (OpccWorkspace *workspace,
                           gint64 n,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
-void opcc_zone_jobs_list (OpccWorkspace *workspace,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
+void
+opcc_zone_jobs_list (OpccWorkspace *workspace, GAsyncReadyCallback callback, gpointer user_data);
 void opcc_zone_jobs_find_candidates (OpccWorkspace *workspace,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 
 /* Saves what the form for a step was filled with: @data is an OpccZoneStep. */
-gpointer
-opcc_zone_jobs_move (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer opcc_zone_jobs_move (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

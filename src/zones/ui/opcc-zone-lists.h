@@ -17,7 +17,7 @@ extern const OpccRecordSpec opcc_zone_record;
 extern const OpccRecordsSpec opcc_zone_all_visits;
 extern const OpccRecordsSpec opcc_zone_all_areas;
 
-extern const char *const opcc_visit_form[];     /* each ends with NULL */
+extern const char *const opcc_visit_form[]; /* each ends with NULL */
 extern const char *const opcc_indicator_form[];
 extern const char *const opcc_zone_asset_form[];
 extern const char *const opcc_zone_form[];

@@ -26,7 +26,6 @@ struct _OpccZoneOverview
   /* template */
   OpccStageStepper *stepper;
   GtkGrid *rows;
-  GtkLabel *legend;
   GtkLabel *said;
   GtkButton *baselines;
   OpccTileMap *map;
@@ -143,7 +142,6 @@ show_indicators (OpccZoneOverview *self, const OpccZoneView *view)
     opcc_zone_rows_add_heads (self->rows);
   for (guint i = 0; i < view->indicators->len; i++)
     opcc_zone_rows_add_indicator (self->rows, (int) i + 1, g_ptr_array_index (view->indicators, i));
-  gtk_label_set_text (self->legend, _ ("grey: before · blue: latest"));
   gtk_widget_set_visible (GTK_WIDGET (self->baselines), missing > 0);
   button = g_strdup_printf (ngettext ("Add %u baseline…", "Add %u baselines…", missing), missing);
   gtk_button_set_label (self->baselines, button);
@@ -177,7 +175,8 @@ show_place (OpccZoneOverview *self, const OpccZoneView *view)
         has_zone |= g_strcmp0 (((OpccZoneSummary *) view->summaries->pdata[j])->zone->district,
                                here->key) == 0;
       if (has_zone)
-        tiles[n_tiles++] = (OpccTile){ here->key, _ ("a People Zone"), NULL, here == place ? 5 : 2 };
+        tiles[n_tiles++] =
+            (OpccTile){ here->key, _ ("a People Zone"), NULL, here == place ? 5 : 2 };
     }
   opcc_tile_map_set_tiles (self->map, tiles, n_tiles);
   opcc_tile_map_set_chosen (self->map, view->zone->district);
@@ -200,8 +199,8 @@ static void
 add_year (GArray *bars, GPtrArray *texts, const OpccZoneMoney *money)
 {
   OpccBar bar = { .name = money->year };
-  char *words = money->paid != OPCC_NO_MONEY ? opcc_money_format (money->paid)
-                                             : g_strdup (_ ("not given"));
+  char *words =
+      money->paid != OPCC_NO_MONEY ? opcc_money_format (money->paid) : g_strdup (_ ("not given"));
 
   g_ptr_array_add (texts, words);
   bar.value = money->paid != OPCC_NO_MONEY ? (double) money->paid : 0;
@@ -299,13 +298,13 @@ show_plan (OpccZoneOverview *self, const OpccZoneView *view)
 
   clear_box (self->lines);
   for (guint i = 0; i < MIN (view->lines->len, MOST_LINES); i++)
-    gtk_box_append (self->lines, opcc_zone_rows_make_line (g_ptr_array_index (view->lines, i),
-                                                           view->today));
+    gtk_box_append (self->lines,
+                    opcc_zone_rows_make_line (g_ptr_array_index (view->lines, i), view->today));
   if (view->lines->len == 0)
     gtk_box_append (self->lines, opcc_children_new_label (_ ("Nothing is planned yet"),
                                                           "opcc-small opcc-missing", 0));
-  set_text (self->n_done,
-            g_strdup_printf (_ ("%u of %u done"), summary->n_done, summary->n_lines), NULL);
+  set_text (self->n_done, g_strdup_printf (_ ("%u of %u done"), summary->n_done, summary->n_lines),
+            NULL);
 }
 
 static void
@@ -349,7 +348,6 @@ bind_parts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, stepper);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, rows);
-  gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, legend);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, said);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, baselines);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, map);

@@ -110,8 +110,9 @@ show_names (OpccZonePage *self)
 static void
 ask_baseline (OpccZonePage *self)
 {
-  static const char *const fields[] = { "title", "unit", "rule", "baseline", "baseline_period",
-                                        NULL };
+  static const char *const fields[] = {
+    "title", "unit", "rule", "baseline", "baseline_period", NULL
+  };
 
   for (guint i = 0; i < self->view->indicators->len; i++)
     {
@@ -325,8 +326,7 @@ opcc_zone_page_init (OpccZonePage *self)
 GtkWidget *
 opcc_zone_page_new (OpccWorkspace *workspace, gint64 n)
 {
-  OpccZonePage *self =
-      g_object_new (OPCC_TYPE_ZONE_PAGE, "title", _ ("People Zone"), NULL);
+  OpccZonePage *self = g_object_new (OPCC_TYPE_ZONE_PAGE, "title", _ ("People Zone"), NULL);
 
   self->workspace = g_object_ref (workspace);
   self->n = n;

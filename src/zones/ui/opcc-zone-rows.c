@@ -10,7 +10,7 @@
 #include "opcc-indicator.h"
 #include "opcc-pill.h"
 
-#define BAR_WIDTH 104
+#define BAR_WIDTH 92
 
 static char *
 write_value (const char *unit, double value)
@@ -35,8 +35,8 @@ opcc_zone_rows_add_heads (GtkGrid *grid)
   const char *heads[] = { _ ("Indicator"), _ ("Before"), _ ("Latest"), _ ("Change") };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    attach (grid, opcc_children_new_label (heads[i], "opcc-caption-strong opcc-dim", i > 0), (int) i,
-            0);
+    attach (grid, opcc_children_new_label (heads[i], "opcc-caption-strong opcc-dim", i > 0),
+            (int) i, 0);
 }
 
 /* "2021/22 to 2022/23", or the one period there is. */
@@ -104,6 +104,7 @@ make_bars (const OpccIndicatorState *state)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   const double full = MAX (state->before, state->latest);
+  GtkWidget *before;
 
   gtk_widget_set_size_request (box, BAR_WIDTH, -1);
   if (state->verdict == OPCC_ZONE_CANNOT_SAY || full <= 0)
@@ -114,7 +115,9 @@ make_bars (const OpccIndicatorState *state)
       gtk_box_append (GTK_BOX (box), outline);
       return box;
     }
-  gtk_box_append (GTK_BOX (box), opcc_bar_track_new (0, state->before / full, 7));
+  before = opcc_bar_track_new (0, state->before / full, 7);
+  gtk_widget_add_css_class (before, "past");
+  gtk_box_append (GTK_BOX (box), before);
   gtk_box_append (GTK_BOX (box), opcc_bar_track_new (state->latest / full, 0, 7));
   return box;
 }
@@ -155,7 +158,7 @@ opcc_zone_rows_make_line (OpccPlanLine *line, OpccDate today)
   const gboolean is_late = !is_done && line->due != OPCC_NO_DATE && line->due < today;
   const gboolean is_bare = !is_done && line->due == OPCC_NO_DATE;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_done  ? "object-select-symbolic"
+  GtkWidget *icon = gtk_image_new_from_icon_name (is_done              ? "object-select-symbolic"
                                                   : is_late || is_bare ? "dialog-warning-symbolic"
                                                                        : "opcc-clock-symbolic");
   GtkWidget *title = opcc_children_new_label (line->title, "opcc-small", 0);
@@ -163,17 +166,21 @@ opcc_zone_rows_make_line (OpccPlanLine *line, OpccDate today)
   g_autofree char *late = is_late ? g_strdup_printf (_ ("late: %s"), due) : NULL;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_done ? _ ("Done") : is_late ? _ ("Late") : _ ("To do"), -1);
-  gtk_widget_add_css_class (icon, is_done ? "opcc-good" : is_late || is_bare ? "opcc-warn" : "opcc-dim");
+                                  is_done   ? _ ("Done")
+                                  : is_late ? _ ("Late")
+                                            : _ ("To do"),
+                                  -1);
+  gtk_widget_add_css_class (icon, is_done              ? "opcc-good"
+                                  : is_late || is_bare ? "opcc-warn"
+                                                       : "opcc-dim");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), title);
-  gtk_box_append (GTK_BOX (row),
-                  opcc_children_new_label (late != NULL ? late : due,
-                                           is_bare   ? "opcc-caption opcc-missing"
-                                           : is_late ? "opcc-caption opcc-bad"
-                                                     : "opcc-caption opcc-dim",
-                                           1));
+  gtk_box_append (GTK_BOX (row), opcc_children_new_label (late != NULL ? late : due,
+                                                          is_bare   ? "opcc-caption opcc-missing"
+                                                          : is_late ? "opcc-caption opcc-bad"
+                                                                    : "opcc-caption opcc-dim",
+                                                          1));
   return row;
 }
 
@@ -221,8 +228,9 @@ opcc_zone_rows_make_visit (OpccVisit *visit)
                                            0));
   gtk_box_append (GTK_BOX (head), opcc_children_new_label (visit->who, "opcc-small", 0));
   gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box),
-                  opcc_children_new_label (
-                      words, has_gaps ? "opcc-caption opcc-missing" : "opcc-caption opcc-dim", 0));
+  gtk_box_append (GTK_BOX (box), opcc_children_new_label (words,
+                                                          has_gaps ? "opcc-caption opcc-missing"
+                                                                   : "opcc-caption opcc-dim",
+                                                          0));
   return box;
 }

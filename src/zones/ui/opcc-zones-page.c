@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccZonesPage: all People Zones with their map, the candidates, all visits, and the small areas. */
+/* OpccZonesPage: all People Zones with their map, the candidates, all visits, and the small areas.
+ */
 #include "opcc-zones-page.h"
 
 #include <adwaita.h>
@@ -55,10 +56,10 @@ fill_baselines (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCell
   if (summary->n_indicators == 0)
     opcc_cell_text_set (cell, _ ("nothing measured"), "opcc-missing");
   else
-    opcc_cell_text_take (
-        cell,
-        g_strdup_printf (_ ("%u of %u"), summary->n_without_baseline, summary->n_indicators),
-        summary->n_without_baseline > 0 ? "opcc-missing" : NULL);
+    opcc_cell_text_take (cell,
+                         g_strdup_printf (_ ("%u of %u"), summary->n_without_baseline,
+                                          summary->n_indicators),
+                         summary->n_without_baseline > 0 ? "opcc-missing" : NULL);
 }
 
 static void
@@ -76,8 +77,9 @@ fill_plan (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
                                           summary->n_lines, summary->n_late),
                          "opcc-bad");
   else
-    opcc_cell_text_take (
-        cell, g_strdup_printf (_ ("%u of %u done"), summary->n_done, summary->n_lines), NULL);
+    opcc_cell_text_take (cell,
+                         g_strdup_printf (_ ("%u of %u done"), summary->n_done, summary->n_lines),
+                         NULL);
 }
 
 static void
@@ -97,16 +99,13 @@ static const OpccColumn columns[] = {
   { "baselines", N_("Baseline missing"), NULL, 140, 0, fill_baselines },
   { "plan", N_("Plan"), NULL, 120, 0, fill_plan },
   { "left", N_("Money left"), NULL, 100, 1, fill_left },
-  { "lead", NULL, "lead", 150, 0 },
+  { "lead", NULL, "lead", 150, 0, .off = TRUE },
   { "review", NULL, "review", 120, 0, .off = TRUE },
 };
 static const OpccRecordsFilter filters[] = {
   { "all", N_("All") },
   { "candidate", N_("Candidate"), "stage", OPCC_TEST_IS, "candidate" },
-  { "research", N_("Research"), "stage", OPCC_TEST_IS, "research" },
   { "active", N_("Active"), "stage", OPCC_TEST_IS, "active" },
-  { "back", N_("Stepping back"), "stage", OPCC_TEST_IS, "stepping-back" },
-  { "independent", N_("Independent"), "stage", OPCC_TEST_IS, "independent" },
   { NULL },
 };
 static const OpccRecordsSpec zones = {
@@ -267,7 +266,8 @@ make_zones (OpccZonesPage *self)
   self->said = GTK_LABEL (opcc_children_new_label ("", "opcc-small", 0));
   gtk_label_set_wrap (self->said, TRUE);
   g_object_set (side, "margin-top", 14, "margin-start", 24, "margin-end", 12, NULL);
-  gtk_box_append (GTK_BOX (side), opcc_children_new_label (_ ("Where they are"), "opcc-section", 0));
+  gtk_box_append (GTK_BOX (side),
+                  opcc_children_new_label (_ ("Where they are"), "opcc-section", 0));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->map));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->said));
   g_signal_connect_object (self->map, "chosen-changed", G_CALLBACK (chosen_cb), self,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccZonesPage: all People Zones with their map, the candidates, all visits, and the small areas. */
+/* OpccZonesPage: all People Zones with their map, the candidates, all visits, and the small areas.
+ */
 #pragma once
 
 #include "opcc-page.h"
