@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-domain-model.h"
+#include "opcc-estates-pages.h"
 #include "opcc-grants-pages.h"
 #include "opcc-today-page.h"
 #include "opcc-zones-pages.h"
@@ -103,7 +104,33 @@ make_area_page (OpccOffice *office, gint64 n)
   return opcc_area_page_new (opcc_office_get_workspace (office), n);
 }
 
+static GtkWidget *
+make_estates_page (OpccOffice *office)
+{
+  return opcc_estates_page_new (opcc_office_get_workspace (office));
+}
+
+static GtkWidget *
+make_scheme_page (OpccOffice *office, gint64 n)
+{
+  return opcc_scheme_page_new (opcc_office_get_workspace (office), n);
+}
+
 /* clang-format off */
+static const OpccRecordPage estates_records[] = {
+  { "capital_scheme",  make_scheme_page },
+  { "budget_change",   .via = "scheme" },
+  { "scheme_funding",  .via = "scheme" },
+  { "scheme_update",   .via = "scheme" },
+  { "in_year_request", .via = "scheme" },
+  { "premises" },
+  { "s106_agreement" },
+  { "s106_covenant" },
+  { "s106_drawdown" },
+  { "s106_event" },
+  { NULL },
+};
+
 static const OpccRecordPage grants_records[] = {
   { "round",       make_round_page },
   { "application", make_application_page },
@@ -147,6 +174,7 @@ static const OpccDomain domains[] = {
   { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
   { "grants",        N_("Grants"),        "opcc-grants-symbolic",        make_grants_page,        grants_records },
   { "zones",         N_("People Zones"),  "opcc-zones-symbolic",         make_zones_page,         zones_records },
+  { "estates",       N_("Estates"),       "opcc-estates-symbolic",       make_estates_page,       estates_records },
   { "organisations", N_("Organisations"), "opcc-organisations-symbolic", make_organisations_page, organisations_records },
 };
 /* clang-format on */

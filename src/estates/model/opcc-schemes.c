@@ -58,15 +58,21 @@ find_slip (OpccSchemeState *self)
   self->slip_months = (year - first_year) * 12 + month - first_month;
 }
 
+/* Only the reasons of the worst are said. @reason: (transfer full) */
 static void
 add_hint (OpccSchemeState *self, const char *rating, char *reason)
 {
-  g_autofree char *before = self->hint_reason;
+  g_autofree char *own = reason;
+  g_autofree char *before = NULL;
 
-  self->hint = find_worst (self->hint, rating);
+  if (weigh_rating (rating) < weigh_rating (self->hint))
+    return;
+  if (weigh_rating (rating) == weigh_rating (self->hint))
+    before = g_steal_pointer (&self->hint_reason);
+  g_free (self->hint_reason);
   self->hint_reason =
-      before != NULL ? g_strdup_printf ("%s; %s", before, reason) : g_strdup (reason);
-  g_free (reason);
+      before != NULL ? g_strdup_printf ("%s; %s", before, own) : g_steal_pointer (&own);
+  self->hint = rating;
 }
 
 /* Beside the human rating, never in its place. */
