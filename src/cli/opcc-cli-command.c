@@ -29,6 +29,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Workforce"), opcc_cli_workforce_commands },
   { N_ ("Estates"), opcc_cli_estates_commands },
   { N_ ("People Zones"), opcc_cli_zones_commands },
+  { N_ ("Partnerships"), opcc_cli_partnerships_commands },
   { NULL },
 };
 

@@ -72,6 +72,7 @@ extern const OpccCommand opcc_cli_publish_commands[];
 extern const OpccCommand opcc_cli_chart_commands[];
 extern const OpccCommand opcc_cli_workforce_commands[];
 extern const OpccCommand opcc_cli_today_commands[];
+extern const OpccCommand opcc_cli_partnerships_commands[];
 extern const OpccCommand opcc_cli_estates_commands[];
 extern const OpccCommand opcc_cli_zones_commands[];
 

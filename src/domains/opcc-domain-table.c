@@ -5,6 +5,7 @@
 #include "opcc-area-model.h"
 #include "opcc-estates-model.h"
 #include "opcc-grants-model.h"
+#include "opcc-partnerships-model.h"
 #include "opcc-today-model.h"
 #include "opcc-workforce-model.h"
 #include "opcc-zones-model.h"
@@ -16,6 +17,7 @@ static const OpccDomainModel *const models[] = {
   &opcc_workforce_model,
   &opcc_estates_model,
   &opcc_grants_model,
+  &opcc_partnerships_model,
   &opcc_today_model,
   &opcc_zones_model,
 };

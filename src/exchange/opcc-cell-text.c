@@ -108,9 +108,9 @@ opcc_cell_text_is_total (const char *text)
   static const char *const alone[] = { "total",         "totals",    "grand total",   "sum",
                                        "overall total", "total sum", "running total", "subtotal",
                                        "subtotals",     "sub total", "sub totals",    NULL };
-  static const char *const after[] = { "of",     "for",       "in",    "amount", "awarded",
-                                       "asked",  "requested", "round", "spend",  "cost",
-                                       "budget", "all",       "this",  "to",     NULL };
+  static const char *const after[] = { "of",        "for",   "in",    "amount", "awarded", "asked",
+                                       "requested", "round", "spend", "cost",   "budget",  "all",
+                                       "this",      "to",    "bid",   "bids",   NULL };
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
   gsize length = 0;
