@@ -79,10 +79,9 @@ set_typed_text (const OpccField *field, gpointer record, const char *typed, GErr
       g_prefix_error (error, "%s: ", opcc_field_get_label (field));
       return FALSE;
     }
-  if (*clean == '\0')
-    opcc_field_clear (field, record);
-  else
-    opcc_set_str (&MEMBER (char *, field, record), clean);
+  opcc_field_clear (field, record);
+  if (*clean != '\0')
+    MEMBER (char *, field, record) = g_steal_pointer (&clean);
   return TRUE;
 }
 
@@ -139,13 +138,15 @@ set_typed_number (const OpccField *field, gpointer record, const char *typed, GE
 gboolean
 opcc_field_set_typed (const OpccField *field, gpointer record, const char *typed, GError **error)
 {
-  g_autofree char *stripped = typed != NULL ? g_strstrip (g_strdup (typed)) : NULL;
+  g_autofree char *stripped = NULL;
 
-  if (stripped == NULL || *stripped == '\0')
+  if (typed == NULL || typed[strspn (typed, " \t\n\v\f\r")] == '\0')
     {
       opcc_field_clear (field, record);
       return TRUE;
     }
+  if (field->type != OPCC_VALUE_TEXT && field->type != OPCC_VALUE_LONG_TEXT)
+    stripped = g_strstrip (g_strdup (typed));
   switch (field->type)
     {
     case OPCC_VALUE_TEXT:

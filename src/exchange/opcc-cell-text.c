@@ -35,6 +35,33 @@ opcc_cell_text_is_blank (const char *text)
   return TRUE;
 }
 
+/* What stands between the digits of a figure. */
+static gboolean
+parts_digits (gunichar c)
+{
+  switch (c)
+    {
+    case ' ':
+    case '.':
+    case ',':
+    case '-':
+    case '+':
+    case '%':
+    case '$':
+    case '(':
+    case ')':
+    case '/':
+    case ':':
+    case 0xA3:   /* pound */
+    case 0x20AC: /* euro */
+    case 0xA0:   /* no-break space */
+    case 0x2212: /* minus */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * opcc_cell_text_is_figure:
  * @text: not blank
@@ -48,17 +75,17 @@ opcc_cell_text_is_figure (const char *text)
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const gunichar c = g_utf8_get_char (at);
+      const gunichar c = (guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char (at);
 
-      if (c < 0x80 && g_ascii_isdigit ((char) c))
+      if (c >= '0' && c <= '9')
         digit = TRUE;
-      else if (c < 0x80 && strchr (" .,-+%$()/:", (int) c) != NULL)
+      else if (parts_digits (c))
         continue;
       else if ((c == 'T' || c == 'Z') && digit)
         continue;
       else if ((c == 'k' || c == 'K' || c == 'm' || c == 'M') && digit && at[1] == '\0')
         continue;
-      else if (c != 0xA3 && c != 0x20AC && c != 0xA0 && c != 0x2212)
+      else
         return FALSE;
     }
   return digit;

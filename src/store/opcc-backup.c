@@ -12,6 +12,7 @@
 
 #include "opcc-db-private.h"
 #include "opcc-error.h"
+#include "opcc-thread.h"
 #include "opcc-open.h"
 #include "opcc-text.h"
 #include "opcc-time.h"
@@ -83,22 +84,22 @@ move_into_place (const char *temporary, const char *path, GError **error)
   return sync_path (folder, error);
 }
 
-/**
- * opcc_db_backup_to:
- *
- * Returns: FALSE with the reason; a file that was at @path is then as it was
- */
-gboolean
-opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error)
+static char *
+name_temporary (const char *path)
 {
   static int n_made = 0;
+
   /* Of its own also beside another store of this program that is open on the same file. */
-  g_autofree char *temporary =
-      g_strdup_printf ("%s.%d-%d.part", path, (int) getpid (), g_atomic_int_add (&n_made, 1));
+  return g_strdup_printf ("%s.%d-%d.part", path, (int) getpid (), g_atomic_int_add (&n_made, 1));
+}
+
+static gboolean
+copy_to (
+    OpccDb *db, const char *temporary, const char *path, GCancellable *cancellable, GError **error)
+{
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *office = g_canonicalize_filename (db->path, NULL);
   g_autofree char *target = g_canonicalize_filename (path, NULL);
-  gboolean ok;
 
   if (strcmp (office, target) == 0)
     {
@@ -110,9 +111,22 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return fail (error, path, errno);
   g_unlink (temporary);
-  ok = db->engine->backup (db->connection, temporary, cancellable, error) &&
-       (g_chmod (temporary, 0600) == 0 || fail (error, temporary, errno)) &&
-       check_copy (temporary, error) && move_into_place (temporary, path, error);
+  return db->engine->backup (db->connection, temporary, cancellable, error) &&
+         (g_chmod (temporary, 0600) == 0 || fail (error, temporary, errno));
+}
+
+/**
+ * opcc_db_backup_to:
+ *
+ * Returns: FALSE with the reason; a file that was at @path is then as it was
+ */
+gboolean
+opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = name_temporary (path);
+  gboolean ok = copy_to (db, temporary, path, cancellable, error) &&
+                check_copy (temporary, error) && move_into_place (temporary, path, error);
+
   if (!ok)
     g_unlink (temporary);
   return ok;
@@ -252,6 +266,91 @@ choose_path (const char *office_path, const char *reason)
     }
 }
 
+struct _OpccBackupWork
+{
+  OpccDb *db;      /* (unowned) */
+  char *path;      /* (owned) */
+  char *temporary; /* (owned): where the copy is until it is checked */
+  gint64 at;       /* seconds UTC: what was saved by then is in it */
+  GThread *thread; /* (owned) (nullable): once the copy is made, until it is waited for */
+  GError *error;   /* (owned) (nullable): the thread's while it runs */
+};
+
+static gpointer
+prove_thread (gpointer data)
+{
+  OpccBackupWork *self = data;
+
+  if (!check_copy (self->temporary, &self->error) ||
+      !move_into_place (self->temporary, self->path, &self->error))
+    g_unlink (self->temporary);
+  return NULL;
+}
+
+/**
+ * opcc_db_backup_begin:
+ * @reason: one word for the name, as for opcc_db_backup()
+ *
+ * Returns: (transfer full): the backup, whose copy is made but not yet checked
+ */
+OpccBackupWork *
+opcc_db_backup_begin (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccBackupWork) self = g_new0 (OpccBackupWork, 1);
+
+  self->db = db;
+  self->path = choose_path (db->path, reason);
+  self->temporary = name_temporary (self->path);
+  self->at = g_get_real_time () / G_USEC_PER_SEC;
+  if (!copy_to (db, self->temporary, self->path, cancellable, error))
+    {
+      g_unlink (self->temporary);
+      return NULL;
+    }
+  self->thread = opcc_thread_new_helper ("opcc-backup", prove_thread, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * opcc_backup_work_end:
+ *
+ * Waits until the copy is checked and in its place. To be called once.
+ *
+ * Returns: (transfer full): where the copy is; NULL with the reason where there is none
+ */
+char *
+opcc_backup_work_end (OpccBackupWork *self, GError **error)
+{
+  g_thread_join (g_steal_pointer (&self->thread));
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return NULL;
+    }
+  self->db->backed_up_at = self->at;
+  g_clear_pointer (&self->db->backup_trouble, g_free);
+  thin (self->db->path);
+  return g_strdup (self->path);
+}
+
+/**
+ * opcc_backup_work_free:
+ *
+ * Waits too; a copy that is found whole stays.
+ */
+void
+opcc_backup_work_free (OpccBackupWork *self)
+{
+  if (self == NULL)
+    return;
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+  g_clear_error (&self->error);
+  g_free (self->path);
+  g_free (self->temporary);
+  g_free (self);
+}
+
 /**
  * opcc_db_backup:
  * @reason: one word for the name: "import", "award", "close", "migration", "hand"
@@ -261,14 +360,9 @@ choose_path (const char *office_path, const char *reason)
 char *
 opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = choose_path (db->path, reason);
+  g_autoptr (OpccBackupWork) work = opcc_db_backup_begin (db, reason, cancellable, error);
 
-  if (!opcc_db_backup_to (db, path, cancellable, error))
-    return NULL;
-  db->backed_up_at = g_get_real_time () / G_USEC_PER_SEC;
-  g_clear_pointer (&db->backup_trouble, g_free);
-  thin (db->path);
-  return g_steal_pointer (&path);
+  return work != NULL ? opcc_backup_work_end (work, error) : NULL;
 }
 
 gboolean

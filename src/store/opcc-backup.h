@@ -22,6 +22,17 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
 /* The automatic kind, beside the office file in "<name> backups"; thins hourly 24, daily 30,
  * monthly 24. */
 char *opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error);
+/* The same in two halves: what is copied is settled with the first, and checked on a thread of its
+ * own until the second, so that other work can be done meanwhile. Nothing may be committed between
+ * them: without the copy the work has to be given up. */
+typedef struct _OpccBackupWork OpccBackupWork;
+OpccBackupWork *
+opcc_db_backup_begin (OpccDb *db, const char *reason, GCancellable *cancellable, GError **error);
+char *opcc_backup_work_end (OpccBackupWork *self, GError **error);
+void opcc_backup_work_free (OpccBackupWork *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccBackupWork, opcc_backup_work_free)
+
 /* The same where something was saved since the last one and no try was made for so many seconds.
  * Returns whether there is other news of its trouble than before. */
 gboolean opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason);

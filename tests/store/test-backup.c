@@ -68,6 +68,38 @@ test_copy (DbFixture *fixture, gconstpointer unused)
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
 }
 
+/* In two halves: what was saved before the first is in it, and what comes between them is not. */
+static void
+test_halves (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = get_folder (fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *copied = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccBackupWork) work = NULL;
+  g_autoptr (OpccBackupWork) left = NULL;
+  g_autoptr (OpccAction) action = NULL;
+  g_autoptr (TestThing) thing = test_thing_new ("Between", 1);
+
+  db_fixture_import (fixture->db, 1000);
+  before = db_fixture_verify (fixture);
+  work = opcc_db_backup_begin (fixture->db, "import", NULL, &error);
+  g_assert_no_error (error);
+  action = opcc_action_begin (fixture->db, "Add a thing", &error);
+  g_assert_true (opcc_db_save (fixture->db, thing, &error));
+  path = opcc_backup_work_end (work, &error);
+  g_assert_no_error (error);
+  g_assert_true (opcc_action_commit (action, &error));
+  copied = get_content (path);
+  g_assert_cmpstr (copied, ==, before);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  left = opcc_db_backup_begin (fixture->db, "award", NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&left, opcc_backup_work_free);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+}
+
 /* Cancelled, or nowhere to go: what was there stays, and nothing new looks like a copy. */
 static void
 test_failure (DbFixture *fixture, gconstpointer unused)
@@ -354,6 +386,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("/backup/copy", test_copy);
+  add ("/backup/halves", test_halves);
   add ("/backup/failure", test_failure);
   add ("/backup/damaged-source", test_damaged_source);
   add ("/backup/automatic", test_automatic);

@@ -346,6 +346,7 @@ opcc_intake_apply (OpccDb *db,
                    GError **error)
 {
   g_autoptr (OpccImportResult) result = NULL;
+  g_autoptr (OpccBackupWork) backup = NULL;
   g_autoptr (OpccAction) action = NULL;
   g_auto (Scan) scan = { NULL };
   g_autofree char *json = NULL;
@@ -353,17 +354,20 @@ opcc_intake_apply (OpccDb *db,
 
   if (!check_mapping (self, error) || !check_unchanged (self, error))
     return NULL;
-  /* The file is read while the backup is made. */
+  /* The file is read while the backup is made, and the rows are taken while it is checked. */
   if (!begin_scan (db, self, &scan, cancellable, error))
     return NULL;
-  copy = opcc_db_backup (db, "import", cancellable, error);
-  if (copy == NULL)
+  backup = opcc_db_backup_begin (db, "import", cancellable, error);
+  if (backup == NULL)
     return NULL;
   action = opcc_action_begin (db, _ ("Import applications"), error);
   if (action == NULL)
     return NULL;
   result = finish_scan (db, self, &scan, TRUE, progress, user_data, cancellable, error);
   if (result == NULL || !check_unchanged (self, error))
+    return NULL;
+  copy = opcc_backup_work_end (backup, error);
+  if (copy == NULL)
     return NULL;
   if (!result->changes)
     return g_steal_pointer (&result);
