@@ -91,12 +91,12 @@ test_domains (void)
 {
   const OpccRecordPage *page = NULL;
 
-  g_assert_null (opcc_domains_find ("estates"));
+  g_assert_null (opcc_domains_find ("nowhere"));
   g_assert_null (opcc_domains_find (NULL));
   g_assert_cmpstr (opcc_domains_find_kind ("mark", &page)->name, ==, "grants");
   g_assert_cmpstr (page->via, ==, "application");
   g_assert_null (page->make_page);
-  g_assert_null (opcc_domains_find_kind ("premises", &page));
+  g_assert_null (opcc_domains_find_kind ("nothing", &page));
 }
 
 /* Each kind of record can be come by: it has a page, or a link that leads to one. */
