@@ -8,6 +8,7 @@
 #include "opcc-estates-pages.h"
 #include "opcc-grants-pages.h"
 #include "opcc-today-page.h"
+#include "opcc-workforce-page.h"
 #include "opcc-zones-pages.h"
 
 static gboolean
@@ -116,6 +117,24 @@ make_scheme_page (OpccOffice *office, gint64 n)
   return opcc_scheme_page_new (opcc_office_get_workspace (office), n);
 }
 
+static GtkWidget *
+make_workforce_page (OpccOffice *office)
+{
+  return opcc_workforce_page_new (opcc_office_get_workspace (office));
+}
+
+static GtkWidget *
+make_post_page (OpccOffice *office, gint64 n)
+{
+  return opcc_post_page_new (opcc_office_get_workspace (office), n);
+}
+
+static GtkWidget *
+make_measure_page (OpccOffice *office, gint64 n)
+{
+  return opcc_measure_page_new (opcc_office_get_workspace (office), n);
+}
+
 /* clang-format off */
 static const OpccRecordPage estates_records[] = {
   { "capital_scheme",  make_scheme_page },
@@ -170,11 +189,23 @@ static const OpccRecordPage zones_records[] = {
   { NULL },
 };
 
+static const OpccRecordPage workforce_records[] = {
+  { "post",            make_post_page },
+  { "measure",         make_measure_page },
+  { "post_event",      .via = "post" },
+  { "observation",     .via = "measure" },
+  { "target",          .via = "measure" },
+  { "cause",           .via = "measure" },
+  { "training_budget" },
+  { NULL },
+};
+
 static const OpccDomain domains[] = {
   { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
   { "grants",        N_("Grants"),        "opcc-grants-symbolic",        make_grants_page,        grants_records },
   { "zones",         N_("People Zones"),  "opcc-zones-symbolic",         make_zones_page,         zones_records },
   { "estates",       N_("Estates"),       "opcc-estates-symbolic",       make_estates_page,       estates_records },
+  { "workforce",     N_("Workforce"),     "opcc-workforce-symbolic",     make_workforce_page,     workforce_records },
   { "organisations", N_("Organisations"), "opcc-organisations-symbolic", make_organisations_page, organisations_records },
 };
 /* clang-format on */

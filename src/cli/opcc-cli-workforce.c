@@ -487,8 +487,7 @@ act_on_post (OpccCli *cli, OpccDb *db, const char *what, GError **error)
                       opcc_cli_get_option (cli, "reason"), error))
     return FALSE;
   if (cli->format == OPCC_CLI_TEXT)
-    opcc_cli_say (cli, "%s: %s.", post->title,
-                  _ (opcc_choice_get_label (opcc_post_event_kinds, what)));
+    opcc_cli_say (cli, "%s: %s.", post->title, opcc_choice_get_label (opcc_post_event_kinds, what));
   return TRUE;
 }
 

@@ -362,14 +362,25 @@ find_value (GPtrArray *points, const OpccFigurePoint *line, const char *period)
   return NAN;
 }
 
-static char *
-find_cause (OpccDb *db, gint64 measure, const OpccFigureChange *change, GError **error)
+static gboolean
+find_cause (OpccDb *db, OpccFigureChange *change, GError **error)
 {
-  return opcc_db_get_text (db,
-                           "SELECT cause FROM cause WHERE measure = $1 AND lower (staff_group) ="
-                           " lower ($2) AND from_period = $3 AND to_period = $4",
-                           error, "isss", measure, change->label, change->from_period,
-                           change->to_period);
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (db,
+                     "SELECT n, cause FROM cause WHERE measure = $1 AND lower (staff_group) ="
+                     " lower ($2) AND from_period = $3 AND to_period = $4 ORDER BY n",
+                     error, "isss", change->measure, change->label, change->from_period,
+                     change->to_period);
+  gboolean found = FALSE;
+
+  if (stmt == NULL || !opcc_stmt_step (stmt, &found, error))
+    return FALSE;
+  if (found)
+    {
+      change->cause_n = opcc_stmt_get_integer (stmt, 0);
+      change->cause = g_strdup (opcc_stmt_get_text (stmt, 1));
+    }
+  return TRUE;
 }
 
 static void
@@ -438,7 +449,6 @@ opcc_figures_compare (OpccDb *db,
       const OpccFigurePoint *line = g_ptr_array_index (points, i);
       const char *last, *before;
       OpccFigureChange *change;
-      g_autoptr (GError) local = NULL;
 
       if (previous == NULL || previous->measure != line->measure ||
           strcmp (previous->force, line->force) != 0)
@@ -455,13 +465,9 @@ opcc_figures_compare (OpccDb *db,
       change->from = find_value (points, line, change->from_period);
       change->to = find_value (points, line, change->to_period);
       settle (change);
-      change->cause = find_cause (db, line->measure, change, &local);
       g_ptr_array_add (changes, change);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
+      if (!find_cause (db, change, error))
+        return NULL;
     }
   if (points == NULL)
     return NULL;

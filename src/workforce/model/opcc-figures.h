@@ -63,6 +63,7 @@ typedef struct
   double difference; /* NAN where one of them is missing */
   double percent;    /* of the first; NAN where there is none or it is nil */
   char *cause;       /* (owned) (nullable) */
+  gint64 cause_n;    /* number of its record; 0: none */
   gboolean is_total;
 } OpccFigureChange;
 

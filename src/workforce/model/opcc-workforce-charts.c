@@ -113,8 +113,10 @@ draw_headcount (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GE
 
       if (change->is_total)
         {
-          say (chart, g_strdup_printf (_ ("The workforce changed by %+.0f to %'.0f"),
-                                       change->difference, change->to));
+          g_autofree char *to = opcc_workforce_say_count (change->to);
+
+          say (chart, g_strdup_printf (_ ("The workforce changed by %+.0f to %s"),
+                                       change->difference, to));
           continue;
         }
       if (strcmp (change->rule, first->rule) != 0)
@@ -263,6 +265,7 @@ draw_officers (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
                                     .period = period };
   g_autoptr (GPtrArray) points = opcc_figures_list (db, &filter, OPCC_BY_SEX | OPCC_BY_RANK, error);
   g_autoptr (OpccChart) chart = NULL;
+  g_autofree char *all_words = NULL;
   double all = 0, women = 0;
 
   if (points == NULL)
@@ -288,7 +291,8 @@ draw_officers (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
     }
   if (refuse_empty (chart, error))
     return NULL;
-  say (chart, g_strdup_printf (_ ("%.0f of %'.0f officers are women"), women, all));
+  all_words = opcc_workforce_say_count (all);
+  say (chart, g_strdup_printf (_ ("%.0f of %s officers are women"), women, all_words));
   opcc_chart_set_text (chart, OPCC_CHART_PERIOD, period);
   opcc_chart_set_text (chart, OPCC_CHART_SOURCE,
                        _ ("Home Office police workforce open data table"));
@@ -411,9 +415,10 @@ lay (OpccMeasure *a, OpccMeasure *b, GPtrArray *pairs, GError **error)
   g_autofree char *name_a = g_strdup_printf ("%s (%s)", a->title, a->rule);
   g_autofree char *name_b = g_strdup_printf ("%s (%s)", b->title, b->rule);
   g_autoptr (OpccChart) chart =
-      create (OPCC_CHART_LINES, same_unit ? OPCC_NUMBER_COUNT : OPCC_NUMBER_DECIMAL,
+      create (OPCC_CHART_LINES,
+              same_unit && opcc_measure_can_add (a->unit) ? OPCC_NUMBER_COUNT : OPCC_NUMBER_DECIMAL,
               _ ("Two measures by financial year"),
-              same_unit ? _ (opcc_choice_get_label (opcc_measure_units, a->unit))
+              same_unit ? opcc_choice_get_label (opcc_measure_units, a->unit)
                         : _ ("first year with both = 100"));
 
   opcc_chart_set_text (chart, OPCC_CHART_HEADING, _ ("Financial year"));

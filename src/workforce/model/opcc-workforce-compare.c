@@ -22,6 +22,19 @@ opcc_year_pair_free (OpccYearPair *self)
   g_free (self);
 }
 
+char *
+opcc_workforce_say_count (double count)
+{
+  GString *words = g_string_new (NULL);
+
+  g_string_printf (words, "%.0f", fabs (count));
+  for (gssize at = (gssize) words->len - 3; at > 0; at -= 3)
+    g_string_insert_c (words, at, ',');
+  if (count <= -0.5)
+    g_string_prepend_c (words, '-');
+  return g_string_free (words, FALSE);
+}
+
 static char *
 join_rules (GPtrArray *measures)
 {
@@ -61,6 +74,18 @@ opcc_measure_choose (OpccDb *db, const char *title, const char *rule, GError **e
       _ ("“%s” is counted by %u rules, which never meet in one line: %s. Name one of them."), title,
       found->len, rules);
   return NULL;
+}
+
+GPtrArray *
+opcc_measures_list_yearly (OpccDb *db, GError **error)
+{
+  return opcc_db_select (
+      db, &opcc_measure_kind,
+      "EXISTS (SELECT 1 FROM observation o WHERE o.measure = measure.n AND"
+      " o.period_end IS NOT NULL) ORDER BY (SELECT count (DISTINCT p.period) FROM"
+      " observation p WHERE p.measure = measure.n AND p.period_end IS NOT NULL)"
+      " DESC, title, rule",
+      error, "");
 }
 
 /* The force whose figures stand for the measure; "" for our own. */

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* "4,421", rounded to a whole number; (transfer full). */
+char *opcc_workforce_say_count (double count);
+
 /* What two measures were in one financial year; NAN where it is missing. */
 typedef struct
 {
@@ -26,6 +29,10 @@ void opcc_year_pair_free (OpccYearPair *self);
  * Returns: (transfer full): the measure, or NULL with a sentence
  */
 OpccMeasure *opcc_measure_choose (OpccDb *db, const char *title, const char *rule, GError **error);
+
+/* (transfer full) (element-type OpccMeasure): those known for a day or a year, the one with the
+ * most periods first. */
+GPtrArray *opcc_measures_list_yearly (OpccDb *db, GError **error);
 
 /**
  * opcc_workforce_compare:

@@ -116,6 +116,15 @@ note_rule (OpccWorkforceSheet *self, const char *title, const char *rule)
   note (self, g_strdup_printf (_ ("%s is counted as: %s."), title, rule));
 }
 
+/* "4,421", whatever the locale: files and screens read the same. */
+static void
+add_count (OpccSheetRow *row, double value)
+{
+  g_autofree char *words = isnan (value) ? NULL : opcc_workforce_say_count (value);
+
+  add_text (row, words);
+}
+
 /* --- headcount: as in the source table ------------------------------------------------------- */
 
 static gboolean
@@ -140,13 +149,14 @@ fill_headcount (OpccDb *db, const OpccSheetOrder *order, OpccWorkforceSheet *sel
       OpccSheetRow *row = add_row (self);
 
       add_text (row, change->is_total ? _ ("All together") : change->label);
-      add_number (row, change->from, "%'.0f");
-      add_number (row, change->to, "%'.0f");
+      add_count (row, change->from);
+      add_count (row, change->to);
       add_number (row, change->difference, "%+.0f");
       add_number (row, change->percent, "%+.2f");
       add_text (row, change->cause != NULL ? change->cause : "");
       row->is_total = change->is_total;
       row->measure = change->is_total ? 0 : change->measure;
+      row->cause = change->cause != NULL ? change->cause_n : 0;
       row->group = g_strdup (change->label);
       row->from = g_strdup (change->from_period);
       row->to = g_strdup (change->to_period);
@@ -326,9 +336,9 @@ fill_uplift (OpccDb *db, const OpccSheetOrder *order, OpccWorkforceSheet *self, 
       add_text (row, state->title);
       add_text (row, state->rule);
       add_text (row, state->period);
-      add_text (row, _ (opcc_choice_get_label (opcc_target_roles, state->role)));
-      add_number (row, state->target, "%'.0f");
-      add_number (row, state->actual, "%'.0f");
+      add_text (row, opcc_choice_get_label (opcc_target_roles, state->role));
+      add_count (row, state->target);
+      add_count (row, state->actual);
       add_number (row, state->difference, "%+.0f");
     }
   note (self,

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *cells; /* (owned) char *, NULL where the figure is missing; one for each column */
   gboolean is_total;
   gint64 measure; /* 0: no change of one line */
+  gint64 cause;   /* number of the cause written on it; 0: none */
   char *group;    /* (owned) (nullable) */
   char *from;     /* (owned) (nullable) */
   char *to;       /* (owned) (nullable) */
