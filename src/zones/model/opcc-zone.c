@@ -50,6 +50,16 @@ static const OpccField fields[] = {
 };
 /* clang-format on */
 
+/* A zone begins as a candidate. */
+static void
+complete (gpointer record)
+{
+  OpccZone *self = record;
+
+  if (self->stage == NULL)
+    self->stage = g_strdup ("candidate");
+}
+
 const OpccKind opcc_zone_kind = {
   .name = "zone",
   .label = N_ ("People Zone"),
@@ -59,6 +69,7 @@ const OpccKind opcc_zone_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_zone_get_type,
+  .complete = complete,
 };
 
 OPCC_DEFINE_RECORD (OpccZone, opcc_zone, opcc_zone_kind)

@@ -27,10 +27,10 @@
 
 const char *const opcc_visit_form[] = { "zone", "title", "who", "date", "place", "district",
                                         "reason", "asked_by", "outcome", "note", NULL };
-const char *const opcc_indicator_form[] = { "zone", "title", "unit", "rule", "direction", "baseline",
-                                            "baseline_period", "note", NULL };
-const char *const opcc_zone_asset_form[] = { "zone", "title", "asset_kind", "place", "offer", "words",
-                                             "contact", "consent", "note", NULL };
+const char *const opcc_indicator_form[] = { "title", "unit", "direction", "baseline", "baseline_period",
+                                            "rule", "note", NULL };
+const char *const opcc_zone_asset_form[] = { "title", "asset_kind", "place", "offer", "words", "contact",
+                                             "consent", "note", NULL };
 const char *const opcc_zone_form[] = { "title", "district", "partnership", "stage", "purpose", "lead",
                                        "review", NULL };
 
@@ -87,9 +87,9 @@ static const OpccColumn area_columns[] = {
   COLUMN (crimes, 110), COLUMN (zone, 140),
 };
 
-static const char *const step_form[] = { "zone", "stage", "date", "decided_by", "decision", "note", NULL };
-static const char *const reading_form[] = { "indicator", "period", "value", "taken", "note", NULL };
-static const char *const member_form[] = { "zone", "role", "organisation", "name", "contact", "consent",
+static const char *const step_form[] = { "stage", "date", "decided_by", "decision", "note", NULL };
+static const char *const reading_form[] = { "period", "value", "taken", "note", NULL };
+static const char *const member_form[] = { "role", "organisation", "name", "contact", "consent",
                                            "consent_date", "since", "until", "note", NULL };
 
 const OpccRecordSectionSpec opcc_zone_plan_lists[] = {

@@ -193,7 +193,13 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     { "page.add-asset", &opcc_zone_asset_kind, opcc_zone_asset_form },
   };
   OpccZonePage *self = OPCC_ZONE_PAGE (widget);
+  const char *tab = gtk_stack_get_visible_child_name (self->stack);
 
+  /* The key for something new adds what the tab in view is about. */
+  if (g_str_equal (action, "page.new"))
+    action = g_strcmp0 (tab, "assets") == 0   ? "page.add-asset"
+             : g_strcmp0 (tab, "visits") == 0 ? "page.add-visit"
+                                              : "page.add-indicator";
   for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
     if (g_str_equal (adds[i].action, action))
       {
@@ -283,7 +289,8 @@ static void
 opcc_zone_page_class_init (OpccZonePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const adds[] = { "page.add-visit", "page.add-indicator", "page.add-asset" };
+  static const char *const adds[] = { "page.new", "page.add-visit", "page.add-indicator",
+                                      "page.add-asset" };
   static const char *const shows[] = { "page.next-tab", "page.previous-tab", "page.show-money",
                                        "page.choose-areas" };
 
