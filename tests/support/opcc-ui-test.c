@@ -2,6 +2,7 @@
 /* What tests of the window's parts share: a start without animations, a window, a picture. */
 #include "opcc-ui-test.h"
 
+#include "opcc-table-cell.h"
 #include "opcc-widgets.h"
 
 #include <locale.h>
@@ -185,6 +186,8 @@ get_words (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (OPCC_IS_TABLE_CELL (widget))
+    return opcc_table_cell_get_text (OPCC_TABLE_CELL (widget));
   if (GTK_IS_BUTTON (widget))
     return gtk_button_get_label (GTK_BUTTON (widget));
   if (GTK_IS_EDITABLE (widget))

@@ -2,6 +2,8 @@
 /* Finds widgets by what they say, and works them through XTEST as a hand would. */
 #include "user.h"
 
+#include "opcc-table-cell.h"
+
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
@@ -102,6 +104,8 @@ get_words (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (OPCC_IS_TABLE_CELL (widget))
+    return opcc_table_cell_get_text (OPCC_TABLE_CELL (widget));
   if (GTK_IS_EDITABLE (widget))
     return gtk_editable_get_text (GTK_EDITABLE (widget));
   return NULL;

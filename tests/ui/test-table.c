@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests the table: cells, ticks that stay with their records, sorting, states, speed at 100,000. */
 #include "opcc-page.h"
-#include "opcc-table.h"
+#include "opcc-table-cell.h"
 #include "opcc-test-groups.h"
 #include "opcc-ui-test.h"
 
@@ -275,7 +275,7 @@ test_totals (Fixture *fixture, gconstpointer data)
   opcc_test_save_picture (fixture->window, "table.png");
   total = opcc_test_find (table, GTK_TYPE_LABEL, "£380,040");
   g_assert_true (gtk_widget_get_mapped (total));
-  cell = opcc_test_find (table, GTK_TYPE_INSCRIPTION, "£7");
+  cell = opcc_test_find (table, OPCC_TYPE_TABLE_CELL, "£7");
   g_assert_true (gtk_widget_compute_bounds (total, table, &total_bounds));
   g_assert_true (gtk_widget_compute_bounds (cell, table, &cell_bounds));
   g_assert_cmpfloat_with_epsilon (total_bounds.origin.x + total_bounds.size.width,
