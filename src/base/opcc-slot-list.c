@@ -20,6 +20,7 @@ struct _OpccSlotList
   guint serial;           /* of the last fetch */
   guint first;            /* places from here … */
   guint last;             /* … to here are in sight */
+  gboolean slow;          /* the source has not answered in time: it is not waited for */
   GError *error;          /* (owned) (nullable) */
 };
 
@@ -111,13 +112,8 @@ schedule_what_is_wanted (OpccSlotList *self)
 }
 
 static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_rows (Fetch *fetch, GPtrArray *rows)
 {
-  Fetch *fetch = data;
-  g_autoptr (GPtrArray) rows = NULL;
-
-  rows =
-      OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, NULL);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       OpccSlot *slot = g_ptr_array_index (fetch->slots, i);
@@ -131,6 +127,40 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   schedule_what_is_wanted (fetch->list);
   free_fetch (fetch);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fetch *fetch = data;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  rows =
+      OPCC_LIST_SOURCE_GET_IFACE (source)->fetch_finish (OPCC_LIST_SOURCE (source), result, NULL);
+  fetch->list->slow = FALSE;
+  take_rows (fetch, rows);
+}
+
+/* What is in sight is waited for a moment, so that the next picture shows it: without, each jump
+ * would be painted twice, first with empty rows. A source that is busy is waited for only once. */
+static void
+run_fetch (OpccSlotList *self, Fetch *fetch, const GArray *numbers, gboolean in_sight)
+{
+  OpccListSourceInterface *iface = OPCC_LIST_SOURCE_GET_IFACE (self->source);
+  const OpccKind *kind = opcc_query_get_kind (self->query);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!in_sight || self->slow || iface->fetch_soon == NULL)
+    {
+      iface->fetch_async (self->source, kind, (gint64 *) numbers->data, numbers->len, NULL,
+                          fetched_cb, fetch);
+      return;
+    }
+  rows = iface->fetch_soon (self->source, kind, (gint64 *) numbers->data, numbers->len, fetched_cb,
+                            fetch);
+  self->slow = rows == NULL;
+  if (rows != NULL)
+    take_rows (fetch, rows);
 }
 
 static void
@@ -154,22 +184,22 @@ fetch_cb (gpointer data)
   OpccSlotList *self = data;
   Fetch *fetch = g_new0 (Fetch, 1);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean in_sight;
 
   g_source_set_ready_time (self->fetch, -1);
   fetch->list = g_object_ref (self);
   fetch->slots = g_ptr_array_new_with_free_func (g_object_unref);
   fetch->serial = ++self->serial;
   gather_wanted (self, TRUE, G_MAXUINT, fetch);
-  if (fetch->slots->len == 0)
+  in_sight = fetch->slots->len > 0;
+  if (!in_sight)
     gather_wanted (self, FALSE, ROWS_AHEAD, fetch);
   for (guint i = 0; i < fetch->slots->len; i++)
     g_array_append_val (numbers, ((OpccSlot *) g_ptr_array_index (fetch->slots, i))->n);
   if (numbers->len == 0)
     free_fetch (fetch);
   else
-    OPCC_LIST_SOURCE_GET_IFACE (self->source)
-        ->fetch_async (self->source, opcc_query_get_kind (self->query), (gint64 *) numbers->data,
-                       numbers->len, NULL, fetched_cb, fetch);
+    run_fetch (self, fetch, numbers, in_sight);
   return G_SOURCE_CONTINUE;
 }
 

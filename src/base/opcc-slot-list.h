@@ -41,6 +41,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccListRow, opcc_list_row_free)
  *   @find_finish, which returns a GArray of gint64 (transfer full).
  * @fetch_async: rows for some numbers; @fetch_finish returns a GPtrArray of OpccListRow, one for
  * each number asked, NULL where a record is gone (transfer full).
+ * @fetch_soon: (nullable) as @fetch_async, but waits a few milliseconds: rows that come by then are
+ *   returned (transfer full) and the callback is not called; NULL: it will be.
  */
 #define OPCC_TYPE_LIST_SOURCE (opcc_list_source_get_type ())
 G_DECLARE_INTERFACE (OpccListSource, opcc_list_source, OPCC, LIST_SOURCE, GObject)
@@ -63,6 +65,12 @@ struct _OpccListSourceInterface
                        GAsyncReadyCallback callback,
                        gpointer user_data);
   GPtrArray *(*fetch_finish) (OpccListSource *self, GAsyncResult *result, GError **error);
+  GPtrArray *(*fetch_soon) (OpccListSource *self,
+                            const OpccKind *kind,
+                            const gint64 *numbers,
+                            gsize n_numbers,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 };
 
 OpccSlotList *opcc_slot_list_new (OpccListSource *source, OpccQuery *query);

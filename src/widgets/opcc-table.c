@@ -52,7 +52,7 @@ update_state (OpccTable *self)
 
   if (list != NULL)
     g_object_get (list, "query-running", &running, NULL);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  if (opcc_tick_model_get_n_rows (self->model) > 0)
     page = "rows";
   else if (!running)
     page = self->filtered ? "nothing-found" : "nothing-yet";
@@ -65,7 +65,7 @@ static void
 update_bar (OpccTable *self)
 {
   opcc_selection_bar_set (self->bar, opcc_tick_model_get_n_ticked (self->model),
-                          g_list_model_get_n_items (G_LIST_MODEL (self->model)), NULL);
+                          opcc_tick_model_get_n_rows (self->model), NULL);
 }
 
 static void

@@ -2,22 +2,33 @@
 /* OpccTickModel: which rows of a slot list are ticked, by record number, as GTK's selection. */
 #include "opcc-tick-model.h"
 
+/* GtkListView has no more rows than this, however long the list is. */
+#define MAX_KEPT 205
+
 struct _OpccTickModel
 {
   GObject parent_instance;
   OpccSlotList *list; /* (owned) (nullable) */
   GHashTable *ticked; /* (owned) set of gint64 */
   gboolean can_tick;
+  guint n_kept;    /* rows that the view goes on holding while the list is empty */
+  gboolean filled; /* some of these are none of the list's */
 };
 
 static guint changed_signal;
+
+guint
+opcc_tick_model_get_n_rows (OpccTickModel *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
 
 static guint
 get_n_items (GListModel *model)
 {
   OpccTickModel *self = OPCC_TICK_MODEL (model);
 
-  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  return MAX (opcc_tick_model_get_n_rows (self), self->n_kept);
 }
 
 static gpointer
@@ -25,7 +36,14 @@ get_item (GListModel *model, guint position)
 {
   OpccTickModel *self = OPCC_TICK_MODEL (model);
 
-  return self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
+  gpointer slot =
+      self->list != NULL ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
+
+  if (slot != NULL || position >= self->n_kept)
+    return slot;
+  /* The view was scrolled to rows that are not kept, and now has others made. */
+  self->filled = TRUE;
+  return g_object_new (OPCC_TYPE_SLOT, NULL);
 }
 
 static GType
@@ -54,7 +72,9 @@ tick_number (OpccTickModel *self, gint64 n, gboolean ticked)
 static void
 tick_range (OpccTickModel *self, guint position, guint n_items, gboolean ticked)
 {
-  for (guint i = position; i < position + n_items; i++)
+  guint end = MIN (position + n_items, opcc_tick_model_get_n_rows (self));
+
+  for (guint i = position; i < end; i++)
     tick_number (self, opcc_slot_list_get_n (self->list, i), ticked);
 }
 
@@ -197,10 +217,25 @@ query_ran_cb (OpccTickModel *self)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
 }
 
+/* A list that becomes empty is hidden behind the words that say so. To take its rows out, and to
+ * make new ones when it is filled again, would keep the main loop for tenths of a second: the view
+ * keeps those it has, and they get the records that come then. */
 static void
 items_changed_cb (OpccTickModel *self, guint position, guint removed, guint added)
 {
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  guint kept = self->n_kept;
+  guint after = opcc_tick_model_get_n_rows (self);
+  guint same = self->filled ? 0 : MIN (kept, after);
+
+  self->n_kept = after == 0 ? MIN (removed, MAX_KEPT) : 0;
+  if (kept > 0)
+    {
+      self->filled = FALSE;
+      g_list_model_items_changed (G_LIST_MODEL (self), same, kept - same, after - same);
+    }
+  else
+    g_list_model_items_changed (G_LIST_MODEL (self), position + self->n_kept,
+                                removed - self->n_kept, added);
 }
 
 static void
@@ -257,6 +292,8 @@ opcc_tick_model_set_list (OpccTickModel *self, OpccSlotList *list)
   if (self->list == list)
     return;
   disconnect (self);
+  self->n_kept = 0;
+  self->filled = FALSE;
   if (list != NULL)
     {
       self->list = g_object_ref (list);

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "ticks-changed". A row that is only pointed at is not ticked. */
+/* Signal "ticks-changed". A row that is only pointed at is not ticked. When the list becomes empty,
+ * the model goes on with some rows, which nobody is to see. */
 #define OPCC_TYPE_TICK_MODEL (opcc_tick_model_get_type ())
 G_DECLARE_FINAL_TYPE (OpccTickModel, opcc_tick_model, OPCC, TICK_MODEL, GObject)
 
@@ -16,6 +17,8 @@ OpccTickModel *opcc_tick_model_new (void);
 /* Lets go of all ticks; @list NULL: none. */
 void opcc_tick_model_set_list (OpccTickModel *self, OpccSlotList *list);
 OpccSlotList *opcc_tick_model_get_list (OpccTickModel *self);
+/* How many rows the list has. */
+guint opcc_tick_model_get_n_rows (OpccTickModel *self);
 /* FALSE lets go of all ticks. */
 void opcc_tick_model_set_can_tick (OpccTickModel *self, gboolean can_tick);
 gboolean opcc_tick_model_get_can_tick (OpccTickModel *self);

@@ -15,7 +15,8 @@ struct _TestSource
   GObject parent_instance;
   GQueue finds;   /* of GTask (owned) */
   GQueue fetches; /* of GTask (owned), their data a GArray of numbers */
-  guint n_fetched;
+  guint n_fetched, n_waits;
+  gboolean quick; /* who waits gets the rows at once */
 };
 
 static void
@@ -60,6 +61,39 @@ fetch_finish (OpccListSource *source, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static GPtrArray *
+make_rows (const gint64 *numbers, gsize n_numbers)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_list_row_free);
+
+  for (gsize i = 0; i < n_numbers; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Maker of %d", (int) numbers[i]);
+      OpccRecord *record = opcc_record_new (&test_item_kind);
+
+      opcc_record_set_identity (record, numbers[i], NULL, 1);
+      g_ptr_array_add (rows, opcc_list_row_new (record, g_strsplit (title, "|", -1)));
+      if (numbers[i] >= 1000) /* gone */
+        opcc_list_row_free (g_steal_pointer (&rows->pdata[i]));
+    }
+  return rows;
+}
+
+static GPtrArray *
+fetch_soon (OpccListSource *source,
+            const OpccKind *kind,
+            const gint64 *numbers,
+            gsize n_numbers,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  TEST_SOURCE (source)->n_waits++;
+  if (TEST_SOURCE (source)->quick)
+    return make_rows (numbers, n_numbers);
+  fetch_async (source, kind, numbers, n_numbers, NULL, callback, user_data);
+  return NULL;
+}
+
 static void
 list_source_init (OpccListSourceInterface *iface)
 {
@@ -67,6 +101,7 @@ list_source_init (OpccListSourceInterface *iface)
   iface->find_finish = find_finish;
   iface->fetch_async = fetch_async;
   iface->fetch_finish = fetch_finish;
+  iface->fetch_soon = fetch_soon;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TestSource,
@@ -116,25 +151,10 @@ static void
 answer_fetch (TestSource *source)
 {
   g_autoptr (GTask) task = g_queue_pop_head (&source->fetches);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_list_row_free);
-  GArray *asked;
+  GArray *asked = g_task_get_task_data (task);
 
-  g_assert_nonnull (task);
-  asked = g_task_get_task_data (task);
-  for (guint i = 0; i < asked->len; i++)
-    {
-      gint64 n = g_array_index (asked, gint64, i);
-      OpccRecord *record = n < 1000 ? opcc_record_new (&test_item_kind) : NULL;
-      GStrv titles = g_new0 (char *, 2);
-
-      titles[0] = g_strdup_printf ("Maker of %d", (int) n);
-      if (record != NULL)
-        opcc_record_set_identity (record, n, NULL, 1);
-      g_ptr_array_add (rows, record != NULL ? opcc_list_row_new (record, titles) : NULL);
-      if (record == NULL)
-        g_strfreev (titles);
-    }
-  g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, make_rows ((gint64 *) asked->data, asked->len),
+                         (GDestroyNotify) g_ptr_array_unref);
   g_clear_object (&task);
   iterate ();
 }
@@ -489,6 +509,27 @@ test_sight_first (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 199)), ==, 499);
 }
 
+/* Rows in sight are waited for, so that a jump is painted once; a slow source only once. */
+static void
+test_waits_for_sight (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
+
+  answer (fixture, 1, 1, 500);
+  opcc_slot_list_set_sight (fixture->list, 0, 9);
+  for (guint i = 0; i < 4; i++)
+    {
+      fixture->source->quick = i == 0;
+      g_ptr_array_add (slots, g_list_model_get_item (G_LIST_MODEL (fixture->list), i));
+      iterate ();
+      g_assert_cmpint (get_record_n (g_ptr_array_index (slots, i)), ==, i == 0 ? 1 : 0);
+    }
+  g_assert_cmpuint (fixture->source->n_waits, ==, 2);
+  while (!g_queue_is_empty (&fixture->source->fetches))
+    answer_fetch (fixture->source);
+  g_assert_cmpint (get_record_n (g_ptr_array_index (slots, 3)), ==, 4);
+}
+
 /* A record that is gone is asked for once. */
 static void
 test_gone_once (Fixture *fixture, gconstpointer unused)
@@ -551,6 +592,7 @@ main (int argc, char *argv[])
   add ("/slot-list/error", test_error);
   add ("/slot-list/ask-in-signal", test_ask_in_signal);
   add ("/slot-list/sight-first", test_sight_first);
+  add ("/slot-list/waits-for-sight", test_waits_for_sight);
   add ("/slot-list/gone-once", test_gone_once);
   add ("/slot-list/watches", test_watches);
   g_test_add_func ("/slot-list/slot-outlives", test_slot_outlives);

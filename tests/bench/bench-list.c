@@ -216,6 +216,21 @@ open_stock (Side *side, OpccStore *store)
   side->window = open_window (side->scroller);
 }
 
+/* --- the display ---------------------------------------------------------------------------- */
+
+/* As the window has it: what a row looks like is part of what it takes to draw it. */
+static void
+dress_display (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/opccdesk/Desk/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  opcc_widgets_init ();
+}
+
 /* --- turns ---------------------------------------------------------------------------------- */
 
 /* From what a key press sets off to the picture with the rows it leaves, in milliseconds. */
@@ -305,7 +320,7 @@ main (int argc, char *argv[])
 
   setlocale (LC_ALL, "");
   adw_init ();
-  opcc_widgets_init ();
+  dress_display ();
   user_sit_down ();
   if (argc < 3)
     {

@@ -149,6 +149,9 @@ store_fixture_tear_down (StoreFixture *fixture, gconstpointer unused)
 {
   remove_search_file (opcc_store_get_office_id (fixture->store));
   opcc_store_close (fixture->store);
+  /* Answers to who has already got his rows are still on their way. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (fixture->store);
   store_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);

@@ -242,6 +242,42 @@ test_states (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "loading");
 }
 
+/* Rows take long to make: those that are there wait behind the words for when there is none. */
+static void
+test_rows_are_kept (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *body = gtk_widget_get_last_child (GTK_WIDGET (get_view (fixture)));
+  GtkWidget *first = gtk_widget_get_first_child (body);
+  GtkSelectionModel *model = gtk_column_view_get_model (get_view (fixture));
+
+  opcc_table_set_filtered (fixture->table, TRUE);
+  opcc_test_list_filter (fixture->list, "99999");
+  opcc_table_tick_all (fixture->table);
+  g_assert_cmpuint (opcc_table_get_n_ticked (fixture->table), ==, 0);
+  opcc_test_list_filter (fixture->list, "00001");
+  opcc_test_settle ();
+  g_assert_true (gtk_widget_get_first_child (body) == first);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 11);
+  g_assert_true (shows (fixture, "Group 000019"));
+  g_assert_false (shows (fixture, "Group 000002"));
+
+  /* From the end of a long list, where the rows are others. */
+  opcc_test_list_filter (fixture->list, NULL);
+  g_assert_true (opcc_table_show_n (fixture->table, 5000));
+  opcc_test_settle ();
+  opcc_test_list_filter (fixture->list, "99999");
+  opcc_test_settle ();
+  opcc_test_list_filter (fixture->list, NULL);
+  opcc_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 5000);
+  g_assert_true (opcc_table_show_n (fixture->table, 7));
+  opcc_test_settle ();
+  g_assert_true (shows (fixture, "Group 000007"));
+  g_assert_true (opcc_table_show_n (fixture->table, 5000));
+  opcc_test_settle ();
+  g_assert_true (shows (fixture, "Group 005000"));
+}
+
 static void
 test_activation_and_cursor (Fixture *fixture, gconstpointer data)
 {
@@ -417,6 +453,7 @@ main (int argc, char *argv[])
   ADD ("check-buttons", 54, test_check_buttons);
   ADD ("sorting", 54, test_sorting);
   ADD ("states", 54, test_states);
+  ADD ("rows-are-kept", 5000, test_rows_are_kept);
   ADD ("activation-and-cursor", 54, test_activation_and_cursor);
   ADD ("totals", 54, test_totals);
   ADD ("columns", 54, test_columns);
