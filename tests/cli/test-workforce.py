@@ -299,6 +299,22 @@ def test_a_place_outside_the_area_is_refused(office):
     assert whole['value'] == 8, whole
 
 
+def test_the_census_is_taken_in_for_the_nine_districts(office):
+    path = shared('census-2011-ethnicity-by-local-authority.csv')
+    fill(office)
+    got = office.json('import', 'observations', path)
+    assert (got['added'], got['refused']) == (45, 0), got
+    assert any('places outside' in p['problem'] for p in got['problems']), got
+    ours = [row for row in read_rows(path) if row['PFA16NM'] == 'Leicestershire']
+    whole = sum(int(row['Ethnic Group: All categories: Ethnic group; measures: Value']) for row in ours)
+    point, = office.json('workforce', 'figures', '--measure', 'Residents by ethnicity', '--by', 'nothing')
+    assert point['value'] == whole and len(ours) == 9, (point, whole)
+    assert office.json('import', 'observations', path)['added'] == 0
+    assert 'The census is not' not in office.do('workforce', 'representation')
+    office.do('chart', 'workforce-representation', '--output', office.folder / 'c.txt')
+    assert 'Census 2011: 21.6%' in (office.folder / 'c.txt').read_text(), (office.folder / 'c.txt').read_text()
+
+
 def test_charts_are_drawn_from_the_sample_and_the_open_data(office):
     fill(office)
     table = lambda *words: (office.do('chart', *words, '--output', office.folder / 'c.csv'),

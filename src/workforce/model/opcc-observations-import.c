@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "opcc-census-table.h"
 #include "opcc-error.h"
 #include "opcc-figure-sink.h"
 #include "opcc-police-workbook.h"
@@ -250,6 +251,7 @@ opcc_observations_import (OpccDb *db,
 {
   g_autoptr (OpccWorkbook) book = opcc_workbook_open (path, cancellable, error);
   g_autoptr (OpccFigureSink) sink = NULL;
+  gboolean is_census = FALSE;
   gboolean ok;
 
   if (book == NULL)
@@ -257,8 +259,11 @@ opcc_observations_import (OpccDb *db,
   sink = opcc_figure_sink_new (db, (flags & OPCC_FILE_IMPORT_RESTATE) != 0, error);
   if (sink == NULL)
     return NULL;
-  ok = opcc_police_workbook_find (book) ? opcc_police_workbook_read (sink, book, cancellable, error)
-                                        : read_list (sink, book, cancellable, error);
+  if (opcc_police_workbook_find (book))
+    ok = opcc_police_workbook_read (sink, book, cancellable, error);
+  else
+    ok = opcc_census_table_read (sink, book, &is_census, cancellable, error) &&
+         (is_census || read_list (sink, book, cancellable, error));
   if (!ok)
     return NULL;
   opcc_figure_sink_add_totals (sink);
