@@ -158,7 +158,7 @@ opcc_plot_bands (OpccPlot *plot)
       least = MIN (least, chart->mark);
       most = MAX (most, chart->mark);
     }
-  self.scale = opcc_scale_make (least, most, 6, FALSE);
+  self.scale = opcc_plot_make_scale (plot, least, most, 6, FALSE);
   self.top = plot->y + line + 4;
   self.ground = MAX (plot->y + plot->height - foot, self.top + 1);
   if (isfinite (chart->mark) && chart->mark_words != NULL)

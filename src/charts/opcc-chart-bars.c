@@ -71,7 +71,7 @@ find_scale (OpccPlot *plot)
   for (guint i = 0; chart->kind == OPCC_CHART_STACKED && i < chart->categories->len; i++)
     most = MAX (most, sum_row (chart, i));
   if (chart->kind == OPCC_CHART_STACKED)
-    return opcc_scale_make (0, most, 6, TRUE);
+    return opcc_plot_make_scale (plot, 0, most, 6, TRUE);
   /* Bars that carry their value need no round end of an axis. */
   return (OpccScale){ MIN (least, 0), MAX (most, MIN (least, 0) < 0 ? 0 : 1e-9), 0 };
 }

@@ -46,7 +46,7 @@ find_scale (OpccPlot *plot, guint most_ticks)
       most = MAX (most, plot->chart->mark);
     }
   /* A line need not begin at nil; it does where that costs it no more than half of its height. */
-  return opcc_scale_make (least, most, most_ticks, least <= 0 || least < most / 2);
+  return opcc_plot_make_scale (plot, least, most, most_ticks, least <= 0 || least < most / 2);
 }
 
 static void
@@ -85,7 +85,8 @@ place_names (Frame *self)
       widest = MAX (widest, opcc_plot_measure (self->plot, category->name, OPCC_PLOT_CAPTION,
                                                OPCC_TYPE_PLAIN));
     }
-  widest = MIN (widest + 14, MAX (self->width / 2, 1));
+  /* The first and the last name stand inside the ends, half their width nearer to the next. */
+  widest = MIN (1.5 * widest + 14, MAX (self->width / 2, 1));
   every = MAX ((guint) ceil (widest * MAX (n - 1, 1) / self->width), 1);
   for (guint i = 0; i < n; i += every)
     {

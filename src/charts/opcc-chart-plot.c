@@ -209,7 +209,8 @@ round_step (double step)
 }
 
 OpccScale
-opcc_scale_make (double least, double most, guint most_ticks, gboolean from_nil)
+opcc_plot_make_scale (
+    const OpccPlot *self, double least, double most, guint most_ticks, gboolean from_nil)
 {
   OpccScale scale;
 
@@ -221,6 +222,8 @@ opcc_scale_make (double least, double most, guint most_ticks, gboolean from_nil)
   if (!(most > least))
     most = least + 1;
   scale.step = round_step ((most - least) / MAX (most_ticks, 1));
+  if (self->chart->number == OPCC_NUMBER_COUNT)
+    scale.step = MAX (scale.step, 1);
   scale.low = floor (least / scale.step + 1e-9) * scale.step;
   scale.high = ceil (most / scale.step - 1e-9) * scale.step;
   return scale;

@@ -70,8 +70,10 @@ double opcc_plot_get_line (const OpccPlot *self, double points);
 OpccInk opcc_plot_get_ink (const OpccPlot *self, guint series, OpccHatch *hatch);
 /* The names of the series beside their look, where there are several; takes a line off the top. */
 void opcc_plot_add_key (OpccPlot *self);
-/* A scale of round numbers about the values, with nil on it where @from_nil. */
-OpccScale opcc_scale_make (double least, double most, guint most_ticks, gboolean from_nil);
+/* A scale of round numbers about the values, with nil on it where @from_nil; of what is counted it
+ * has no halves. */
+OpccScale opcc_plot_make_scale (
+    const OpccPlot *self, double least, double most, guint most_ticks, gboolean from_nil);
 /* The least and the most of the values of all series that are drawn on the axis. */
 void opcc_plot_find_range (const OpccPlot *self, double *least, double *most);
 

@@ -284,6 +284,56 @@ test_find_point (void)
   g_assert_cmpint (opcc_chart_layout_find_point (layout, -5, -5), ==, -1);
 }
 
+static guint
+count_texts (const OpccChartLayout *layout, const char *words)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < layout->items->len; i++)
+    {
+      const OpccChartItem *item = &g_array_index (layout->items, OpccChartItem, i);
+
+      count += item->text != NULL && strcmp (pango_layout_get_text (item->text), words) == 0;
+    }
+  return count;
+}
+
+/* Of what is counted there are no halves: no number stands twice at an axis. */
+static void
+test_whole_ticks (void)
+{
+  g_autoptr (OpccChart) lines = test_chart_new_rising (TEST_CHART_LINES, 12, 0, 0);
+  g_autoptr (OpccChartLayout) layout = lay_out (lines);
+
+  g_assert_cmpuint (count_texts (layout, "1"), ==, 1);
+  g_assert_cmpuint (count_texts (layout, "0"), ==, 2); /* the other is the value */
+}
+
+/* Names under an axis keep clear of one another, those at its ends too. */
+static void
+test_level_names (void)
+{
+  for (guint n = 2; n < 30; n++)
+    {
+      g_autoptr (OpccChart) lines = test_chart_new_rising (TEST_CHART_LINES, n, 5, 1);
+      g_autoptr (OpccChartLayout) layout = lay_out (lines);
+      const OpccChartItem *before = NULL;
+
+      for (guint i = 0; i < layout->items->len; i++)
+        {
+          const OpccChartItem *item = &g_array_index (layout->items, OpccChartItem, i);
+
+          if (item->text == NULL ||
+              !g_str_has_prefix (pango_layout_get_text (item->text), "Category "))
+            continue;
+          if (before != NULL)
+            g_assert_cmpfloat (item->x, >, before->x + before->width + 2);
+          before = item;
+        }
+      g_assert_nonnull (before);
+    }
+}
+
 #define SQUARE "[[%g,52.0],[%g,52.0],[%g,52.2],[%g,52.2],[%g,52.0]]"
 /* Open to the east: the middle of its weight lies in the gap. */
 #define HOOK "[[-3,52],[-2,52],[-2,52.3],[-2.7,52.3],[-2.7,52.7],[-2,52.7],[-2,53],[-3,53],[-3,52]]"
@@ -367,6 +417,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-layout/diverging", test_diverging);
   g_test_add_func ("/chart-layout/gap", test_gap);
   g_test_add_func ("/chart-layout/tiles", test_tiles);
+  g_test_add_func ("/chart-layout/whole-ticks", test_whole_ticks);
+  g_test_add_func ("/chart-layout/level-names", test_level_names);
   g_test_add_func ("/chart-layout/map-labels", test_map_labels);
   g_test_add_func ("/chart-layout/find-point", test_find_point);
   return g_test_run ();
