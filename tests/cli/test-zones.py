@@ -199,6 +199,16 @@ def test_the_sample_office_has_its_zones_and_grants(office):
     assert all(row['source'] for row in rows)
 
 
+def test_a_chart_says_how_many_have_no_baseline(office):
+    fill(office, 'areas')
+    for name in ('change.csv', 'change.txt'):
+        office.do('chart', 'zone-change', '--zone', 'Bell Foundry', '-o', office.folder / name)
+    rows = {row['Indicator']: row['Change'] for row in read_rows(office.folder / 'change.csv')}
+    assert len(rows) == 6 and rows['People at the steering group'] == '', rows
+    assert round(float(rows['Antisocial behaviour reports']), 2) == -17.76, rows
+    assert '3 of 6 indicators have no baseline' in (office.folder / 'change.txt').read_text(encoding='utf-8')
+
+
 def test_what_is_due(office):
     fill(office, 'areas')
     os.environ['OPCC_TODAY'] = '2023-10-12'

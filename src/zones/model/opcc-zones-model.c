@@ -16,6 +16,7 @@
 #include "opcc-zone-member.h"
 #include "opcc-zone-step.h"
 #include "opcc-zone.h"
+#include "opcc-zones-charts.h"
 #include "opcc-zones-due.h"
 
 static const OpccKind *const kinds[] = {
@@ -47,6 +48,7 @@ const OpccDomainModel opcc_zones_model = {
   .kinds = kinds,
   .references = references,
   .imports = opcc_zone_imports,
+  .charts = opcc_zones_charts,
   .fill_sample = opcc_zones_sample_fill,
   .list_due = opcc_zones_list_due,
 };
