@@ -318,6 +318,46 @@ run_tour_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+press_in (GtkWidget *dialog, const char *keys, int times)
+{
+  for (int i = 0; i < times; i++)
+    {
+      user_press (keys);
+      user_wait_drawn (dialog);
+    }
+}
+
+/* An update of a scheme by keys alone, taken back and done again. */
+static void
+update_scheme (Tour *tour)
+{
+  static const char *const count = "SELECT count(*) FROM scheme_update WHERE words = 'Cleared.'";
+  GtkWidget *dialog;
+
+  tour_click_on (tour, "Estates");
+  tour_expect (tour, "£2,376,000");
+  tour_take_picture (tour, "estates");
+  tour_click_on (tour, "Euston Street Cooling");
+  tour_press (tour, "Ctrl+n");
+  dialog = tour_expect_dialog (tour);
+  press_in (dialog, "Tab", 6);
+  user_type ("Cleared.");
+  tour_take_picture (tour, "estates-update");
+  press_in (dialog, "Shift+Tab", 5);
+  user_press ("Return");
+  tour_expect_count (tour, count, 1);
+  tour_press (tour, "Ctrl+z");
+  tour_expect_count (tour, count, 0);
+  tour_press (tour, "Ctrl+Shift+z");
+  tour_expect_count (tour, count, 1);
+  tour_click_on (tour, "Time line");
+  tour_take_picture (tour, "estates-timeline");
+  tour_click_on (tour, "Premises");
+  tour_expect (tour, "22 freehold, 4 leasehold, 5 shared");
+  tour_take_picture (tour, "estates-premises");
+}
+
 static gboolean
 has_manager (gpointer data)
 {
@@ -330,11 +370,11 @@ add_stations (Tour *tour)
   static Station stations[] = {
     { NULL, open_sample },       { NULL, import_applications }, { NULL, mark_by_keys },
     { NULL, settle_moderation }, { NULL, decide_awards },       { NULL, undo_and_redo },
-    { NULL, publish },
+    { NULL, publish },           { NULL, update_scheme },
   };
   static const char *const names[] = {
     "/journey/sample", "/journey/import", "/journey/mark",    "/journey/settle",
-    "/journey/decide", "/journey/undo",   "/journey/publish",
+    "/journey/decide", "/journey/undo",   "/journey/publish", "/journey/estates",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (stations); i++)
