@@ -7,6 +7,7 @@
 #include "opcc-domain-model.h"
 #include "opcc-estates-pages.h"
 #include "opcc-grants-pages.h"
+#include "opcc-partnerships-page.h"
 #include "opcc-today-page.h"
 #include "opcc-workforce-page.h"
 #include "opcc-zones-pages.h"
@@ -135,7 +136,35 @@ make_measure_page (OpccOffice *office, gint64 n)
   return opcc_measure_page_new (opcc_office_get_workspace (office), n);
 }
 
+static GtkWidget *
+make_partnerships_page (OpccOffice *office)
+{
+  return opcc_partnerships_page_new (opcc_office_get_workspace (office));
+}
+
+static GtkWidget *
+make_partnership_page (OpccOffice *office, gint64 n)
+{
+  return opcc_partnership_page_new (opcc_office_get_workspace (office), n);
+}
+
+static GtkWidget *
+make_csp_allocation_page (OpccOffice *office, gint64 n)
+{
+  return opcc_csp_allocation_page_new (opcc_office_get_workspace (office), n);
+}
+
 /* clang-format off */
+static const OpccRecordPage partnerships_records[] = {
+  { "partnership",    make_partnership_page },
+  { "csp_allocation", make_csp_allocation_page },
+  { "csp_project",    .via = "allocation" },
+  { "csp_return",     .via = "allocation" },
+  { "csp_formula" },
+  { "bid" },
+  { NULL },
+};
+
 static const OpccRecordPage estates_records[] = {
   { "capital_scheme",  make_scheme_page },
   { "budget_change",   .via = "scheme" },
@@ -203,6 +232,7 @@ static const OpccRecordPage workforce_records[] = {
 static const OpccDomain domains[] = {
   { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
   { "grants",        N_("Grants"),        "opcc-grants-symbolic",        make_grants_page,        grants_records },
+  { "partnerships",  N_("Partnerships"),  "opcc-partnerships-symbolic",  make_partnerships_page,  partnerships_records },
   { "zones",         N_("People Zones"),  "opcc-zones-symbolic",         make_zones_page,         zones_records },
   { "estates",       N_("Estates"),       "opcc-estates-symbolic",       make_estates_page,       estates_records },
   { "workforce",     N_("Workforce"),     "opcc-workforce-symbolic",     make_workforce_page,     workforce_records },

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccPartnershipsPage: the partnerships with their money and returns, projects, bids, charts. */
+#include "opcc-partnerships-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "opcc-bid.h"
+#include "opcc-chart-card.h"
+#include "opcc-children.h"
+#include "opcc-csp-allocation.h"
+#include "opcc-csp-project.h"
+#include "opcc-csp-return.h"
+#include "opcc-empty-state.h"
+#include "opcc-format.h"
+#include "opcc-partnership.h"
+#include "opcc-partnerships.h"
+#include "opcc-pill.h"
+#include "opcc-record-file.h"
+#include "opcc-records-page.h"
+#include "opcc-tab-row.h"
+
+struct _OpccPartnershipsPage
+{
+  OpccPage parent_instance;
+
+  OpccWorkspace *workspace; /* (owned) */
+  GtkWidget *overview;      /* box */
+  gboolean reading;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (OpccPartnershipsPage, opcc_partnerships_page, OPCC_TYPE_PAGE)
+
+#define COLUMN(name, pixels)                                                                       \
+  {                                                                                                \
+    .id = #name, .field = #name, .width = pixels, .xalign = -1                                     \
+  }
+#define WIDE(name)                                                                                 \
+  {                                                                                                \
+    .id = #name, .field = #name, .width = 200, .xalign = -1, .expand = TRUE                        \
+  }
+
+/* clang-format off */
+static const OpccColumn allocation_columns[] = {
+  WIDE (title), COLUMN (crimes, 120), COLUMN (types, 150), COLUMN (population, 110), COLUMN (amount, 130),
+};
+static const OpccColumn project_columns[] = {
+  WIDE (title), COLUMN (allocation, 220), COLUMN (state, 110), COLUMN (amount, 120), COLUMN (spent, 110), COLUMN (ends, 130),
+};
+static const OpccColumn return_columns[] = {
+  COLUMN (title, 110), COLUMN (allocation, 240), COLUMN (received, 150), COLUMN (spent, 120), WIDE (words),
+};
+static const OpccColumn bid_columns[] = {
+  WIDE (title), COLUMN (fund, 200), COLUMN (lead, 150), COLUMN (amount, 120), COLUMN (deadline, 120), COLUMN (state, 110), COLUMN (awarded, 110),
+};
+static const OpccRecordsFilter bid_filters[] = {
+  { "all", N_("All") },
+  { "planned", N_("Planned"), "state", OPCC_TEST_IS, "planned" },
+  { "submitted", N_("Submitted"), "state", OPCC_TEST_IS, "submitted" },
+  { "won", N_("Won"), "state", OPCC_TEST_IS, "won" },
+  { "missing", N_("Amount not given"), "amount", OPCC_TEST_MISSING },
+  { NULL },
+};
+static const OpccRecordsSpec allocations_list = {
+  &opcc_csp_allocation_kind, allocation_columns, G_N_ELEMENTS (allocation_columns), "title", FALSE,
+  NULL, "opcc-partnerships-symbolic", N_("No allocations yet"), N_("Import them from the menu."),
+  N_("New allocation…"), NULL, TRUE,
+};
+static const OpccRecordsSpec projects_list = {
+  &opcc_csp_project_kind, project_columns, G_N_ELEMENTS (project_columns), "title", FALSE,
+  NULL, "opcc-partnerships-symbolic", N_("No projects yet"), NULL, N_("New project…"), NULL, FALSE,
+};
+static const OpccRecordsSpec bids_list = {
+  &opcc_bid_kind, bid_columns, G_N_ELEMENTS (bid_columns), "fund", FALSE,
+  bid_filters, "opcc-partnerships-symbolic", N_("No bids yet"), NULL, N_("New bid…"), NULL, FALSE,
+};
+static const OpccRecordSectionSpec partnership_sections[] = {
+  { N_("Allocations"), &opcc_csp_allocation_kind, "partnership", allocation_columns,
+    G_N_ELEMENTS (allocation_columns), "year", TRUE, "opcc-partnerships-symbolic",
+    N_("Nothing is allocated yet."), N_("New allocation…"), NULL, TRUE },
+  { NULL },
+};
+static const OpccRecordSectionSpec allocation_sections[] = {
+  { N_("Projects"), &opcc_csp_project_kind, "allocation", project_columns,
+    G_N_ELEMENTS (project_columns), "title", FALSE, "opcc-partnerships-symbolic",
+    N_("No projects yet."), N_("New project…"), NULL, FALSE },
+  { N_("Quarterly returns"), &opcc_csp_return_kind, "allocation", return_columns,
+    G_N_ELEMENTS (return_columns), "quarter", FALSE, "opcc-partnerships-symbolic",
+    N_("No return has come in yet."), N_("New return…"), NULL, FALSE },
+  { NULL },
+};
+static const OpccRecordSpec partnership_spec = {
+  &opcc_partnership_kind, NULL, NULL, partnership_sections, NULL,
+};
+static const OpccRecordSpec allocation_spec = {
+  &opcc_csp_allocation_kind, NULL, NULL, allocation_sections, "year",
+};
+/* clang-format on */
+
+/* --- the nine -------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_figure (const char *value, const char *note, const char *note_class)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), opcc_children_new_label (value, "opcc-body opcc-num", 1));
+  gtk_box_append (GTK_BOX (box), opcc_children_new_label (note, note_class, 1));
+  gtk_widget_set_size_request (box, 132, -1);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+make_flag (const OpccCspState *state)
+{
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *pill;
+
+  if (state->n_late > 0)
+    pill = opcc_pill_new (OPCC_TONE_BAD, NULL, _ ("Return late"));
+  else if (state->early)
+    pill = opcc_pill_new (OPCC_TONE_WARN, NULL, _ ("Far behind"));
+  else
+    pill = opcc_pill_new (OPCC_TONE_GOOD, NULL, _ ("On course"));
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (place, 104, -1);
+  gtk_box_append (GTK_BOX (place), pill);
+  return place;
+}
+
+static GtkWidget *
+make_row (const OpccCspState *state)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = opcc_children_new_label (state->title, "opcc-body", 0);
+  g_autofree char *formula =
+      state->computed != OPCC_NO_MONEY ? opcc_money_format (state->computed) : NULL;
+  g_autofree char *by_formula = formula != NULL ? g_strdup_printf (_ ("formula: %s"), formula)
+                                                : g_strdup (_ ("inputs not given"));
+  g_autofree char *amount = state->amount != OPCC_NO_MONEY ? opcc_money_format (state->amount)
+                                                           : g_strdup (_ ("not given"));
+  g_autofree char *spent = opcc_money_format (state->spent);
+  g_autofree char *used =
+      isnan (state->used) ? g_strdup ("–") : g_strdup_printf (_ ("%.0f%% spent"), state->used);
+  g_autofree char *returns =
+      g_strdup_printf (_ ("%u of %d in"), state->n_received, OPCC_CSP_QUARTERS);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_margin_top (box, 7);
+  gtk_widget_set_margin_bottom (box, 7);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), make_flag (state));
+  gtk_box_append (GTK_BOX (box), make_figure (amount, by_formula,
+                                              formula != NULL ? "opcc-caption opcc-dim"
+                                                              : "opcc-caption opcc-missing"));
+  gtk_box_append (GTK_BOX (box), make_figure (spent, used, "opcc-caption opcc-dim"));
+  gtk_box_append (GTK_BOX (box), make_figure (returns, _ ("returns"), "opcc-caption opcc-dim"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.open-partnership");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", state->partnership);
+  opcc_children_set_name (row, state->title);
+  return row;
+}
+
+static void
+open_partnership_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_page_show_record (widget, "partnership", g_variant_get_int64 (parameter));
+}
+
+static gpointer
+read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_partnerships_list_states (db, NULL, opcc_date_today (), error);
+}
+
+static void
+fill (OpccPartnershipsPage *self, GPtrArray *states)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  opcc_children_unparent (self->overview);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "opcc-list");
+  opcc_children_set_name (list, _ ("Partnerships"));
+  for (guint i = 0; i < states->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (g_ptr_array_index (states, i)));
+  if (states->len > 0)
+    opcc_page_set_subtitle (OPCC_PAGE (self),
+                            ((OpccCspState *) g_ptr_array_index (states, 0))->year);
+  else
+    gtk_list_box_set_placeholder (
+        GTK_LIST_BOX (list),
+        opcc_empty_state_new (
+            "opcc-partnerships-symbolic", _ ("No allocations yet"),
+            _ ("Import partnerships and what they were allocated from the menu.")));
+  gtk_box_append (GTK_BOX (self->overview), list);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccPartnershipsPage) self = user_data;
+  g_autoptr (GPtrArray) states = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->reading = FALSE;
+  if (self->workspace == NULL)
+    return;
+  states = opcc_workspace_run_finish (self->workspace, result, &error);
+  if (states != NULL)
+    fill (self, states);
+  else
+    opcc_page_report_error (GTK_WIDGET (self), error);
+  if (self->stale)
+    opcc_page_refresh (OPCC_PAGE (self));
+}
+
+static void
+opcc_partnerships_page_refresh (OpccPage *page)
+{
+  OpccPartnershipsPage *self = OPCC_PARTNERSHIPS_PAGE (page);
+
+  self->stale = self->reading;
+  if (self->reading || self->workspace == NULL)
+    return;
+  self->reading = TRUE;
+  opcc_workspace_run (self->workspace, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                      NULL, read_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (OpccPartnershipsPage *self)
+{
+  opcc_page_refresh (OPCC_PAGE (self));
+}
+
+/* --- the page -------------------------------------------------------------------------------- */
+
+static GtkWidget *
+wrap (GtkWidget *box)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (box, "opcc-page");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+make_charts (OpccPartnershipsPage *self)
+{
+  static const char *const names[] = { "csp-allocations", "csp-spend" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *card = opcc_chart_card_new (self->workspace);
+
+      gtk_widget_set_size_request (card, -1, 380);
+      opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (names[i], NULL));
+      gtk_box_append (GTK_BOX (box), card);
+    }
+  return wrap (box);
+}
+
+static void
+make_tabs (OpccPartnershipsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *stack = gtk_stack_new ();
+
+  self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_stack_add_titled (GTK_STACK (stack), wrap (self->overview), "overview", _ ("Overview"));
+  gtk_stack_add_titled (GTK_STACK (stack),
+                        opcc_records_page_new (self->workspace, &allocations_list, NULL),
+                        "allocations", _ ("Allocations"));
+  gtk_stack_add_titled (GTK_STACK (stack),
+                        opcc_records_page_new (self->workspace, &projects_list, NULL), "projects",
+                        _ ("Projects"));
+  gtk_stack_add_titled (GTK_STACK (stack),
+                        opcc_records_page_new (self->workspace, &bids_list, NULL), "bids",
+                        _ ("Bids"));
+  gtk_stack_add_titled (GTK_STACK (stack), make_charts (self), "charts", _ ("Charts"));
+  gtk_widget_set_vexpand (stack, TRUE);
+  gtk_box_append (GTK_BOX (box), opcc_tab_row_new (GTK_STACK (stack)));
+  gtk_box_append (GTK_BOX (box), stack);
+  opcc_page_set_child (OPCC_PAGE (self), box);
+}
+
+static void
+opcc_partnerships_page_dispose (GObject *object)
+{
+  g_clear_object (&OPCC_PARTNERSHIPS_PAGE (object)->workspace);
+  G_OBJECT_CLASS (opcc_partnerships_page_parent_class)->dispose (object);
+}
+
+static void
+opcc_partnerships_page_class_init (OpccPartnershipsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = opcc_partnerships_page_dispose;
+  OPCC_PAGE_CLASS (klass)->refresh = opcc_partnerships_page_refresh;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.open-partnership", "x",
+                                   open_partnership_cb);
+}
+
+static void
+opcc_partnerships_page_init (OpccPartnershipsPage *self)
+{
+  opcc_page_set_title (OPCC_PAGE (self), _ ("Partnerships"));
+}
+
+GtkWidget *
+opcc_partnerships_page_new (OpccWorkspace *workspace)
+{
+  OpccPartnershipsPage *self;
+
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (OPCC_TYPE_PARTNERSHIPS_PAGE, NULL);
+  self->workspace = g_object_ref (workspace);
+  make_tabs (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  opcc_page_refresh (OPCC_PAGE (self));
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+opcc_partnership_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &partnership_spec, n);
+}
+
+GtkWidget *
+opcc_csp_allocation_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &allocation_spec, n);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccPartnershipsPage: the partnerships with their money and returns, projects, bids, charts. */
+#pragma once
+
+#include "opcc-page.h"
+#include "opcc-workspace.h"
+
+G_BEGIN_DECLS
+
+#define OPCC_TYPE_PARTNERSHIPS_PAGE (opcc_partnerships_page_get_type ())
+G_DECLARE_FINAL_TYPE (
+    OpccPartnershipsPage, opcc_partnerships_page, OPCC, PARTNERSHIPS_PAGE, OpccPage)
+
+/* (transfer floating) */
+GtkWidget *opcc_partnerships_page_new (OpccWorkspace *workspace);
+/* A partnership with its allocations; an allocation with its projects and returns. */
+GtkWidget *opcc_partnership_page_new (OpccWorkspace *workspace, gint64 n);
+GtkWidget *opcc_csp_allocation_page_new (OpccWorkspace *workspace, gint64 n);
+
+G_END_DECLS
