@@ -114,23 +114,36 @@ add_deciding (const State *state, GPtrArray *items)
   item->act = g_strdup (_ ("Decide"));
 }
 
-/* Read from the index alone. */
+/* Each statement reads an index alone: that of what has been begun with, and that of the
+ * references, which counts all; the rest was only received. */
 static gboolean
 tally_round (OpccDb *db, State *state, GError **error)
 {
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_query (db, "SELECT stage, count(*) FROM application WHERE round = $1 GROUP BY stage",
-                     error, "i", state->n);
+  g_autoptr (GError) local = NULL;
+  gint64 n_received = opcc_db_get_integer (db, "SELECT count(*) FROM application WHERE round = $1",
+                                           0, &local, "i", state->n);
+  g_autoptr (OpccStmt) stmt = NULL;
   gboolean row = FALSE;
 
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+  if (local == NULL)
+    stmt = opcc_db_query (db,
+                          "SELECT stage, count(*) FROM application"
+                          " WHERE round = $1 AND stage <> 'received' GROUP BY stage",
+                          &local, "i", state->n);
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, &local) && row)
     {
-      if (!row)
-        return TRUE;
       opcc_round_tally_add (&state->tally, opcc_stmt_get_text (stmt, 0),
                             (guint) opcc_stmt_get_integer (stmt, 1));
+      n_received -= opcc_stmt_get_integer (stmt, 1);
     }
-  return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (n_received > 0)
+    opcc_round_tally_add (&state->tally, "received", (guint) n_received);
+  return TRUE;
 }
 
 /* The moment by which a round is where it is on @today: its last second, but never later than now.

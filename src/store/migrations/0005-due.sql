@@ -12,5 +12,6 @@ CREATE TABLE snooze (
   key TEXT UNIQUE
 );
 
-CREATE INDEX application_by_stage ON application (round, stage);
+-- Only what somebody has begun with: taking in a file writes nothing here.
+CREATE INDEX application_begun ON application (round, stage) WHERE stage <> 'received';
 CREATE INDEX assignment_open ON assignment (marker, application) WHERE submitted IS NULL;
