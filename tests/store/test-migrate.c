@@ -48,8 +48,8 @@ describe_schema (const char *path, gint64 *number)
   return g_string_free (out, FALSE);
 }
 
-/* Of this many points on, not every one is tried: the later steps are run by the same code, and each
- * try goes through all the steps before it. */
+/* Of this many points on, not every one is tried: the later steps are run by the same code, and
+ * each try goes through all the steps before it. */
 #define ALL_POINTS 2000
 
 /* Each step is cut off at its first, second, third … operation until it gets through. What is there
