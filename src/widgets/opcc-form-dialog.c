@@ -16,6 +16,7 @@ struct _OpccFormDialog
   OpccBanner *banner;
   OpccForm *form;
 
+  GtkWidget *focus; /* (owned) (nullable) where it was before the waiting */
   gboolean changed;
   gboolean waiting; /* for opcc_form_dialog_finish () */
   gboolean leaving; /* the question about what was typed is answered */
@@ -39,12 +40,25 @@ show_error (OpccFormDialog *self, const GError *error)
     opcc_banner_set (self->banner, OPCC_TONE_BAD, NULL, error->message);
 }
 
+/* A field that is made insensitive under the focus does not learn that it has lost it, and what was
+ * refused is corrected where it was typed: so the focus leaves first, and comes back. */
 static void
 set_waiting (OpccFormDialog *self, gboolean waiting)
 {
+  GtkWindow *window = GTK_WINDOW (self);
+
   self->waiting = waiting;
+  if (waiting)
+    {
+      g_set_object (&self->focus, gtk_window_get_focus (window));
+      gtk_window_set_focus (window, NULL);
+    }
   gtk_widget_set_sensitive (self->apply, !waiting);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !waiting);
+  if (!waiting && self->focus != NULL && gtk_widget_get_root (self->focus) == GTK_ROOT (self))
+    gtk_window_set_focus (window, self->focus);
+  if (!waiting)
+    g_clear_object (&self->focus);
 }
 
 static void
@@ -98,12 +112,20 @@ apply_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
+opcc_form_dialog_dispose (GObject *object)
+{
+  g_clear_object (&OPCC_FORM_DIALOG (object)->focus);
+  G_OBJECT_CLASS (opcc_form_dialog_parent_class)->dispose (object);
+}
+
+static void
 opcc_form_dialog_class_init (OpccFormDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (OPCC_TYPE_BANNER);
   g_type_ensure (OPCC_TYPE_FORM);
+  G_OBJECT_CLASS (klass)->dispose = opcc_form_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = opcc_form_dialog_close_request;
   apply_signal = g_signal_new ("apply", OPCC_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, OPCC_TYPE_RECORD);

@@ -216,6 +216,7 @@ test_dialog (void)
   OpccFormDialog *dialog = opcc_form_dialog_new (NULL, "New group", "Add group", record, NULL);
   GtkWidget *widget = GTK_WIDGET (dialog);
   GtkWidget *apply = opcc_test_find (widget, GTK_TYPE_BUTTON, "Add group");
+  GtkWidget *focus;
 
   g_signal_connect (dialog, "apply", G_CALLBACK (keep_record_cb), &applied);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -224,8 +225,12 @@ test_dialog (void)
   opcc_test_press (apply);
   g_assert_null (applied);
   type (widget, "Name", "Linnet House");
+  opcc_form_focus_field (opcc_form_dialog_get_form (dialog), "name");
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_TEXT (focus));
   opcc_test_press (apply);
   g_assert_nonnull (applied);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (dialog)));
   assert_value (applied, "name", "Linnet House");
   /* The caller's own record is as it was. */
   assert_value (record, "name", "Group 000017");
@@ -233,6 +238,8 @@ test_dialog (void)
   opcc_form_dialog_finish (dialog, error);
   g_assert_true (opcc_test_shows_text (widget, OPCC_TEST_HOSTILE));
   g_assert_true (gtk_widget_get_sensitive (apply));
+  /* What was refused is corrected where it was typed. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == focus);
   opcc_test_press (apply);
   g_object_ref (dialog);
   g_clear_object (&applied);

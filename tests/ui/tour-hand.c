@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "opcc-table.h"
 #include "tour-office.h"
 #include "user.h"
 
@@ -215,6 +216,98 @@ expect_dialog_closed (Tour *tour)
 
   tour_wait_for (has_no_dialog, tour, GTK_WIDGET (dialog), "still sees a dialog after",
                  "its verb was pressed");
+}
+
+/* --- forms and tables by keys alone ---------------------------------------------------------- */
+
+static GtkWidget *
+find_around_focus (GtkWidget *root, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (root));
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, type) : NULL;
+}
+
+void
+tour_go_to_field (GtkWidget *dialog, const char *title)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      GtkWidget *row = find_around_focus (dialog, ADW_TYPE_PREFERENCES_ROW);
+
+      if (row != NULL &&
+          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+        return;
+      user_press ("Tab");
+      user_wait_drawn (dialog);
+    }
+  tour_give_up (dialog, "did not get by Tab to the field", title);
+}
+
+void
+tour_type_into (GtkWidget *dialog, const char *title, const char *words)
+{
+  tour_go_to_field (dialog, title);
+  user_type (words);
+  user_wait_drawn (dialog);
+}
+
+typedef struct
+{
+  AdwComboRow *row;
+  guint wanted;
+} Option;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  Option *option = data;
+
+  return adw_combo_row_get_selected (option->row) == option->wanted;
+}
+
+void
+tour_choose_in (GtkWidget *dialog, const char *title, guint down)
+{
+  Option option;
+
+  tour_go_to_field (dialog, title);
+  option.row = ADW_COMBO_ROW (find_around_focus (dialog, ADW_TYPE_COMBO_ROW));
+  option.wanted = adw_combo_row_get_selected (option.row) + down;
+  user_press ("Return");
+  user_wait_drawn (dialog);
+  for (guint i = 0; i < down; i++)
+    user_press ("Down");
+  user_wait_drawn (dialog);
+  user_press ("Return");
+  tour_wait_for (is_chosen, &option, dialog, "could not choose in", title);
+}
+
+void
+tour_apply_form (Tour *tour, GtkWidget *dialog)
+{
+  user_press ("Ctrl+Return");
+  expect_dialog_closed (tour);
+}
+
+void
+tour_go_to_record (Tour *tour, gint64 n)
+{
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  GtkWidget *table = find_around_focus (tour->window, OPCC_TYPE_TABLE);
+
+  for (guint i = 0; table == NULL && i < 60; i++)
+    {
+      tour_press (tour, "Tab");
+      table = find_around_focus (tour->window, OPCC_TYPE_TABLE);
+    }
+  for (guint i = 0; table != NULL && i < 60; i++)
+    {
+      if (opcc_table_get_cursor_n (OPCC_TABLE (table)) == n)
+        return;
+      tour_press (tour, "Down");
+    }
+  tour_give_up (tour->window, "did not get by keys to record", name);
 }
 
 /* The button, not a title that says the same. */

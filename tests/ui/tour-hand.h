@@ -40,7 +40,18 @@ void tour_press (Tour *tour, const char *keys);
 /* Tab by Tab, as one goes who has no mouse, to a button of the page, and presses it. */
 void tour_press_button_by_keys (Tour *tour, const char *words);
 
+/* Tab by Tab into the first table of the page that comes, and row by row down to the record of
+ * that number. */
+void tour_go_to_record (Tour *tour, gint64 n);
+
 GtkWidget *tour_expect_dialog (Tour *tour);
+/* Tab by Tab to the row of a form that has that title, from wherever the focus is. */
+void tour_go_to_field (GtkWidget *dialog, const char *title);
+/* Fills in a row of a form by keys alone: what is typed, or the option @down places below. */
+void tour_type_into (GtkWidget *dialog, const char *title, const char *words);
+void tour_choose_in (GtkWidget *dialog, const char *title, guint down);
+/* Saves the form by its key and waits until the dialog is gone. */
+void tour_apply_form (Tour *tour, GtkWidget *dialog);
 /* Presses the button of that name and waits until the dialog is gone. */
 void tour_press_verb (Tour *tour, GtkWidget *dialog, const char *verb);
 /* In the file chooser that is about to appear. */

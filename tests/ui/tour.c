@@ -6,6 +6,7 @@
 
 #include "tour-hand.h"
 #include "tour-office.h"
+#include "tour-records.h"
 #include "user.h"
 
 /* --- the stations --------------------------------------------------------------------------- */
@@ -370,11 +371,11 @@ add_stations (Tour *tour)
   static Station stations[] = {
     { NULL, open_sample },       { NULL, import_applications }, { NULL, mark_by_keys },
     { NULL, settle_moderation }, { NULL, decide_awards },       { NULL, undo_and_redo },
-    { NULL, publish },           { NULL, update_scheme },
+    { NULL, publish },           { NULL, update_scheme },       { NULL, tour_add_zone },
   };
   static const char *const names[] = {
-    "/journey/sample", "/journey/import", "/journey/mark",    "/journey/settle",
-    "/journey/decide", "/journey/undo",   "/journey/publish", "/journey/estates",
+    "/journey/sample", "/journey/import",  "/journey/mark",    "/journey/settle", "/journey/decide",
+    "/journey/undo",   "/journey/publish", "/journey/estates", "/journey/zones",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (stations); i++)
