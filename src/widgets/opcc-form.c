@@ -328,6 +328,18 @@ opcc_form_check (OpccForm *self, GError **error)
   return first == NULL;
 }
 
+/**
+ * opcc_form_focus_first:
+ *
+ * Puts the focus where typing begins.
+ */
+void
+opcc_form_focus_first (OpccForm *self)
+{
+  g_return_if_fail (OPCC_IS_FORM (self));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 void
 opcc_form_focus_field (OpccForm *self, const char *field)
 {

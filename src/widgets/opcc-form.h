@@ -37,6 +37,8 @@ void opcc_form_set_locked (OpccForm *self, const char *field, const char *reason
 void opcc_form_set_error (OpccForm *self, const char *field, const char *sentence);
 /* Takes what is still being typed, checks all, shows the errors and puts the focus on the first. */
 gboolean opcc_form_check (OpccForm *self, GError **error);
+/* Puts the focus where typing begins. */
+void opcc_form_focus_first (OpccForm *self);
 void opcc_form_focus_field (OpccForm *self, const char *field);
 
 G_END_DECLS

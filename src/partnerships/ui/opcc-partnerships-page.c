@@ -25,7 +25,9 @@ struct _OpccPartnershipsPage
   OpccPage parent_instance;
 
   OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *overview;      /* box */
+  OpccTabRow *tabs;
+  GtkStack *stack;
+  GtkWidget *overview; /* box */
   gboolean reading;
   gboolean stale;
 };
@@ -276,6 +278,8 @@ make_tabs (OpccPartnershipsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *stack = gtk_stack_new ();
 
+  self->stack = GTK_STACK (stack);
+  self->tabs = OPCC_TAB_ROW (opcc_tab_row_new (self->stack));
   self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_stack_add_titled (GTK_STACK (stack), wrap (self->overview), "overview", _ ("Overview"));
   gtk_stack_add_titled (GTK_STACK (stack),
@@ -289,9 +293,36 @@ make_tabs (OpccPartnershipsPage *self)
                         _ ("Bids"));
   gtk_stack_add_titled (GTK_STACK (stack), make_charts (self), "charts", _ ("Charts"));
   gtk_widget_set_vexpand (stack, TRUE);
-  gtk_box_append (GTK_BOX (box), opcc_tab_row_new (GTK_STACK (stack)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
   gtk_box_append (GTK_BOX (box), stack);
   opcc_page_set_child (OPCC_PAGE (self), box);
+}
+
+/* --- actions --------------------------------------------------------------------------------- */
+
+static void
+next_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_tab_row_go (OPCC_PARTNERSHIPS_PAGE (widget)->tabs,
+                   g_str_equal (action, "page.next-tab") ? 1 : -1);
+}
+
+/* What the list in view does by itself: "page.new" of the bids adds a bid. */
+static void
+pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (OPCC_PARTNERSHIPS_PAGE (widget)->stack);
+
+  if (OPCC_IS_RECORDS_PAGE (tab))
+    gtk_widget_activate_action (tab, action, NULL);
+}
+
+static gboolean
+opcc_partnerships_page_focus_search (OpccPage *page)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (OPCC_PARTNERSHIPS_PAGE (page)->stack);
+
+  return OPCC_IS_RECORDS_PAGE (tab) && opcc_page_focus_search (OPCC_PAGE (tab));
 }
 
 static void
@@ -304,10 +335,17 @@ opcc_partnerships_page_dispose (GObject *object)
 static void
 opcc_partnerships_page_class_init (OpccPartnershipsPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = opcc_partnerships_page_dispose;
+  OPCC_PAGE_CLASS (klass)->focus_search = opcc_partnerships_page_focus_search;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_partnerships_page_refresh;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.open-partnership", "x",
-                                   open_partnership_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-partnership", "x", open_partnership_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
+  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, pass_cb);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, pass_cb);
+  gtk_widget_class_install_action (widget_class, "page.filters", NULL, pass_cb);
 }
 
 static void

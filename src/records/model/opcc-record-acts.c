@@ -7,13 +7,13 @@
 #include "opcc-action.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-record-words.h"
 
 static char *
 describe (OpccRecord *record)
 {
   g_autofree char *title = opcc_record_get_title (record);
-  g_autofree char *label =
-      g_utf8_strdown (g_dgettext (GETTEXT_PACKAGE, opcc_record_get_kind (record)->label), -1);
+  g_autofree char *label = opcc_record_words_dup (opcc_record_get_kind (record)->label);
 
   return title != NULL && *title != '\0' ? g_strdup_printf (_ ("%s “%s”"), label, title)
                                          : g_steal_pointer (&label);

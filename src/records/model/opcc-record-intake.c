@@ -13,6 +13,7 @@
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-record-finder.h"
+#include "opcc-record-words.h"
 #include "opcc-registry.h"
 #include "opcc-text.h"
 #include "opcc-workbook.h"
@@ -452,8 +453,7 @@ name_action (Intake *self, const char *file_name)
 {
   const gint64 n = self->fresh->len + self->changed->len;
   const OpccKind *kind = self->intake->kind;
-  g_autofree char *words =
-      g_utf8_strdown (g_dgettext (GETTEXT_PACKAGE, n == 1 ? kind->label : kind->plural), -1);
+  g_autofree char *words = opcc_record_words_dup (n == 1 ? kind->label : kind->plural);
 
   return g_strdup_printf (_ ("Import %" PRId64 " %s from %s"), n, words, file_name);
 }

@@ -6,6 +6,7 @@
 
 #include "opcc-page.h"
 #include "opcc-record-acts.h"
+#include "opcc-record-words.h"
 #include "opcc-text.h"
 
 /* What the dialog was opened for. */
@@ -98,7 +99,7 @@ make_words (OpccRecord *record, guint which, const char *given)
 {
   const OpccKind *kind = opcc_record_get_kind (record);
   const gboolean old = opcc_record_get_n (record) != 0;
-  g_autofree char *small = g_utf8_strdown (g_dgettext (GETTEXT_PACKAGE, kind->label), -1);
+  g_autofree char *small = opcc_record_words_dup (kind->label);
 
   if (given != NULL)
     return g_strdup (given);
@@ -130,5 +131,6 @@ opcc_record_form_open (GtkWidget *from,
     opcc_form_set_fields (opcc_form_dialog_get_form (dialog), fields);
   g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), opened, free_opened, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  opcc_form_focus_first (opcc_form_dialog_get_form (dialog));
   return dialog;
 }

@@ -9,6 +9,7 @@
 #include "opcc-column-memory.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
+#include "opcc-record-words.h"
 #include "opcc-text.h"
 
 struct _OpccRecordsPage
@@ -99,8 +100,7 @@ counted_cb (OpccRecordsPage *self)
 {
   const OpccKind *kind = self->spec->kind;
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *name =
-      g_utf8_strdown (g_dgettext (GETTEXT_PACKAGE, n == 1 ? kind->label : kind->plural), -1);
+  g_autofree char *name = opcc_record_words_dup (n == 1 ? kind->label : kind->plural);
   /* Translators: how many records of a kind are listed: "14 visits". */
   g_autofree char *subtitle = g_strdup_printf (_ ("%u %s"), n, name);
 

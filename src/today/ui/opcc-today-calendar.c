@@ -57,7 +57,7 @@ make_day (OpccTodayCalendar *self, OpccDate day, OpccDate today, guint n_due)
   for (guint i = 0; i < MIN (n_due, MAX_DOTS); i++)
     g_string_append (dots, "•");
   label = gtk_label_new (number);
-  marks = gtk_label_new (dots->str);
+  marks = gtk_label_new (n_due > 0 ? dots->str : " ");
   gtk_widget_add_css_class (label, "opcc-small");
   gtk_widget_add_css_class (label, "opcc-num");
   opcc_children_set_class (label, "opcc-strong", n_due > 0);
@@ -66,9 +66,6 @@ make_day (OpccTodayCalendar *self, OpccDate day, OpccDate today, guint n_due)
   gtk_widget_add_css_class (marks, "opcc-day-dots");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), marks);
-  gtk_widget_set_visible (marks, n_due > 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (label, n_due == 0);
   if (n_due == 0)
     place = box;
   else

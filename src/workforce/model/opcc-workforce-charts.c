@@ -115,8 +115,10 @@ draw_headcount (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GE
         {
           g_autofree char *to = opcc_workforce_say_count (change->to);
 
-          say (chart, g_strdup_printf (_ ("The workforce changed by %+.0f to %s"),
-                                       change->difference, to));
+          say (chart,
+               g_strdup_printf (change->difference < 0 ? _ ("The workforce changed by −%.0f to %s")
+                                                       : _ ("The workforce changed by +%.0f to %s"),
+                                fabs (change->difference), to));
           continue;
         }
       if (strcmp (change->rule, first->rule) != 0)

@@ -93,11 +93,11 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
 
 /* clang-format off */
 static const OpccColumn columns[] = {
-  { "title", NULL, "title", 190, 0, .expand = TRUE },
-  { "district", NULL, "district", 140, 0 },
-  { "stage", NULL, "stage", 100, 0 },
-  { "baselines", N_("Baseline missing"), NULL, 140, 0, fill_baselines },
-  { "plan", N_("Plan"), NULL, 120, 0, fill_plan },
+  { "title", NULL, "title", 160, 0, .expand = TRUE },
+  { "district", NULL, "district", 132, 0 },
+  { "stage", NULL, "stage", 80, 0 },
+  { "baselines", N_("Baseline missing"), NULL, 130, 0, fill_baselines },
+  { "plan", N_("Plan"), NULL, 100, 0, fill_plan },
   { "left", N_("Money left"), NULL, 100, 1, fill_left },
   { "lead", NULL, "lead", 150, 0, .off = TRUE },
   { "review", NULL, "review", 120, 0, .off = TRUE },
