@@ -44,9 +44,14 @@ add_option (const OpccChartOption *option)
   g_assert (place < chart_options + MAX_OPTIONS - 1);
   if (place->name == NULL)
     *place = (OpccOption){ option->name, option->value, option->help,
-                           .choices = g_strdup (option->choices) };
+                           .choices = g_intern_string (option->choices) };
   else if (place->choices != NULL && option->choices != NULL)
-    place->choices = join_choices (place->choices, option->choices); /* as long as the program */
+    {
+      g_autofree char *joined = join_choices (place->choices, option->choices);
+
+      /* Options are as lasting as the program. */
+      place->choices = g_intern_string (joined);
+    }
   else
     place->choices = NULL;
 }

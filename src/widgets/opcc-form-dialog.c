@@ -130,7 +130,6 @@ opcc_form_dialog_class_init (OpccFormDialogClass *klass)
   apply_signal = g_signal_new ("apply", OPCC_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, OPCC_TYPE_RECORD);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, apply_key_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/widgets/opcc-form-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccFormDialog, apply);
@@ -141,10 +140,25 @@ opcc_form_dialog_class_init (OpccFormDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
 }
 
+/* Before the field that has the focus sees the key: a long text would take it for a new line. */
+static void
+add_apply_key (OpccFormDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (apply_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 opcc_form_dialog_init (OpccFormDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_apply_key (self);
 }
 
 /**

@@ -88,6 +88,17 @@ apply_cb (OpccFormDialog *dialog, OpccRecord *record, gpointer user_data)
                       saving);
 }
 
+/* Typing can begin once the window has the keyboard; a cursor that blinks before that is one that
+ * GTK misses the end of. */
+static void
+active_cb (OpccFormDialog *dialog)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (dialog)))
+    return;
+  g_signal_handlers_disconnect_by_func (dialog, active_cb, NULL);
+  opcc_form_focus_first (opcc_form_dialog_get_form (dialog));
+}
+
 /* Translators: %s is a kind of record in small letters, such as "visit". */
 static const char *const titles[2][2] = {
   { N_ ("New %s"), N_ ("Add %s") },
@@ -130,7 +141,7 @@ opcc_record_form_open (GtkWidget *from,
   if (fields != NULL)
     opcc_form_set_fields (opcc_form_dialog_get_form (dialog), fields);
   g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), opened, free_opened, 0);
+  g_signal_connect (dialog, "notify::is-active", G_CALLBACK (active_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
-  opcc_form_focus_first (opcc_form_dialog_get_form (dialog));
   return dialog;
 }
