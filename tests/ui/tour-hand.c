@@ -228,6 +228,13 @@ find_around_focus (GtkWidget *root, GType type)
   return focus != NULL ? gtk_widget_get_ancestor (focus, type) : NULL;
 }
 
+static void
+press_tab (GtkWidget *dialog)
+{
+  user_press ("Tab");
+  user_wait_drawn (dialog);
+}
+
 void
 tour_go_to_field (GtkWidget *dialog, const char *title)
 {
@@ -238,8 +245,7 @@ tour_go_to_field (GtkWidget *dialog, const char *title)
       if (row != NULL &&
           g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
         return;
-      user_press ("Tab");
-      user_wait_drawn (dialog);
+      press_tab (dialog);
     }
   tour_give_up (dialog, "did not get by Tab to the field", title);
 }
@@ -247,7 +253,13 @@ tour_go_to_field (GtkWidget *dialog, const char *title)
 void
 tour_type_into (GtkWidget *dialog, const char *title, const char *words)
 {
+  GtkWidget *focus;
+
   tour_go_to_field (dialog, title);
+  focus = gtk_root_get_focus (GTK_ROOT (dialog));
+  /* A row of long words is a stop of its own before its text. */
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    press_tab (dialog);
   user_type (words);
   user_wait_drawn (dialog);
 }

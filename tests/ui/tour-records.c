@@ -126,3 +126,36 @@ tour_add_zone (Tour *tour)
   tour_expect (tour, "better");
   tour_take_picture (tour, "zone-changed");
 }
+
+/* --- the workforce -------------------------------------------------------------------------- */
+
+#define POST "FROM post WHERE title = 'Chief Finance Officer'"
+
+void
+tour_suspend_post (Tour *tour)
+{
+  GtkWidget *dialog;
+
+  tour_press (tour, "Alt+6");
+  tour_expect (tour, "4,421");
+  for (guint i = 0; i < 6; i++)
+    tour_press (tour, "Ctrl+Tab");
+  tour_expect (tour, "1 contract ends within 90 days");
+  tour_go_to_record (tour, tour_office_count (tour_get_store (tour), "SELECT n " POST));
+  /* The menu of the row, and the first thing in it. */
+  tour_press (tour, "Shift+F10");
+  user_wait_drawn (tour->window);
+  user_press ("Return");
+  dialog = tour_expect_dialog (tour);
+  tour_type_into (dialog, "Reason", "Waits for the budget.");
+  tour_take_picture (tour, "post-suspend");
+  user_press ("Return");
+  take_back_and_do_again (tour, "SELECT count(*) " POST " AND state = 'suspended'");
+  tour_expect_count (tour,
+                     "SELECT count(*) FROM post_event e JOIN post p ON p.n = e.post WHERE "
+                     "p.title = 'Chief Finance Officer' AND e.what = 'suspended' AND "
+                     "e.reason = 'Waits for the budget.'",
+                     1);
+  tour_expect_count (tour, "SELECT count(*) FROM post WHERE state = 'suspended'", 1);
+  tour_take_picture (tour, "post-suspended");
+}

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 /* A zone, an asset of it, an indicator with two readings: each taken back and done again. */
 void tour_add_zone (Tour *tour);
+/* A post, taken back and done again; the page of the workforce is left at its posts. */
+void tour_suspend_post (Tour *tour);
 
 G_END_DECLS

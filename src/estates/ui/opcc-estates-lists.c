@@ -57,7 +57,7 @@ static const OpccColumn covenant_columns[] = {
 };
 static const OpccColumn drawdown_columns[] = {
   WIDE (title), COLUMN (kind, 120), COLUMN (authority, 190), COLUMN (amount, 100),
-  COLUMN (cost_signatory, 130), COLUMN (state, 110), COLUMN (dated, 120),
+  COLUMN (cost_signatory, 130), COLUMN (state, 120), COLUMN (dated, 150),
 };
 static const OpccRecordsFilter drawdown_filters[] = {
   { "all", N_ ("All") },

@@ -48,7 +48,7 @@ static const OpccColumn allocation_columns[] = {
   WIDE (title), COLUMN (crimes, 120), COLUMN (types, 150), COLUMN (population, 110), COLUMN (amount, 130),
 };
 static const OpccColumn project_columns[] = {
-  WIDE (title), COLUMN (allocation, 220), COLUMN (state, 110), COLUMN (amount, 120), COLUMN (spent, 110), COLUMN (ends, 130),
+  WIDE (title), COLUMN (allocation, 220), COLUMN (state, 110), COLUMN (amount, 120), COLUMN (spent, 110), COLUMN (ends, 150),
 };
 static const OpccColumn return_columns[] = {
   COLUMN (title, 110), COLUMN (allocation, 240), COLUMN (received, 150), COLUMN (spent, 120), WIDE (words),

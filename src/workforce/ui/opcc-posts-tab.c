@@ -236,16 +236,44 @@ make_buttons (OpccPostsTab *self)
   return box;
 }
 
-static GtkWidget *
-make_chart (OpccPostsTab *self)
+/* By keys alone a row is left by Tab through the rows after it: what can be done with it stands in
+ * its menu as well. */
+static void
+set_menu (OpccPostsTab *self)
 {
-  GtkWidget *chart = opcc_chart_card_new (self->workspace);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    g_menu_append (menu, _ (acts[i].button), acts[i].action);
+  g_menu_append (menu, _ ("Edit…"), "page.edit-row");
+  g_menu_append (menu, _ ("Delete"), "page.delete-row");
+  opcc_table_set_menu (opcc_records_page_get_table (self->posts), G_MENU_MODEL (menu));
+}
+
+/* GTK's expander looks for the focus in a child that it has folded away, where there is none: so
+ * the chart is there only while it is unfolded. */
+static void
+unfolded_cb (OpccPostsTab *self, GParamSpec *pspec, GtkExpander *fold)
+{
+  GtkWidget *chart = NULL;
+
+  if (gtk_expander_get_expanded (fold))
+    {
+      chart = opcc_chart_card_new (self->workspace);
+      gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
+      opcc_chart_card_set_order (OPCC_CHART_CARD (chart),
+                                 opcc_chart_order_new ("workforce-vacancies", NULL));
+    }
+  gtk_expander_set_child (fold, chart);
+}
+
+static GtkWidget *
+make_fold (OpccPostsTab *self)
+{
   GtkWidget *fold = gtk_expander_new (_ ("Vacancies by month"));
 
-  gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
-  opcc_chart_card_set_order (OPCC_CHART_CARD (chart),
-                             opcc_chart_order_new ("workforce-vacancies", NULL));
-  gtk_expander_set_child (GTK_EXPANDER (fold), chart);
+  g_signal_connect_object (fold, "notify::expanded", G_CALLBACK (unfolded_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_margin_start (fold, 24);
   gtk_widget_set_margin_end (fold, 24);
   gtk_widget_set_margin_bottom (fold, 12);
@@ -262,11 +290,13 @@ opcc_posts_tab_new (OpccWorkspace *workspace)
   self->ending = OPCC_BANNER (opcc_banner_new (OPCC_TONE_WARN, NULL, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->ending), FALSE);
   self->posts = OPCC_RECORDS_PAGE (opcc_records_page_new (workspace, &opcc_posts_spec, NULL));
+  if (!opcc_workspace_is_read_only (workspace))
+    set_menu (self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->posts), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ending));
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->posts));
-  gtk_box_append (GTK_BOX (box), make_chart (self));
+  gtk_box_append (GTK_BOX (box), make_fold (self));
   adw_bin_set_child (ADW_BIN (self), box);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i].action,

@@ -44,7 +44,7 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
 }
 
 static const OpccColumn line_columns[] = {
-  COLUMN (title, 240, .expand = TRUE), COLUMN (owner, 200), COLUMN (starts, 120), COLUMN (due, 130),
+  COLUMN (title, 240, .expand = TRUE), COLUMN (owner, 200), COLUMN (starts, 150), COLUMN (due, 150),
   COLUMN (state, 110), COLUMN (done, 120, .off = TRUE),
 };
 static const OpccColumn step_columns[] = {
@@ -63,7 +63,7 @@ static const OpccColumn asset_columns[] = {
   COLUMN (title, 220, .expand = TRUE), COLUMN (asset_kind, 120), COLUMN (place, 160), COLUMN (offer, 260, .expand = TRUE),
 };
 static const OpccColumn visit_columns[] = {
-  COLUMN (date, 120), COLUMN (title, 170), COLUMN (who, 150), COLUMN (place, 150),
+  COLUMN (date, 150), COLUMN (title, 170), COLUMN (who, 150), COLUMN (place, 150),
   COLUMN (reason, 180, .expand = TRUE), COLUMN (asked_by, 120), COLUMN (outcome, 180, .expand = TRUE),
 };
 static const OpccColumn finding_columns[] = {
@@ -83,7 +83,8 @@ static const OpccColumn member_columns[] = {
 };
 static const OpccColumn area_columns[] = {
   COLUMN (code, 110, .css_class = "opcc-dim"), COLUMN (title, 150), COLUMN (ward, 180, .expand = TRUE), COLUMN (district, 150),
-  COLUMN (imd_decile, 90), COLUMN (imd_score, 110), COLUMN (income_score, 110), COLUMN (employment_score, 130),
+  COLUMN (imd_decile, 140), COLUMN (imd_score, 140), COLUMN (income_score, 150),
+  COLUMN (employment_score, 180),
   COLUMN (crimes, 110), COLUMN (zone, 140),
 };
 

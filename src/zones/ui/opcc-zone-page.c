@@ -63,7 +63,12 @@ make_lists (OpccZonePage *self, const OpccRecordSectionSpec *lists)
   g_object_set (box, "margin-top", 14, "margin-bottom", 14, "margin-start", 24, "margin-end", 24,
                 NULL);
   for (; lists->title != NULL; lists++)
-    gtk_box_append (GTK_BOX (box), opcc_record_section_new (self->workspace, lists, self->n));
+    {
+      GtkWidget *section = opcc_record_section_new (self->workspace, lists, self->n);
+
+      gtk_widget_set_vexpand (section, TRUE);
+      gtk_box_append (GTK_BOX (box), section);
+    }
   return box;
 }
 
