@@ -136,12 +136,35 @@ wait_settled (Tour *tour, GtkWidget *root)
     }
 }
 
+/* A badge that comes or goes a moment later moves what stands beside it: a hand that is about to
+ * press waits until it stands still. */
+#define AT_REST 120 /* milliseconds */
+
+static GtkWidget *
+wait_at_rest (Tour *tour, GtkWidget *root, const char *words)
+{
+  graphene_rect_t before, after;
+  GtkWidget *widget;
+
+  do
+    {
+      wait_settled (tour, root);
+      if (!gtk_widget_compute_bounds (tour_expect_in (root, words), root, &before))
+        graphene_rect_init (&before, 0, 0, 0, 0);
+      user_wait_milliseconds (AT_REST);
+      widget = tour_expect_in (root, words);
+      if (!gtk_widget_compute_bounds (widget, root, &after))
+        graphene_rect_init (&after, 0, 0, 0, 0);
+    }
+  while (!graphene_rect_equal (&before, &after));
+  return widget;
+}
+
 void
 tour_click_in (Tour *tour, GtkWidget *root, const char *words)
 {
   tour_expect_in (root, words);
-  wait_settled (tour, root);
-  user_click (tour_expect_in (root, words));
+  user_click (wait_at_rest (tour, root, words));
 }
 
 void
