@@ -81,10 +81,10 @@ make_change (const OpccIndicatorState *state)
 {
   static const char *const classes[] = { "opcc-dim", "opcc-good", "opcc-bad", "opcc-dim" };
   const char *verdicts[] = { _ ("cannot say"), _ ("better"), _ ("worse"), _ ("the same") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *css = g_strdup_printf ("opcc-caption %s", classes[state->verdict]);
   g_autofree char *amount = NULL;
   g_autofree char *words = NULL;
+  GtkWidget *box;
 
   if (state->verdict == OPCC_ZONE_CANNOT_SAY)
     return opcc_children_new_label (verdicts[0], "opcc-small opcc-dim", 1);
@@ -93,6 +93,7 @@ make_change (const OpccIndicatorState *state)
               ? g_strdup_printf ("%s%s", state->change < 0 ? "−" : "+", amount)
               : g_strdup_printf ("%s%s (%s%.0f%%)", state->change < 0 ? "−" : "+", amount,
                                  state->change < 0 ? "−" : "+", fabs (state->percent));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), opcc_children_new_label (words, "opcc-small opcc-strong", 1));
   gtk_box_append (GTK_BOX (box), opcc_children_new_label (verdicts[state->verdict], css, 1));
   return box;
