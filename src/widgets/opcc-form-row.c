@@ -15,6 +15,7 @@
 
 #define LEAST_CHARS 12
 #define ONE_LINE    48 /* characters that a row has room for beside its title */
+#define FEW_LINES   600
 
 struct _OpccFormRow
 {
@@ -268,6 +269,23 @@ create_words (const char *text, const char *css_classes, float xalign)
   return label;
 }
 
+/* Words of many lines: a label would lay all of them out for each width it is asked about, a text
+ * view lays out what is in sight and goes on when there is time. */
+static GtkWidget *
+create_many_lines (const char *title, const char *text)
+{
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_widget_add_css_class (view, "opcc-words");
+  opcc_children_set_name (view, title);
+  return view;
+}
+
 /* A row whose words stand below its title, as wide as it is. */
 static GtkWidget *
 create_tall_row (const char *title, GtkWidget *content)
@@ -309,27 +327,42 @@ create_long_text (OpccFormRow *self)
   return create_tall_row (opcc_field_get_label (self->field), scroller);
 }
 
+/* Words to read, and to select. */
+static GtkWidget *
+create_value (const char *title, const OpccCellText *cell, glong n_chars, gboolean tall)
+{
+  GtkWidget *value;
+
+  if (n_chars > FEW_LINES)
+    return create_many_lines (title, cell->text);
+  value = create_words (cell->text, cell->css_class, tall ? 0 : 1);
+  gtk_label_set_selectable (GTK_LABEL (value), TRUE);
+  if (!tall && n_chars <= ONE_LINE)
+    keep_on_one_line (value);
+  gtk_widget_add_css_class (value, "opcc-num");
+  gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
+  return value;
+}
+
 static GtkWidget *
 create_read_only (OpccFormRow *self)
 {
+  const char *title = opcc_field_get_label (self->field);
   g_auto (OpccCellText) cell = { NULL };
   GtkWidget *row;
   GtkWidget *value;
   gboolean tall;
+  glong n_chars;
 
   opcc_format_field (self->field, self->record, NULL, &cell);
   if (self->field->type == OPCC_VALUE_LINK && self->link_title != NULL)
     opcc_cell_text_set (&cell, self->link_title, NULL);
-  tall = self->field->type == OPCC_VALUE_LONG_TEXT &&
-         !opcc_field_is_missing (self->field, self->record);
-  value = create_words (cell.text, cell.css_class, tall ? 0 : 1);
-  gtk_label_set_selectable (GTK_LABEL (value), TRUE);
-  if (!tall && g_utf8_strlen (cell.text != NULL ? cell.text : "", -1) <= ONE_LINE)
-    keep_on_one_line (value);
-  gtk_widget_add_css_class (value, "opcc-num");
-  gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
+  n_chars = cell.text != NULL ? g_utf8_strlen (cell.text, -1) : 0;
+  tall = n_chars > FEW_LINES || (self->field->type == OPCC_VALUE_LONG_TEXT &&
+                                 !opcc_field_is_missing (self->field, self->record));
+  value = create_value (title, &cell, n_chars, tall);
   if (tall)
-    row = create_tall_row (opcc_field_get_label (self->field), value);
+    row = create_tall_row (title, value);
   else
     {
       row = adw_action_row_new ();

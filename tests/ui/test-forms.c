@@ -153,6 +153,7 @@ test_hostile (void)
       opcc_form_set_read_only (OPCC_FORM (form), TRUE);
       opcc_test_settle ();
       g_assert_cmpint (gtk_widget_get_width (window), ==, 640);
+      g_assert_true (opcc_test_shows_text (form, opcc_test_hostile ()[i]));
       opcc_test_close (window, form);
     }
 }
