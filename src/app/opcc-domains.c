@@ -25,9 +25,9 @@ has_due_items (const char *name)
 }
 
 static GtkWidget *
-make_today_page (OpccOffice *office)
+make_today_page (OpccWorkspace *workspace)
 {
-  GtkWidget *page = opcc_today_page_new (opcc_office_get_workspace (office));
+  GtkWidget *page = opcc_today_page_new (workspace);
   g_autoptr (GSettings) settings = g_settings_new (OPCC_APP_ID);
   guint n_domains;
   const OpccDomain *domains = opcc_domains_get (&n_domains);
@@ -40,124 +40,10 @@ make_today_page (OpccOffice *office)
   return page;
 }
 
-static GtkWidget *
-make_grants_page (OpccOffice *office)
-{
-  return opcc_grants_page_new (opcc_office_get_workspace (office));
-}
-
-static GtkWidget *
-make_round_page (OpccOffice *office, gint64 n)
-{
-  return opcc_round_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_application_page (OpccOffice *office, gint64 n)
-{
-  return opcc_application_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_organisations_page (OpccOffice *office)
-{
-  return opcc_organisations_page_new (opcc_office_get_workspace (office));
-}
-
-static GtkWidget *
-make_organisation_page (OpccOffice *office, gint64 n)
-{
-  return opcc_organisation_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_zones_page (OpccOffice *office)
-{
-  return opcc_zones_page_new (opcc_office_get_workspace (office));
-}
-
-static GtkWidget *
-make_zone_page (OpccOffice *office, gint64 n)
-{
-  return opcc_zone_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_indicator_page (OpccOffice *office, gint64 n)
-{
-  return opcc_indicator_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_visit_page (OpccOffice *office, gint64 n)
-{
-  return opcc_visit_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_plan_line_page (OpccOffice *office, gint64 n)
-{
-  return opcc_plan_line_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_area_page (OpccOffice *office, gint64 n)
-{
-  return opcc_area_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_estates_page (OpccOffice *office)
-{
-  return opcc_estates_page_new (opcc_office_get_workspace (office));
-}
-
-static GtkWidget *
-make_scheme_page (OpccOffice *office, gint64 n)
-{
-  return opcc_scheme_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_workforce_page (OpccOffice *office)
-{
-  return opcc_workforce_page_new (opcc_office_get_workspace (office));
-}
-
-static GtkWidget *
-make_post_page (OpccOffice *office, gint64 n)
-{
-  return opcc_post_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_measure_page (OpccOffice *office, gint64 n)
-{
-  return opcc_measure_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_partnerships_page (OpccOffice *office)
-{
-  return opcc_partnerships_page_new (opcc_office_get_workspace (office));
-}
-
-static GtkWidget *
-make_partnership_page (OpccOffice *office, gint64 n)
-{
-  return opcc_partnership_page_new (opcc_office_get_workspace (office), n);
-}
-
-static GtkWidget *
-make_csp_allocation_page (OpccOffice *office, gint64 n)
-{
-  return opcc_csp_allocation_page_new (opcc_office_get_workspace (office), n);
-}
-
 /* clang-format off */
 static const OpccRecordPage partnerships_records[] = {
-  { "partnership",    make_partnership_page },
-  { "csp_allocation", make_csp_allocation_page },
+  { "partnership",    opcc_partnership_page_new },
+  { "csp_allocation", opcc_csp_allocation_page_new },
   { "csp_project",    .via = "allocation" },
   { "csp_return",     .via = "allocation" },
   { "csp_formula" },
@@ -166,7 +52,7 @@ static const OpccRecordPage partnerships_records[] = {
 };
 
 static const OpccRecordPage estates_records[] = {
-  { "capital_scheme",  make_scheme_page },
+  { "capital_scheme",  opcc_scheme_page_new },
   { "budget_change",   .via = "scheme" },
   { "scheme_funding",  .via = "scheme" },
   { "scheme_update",   .via = "scheme" },
@@ -180,8 +66,8 @@ static const OpccRecordPage estates_records[] = {
 };
 
 static const OpccRecordPage grants_records[] = {
-  { "round",       make_round_page },
-  { "application", make_application_page },
+  { "round",       opcc_round_page_new },
+  { "application", opcc_application_page_new },
   { "scheme" },
   { "marker" },
   { "criterion",   .via = "round" },
@@ -192,7 +78,7 @@ static const OpccRecordPage grants_records[] = {
 };
 
 static const OpccRecordPage organisations_records[] = {
-  { "organisation", make_organisation_page },
+  { "organisation", opcc_organisation_page_new },
   { "past_grant",   .via = "organisation" },
   { NULL },
 };
@@ -203,12 +89,12 @@ static const OpccRecordPage today_records[] = {
 };
 
 static const OpccRecordPage zones_records[] = {
-  { "zone",         make_zone_page },
-  { "indicator",    make_indicator_page },
+  { "zone",         opcc_zone_page_new },
+  { "indicator",    opcc_indicator_page_new },
   { "reading",      .via = "indicator" },
-  { "visit",        make_visit_page },
-  { "plan_line",    make_plan_line_page },
-  { "area",         make_area_page },
+  { "visit",        opcc_visit_page_new },
+  { "plan_line",    opcc_plan_line_page_new },
+  { "area",         opcc_area_page_new },
   { "zone_step",    .via = "zone" },
   { "zone_member",  .via = "zone" },
   { "zone_asset",   .via = "zone" },
@@ -219,8 +105,8 @@ static const OpccRecordPage zones_records[] = {
 };
 
 static const OpccRecordPage workforce_records[] = {
-  { "post",            make_post_page },
-  { "measure",         make_measure_page },
+  { "post",            opcc_post_page_new },
+  { "measure",         opcc_measure_page_new },
   { "post_event",      .via = "post" },
   { "observation",     .via = "measure" },
   { "target",          .via = "measure" },
@@ -231,12 +117,12 @@ static const OpccRecordPage workforce_records[] = {
 
 static const OpccDomain domains[] = {
   { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
-  { "grants",        N_("Grants"),        "opcc-grants-symbolic",        make_grants_page,        grants_records },
-  { "partnerships",  N_("Partnerships"),  "opcc-partnerships-symbolic",  make_partnerships_page,  partnerships_records },
-  { "zones",         N_("People Zones"),  "opcc-zones-symbolic",         make_zones_page,         zones_records },
-  { "estates",       N_("Estates"),       "opcc-estates-symbolic",       make_estates_page,       estates_records },
-  { "workforce",     N_("Workforce"),     "opcc-workforce-symbolic",     make_workforce_page,     workforce_records },
-  { "organisations", N_("Organisations"), "opcc-organisations-symbolic", make_organisations_page, organisations_records },
+  { "grants",        N_("Grants"),        "opcc-grants-symbolic",        opcc_grants_page_new,        grants_records },
+  { "partnerships",  N_("Partnerships"),  "opcc-partnerships-symbolic",  opcc_partnerships_page_new,  partnerships_records },
+  { "zones",         N_("People Zones"),  "opcc-zones-symbolic",         opcc_zones_page_new,         zones_records },
+  { "estates",       N_("Estates"),       "opcc-estates-symbolic",       opcc_estates_page_new,       estates_records },
+  { "workforce",     N_("Workforce"),     "opcc-workforce-symbolic",     opcc_workforce_page_new,     workforce_records },
+  { "organisations", N_("Organisations"), "opcc-organisations-symbolic", opcc_organisations_page_new, organisations_records },
 };
 /* clang-format on */
 

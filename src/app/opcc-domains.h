@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-office.h"
+#include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *kind;
-  GtkWidget *(*make_page) (OpccOffice *office,
+  GtkWidget *(*make_page) (OpccWorkspace *workspace,
                            gint64 n); /* (nullable) returns (transfer floating) */
   const char
       *via; /* (nullable) LINK field to follow where there is no page; NULL: the domain's page */
@@ -21,11 +21,11 @@ typedef struct
 
 typedef struct
 {
-  const char *name;                             /* for actions and settings: "grants" */
-  const char *label;                            /* untranslated, marked with N_() */
-  const char *icon;                             /* icon name */
-  GtkWidget *(*make_page) (OpccOffice *office); /* returns (transfer floating) */
-  const OpccRecordPage *records;                /* ends with { NULL } */
+  const char *name;                                   /* for actions and settings: "grants" */
+  const char *label;                                  /* untranslated, marked with N_() */
+  const char *icon;                                   /* icon name */
+  GtkWidget *(*make_page) (OpccWorkspace *workspace); /* returns (transfer floating) */
+  const OpccRecordPage *records;                      /* ends with { NULL } */
 } OpccDomain;
 
 const OpccDomain *opcc_domains_get (guint *n_domains);

@@ -136,8 +136,10 @@ show_destination (OpccWindow *self, const Destination *destination)
         return;
       if (self->trail->len >= MAX_TRAIL && !go_back_to (self, 1))
         return;
-      push_page (self, destination->page->make_page (self->office, destination->n), domain, kind,
-                 destination->n);
+      push_page (self,
+                 destination->page->make_page (opcc_office_get_workspace (self->office),
+                                               destination->n),
+                 domain, kind, destination->n);
     }
   focus_page (self);
 }
@@ -391,7 +393,7 @@ opcc_window_show_domain (OpccWindow *self, const char *name)
   page = g_hash_table_lookup (self->domain_pages, domain->name);
   if (page == NULL)
     {
-      page = g_object_ref_sink (domain->make_page (self->office));
+      page = g_object_ref_sink (domain->make_page (opcc_office_get_workspace (self->office)));
       g_hash_table_insert (self->domain_pages, (gpointer) domain->name, page);
       g_signal_connect_object (page, "notify::count", G_CALLBACK (count_cb), self,
                                G_CONNECT_SWAPPED);

@@ -201,7 +201,7 @@ run_import_file (OpccCli *cli, OpccDb *db, GError **error)
     flags |= OPCC_FILE_IMPORT_DRY_RUN;
   if (import->can_restate && opcc_cli_get_option (cli, "restate") != NULL)
     flags |= OPCC_FILE_IMPORT_RESTATE;
-  result = import->run (db, opcc_cli_get_argument (cli, 0), flags, NULL, error);
+  result = opcc_file_import_run (import, db, opcc_cli_get_argument (cli, 0), flags, NULL, error);
   return conclude (cli, result, error);
 }
 

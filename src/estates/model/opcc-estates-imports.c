@@ -74,12 +74,12 @@ static const char *const covenant_key[] = { "title",   "agreement_stated",
 static const char *const event_key[] = { "title", "covenant_stated", NULL };
 static const char *const drawdown_key[] = { "kind", "title", "authority", NULL };
 
-static const OpccRecordIntake schemes = { &opcc_capital_scheme_kind, title_key };
-static const OpccRecordIntake premises = { &opcc_premises_kind, premises_key };
-static const OpccRecordIntake updates = { &opcc_scheme_update_kind, update_key };
-static const OpccRecordIntake changes = { &opcc_budget_change_kind, change_key };
-static const OpccRecordIntake funding = { &opcc_scheme_funding_kind, funding_key };
-static const OpccRecordIntake requests = { &opcc_in_year_request_kind, title_key };
+const OpccRecordIntake opcc_schemes_intake = { &opcc_capital_scheme_kind, title_key };
+const OpccRecordIntake opcc_premises_intake = { &opcc_premises_kind, premises_key };
+const OpccRecordIntake opcc_scheme_updates_intake = { &opcc_scheme_update_kind, update_key };
+const OpccRecordIntake opcc_budget_changes_intake = { &opcc_budget_change_kind, change_key };
+const OpccRecordIntake opcc_scheme_funding_intake = { &opcc_scheme_funding_kind, funding_key };
+const OpccRecordIntake opcc_in_year_requests_intake = { &opcc_in_year_request_kind, title_key };
 static const OpccRecordIntake agreements = { &opcc_s106_agreement_kind, title_key,
                                              judge_agreement };
 static const OpccRecordIntake covenants = { &opcc_s106_covenant_kind, covenant_key,
@@ -144,17 +144,3 @@ opcc_s106_import (OpccDb *db,
                   "developer-agreement-contribution, developer-agreement-transaction or item."));
   return NULL;
 }
-
-#define DEFINE_IMPORT(function, intake)                                                            \
-  OpccImportResult *function (OpccDb *db, const char *path, OpccFileImportFlags flags,             \
-                              GCancellable *cancellable, GError **error)                           \
-  {                                                                                                \
-    return opcc_record_intake_run (db, &intake, path, flags, cancellable, error);                  \
-  }
-
-DEFINE_IMPORT (opcc_schemes_import, schemes)
-DEFINE_IMPORT (opcc_scheme_updates_import, updates)
-DEFINE_IMPORT (opcc_budget_changes_import, changes)
-DEFINE_IMPORT (opcc_scheme_funding_import, funding)
-DEFINE_IMPORT (opcc_in_year_requests_import, requests)
-DEFINE_IMPORT (opcc_premises_import, premises)

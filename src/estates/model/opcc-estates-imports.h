@@ -7,37 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* OpccFileImportFunc, all of them: one action, bad rows refused one by one. */
-OpccImportResult *opcc_schemes_import (OpccDb *db,
-                                       const char *path,
-                                       OpccFileImportFlags flags,
-                                       GCancellable *cancellable,
-                                       GError **error);
-OpccImportResult *opcc_scheme_updates_import (OpccDb *db,
-                                              const char *path,
-                                              OpccFileImportFlags flags,
-                                              GCancellable *cancellable,
-                                              GError **error);
-OpccImportResult *opcc_budget_changes_import (OpccDb *db,
-                                              const char *path,
-                                              OpccFileImportFlags flags,
-                                              GCancellable *cancellable,
-                                              GError **error);
-OpccImportResult *opcc_scheme_funding_import (OpccDb *db,
-                                              const char *path,
-                                              OpccFileImportFlags flags,
-                                              GCancellable *cancellable,
-                                              GError **error);
-OpccImportResult *opcc_in_year_requests_import (OpccDb *db,
-                                                const char *path,
-                                                OpccFileImportFlags flags,
-                                                GCancellable *cancellable,
-                                                GError **error);
-OpccImportResult *opcc_premises_import (OpccDb *db,
-                                        const char *path,
-                                        OpccFileImportFlags flags,
-                                        GCancellable *cancellable,
-                                        GError **error);
+extern const OpccRecordIntake opcc_schemes_intake;
+extern const OpccRecordIntake opcc_scheme_updates_intake;
+extern const OpccRecordIntake opcc_budget_changes_intake;
+extern const OpccRecordIntake opcc_scheme_funding_intake;
+extern const OpccRecordIntake opcc_in_year_requests_intake;
+extern const OpccRecordIntake opcc_premises_intake;
+
 /* Finds out by its headings whether the file holds agreements, contributions or transactions in
  * the national format, or a list of requests. */
 OpccImportResult *opcc_s106_import (OpccDb *db,

@@ -43,18 +43,18 @@ static const OpccFileImport imports[] = {
   { "schemes", N_ ("Capital schemes"), N_ ("Takes in capital schemes as one action."),
     N_ ("FILE has a row for each scheme and the headings of its attributes, or words for them. A "
         "budget that is printed and cannot be read stays as printed and counts as not given."),
-    TRUE, opcc_schemes_import },
+    TRUE, .intake = &opcc_schemes_intake },
   { "premises", N_ ("Premises"), N_ ("Takes in the register of premises as one action."),
     N_ ("FILE has a row for each of the premises and of the neighbourhood offices. A place outside "
         "Leicester, Leicestershire and Rutland is refused."),
-    TRUE, opcc_premises_import },
+    TRUE, .intake = &opcc_premises_intake },
   { "s106", N_ ("Section 106"),
     N_ ("Takes in agreements, contributions, transactions or requests of section 106 as one "
         "action."),
     N_ ("FILE is one of the three lists of the national format for developer contributions, which "
         "its headings tell, or a list of requests with the columns kind, item and authority. Money "
         "that came back is negative."),
-    TRUE, opcc_s106_import },
+    TRUE, .run = opcc_s106_import },
   { NULL },
 };
 

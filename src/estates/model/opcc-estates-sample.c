@@ -6,16 +6,16 @@
 
 /* What names a scheme comes after the schemes, and a covenant before its transactions. */
 static const OpccSampleFile files[] = {
-  { "estates-premises.csv", opcc_premises_import },
-  { "estates-schemes.csv", opcc_schemes_import },
-  { "estates-updates.csv", opcc_scheme_updates_import },
-  { "estates-budget-changes.csv", opcc_budget_changes_import },
-  { "estates-funding.csv", opcc_scheme_funding_import },
-  { "estates-requests.csv", opcc_in_year_requests_import },
-  { "estates-s106-agreements.csv", opcc_s106_import },
-  { "estates-s106-contributions.csv", opcc_s106_import },
-  { "estates-s106-transactions.csv", opcc_s106_import },
-  { "estates-s106-requests.csv", opcc_s106_import },
+  { "estates-premises.csv", .intake = &opcc_premises_intake },
+  { "estates-schemes.csv", .intake = &opcc_schemes_intake },
+  { "estates-updates.csv", .intake = &opcc_scheme_updates_intake },
+  { "estates-budget-changes.csv", .intake = &opcc_budget_changes_intake },
+  { "estates-funding.csv", .intake = &opcc_scheme_funding_intake },
+  { "estates-requests.csv", .intake = &opcc_in_year_requests_intake },
+  { "estates-s106-agreements.csv", .run = opcc_s106_import },
+  { "estates-s106-contributions.csv", .run = opcc_s106_import },
+  { "estates-s106-transactions.csv", .run = opcc_s106_import },
+  { "estates-s106-requests.csv", .run = opcc_s106_import },
   { NULL },
 };
 

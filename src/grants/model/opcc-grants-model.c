@@ -69,7 +69,7 @@ static const OpccFileImport imports[] = {
     N_ ("Takes in published grants as funding history, as one action."),
     N_ ("FILE is 360Giving data as CSV, XLSX, ODS or JSON. Their organisations are taken in with "
         "them."),
-    FALSE, import_grants },
+    FALSE, .run = import_grants },
   { NULL },
 };
 

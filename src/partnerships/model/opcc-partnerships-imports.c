@@ -26,105 +26,45 @@ static const OpccRecordIntake projects = { &opcc_csp_project_kind, projects_key 
 static const OpccRecordIntake returns = { &opcc_csp_return_kind, returns_key };
 static const OpccRecordIntake bids = { &opcc_bid_kind, bids_key };
 
-static OpccImportResult *
-import_partnerships (OpccDb *db,
-                     const char *path,
-                     OpccFileImportFlags flags,
-                     GCancellable *cancellable,
-                     GError **error)
-{
-  return opcc_record_intake_run (db, &partnerships, path, flags, cancellable, error);
-}
-
-static OpccImportResult *
-import_formulas (OpccDb *db,
-                 const char *path,
-                 OpccFileImportFlags flags,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  return opcc_record_intake_run (db, &formulas, path, flags, cancellable, error);
-}
-
-static OpccImportResult *
-import_allocations (OpccDb *db,
-                    const char *path,
-                    OpccFileImportFlags flags,
-                    GCancellable *cancellable,
-                    GError **error)
-{
-  return opcc_record_intake_run (db, &allocations, path, flags, cancellable, error);
-}
-
-static OpccImportResult *
-import_projects (OpccDb *db,
-                 const char *path,
-                 OpccFileImportFlags flags,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  return opcc_record_intake_run (db, &projects, path, flags, cancellable, error);
-}
-
-static OpccImportResult *
-import_returns (OpccDb *db,
-                const char *path,
-                OpccFileImportFlags flags,
-                GCancellable *cancellable,
-                GError **error)
-{
-  return opcc_record_intake_run (db, &returns, path, flags, cancellable, error);
-}
-
-static OpccImportResult *
-import_bids (OpccDb *db,
-             const char *path,
-             OpccFileImportFlags flags,
-             GCancellable *cancellable,
-             GError **error)
-{
-  return opcc_record_intake_run (db, &bids, path, flags, cancellable, error);
-}
-
 const OpccFileImport opcc_partnerships_imports[] = {
   { "partnerships", N_ ("Community Safety Partnerships"),
     N_ ("Takes in the Community Safety Partnerships as one action."),
     N_ ("FILE has a row for each with its name and district. A place outside Leicester, "
         "Leicestershire and Rutland is refused."),
-    TRUE, import_partnerships },
+    TRUE, .intake = &partnerships },
   { "formulas", N_ ("Allocation formulas"),
     N_ ("Takes in the allocation formula of each year as one action."),
     N_ ("FILE has a row for each year: the money and three weights that add up to 100."), TRUE,
-    import_formulas },
+    .intake = &formulas },
   { "allocations", N_ ("Allocations of the partnerships"),
     N_ ("Takes in what each partnership was allocated as one action."),
     N_ ("FILE has a row for each partnership and year, with what the formula reads: crimes, types "
         "and population."),
-    TRUE, import_allocations },
+    TRUE, .intake = &allocations },
   { "projects", N_ ("Projects of the partnerships"),
     N_ ("Takes in projects against the allocations as one action."),
     N_ ("FILE has a row for each project; allocation is written as in the list of allocations: "
         "Blaby 2023/24."),
-    TRUE, import_projects },
+    TRUE, .intake = &projects },
   { "returns", N_ ("Quarterly returns"),
     N_ ("Takes in quarterly returns of the partnerships as one action."),
     N_ ("FILE has a row for each return: allocation, quarter from 1 to 4, and the day it was "
         "received."),
-    TRUE, import_returns },
+    TRUE, .intake = &returns },
   { "bids", N_ ("Bids of the office"), N_ ("Takes in the office’s bids for money as one action."),
     N_ ("FILE has a row for each bid with its fund and title; a row of totals is left out."), TRUE,
-    import_bids },
+    .intake = &bids },
   { NULL },
 };
 
 /* What is linked to comes before what links to it. */
 static const OpccSampleFile files[] = {
-  { "partnerships-partnerships.csv", import_partnerships },
-  { "partnerships-formulas.csv", import_formulas },
-  { "partnerships-allocations.csv", import_allocations },
-  { "partnerships-projects.csv", import_projects },
-  { "partnerships-returns.csv", import_returns },
-  { "partnerships-bids.csv", import_bids },
+  { "partnerships-partnerships.csv", .intake = &partnerships },
+  { "partnerships-formulas.csv", .intake = &formulas },
+  { "partnerships-allocations.csv", .intake = &allocations },
+  { "partnerships-projects.csv", .intake = &projects },
+  { "partnerships-returns.csv", .intake = &returns },
+  { "partnerships-bids.csv", .intake = &bids },
   { NULL },
 };
 

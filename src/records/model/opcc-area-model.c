@@ -21,7 +21,7 @@ static const OpccFileImport imports[] = {
     N_ ("FILE is GeoJSON in degrees (WGS 84) with a feature for each district, told by its name or "
         "code. Once all nine are there, maps show them in place of tiles. An outline that differs "
         "from the one there is listed, and changed with --restate."),
-    TRUE, opcc_boundaries_import },
+    TRUE, .run = opcc_boundaries_import },
   { NULL },
 };
 

@@ -3,6 +3,7 @@
 #include "opcc-file-import.h"
 
 #include "opcc-domain-model.h"
+#include "opcc-record-intake.h"
 
 /**
  * opcc_file_import_find:
@@ -21,6 +22,26 @@ opcc_file_import_find (const char *name)
       if (g_strcmp0 (import->name, name) == 0)
         return import;
   return NULL;
+}
+
+/**
+ * opcc_file_import_run:
+ *
+ * Takes in a file as one action; a job of the store.
+ *
+ * Returns: (transfer full): what came of it; NULL on error, and nothing is then written
+ */
+OpccImportResult *
+opcc_file_import_run (const OpccFileImport *self,
+                      OpccDb *db,
+                      const char *path,
+                      OpccFileImportFlags flags,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  if (self->intake != NULL)
+    return opcc_record_intake_run (db, self->intake, path, flags, cancellable, error);
+  return self->run (db, path, flags, cancellable, error);
 }
 
 gboolean
@@ -52,8 +73,9 @@ opcc_sample_files_take (OpccDb *db,
   for (; files->name != NULL; files++)
     {
       g_autofree char *path = g_build_filename (data_dir, files->name, NULL);
+      const OpccFileImport import = { .intake = files->intake, .run = files->run };
       g_autoptr (OpccImportResult) result =
-          files->run (db, path, OPCC_FILE_IMPORT_FRESH, cancellable, error);
+          opcc_file_import_run (&import, db, path, OPCC_FILE_IMPORT_FRESH, cancellable, error);
 
       if (result == NULL)
         return FALSE;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+struct _OpccRecordIntake
 {
   const OpccKind *kind;
   const char *const *key; /* names of the fields that tell its records apart; ends with NULL */
@@ -16,7 +16,7 @@ typedef struct
    * name -> text; the record has it as values. A cell may be read anew here. FALSE refuses the row
    * with the sentence of @error. */
   gboolean (*judge) (OpccDb *db, gpointer record, GHashTable *typed, GError **error);
-} OpccRecordIntake;
+};
 
 OpccImportResult *opcc_record_intake_run (OpccDb *db,
                                           const OpccRecordIntake *intake,

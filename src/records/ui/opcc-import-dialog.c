@@ -19,8 +19,9 @@ run_import (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error
 {
   OpccImportDialog *self = data;
 
-  return self->import->run (db, opcc_import_window_get_path (OPCC_IMPORT_WINDOW (self)),
-                            self->flags, cancellable, error);
+  return opcc_file_import_run (self->import, db,
+                               opcc_import_window_get_path (OPCC_IMPORT_WINDOW (self)), self->flags,
+                               cancellable, error);
 }
 
 static void

@@ -28,10 +28,10 @@ static const OpccFileImport imports[] = {
     N_ ("FILE is a list with the columns measure, rule, period, group and value; the Home Office’s "
         "open data table; or its workbook of tables. What is there already is not added again; "
         "a figure that differs is listed, and changed with --restate."),
-    TRUE, opcc_observations_import },
+    TRUE, .run = opcc_observations_import },
   { "posts", N_ ("Posts of the office"), N_ ("Takes in the office’s posts as one action."),
     N_ ("FILE has a row for each post and the headings of its attributes, or words for them."),
-    TRUE, opcc_posts_import },
+    TRUE, .run = opcc_posts_import },
   { NULL },
 };
 

@@ -12,8 +12,8 @@
 #include "opcc-training-budget.h"
 
 static const OpccSampleFile files[] = {
-  { "workforce-figures.csv", opcc_observations_import },
-  { "workforce-posts.csv", opcc_posts_import },
+  { "workforce-figures.csv", .run = opcc_observations_import },
+  { "workforce-posts.csv", .run = opcc_posts_import },
   { NULL },
 };
 

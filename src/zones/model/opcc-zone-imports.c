@@ -79,83 +79,64 @@ static const OpccRecordIntake readings   = { &opcc_reading_kind, by_period, judg
 static const OpccRecordIntake areas      = { &opcc_area_kind, by_code };
 /* clang-format on */
 
-#define DEFINE_IMPORT(name)                                                                        \
-  static OpccImportResult *import_##name (OpccDb *db, const char *path, OpccFileImportFlags flags, \
-                                          GCancellable *cancellable, GError **error)               \
-  {                                                                                                \
-    return opcc_record_intake_run (db, &name, path, flags, cancellable, error);                    \
-  }
-
-DEFINE_IMPORT (zones)
-DEFINE_IMPORT (steps)
-DEFINE_IMPORT (members)
-DEFINE_IMPORT (assets)
-DEFINE_IMPORT (plans)
-DEFINE_IMPORT (findings)
-DEFINE_IMPORT (funding)
-DEFINE_IMPORT (visits)
-DEFINE_IMPORT (indicators)
-DEFINE_IMPORT (readings)
-DEFINE_IMPORT (areas)
-
 /* clang-format off */
 const OpccFileImport opcc_zone_imports[] = {
   { "zones", N_("People Zones"), N_("Takes in People Zones as one action."),
     N_("FILE has a row for each zone: name, district, stage, and what else is known of it."),
-    TRUE, import_zones },
+    TRUE, .intake = &zones },
   { "steps", N_("Steps of zones"), N_("Takes in the stages of zones as one action."),
     N_("FILE has a row for each stage of a zone: zone, stage, date, and who decided."),
-    TRUE, import_steps },
+    TRUE, .intake = &steps },
   { "members", N_("Steering groups"), N_("Takes in steering groups as one action."),
     N_("FILE has a row for each member: zone, role, organisation. A contact needs a “yes” under "
        "consent."),
-    TRUE, import_members },
+    TRUE, .intake = &members },
   { "assets", N_("Assets of zones"), N_("Takes in what is strong in zones as one action."),
     N_("FILE has a row for each asset: zone, asset, and its kind: people, associations, places, "
        "institutions, economy or stories."),
-    TRUE, import_assets },
+    TRUE, .intake = &assets },
   { "plans", N_("Delivery plans"), N_("Takes in lines of delivery plans as one action."),
     N_("FILE has a row for each line: zone, what, owner, due, state."),
-    TRUE, import_plans },
+    TRUE, .intake = &plans },
   { "findings", N_("Findings of research"), N_("Takes in findings of research as one action."),
     N_("FILE has a row for each finding: zone, finding, method, date, words."),
-    TRUE, import_findings },
+    TRUE, .intake = &findings },
   { "funding", N_("Funding of zones"), N_("Takes in money for zones as one action."),
     N_("FILE has a row for each zone, financial year and funder: committed and paid. What is left "
        "is worked out."),
-    TRUE, import_funding },
+    TRUE, .intake = &funding },
   { "visits", N_("Visits"), N_("Takes in visits as one action."),
     N_("FILE has a row for each visit: what, who, date, place, reason, who asked, outcome. What a "
        "row leaves out is shown as missing."),
-    TRUE, import_visits },
+    TRUE, .intake = &visits },
   { "indicators", N_("Indicators of zones"), N_("Takes in indicators of zones as one action."),
     N_("FILE has a row for each indicator: zone, indicator, unit, counting rule, which way is "
        "better, baseline."),
-    TRUE, import_indicators },
+    TRUE, .intake = &indicators },
   { "readings", N_("Readings of indicators"), N_("Takes in readings of indicators as one action."),
     N_("FILE has a row for each reading: indicator, period, value. Write an indicator with its "
        "zone: Name of the zone/Name of the indicator."),
-    TRUE, import_readings },
+    TRUE, .intake = &readings },
   { "areas", N_("Areas with deprivation and crime"), N_("Takes in small areas as one action."),
     N_("FILE has a row for each small area (LSOA): code, name, district, and its figures of "
        "deprivation or crime. The published indices of deprivation can be taken in as they are; a "
        "place outside Leicester, Leicestershire and Rutland is refused."),
-    TRUE, import_areas },
+    TRUE, .intake = &areas },
   { NULL },
 };
 
 static const OpccSampleFile sample[] = {
-  { "zones-zones.csv", import_zones },
-  { "zones-steps.csv", import_steps },
-  { "zones-members.csv", import_members },
-  { "zones-assets.csv", import_assets },
-  { "zones-plans.csv", import_plans },
-  { "zones-findings.csv", import_findings },
-  { "zones-funding.csv", import_funding },
-  { "zones-visits.csv", import_visits },
-  { "zones-indicators.csv", import_indicators },
-  { "zones-readings.csv", import_readings },
-  { "zones-areas.csv", import_areas },
+  { "zones-zones.csv", .intake = &zones },
+  { "zones-steps.csv", .intake = &steps },
+  { "zones-members.csv", .intake = &members },
+  { "zones-assets.csv", .intake = &assets },
+  { "zones-plans.csv", .intake = &plans },
+  { "zones-findings.csv", .intake = &findings },
+  { "zones-funding.csv", .intake = &funding },
+  { "zones-visits.csv", .intake = &visits },
+  { "zones-indicators.csv", .intake = &indicators },
+  { "zones-readings.csv", .intake = &readings },
+  { "zones-areas.csv", .intake = &areas },
   { NULL },
 };
 /* clang-format on */
