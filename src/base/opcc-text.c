@@ -3,6 +3,7 @@
 #include "opcc-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "opcc-error.h"
@@ -482,4 +483,17 @@ opcc_json_append_string (GString *out, const char *text)
         g_string_append_printf (out, "\\u%04x", c);
     }
   g_string_append_c (out, '"');
+}
+
+char *
+opcc_text_from_count (double count)
+{
+  GString *words = g_string_new (NULL);
+
+  g_string_printf (words, "%.0f", fabs (count));
+  for (gssize at = (gssize) words->len - 3; at > 0; at -= 3)
+    g_string_insert_c (words, at, ',');
+  if (count <= -0.5)
+    g_string_prepend (words, "−");
+  return g_string_free (words, FALSE);
 }

@@ -17,4 +17,7 @@ char *opcc_text_quote (const char *text);
 gssize opcc_text_to_plain (const char *text, char *out, gsize size);
 void opcc_json_append_string (GString *out, const char *text);
 
+/* A whole number as it is read: "4,421", "−14"; what is behind the point is rounded. */
+char *opcc_text_from_count (double count);
+
 G_END_DECLS

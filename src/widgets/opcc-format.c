@@ -4,6 +4,7 @@
 #include "opcc-format.h"
 
 #include "opcc-place.h"
+#include "opcc-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -110,6 +111,16 @@ get_place_label (const OpccField *field, OpccRecord *record)
   return place != NULL ? place->label : stored.text;
 }
 
+/* Whole numbers in groups of three; others as they are. */
+static void
+format_number (const OpccField *field, OpccRecord *record, double number, OpccCellText *cell)
+{
+  if (number == floor (number))
+    opcc_cell_text_take (cell, opcc_text_from_count (number), NULL);
+  else
+    opcc_cell_text_take (cell, opcc_field_to_text (field, record), NULL);
+}
+
 /**
  * opcc_format_field:
  * @field: which field of @record
@@ -140,11 +151,17 @@ opcc_format_field (const OpccField *field, OpccRecord *record, OpccSlot *slot, O
     case OPCC_VALUE_PLACE:
       opcc_cell_text_set (cell, get_place_label (field, record), NULL);
       break;
+    case OPCC_VALUE_INTEGER:
+      opcc_field_get_stored (field, record, &stored);
+      opcc_cell_text_take (cell, opcc_text_from_count ((double) stored.integer), NULL);
+      break;
+    case OPCC_VALUE_NUMBER:
+      opcc_field_get_stored (field, record, &stored);
+      format_number (field, record, stored.real, cell);
+      break;
     case OPCC_VALUE_TEXT:
     case OPCC_VALUE_LONG_TEXT:
     case OPCC_VALUE_CHOICE:
-    case OPCC_VALUE_INTEGER:
-    case OPCC_VALUE_NUMBER:
     case OPCC_VALUE_DATE:
     case OPCC_VALUE_TIME:
     case OPCC_VALUE_FLAG:

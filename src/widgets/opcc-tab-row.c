@@ -144,13 +144,6 @@ move_focus_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (gtk_widget_get_focus_child (self->tabs) == NULL)
     return FALSE;
   opcc_tab_row_go (self, rtl ? -step : step);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      GtkWidget *button = g_array_index (self->entries, Tab, i).button;
-
-      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-        gtk_widget_grab_focus (button);
-    }
   return TRUE;
 }
 
@@ -325,7 +318,11 @@ opcc_tab_row_go (OpccTabRow *self, int steps)
       tab = &g_array_index (self->entries, Tab, at);
       if (gtk_widget_get_visible (tab->button) && gtk_widget_get_sensitive (tab->button))
         {
+          gboolean focused = gtk_widget_get_focus_child (self->tabs) != NULL;
+
           gtk_stack_set_visible_child (self->stack, gtk_stack_page_get_child (tab->page));
+          if (focused)
+            gtk_widget_grab_focus (tab->button);
           return;
         }
     }

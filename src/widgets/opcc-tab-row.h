@@ -24,7 +24,7 @@ void opcc_tab_row_set_badge (OpccTabRow *self, const char *name, guint count);
 /* @reason NULL: can be chosen. */
 void opcc_tab_row_set_disabled (OpccTabRow *self, const char *name, const char *reason);
 void opcc_tab_row_add_end (OpccTabRow *self, GtkWidget *widget);
-/* Goes @steps tabs on, round the end. */
+/* Goes @steps tabs on, round the end; the focus goes along if it is on a tab. */
 void opcc_tab_row_go (OpccTabRow *self, int steps);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ static void
 check_every_tab (void)
 {
   open_page (TRUE);
-  check_tab ("headcount", "-12.89");
+  check_tab ("headcount", "−12.89");
   check_tab ("headcount", "4,421");
   check_tab ("uplift", "Operation Uplift headcount");
   check_tab ("joiners", "152 joined in the months listed.");
@@ -64,7 +64,7 @@ check_every_tab (void)
   check_tab ("compare", "2022-23");
   check_tab ("figures", "Headcount");
   opcc_test_set_dark (TRUE);
-  check_tab ("headcount", "-12.89");
+  check_tab ("headcount", "−12.89");
   opcc_test_save_picture (test.host, "workforce-headcount-dark.png");
   check_tab ("posts", "1 contract ends within 90 days");
   opcc_test_save_picture (test.host, "workforce-posts-dark.png");
@@ -95,7 +95,7 @@ check_cause (void)
   GtkWidget *entry;
 
   open_page (TRUE);
-  check_tab ("headcount", "-12.89");
+  check_tab ("headcount", "−12.89");
   tab = opcc_workforce_page_show_tab (OPCC_WORKFORCE_PAGE (test.page), "headcount");
   /* The cursor is on the first line, whose change nobody explained yet. */
   gtk_widget_activate_action (tab, "sheet.cause", NULL);

@@ -35,8 +35,8 @@ const char *const opcc_update_fields[] = {
 
 /* clang-format off */
 static const OpccColumn premises_columns[] = {
-  WIDE (title), COLUMN (kind, 160), COLUMN (site, 170), COLUMN (place, 140), COLUMN (tenure, 140),
-  { .id = "area", .field = "area", .title = N_ ("Area, m²"), .width = 90, .xalign = -1 }, COLUMN (access, 160), COLUMN (surveyed, 110), COLUMN (partner, 160),
+  WIDE (title), COLUMN (kind, 140), COLUMN (site, 150), COLUMN (place, 130), COLUMN (tenure, 110),
+  { .id = "area", .field = "area", .title = N_ ("Area, m²"), .width = 90, .xalign = -1 }, COLUMN (access, 150), COLUMN (surveyed, 110), COLUMN (partner, 160),
 };
 static const OpccRecordsFilter premises_filters[] = {
   { "all", N_ ("All") },

@@ -100,6 +100,10 @@ static const OpccRecordSpec allocation_spec = {
 };
 /* clang-format on */
 
+/* Of a column of the overview, in pixels. */
+#define FLAG_WIDTH   104
+#define FIGURE_WIDTH 132
+
 /* --- the nine -------------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -109,7 +113,7 @@ make_figure (const char *value, const char *note, const char *note_class)
 
   gtk_box_append (GTK_BOX (box), opcc_children_new_label (value, "opcc-body opcc-num", 1));
   gtk_box_append (GTK_BOX (box), opcc_children_new_label (note, note_class, 1));
-  gtk_widget_set_size_request (box, 132, -1);
+  gtk_widget_set_size_request (box, FIGURE_WIDTH, -1);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
 }
@@ -127,9 +131,44 @@ make_flag (const OpccCspState *state)
   else
     pill = opcc_pill_new (OPCC_TONE_GOOD, NULL, _ ("On course"));
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (place, 104, -1);
+  gtk_widget_set_size_request (place, FLAG_WIDTH, -1);
   gtk_box_append (GTK_BOX (place), pill);
   return place;
+}
+
+static void
+set_margins (GtkWidget *box)
+{
+  gtk_widget_set_margin_top (box, 7);
+  gtk_widget_set_margin_bottom (box, 7);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+}
+
+static GtkWidget *
+make_heading (const char *words, float xalign, int width)
+{
+  GtkWidget *heading = opcc_children_new_label (words, "opcc-th", xalign);
+
+  gtk_widget_set_size_request (heading, width, -1);
+  return heading;
+}
+
+/* Over the rows, each heading over its column. */
+static GtkWidget *
+make_headings (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = make_heading (_ ("Partnership"), 0, -1);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  set_margins (box);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), make_heading (_ ("Spending"), 0, FLAG_WIDTH));
+  gtk_box_append (GTK_BOX (box), make_heading (_ ("Allocated"), 1, FIGURE_WIDTH));
+  gtk_box_append (GTK_BOX (box), make_heading (_ ("Spent"), 1, FIGURE_WIDTH));
+  gtk_box_append (GTK_BOX (box), make_heading (_ ("Returns"), 1, FIGURE_WIDTH));
+  return box;
 }
 
 static GtkWidget *
@@ -151,10 +190,7 @@ make_row (const OpccCspState *state)
       g_strdup_printf (_ ("%u of %d in"), state->n_received, OPCC_CSP_QUARTERS);
 
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_margin_top (box, 7);
-  gtk_widget_set_margin_bottom (box, 7);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
+  set_margins (box);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), make_flag (state));
   gtk_box_append (GTK_BOX (box), make_figure (amount, by_formula,
@@ -201,6 +237,8 @@ fill (OpccPartnershipsPage *self, GPtrArray *states)
         opcc_empty_state_new (
             "opcc-partnerships-symbolic", _ ("No allocations yet"),
             _ ("Import partnerships and what they were allocated from the menu.")));
+  if (states->len > 0)
+    gtk_box_append (GTK_BOX (self->overview), make_headings ());
   gtk_box_append (GTK_BOX (self->overview), list);
 }
 
@@ -280,7 +318,7 @@ make_tabs (OpccPartnershipsPage *self)
 
   self->stack = GTK_STACK (stack);
   self->tabs = OPCC_TAB_ROW (opcc_tab_row_new (self->stack));
-  self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_stack_add_titled (GTK_STACK (stack), wrap (self->overview), "overview", _ ("Overview"));
   gtk_stack_add_titled (GTK_STACK (stack),
                         opcc_records_page_new (self->workspace, &allocations_list, NULL),

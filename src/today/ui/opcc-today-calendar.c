@@ -42,7 +42,7 @@ day_clicked_cb (OpccTodayCalendar *self, GtkWidget *button)
 static GtkWidget *
 make_day (OpccTodayCalendar *self, OpccDate day, OpccDate today, guint n_due)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_overlay_new ();
   g_autofree char *words = opcc_date_format (day);
   /* Translators: a day, and how many things are due on it. */
   g_autofree char *name =
@@ -57,15 +57,17 @@ make_day (OpccTodayCalendar *self, OpccDate day, OpccDate today, guint n_due)
   for (guint i = 0; i < MIN (n_due, MAX_DOTS); i++)
     g_string_append (dots, "•");
   label = gtk_label_new (number);
-  marks = gtk_label_new (n_due > 0 ? dots->str : " ");
+  marks = gtk_label_new (dots->str);
   gtk_widget_add_css_class (label, "opcc-small");
   gtk_widget_add_css_class (label, "opcc-num");
   opcc_children_set_class (label, "opcc-strong", n_due > 0);
   opcc_children_set_class (label, "opcc-dim",
                            n_due == 0 && opcc_date_get_weekday (day) >= G_DATE_SATURDAY);
   gtk_widget_add_css_class (marks, "opcc-day-dots");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), marks);
+  gtk_widget_set_valign (marks, GTK_ALIGN_END);
+  gtk_widget_set_can_target (marks, FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (box), label);
+  gtk_overlay_add_overlay (GTK_OVERLAY (box), marks);
   if (n_due == 0)
     place = box;
   else

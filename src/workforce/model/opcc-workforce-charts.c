@@ -11,6 +11,7 @@
 #include "opcc-figures.h"
 #include "opcc-post-acts.h"
 #include "opcc-targets.h"
+#include "opcc-text.h"
 #include "opcc-workforce-compare.h"
 
 #define OWN_FORCE "Leicestershire"
@@ -113,7 +114,7 @@ draw_headcount (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GE
 
       if (change->is_total)
         {
-          g_autofree char *to = opcc_workforce_say_count (change->to);
+          g_autofree char *to = opcc_text_from_count (change->to);
 
           say (chart,
                g_strdup_printf (change->difference < 0 ? _ ("The workforce changed by −%.0f to %s")
@@ -293,7 +294,7 @@ draw_officers (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
     }
   if (refuse_empty (chart, error))
     return NULL;
-  all_words = opcc_workforce_say_count (all);
+  all_words = opcc_text_from_count (all);
   say (chart, g_strdup_printf (_ ("%.0f of %s officers are women"), women, all_words));
   opcc_chart_set_text (chart, OPCC_CHART_PERIOD, period);
   opcc_chart_set_text (chart, OPCC_CHART_SOURCE,

@@ -22,19 +22,6 @@ opcc_year_pair_free (OpccYearPair *self)
   g_free (self);
 }
 
-char *
-opcc_workforce_say_count (double count)
-{
-  GString *words = g_string_new (NULL);
-
-  g_string_printf (words, "%.0f", fabs (count));
-  for (gssize at = (gssize) words->len - 3; at > 0; at -= 3)
-    g_string_insert_c (words, at, ',');
-  if (count <= -0.5)
-    g_string_prepend_c (words, '-');
-  return g_string_free (words, FALSE);
-}
-
 static char *
 join_rules (GPtrArray *measures)
 {

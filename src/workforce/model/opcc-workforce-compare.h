@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* "4,421", rounded to a whole number; (transfer full). */
-char *opcc_workforce_say_count (double count);
-
 /* What two measures were in one financial year; NAN where it is missing. */
 typedef struct
 {

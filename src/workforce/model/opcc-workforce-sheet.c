@@ -12,6 +12,7 @@
 #include "opcc-figures.h"
 #include "opcc-target.h"
 #include "opcc-targets.h"
+#include "opcc-text.h"
 #include "opcc-workforce-compare.h"
 
 static void
@@ -98,7 +99,8 @@ add_number (OpccSheetRow *row, double value, const char *format)
       return;
     }
   g_snprintf (text, sizeof text, format, value);
-  g_ptr_array_add (row->cells, g_strdup (text));
+  /* A hyphen is narrower than the plus it stands under. */
+  g_ptr_array_add (row->cells, *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_strdup (text));
 }
 
 static void
@@ -120,7 +122,7 @@ note_rule (OpccWorkforceSheet *self, const char *title, const char *rule)
 static void
 add_count (OpccSheetRow *row, double value)
 {
-  g_autofree char *words = isnan (value) ? NULL : opcc_workforce_say_count (value);
+  g_autofree char *words = isnan (value) ? NULL : opcc_text_from_count (value);
 
   add_text (row, words);
 }

@@ -63,8 +63,8 @@ static const OpccColumn asset_columns[] = {
   COLUMN (title, 220, .expand = TRUE), COLUMN (asset_kind, 120), COLUMN (place, 160), COLUMN (offer, 260, .expand = TRUE),
 };
 static const OpccColumn visit_columns[] = {
-  COLUMN (date, 150), COLUMN (title, 170), COLUMN (who, 150), COLUMN (place, 150),
-  COLUMN (reason, 180, .expand = TRUE), COLUMN (asked_by, 120), COLUMN (outcome, 180, .expand = TRUE),
+  COLUMN (date, 140), COLUMN (title, 150), COLUMN (who, 140), COLUMN (place, 120),
+  COLUMN (reason, 150, .expand = TRUE), COLUMN (asked_by, 100), COLUMN (outcome, 150, .expand = TRUE),
 };
 static const OpccColumn finding_columns[] = {
   COLUMN (title, 260, .expand = TRUE), COLUMN (method, 110), COLUMN (date, 120), COLUMN (people, 90),
