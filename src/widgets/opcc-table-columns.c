@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccTableColumns: makes the columns of a table from their descriptions, and tells of sorting. */
+/* OpccTableColumns: the headings of a table, where their columns stand, and what it is sorted by.
+ */
 #include "opcc-table-columns.h"
 
 #include "opcc-children.h"
 #include "opcc-heading.h"
+#include "opcc-table-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +16,8 @@
 struct _OpccTableColumns
 {
   GObject parent_instance;
-  GtkColumnView *view;        /* (unowned) (nullable) once it is gone */
+  GtkColumnView *view;        /* (unowned) (nullable) the headings; has no rows; NULL once gone */
+  GtkAdjustment *room;        /* (owned) how wide the rows are seen */
   OpccTableShared *shared;    /* (owned) */
   GtkColumnViewColumn *ticks; /* (owned) the column of check boxes */
   GtkColumnViewColumn **made; /* (owned) a column for each description */
@@ -23,6 +26,7 @@ struct _OpccTableColumns
   guint widths_id;       /* source that will share out the room there is */
   guint asked;           /* column whose sorter was last asked to compare */
   gboolean showing_sort; /* the arrow is being set by the program */
+  gboolean setting;      /* headings are being changed by the program */
   gboolean can_tick;
 };
 
@@ -31,96 +35,20 @@ static guint shown_signal;
 
 G_DEFINE_FINAL_TYPE (OpccTableColumns, opcc_table_columns, G_TYPE_OBJECT)
 
-/* --- cells ---------------------------------------------------------------------------------- */
-
-/* What a cell factory needs to know. */
-typedef struct
-{
-  OpccTableShared *shared; /* (owned) */
-  const OpccColumn *column;
-} CellMaker;
-
-static void
-free_maker (gpointer data, GClosure *closure)
-{
-  CellMaker *maker = data;
-
-  opcc_table_shared_unref (maker->shared);
-  g_free (maker);
-}
-
-static void
-setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  const CellMaker *maker = user_data;
-
-  gtk_list_item_set_child (item, opcc_table_cell_new (maker->shared, maker->column));
-}
-
-static void
-bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  opcc_table_cell_set_slot (OPCC_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-check_toggled_cb (GtkCheckButton *check, GtkListItem *item)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_COLUMN_VIEW);
-  gboolean ticked = gtk_check_button_get_active (check);
-  GtkSelectionModel *model;
-
-  if (view == NULL || ticked == gtk_list_item_get_selected (item))
-    return;
-  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
-  if (ticked)
-    gtk_selection_model_select_item (model, gtk_list_item_get_position (item), FALSE);
-  else
-    gtk_selection_model_unselect_item (model, gtk_list_item_get_position (item));
-}
-
-static void
-item_selected_cb (GtkListItem *item, GParamSpec *pspec, GtkCheckButton *check)
-{
-  gtk_check_button_set_active (check, gtk_list_item_get_selected (item));
-}
-
-static void
-setup_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_widget_set_halign (check, GTK_ALIGN_END);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  /* Space on the row ticks; a stop of its own in each row would double the way through them. */
-  gtk_widget_set_focusable (check, FALSE);
-  opcc_children_set_name (check, _ ("Tick"));
-  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), item);
-  g_signal_connect_object (item, "notify::selected", G_CALLBACK (item_selected_cb), check, 0);
-  gtk_list_item_set_child (item, check);
-}
-
-static void
-bind_tick_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  item_selected_cb (item, NULL, GTK_CHECK_BUTTON (gtk_list_item_get_child (item)));
-}
-
 /* --- headings and sorting -------------------------------------------------------------------- */
+
+static const OpccField *
+find_field (OpccTableColumns *self, const OpccColumn *column)
+{
+  return column->field != NULL && self->shared->kind != NULL
+             ? opcc_kind_find_field (self->shared->kind, column->field)
+             : NULL;
+}
 
 static float
 get_xalign (OpccTableColumns *self, const OpccColumn *column)
 {
-  const OpccField *field = column->field != NULL && self->shared->kind != NULL
-                               ? opcc_kind_find_field (self->shared->kind, column->field)
-                               : NULL;
+  const OpccField *field = find_field (self, column);
 
   if (column->xalign >= 0)
     return column->xalign;
@@ -194,8 +122,7 @@ get_scale (GtkWidget *widget)
 static int
 find_extra (OpccTableColumns *self, double scale)
 {
-  GtkAdjustment *room = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
-  int left = room != NULL ? (int) gtk_adjustment_get_page_size (room) : 0;
+  int left = (int) gtk_adjustment_get_page_size (self->room);
   int n_expanding = 0;
 
   left -= self->can_tick ? TICK_WIDTH : PLAIN_MARGIN;
@@ -208,6 +135,74 @@ find_extra (OpccTableColumns *self, double scale)
   return n_expanding > 0 ? MAX (left, 0) / n_expanding : 0;
 }
 
+static const char *
+get_title (OpccTableColumns *self, const OpccColumn *column)
+{
+  const OpccField *field = find_field (self, column);
+
+  if (column->title != NULL)
+    return *column->title != '\0' ? _ (column->title) : "";
+  return field != NULL ? opcc_field_get_label (field) : "";
+}
+
+static OpccTablePlace
+make_place (OpccTableColumns *self, guint index, int x, int width)
+{
+  const OpccColumn *column = &self->columns[index];
+  OpccTablePlace place = { column, find_field (self, column), get_title (self, column) };
+  const int margin = x == 0 ? PLAIN_MARGIN : 0;
+
+  place.xalign = get_xalign (self, column);
+  place.figures = place.xalign >= 1 || g_strcmp0 (column->css_class, "opcc-num") == 0;
+  place.x = x + margin + OPCC_TABLE_PADDING + (x > 0);
+  place.width = width - margin - 2 * OPCC_TABLE_PADDING - (x > 0);
+  return place;
+}
+
+static guint
+find_index (OpccTableColumns *self, GtkColumnViewColumn *made)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->made[i] == made)
+      return i;
+  return G_MAXUINT;
+}
+
+/* Tells the rows where their words stand: below the headings as they are now. */
+static void
+update_places (OpccTableColumns *self)
+{
+  OpccTableShared *shared = self->shared;
+  GListModel *headings = gtk_column_view_get_columns (self->view);
+  int x = self->can_tick ? TICK_WIDTH : 0;
+
+  opcc_table_shared_forget (shared);
+  g_array_set_size (shared->places, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (headings); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) made = g_list_model_get_item (headings, i);
+      guint index = find_index (self, made);
+      OpccTablePlace place;
+
+      if (index == G_MAXUINT || !gtk_column_view_column_get_visible (made))
+        continue;
+      place = make_place (self, index, x, gtk_column_view_column_get_fixed_width (made));
+      g_array_append_val (shared->places, place);
+      x += gtk_column_view_column_get_fixed_width (made);
+    }
+  shared->places_version++;
+  shared->row_width = x;
+  shared->tick_width = self->can_tick ? TICK_WIDTH : 0;
+  opcc_table_rows_call (shared, opcc_table_row_resize);
+}
+
+static void
+places_changed_cb (OpccTableColumns *self)
+{
+  if (self->view != NULL && !self->setting)
+    update_places (self);
+}
+
 void
 opcc_table_columns_update_widths (OpccTableColumns *self)
 {
@@ -216,6 +211,7 @@ opcc_table_columns_update_widths (OpccTableColumns *self)
   gboolean plain = !self->can_tick;
   gboolean first = TRUE;
 
+  self->setting = TRUE;
   opcc_children_set_class (GTK_WIDGET (self->view), "plain", plain);
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -228,6 +224,8 @@ opcc_table_columns_update_widths (OpccTableColumns *self)
         }
       gtk_column_view_column_set_fixed_width (self->made[i], width);
     }
+  self->setting = FALSE;
+  update_places (self);
 }
 
 static gboolean
@@ -255,33 +253,12 @@ column_visible_cb (OpccTableColumns *self)
   g_signal_emit (self, shown_signal, 0);
 }
 
-static const char *
-get_title (OpccTableColumns *self, const OpccColumn *column)
-{
-  const OpccField *field;
-
-  if (column->title != NULL)
-    return *column->title != '\0' ? _ (column->title) : "";
-  field = column->field != NULL && self->shared->kind != NULL
-              ? opcc_kind_find_field (self->shared->kind, column->field)
-              : NULL;
-  return field != NULL ? opcc_field_get_label (field) : "";
-}
-
 static GtkColumnViewColumn *
 make_column (OpccTableColumns *self, guint index)
 {
   const OpccColumn *column = &self->columns[index];
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  CellMaker *maker = g_new0 (CellMaker, 1);
-  GtkColumnViewColumn *made;
+  GtkColumnViewColumn *made = gtk_column_view_column_new (get_title (self, column), NULL);
 
-  maker->shared = opcc_table_shared_ref (self->shared);
-  maker->column = column;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), maker, free_maker, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  made = gtk_column_view_column_new (get_title (self, column), factory);
   gtk_column_view_column_set_expand (made, column->expand);
   gtk_column_view_column_set_visible (made, !column->off);
   gtk_column_view_column_set_resizable (made, TRUE);
@@ -297,6 +274,8 @@ make_column (OpccTableColumns *self, guint index)
       gtk_column_view_column_set_sorter (made, sorter);
     }
   g_signal_connect_object (made, "notify::visible", G_CALLBACK (column_visible_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (made, "notify::fixed-width", G_CALLBACK (places_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return made;
 }
@@ -316,11 +295,7 @@ forget_columns (OpccTableColumns *self)
 static void
 add_tick_column (OpccTableColumns *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_tick_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_tick_cb), NULL);
-  self->ticks = gtk_column_view_column_new (NULL, factory);
+  self->ticks = gtk_column_view_column_new (NULL, NULL);
   gtk_column_view_column_set_fixed_width (self->ticks, TICK_WIDTH);
   gtk_column_view_column_set_visible (self->ticks, FALSE);
   gtk_column_view_append_column (self->view, self->ticks);
@@ -333,6 +308,7 @@ opcc_table_columns_finalize (GObject *object)
 
   g_clear_handle_id (&self->widths_id, g_source_remove);
   g_clear_object (&self->ticks);
+  g_clear_object (&self->room);
   opcc_table_shared_unref (self->shared);
   G_OBJECT_CLASS (opcc_table_columns_parent_class)->finalize (object);
 }
@@ -354,20 +330,28 @@ opcc_table_columns_init (OpccTableColumns *self)
 
 /**
  * opcc_table_columns_new:
- * @view: is not held; call opcc_table_columns_let_go () before it goes
+ * @headings: shows nothing but headings, and is not held; call opcc_table_columns_let_go () before
+ *   it goes
+ * @room: of the rows, from side to side
  */
 OpccTableColumns *
-opcc_table_columns_new (GtkColumnView *view, OpccTableShared *shared)
+opcc_table_columns_new (GtkColumnView *headings, GtkAdjustment *room, OpccTableShared *shared)
 {
   OpccTableColumns *self = g_object_new (OPCC_TYPE_TABLE_COLUMNS, NULL);
 
-  self->view = view;
+  self->view = headings;
+  self->room = g_object_ref (room);
   self->shared = opcc_table_shared_ref (shared);
   add_tick_column (self);
-  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
+  /* Rows of a column view would be a widget for each cell. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (headings)), FALSE);
+  g_object_bind_property (room, "value", gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (headings)),
+                          "value", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (gtk_column_view_get_sorter (headings), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)),
-                           "notify::page-size", G_CALLBACK (room_changed_cb), self,
+  g_signal_connect_object (gtk_column_view_get_columns (headings), "items-changed",
+                           G_CALLBACK (places_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (room, "notify::page-size", G_CALLBACK (room_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
@@ -379,7 +363,9 @@ opcc_table_columns_let_go (OpccTableColumns *self)
     return;
   g_clear_handle_id (&self->widths_id, g_source_remove);
   self->showing_sort = TRUE;
+  self->setting = TRUE;
   forget_columns (self);
+  g_array_set_size (self->shared->places, 0);
   self->view = NULL;
 }
 
@@ -387,6 +373,7 @@ void
 opcc_table_columns_set (OpccTableColumns *self, const OpccColumn *columns, guint n_columns)
 {
   self->showing_sort = TRUE;
+  self->setting = TRUE;
   forget_columns (self);
   self->columns = columns;
   self->made = g_new0 (GtkColumnViewColumn *, n_columns);
@@ -397,6 +384,8 @@ opcc_table_columns_set (OpccTableColumns *self, const OpccColumn *columns, guint
     }
   self->n_columns = n_columns;
   self->showing_sort = FALSE;
+  if (self->shared->kind != NULL)
+    opcc_children_set_name (GTK_WIDGET (self->view), _ (self->shared->kind->plural));
   opcc_table_columns_update_widths (self);
   opcc_table_columns_dress_headings (self);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccTableShared: what all cells of a table know, and the drawings that many of them have alike.
- */
+/* OpccTableShared: what all rows of a table know, and the drawings that many of them have alike. */
 #include "opcc-table-shared.h"
 
 #include "opcc-colours.h"
@@ -55,6 +54,7 @@ clear_shared (gpointer data)
   OpccTableShared *shared = data;
 
   g_clear_handle_id (&shared->wait_id, g_source_remove);
+  g_array_unref (shared->places);
   g_hash_table_unref (shared->pills);
   g_hash_table_unref (shared->styles);
   g_hash_table_unref (shared->layouts);
@@ -66,6 +66,9 @@ opcc_table_shared_new (void)
 {
   OpccTableShared *shared = g_rc_box_new0 (OpccTableShared);
 
+  shared->places = g_array_new (FALSE, FALSE, sizeof (OpccTablePlace));
+  shared->places_version = 1;
+  shared->last_in_sight = G_MAXUINT;
   shared->pills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) gsk_render_node_unref);
   shared->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -139,20 +142,20 @@ create_style (GtkWidget *widget, const char *css_class, gboolean figures)
   return list;
 }
 
-/* The classes that cell functions use are drawn as attributes of the text: to give a widget
- * another style class costs more than all else that happens to a cell when the list moves. */
+/* Classes are drawn as attributes of the text: to give a widget another style class costs more than
+ * all else that happens to a row when the list moves. */
 static PangoAttrList *
 find_style (OpccTableShared *shared, GtkWidget *widget, const OpccTableText *text)
 {
-  /* Figures stand under each other where they stand at the right. */
-  gboolean figures = gtk_widget_has_css_class (widget, "opcc-num");
-  const char *css_class = text->css_class != NULL ? text->css_class : "";
-  g_autofree char *key = g_strconcat (css_class, figures ? " num" : "", NULL);
+  const char *css_class = text->css_class != NULL           ? text->css_class
+                          : text->column->css_class != NULL ? text->column->css_class
+                                                            : "";
+  g_autofree char *key = g_strconcat (css_class, text->figures ? " num" : "", NULL);
   PangoAttrList *style = g_hash_table_lookup (shared->styles, key);
 
   if (style == NULL)
     {
-      style = create_style (widget, css_class, figures);
+      style = create_style (widget, css_class, text->figures);
       g_hash_table_insert (shared->styles, g_steal_pointer (&key), style);
     }
   return style;
@@ -229,6 +232,20 @@ opcc_table_shared_draw_text (OpccTableShared *shared,
       g_hash_table_insert (shared->texts, copy_text (text), node);
     }
   gtk_snapshot_append_node (snapshot, node);
+}
+
+gboolean
+opcc_table_shared_is_cut (OpccTableShared *shared,
+                          GtkWidget *widget,
+                          const OpccTablePlace *place,
+                          const char *text)
+{
+  PangoLayout *layout = find_layout (shared, widget, place->column);
+
+  pango_layout_set_attributes (layout, NULL);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, place->width * PANGO_SCALE);
+  return pango_layout_is_ellipsized (layout);
 }
 
 void

@@ -9,7 +9,7 @@
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
 #include "opcc-table-columns.h"
-#include "opcc-table-sight.h"
+#include "opcc-table-rows.h"
 #include "opcc-table-totals.h"
 #include "opcc-tick-model.h"
 #include <glib/gi18n-lib.h>
@@ -20,8 +20,9 @@ struct _OpccTable
 
   /* template */
   GtkWidget *stack;
+  GtkColumnView *headings;
   GtkWidget *scroller;
-  GtkColumnView *view;
+  GtkListView *view;
   OpccEmptyState *nothing_yet;
   OpccEmptyState *nothing_found;
   OpccSelectionBar *bar;
@@ -87,9 +88,7 @@ list_error_cb (OpccTable *self)
 static void
 activate_cb (OpccTable *self, guint position)
 {
-  OpccSlotList *list = opcc_tick_model_get_list (self->model);
-
-  self->cursor_n = opcc_slot_list_get_n (list, position);
+  self->cursor_n = opcc_slot_list_get_n (opcc_tick_model_get_list (self->model), position);
   g_signal_emit (self, activated_signal, 0, self->cursor_n);
 }
 
@@ -134,17 +133,17 @@ shown_changed_cb (OpccTable *self)
 static gint64
 find_n (OpccTable *self, GtkWidget *widget)
 {
-  GtkWidget *body = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  OpccTableCell *cell;
+  GtkWidget *view = GTK_WIDGET (self->view);
+  OpccSlot *slot = NULL;
 
-  if (widget == NULL || widget == body || !gtk_widget_is_ancestor (widget, body))
+  if (widget == NULL || widget == view || !gtk_widget_is_ancestor (widget, view))
     return 0;
-  while (gtk_widget_get_parent (widget) != body)
+  while (gtk_widget_get_parent (widget) != view)
     widget = gtk_widget_get_parent (widget);
-  cell = opcc_table_cell_find_below (widget);
-  return cell != NULL && opcc_table_cell_get_slot (cell) != NULL
-             ? opcc_slot_get_n (opcc_table_cell_get_slot (cell))
-             : 0;
+  widget = gtk_widget_get_first_child (widget);
+  if (OPCC_IS_TABLE_ROW (widget))
+    slot = opcc_table_row_get_slot (OPCC_TABLE_ROW (widget));
+  return slot != NULL ? opcc_slot_get_n (slot) : 0;
 }
 
 static void
@@ -238,7 +237,7 @@ opcc_table_grab_focus (GtkWidget *widget)
 {
   OpccTable *self = OPCC_TABLE (widget);
 
-  return gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -249,12 +248,11 @@ opcc_table_dispose (GObject *object)
   if (self->view != NULL)
     {
       opcc_table_set_list (self, NULL);
-      gtk_column_view_set_model (self->view, NULL);
+      gtk_list_view_set_model (self->view, NULL);
       opcc_table_columns_let_go (self->columns);
+      self->shared->view = NULL;
       self->view = NULL;
     }
-  if (self->shared != NULL)
-    self->shared->view = NULL;
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   self->menu = NULL;
@@ -303,6 +301,7 @@ opcc_table_class_init (OpccTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/widgets/opcc-table.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccTable, headings);
   gtk_widget_class_bind_template_child (widget_class, OpccTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, OpccTable, view);
   gtk_widget_class_bind_template_child (widget_class, OpccTable, nothing_yet);
@@ -322,10 +321,12 @@ opcc_table_init (OpccTable *self)
   self->shared = opcc_table_shared_new ();
   self->shared->view = GTK_WIDGET (self->view);
   self->model = opcc_tick_model_new ();
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
-  self->columns = opcc_table_columns_new (self->view, self->shared);
-  opcc_table_sight_follow (self->view);
-  self->totals = opcc_table_totals_new (self->view);
+  opcc_table_rows_set_up (self->shared, GTK_SELECTION_MODEL (self->model));
+  self->columns = opcc_table_columns_new (self->headings,
+                                          gtk_scrolled_window_get_hadjustment (
+                                              GTK_SCROLLED_WINDOW (self->scroller)),
+                                          self->shared);
+  self->totals = opcc_table_totals_new (self->headings);
   gtk_widget_set_parent (self->totals, GTK_WIDGET (self));
 
   clear = opcc_keycap_button_new (NULL, _ ("Clear filters"), "Esc");
@@ -343,7 +344,7 @@ opcc_table_init (OpccTable *self)
   g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (
                                 GTK_SCROLLED_WINDOW (self->scroller)),
                             "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self->totals);
-  g_signal_connect_object (self->view, "map", G_CALLBACK (opcc_table_columns_dress_headings),
+  g_signal_connect_object (self->headings, "map", G_CALLBACK (opcc_table_columns_dress_headings),
                            self->columns, G_CONNECT_SWAPPED);
 }
 
@@ -404,7 +405,7 @@ void
 opcc_table_refresh_cells (OpccTable *self)
 {
   g_return_if_fail (OPCC_IS_TABLE (self));
-  opcc_table_cell_update_below (GTK_WIDGET (self->view));
+  opcc_table_rows_call (self->shared, opcc_table_row_refill);
 }
 
 void
@@ -569,15 +570,14 @@ opcc_table_show_n (OpccTable *self, gint64 n)
   if (position == G_MAXUINT)
     return FALSE;
   self->cursor_n = n;
-  return gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                     "list.scroll-to-item", "u", position);
+  return gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
 GtkWidget *
 opcc_table_create_column_button (OpccTable *self)
 {
   g_return_val_if_fail (OPCC_IS_TABLE (self), NULL);
-  return opcc_column_chooser_new (self->view);
+  return opcc_column_chooser_new (self->headings);
 }
 
 /**

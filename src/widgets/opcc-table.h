@@ -60,7 +60,7 @@ typedef struct
  * Keys: Space ticks, Ctrl+A ticks all, Escape clears the ticks, Enter opens, Shift+F10 and the Menu
  * key open the menu. Ticks belong to record numbers: they survive sorting and filtering.
  *
- * CSS: columnview.opcc-table, .opcc-totals, .opcc-selbar.
+ * CSS: columnview.opcc-table (headings), listview.opcc-table, .opcc-totals, .opcc-selbar.
  */
 #define OPCC_TYPE_TABLE (opcc_table_get_type ())
 G_DECLARE_FINAL_TYPE (OpccTable, opcc_table, OPCC, TABLE, GtkWidget)

@@ -19,7 +19,7 @@
 #include "opcc-progress-card.h"
 #include "opcc-stage-stepper.h"
 #include "opcc-tab-row.h"
-#include "opcc-table-cell.h"
+#include "opcc-table-row.h"
 #include "opcc-test-groups.h"
 #include "opcc-tile-map.h"
 #include "opcc-toaster.h"
@@ -212,8 +212,8 @@ test_table (void)
   window = opcc_test_show (table, 700, 400);
   gtk_test_accessible_assert_property (opcc_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Groups");
-  assert_named (opcc_test_find (table, OPCC_TYPE_TABLE_CELL, "Group 000003"),
-                GTK_ACCESSIBLE_ROLE_LABEL, "Group 000003");
+  assert_named (opcc_test_find (table, OPCC_TYPE_TABLE_ROW, "Group 000003"),
+                GTK_ACCESSIBLE_ROLE_LABEL, "Name: Group 000003; Asked: £3");
   assert_named (opcc_test_find (table, GTK_TYPE_LABEL, "£820"), GTK_ACCESSIBLE_ROLE_LABEL,
                 "Asked: £820");
   assert_named (opcc_test_find (table, GTK_TYPE_CHECK_BUTTON, NULL), GTK_ACCESSIBLE_ROLE_CHECKBOX,

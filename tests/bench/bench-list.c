@@ -100,7 +100,8 @@ open_ours (Side *side, OpccStore *store)
   side->window = open_window (table);
   user_wait_for (is_settled, side, 60000);
   user_wait_drawn (side->window);
-  side->scroller = user_find_type (side->window, GTK_TYPE_SCROLLED_WINDOW, 0);
+  /* The first holds the headings. */
+  side->scroller = user_find_type (side->window, GTK_TYPE_SCROLLED_WINDOW, 1);
   user_wait_for (has_rows_in_view, side, 10000);
 }
 

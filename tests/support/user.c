@@ -2,7 +2,7 @@
 /* Finds widgets by what they say, and works them through XTEST as a hand would. */
 #include "user.h"
 
-#include "opcc-table-cell.h"
+#include "opcc-table-row.h"
 
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>
@@ -104,8 +104,6 @@ get_words (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
-  if (OPCC_IS_TABLE_CELL (widget))
-    return opcc_table_cell_get_text (OPCC_TABLE_CELL (widget));
   if (GTK_IS_EDITABLE (widget))
     return gtk_editable_get_text (GTK_EDITABLE (widget));
   return NULL;
@@ -117,6 +115,8 @@ says (GtkWidget *widget, const char *words)
   const char *own = get_words (widget);
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
+  if (OPCC_IS_TABLE_ROW (widget))
+    return opcc_table_row_find_text (OPCC_TABLE_ROW (widget), words) >= 0;
   return (own != NULL && strcmp (own, words) == 0) ||
          (tooltip != NULL && strcmp (tooltip, words) == 0);
 }
@@ -200,6 +200,15 @@ user_find_type (GtkWidget *root, GType type, guint skip)
   return find_type_below (root, type, &skip);
 }
 
+/* A line for each cell. */
+static void
+read_row (OpccTableRow *row, GString *out)
+{
+  for (guint i = 0; i < opcc_table_row_get_n_cells (row); i++)
+    if (opcc_table_row_get_text (row, i) != NULL)
+      g_string_append_printf (out, "%s\n", opcc_table_row_get_text (row, i));
+}
+
 static void
 read_below (GtkWidget *at, GString *out)
 {
@@ -209,6 +218,8 @@ read_below (GtkWidget *at, GString *out)
     return;
   if (words != NULL && *words != '\0')
     g_string_append_printf (out, "%s\n", words);
+  if (OPCC_IS_TABLE_ROW (at))
+    read_row (OPCC_TABLE_ROW (at), out);
   for (GtkWidget *child = gtk_widget_get_first_child (at); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     read_below (child, out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Works a table by real keys and clicks: tick, tick all, let go, open, menu, sort by a heading. */
-#include "opcc-table-cell.h"
+#include "opcc-table-row.h"
 #include "opcc-test-groups.h"
 #include "opcc-ui-test.h"
 #include "user.h"
@@ -57,7 +57,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 find_cell (Fixture *fixture, const char *text)
 {
-  return opcc_test_find (GTK_WIDGET (fixture->table), OPCC_TYPE_TABLE_CELL, text);
+  return opcc_test_find (GTK_WIDGET (fixture->table), OPCC_TYPE_TABLE_ROW, text);
 }
 
 static void
