@@ -2,6 +2,8 @@
 /* Reads the whole file on a thread and a connection of its own, while others ask for rows. */
 #include "opcc-check.h"
 
+#include "opcc-thread.h"
+
 struct _OpccCheck
 {
   const OpccEngine *engine;
@@ -62,7 +64,7 @@ opcc_check_start (const OpccEngine *engine,
   self->cancellable = g_cancellable_new ();
   self->done = done;
   self->user_data = user_data;
-  self->thread = g_thread_new ("opcc-check", check_thread, self);
+  self->thread = opcc_thread_new_helper ("opcc-check", check_thread, self);
   return self;
 }
 

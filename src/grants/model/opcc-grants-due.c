@@ -169,10 +169,11 @@ add_round (OpccDb *db, OpccRound *round, OpccDate today, GPtrArray *items, GErro
     return TRUE;
   if (!tally_round (db, &state, error))
     return FALSE;
+  /* The open assignments first: they are few, and a round may have any number of applications. */
   state.n_open = opcc_db_get_integer (
       db,
-      "SELECT 1 FROM assignment a JOIN application p ON p.n = a.application"
-      " WHERE a.submitted IS NULL AND a.state <> 'conflict' AND p.round = $1 LIMIT 1",
+      "SELECT 1 FROM assignment a CROSS JOIN application p WHERE p.n = a.application"
+      " AND a.submitted IS NULL AND a.state <> 'conflict' AND p.round = $1 LIMIT 1",
       0, NULL, "i", state.n);
   state.stage = opcc_round_find_stage (round, &state.tally, get_moment (today));
   add_closing (&state, today, items);
