@@ -66,6 +66,25 @@ read_threshold (OpccCli *cli, gint64 *threshold, GError **error)
 /* --- rank ----------------------------------------------------------------------------------- */
 
 static void
+add_ranked (OpccCliTable *table, gconstpointer data)
+{
+  const OpccRankingRow *row = data;
+  const gboolean marked = row->rank > 0;
+
+  opcc_cli_table_add_integer (table, marked ? row->rank : OPCC_NO_INTEGER);
+  opcc_cli_table_add_text (table, row->reference);
+  opcc_cli_table_add_percent (table, row->percent);
+  opcc_cli_table_add_percent (table, marked ? row->spread : OPCC_NO_PERCENT);
+  opcc_cli_table_add_integer (table, row->n_markers);
+  opcc_cli_table_add_money (table, row->asked);
+  opcc_cli_table_add_flag (table, row->passes);
+  opcc_cli_table_add_flag (table, row->tied);
+  opcc_cli_table_add_flag (table, row->wide);
+  opcc_cli_table_add_text (table, row->organisation);
+  opcc_cli_table_add_text (table, row->title);
+}
+
+static void
 print_ranking (OpccCli *cli, const OpccRanking *ranking)
 {
   static const OpccCliColumn columns[] = {
@@ -76,28 +95,9 @@ print_ranking (OpccCli *cli, const OpccRanking *ranking)
     { "wide", N_ ("To moderate") },      { "organisation", N_ ("Organisation") },
     { "title", N_ ("Project") },
   };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_ranked };
 
-  for (guint i = 0; i < ranking->rows->len; i++)
-    {
-      const OpccRankingRow *row = g_ptr_array_index (ranking->rows, i);
-      const gboolean marked = row->rank > 0;
-
-      opcc_cli_table_add_integer (table, marked ? row->rank : OPCC_NO_INTEGER);
-      opcc_cli_table_add_text (table, row->reference);
-      opcc_cli_table_add_percent (table, row->percent);
-      opcc_cli_table_add_percent (table, marked ? row->spread : OPCC_NO_PERCENT);
-      opcc_cli_table_add_integer (table, row->n_markers);
-      opcc_cli_table_add_money (table, row->asked);
-      opcc_cli_table_add_flag (table, row->passes);
-      opcc_cli_table_add_flag (table, row->tied);
-      opcc_cli_table_add_flag (table, row->wide);
-      opcc_cli_table_add_text (table, row->organisation);
-      opcc_cli_table_add_text (table, row->title);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
+  opcc_cli_print_listing (cli, &listing, ranking->rows);
 }
 
 static gboolean
@@ -317,6 +317,18 @@ run_award (OpccCli *cli, OpccDb *db, GError **error)
 
 /* --- organisations that are one ------------------------------------------------------------- */
 
+static void
+add_proposal (OpccCliTable *table, gconstpointer data)
+{
+  const OpccMergeProposal *proposal = data;
+
+  opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (proposal->first)));
+  opcc_cli_table_add_text (table, proposal->first->name);
+  opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (proposal->second)));
+  opcc_cli_table_add_text (table, proposal->second->name);
+  opcc_cli_table_add_text (table, proposal->reason);
+}
+
 static gboolean
 run_merges (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -324,25 +336,10 @@ run_merges (OpccCli *cli, OpccDb *db, GError **error)
     { "keep", N_ ("Keep"), TRUE }, { "keep_name", N_ ("Name") }, { "drop", N_ ("Drop"), TRUE },
     { "drop_name", N_ ("Name") },  { "reason", N_ ("Why") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_proposal };
   g_autoptr (GPtrArray) proposals = opcc_merge_list_proposals (db, NULL, error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (proposals == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      OpccMergeProposal *proposal = g_ptr_array_index (proposals, i);
-
-      opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (proposal->first)));
-      opcc_cli_table_add_text (table, proposal->first->name);
-      opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (proposal->second)));
-      opcc_cli_table_add_text (table, proposal->second->name);
-      opcc_cli_table_add_text (table, proposal->reason);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, proposals);
 }
 
 static gboolean

@@ -81,8 +81,9 @@ print_sums (OpccCli *cli, GPtrArray *states)
 }
 
 static void
-print_state (OpccCliTable *table, const OpccSchemeState *state)
+add_state (OpccCliTable *table, gconstpointer data)
 {
+  const OpccSchemeState *state = data;
   const OpccCapitalScheme *scheme = state->scheme;
   g_autofree char *slip = opcc_scheme_state_say_slip (state);
   g_autofree char *lacks = opcc_scheme_lacks_to_text (state->lacks & OPCC_LACKS_ASKED);
@@ -105,7 +106,6 @@ print_state (OpccCliTable *table, const OpccSchemeState *state)
   opcc_cli_table_add_date (table, scheme->ends);
   opcc_cli_table_add_text (table, slip);
   opcc_cli_table_add_text (table, lacks);
-  opcc_cli_table_end_row (table);
 }
 
 static gboolean
@@ -127,20 +127,12 @@ run_schemes (OpccCli *cli, OpccDb *db, GError **error)
     { "slip", N_ ("Slip") },
     { "missing", N_ ("Not given") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_state };
   g_autoptr (GPtrArray) states = opcc_schemes_list (db, opcc_date_today (), error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (states == NULL)
-    return FALSE;
-  if (opcc_cli_get_option (cli, "sum") != NULL)
-    {
-      print_sums (cli, states);
-      return TRUE;
-    }
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < states->len; i++)
-    print_state (table, g_ptr_array_index (states, i));
-  opcc_cli_table_finish (table);
+  if (states == NULL || opcc_cli_get_option (cli, "sum") == NULL)
+    return opcc_cli_print_listing (cli, &listing, states);
+  print_sums (cli, states);
   return TRUE;
 }
 
@@ -180,6 +172,21 @@ run_premises (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static void
+add_lacks (OpccCliTable *table, gconstpointer data)
+{
+  const OpccSchemeState *state = data;
+  g_autofree char *asked = opcc_scheme_lacks_to_text (state->lacks & OPCC_LACKS_ASKED);
+  g_autofree char *also = opcc_scheme_lacks_to_text (state->lacks & ~OPCC_LACKS_ASKED);
+
+  if (state->lacks == 0)
+    return;
+  opcc_cli_table_add_text (table, state->scheme->title);
+  opcc_cli_table_add_text (table, state->scheme->owner);
+  opcc_cli_table_add_text (table, asked);
+  opcc_cli_table_add_text (table, also);
+}
+
 static gboolean
 run_missing (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -189,36 +196,38 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
     { "asked", N_ ("Asked by the board") },
     { "also", N_ ("Also not given") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_lacks,
+                                          .wide = TRUE };
   g_autoptr (GPtrArray) states = opcc_schemes_list (db, opcc_date_today (), error);
-  g_autoptr (OpccCliTable) table = NULL;
   g_autofree char *letter = NULL;
 
-  if (states == NULL)
-    return FALSE;
-  if (opcc_cli_get_option (cli, "letter") != NULL)
+  if (states != NULL && opcc_cli_get_option (cli, "letter") != NULL)
     {
       letter = opcc_schemes_ask_missing (states, opcc_date_today ());
       fputs (letter, stdout);
       return TRUE;
     }
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < states->len; i++)
-    {
-      const OpccSchemeState *state = g_ptr_array_index (states, i);
-      g_autofree char *asked = opcc_scheme_lacks_to_text (state->lacks & OPCC_LACKS_ASKED);
-      g_autofree char *also = opcc_scheme_lacks_to_text (state->lacks & ~OPCC_LACKS_ASKED);
+  return opcc_cli_print_listing (cli, &listing, states);
+}
 
-      if (state->lacks == 0)
-        continue;
-      opcc_cli_table_add_text (table, state->scheme->title);
-      opcc_cli_table_add_text (table, state->scheme->owner);
-      opcc_cli_table_add_text (table, asked);
-      opcc_cli_table_add_text (table, also);
-      opcc_cli_table_end_row (table);
+static void
+add_authority (OpccCliTable *table, gconstpointer data)
+{
+  const OpccS106Sum *sum = data;
+  gint64 back = 0;
+
+  opcc_cli_table_add_text (table, sum->authority);
+  opcc_cli_table_add_integer (table, sum->agreements);
+  opcc_cli_table_add_integer (table, sum->covenants);
+  opcc_cli_table_add_money (table, sum->promised);
+  for (guint status = 0; status < OPCC_S106_N_STATUSES; status++)
+    {
+      opcc_cli_table_add_money (table, sum->amounts[status]);
+      back += sum->returned[status];
     }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  opcc_cli_table_add_money (table, back);
+  opcc_cli_table_add_integer (table, sum->requests);
+  opcc_cli_table_add_money (table, sum->requested);
 }
 
 static gboolean
@@ -232,33 +241,10 @@ run_s106 (OpccCli *cli, OpccDb *db, GError **error)
     { "spent", N_ ("Spent"), TRUE },         { "came_back", N_ ("Came back"), TRUE },
     { "requests", N_ ("Requests"), TRUE },   { "requested", N_ ("Requested"), TRUE },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_authority };
   g_autoptr (GPtrArray) sums = opcc_s106_sums_list (db, error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (sums == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < sums->len; i++)
-    {
-      const OpccS106Sum *sum = g_ptr_array_index (sums, i);
-      gint64 back = 0;
-
-      opcc_cli_table_add_text (table, sum->authority);
-      opcc_cli_table_add_integer (table, sum->agreements);
-      opcc_cli_table_add_integer (table, sum->covenants);
-      opcc_cli_table_add_money (table, sum->promised);
-      for (guint status = 0; status < OPCC_S106_N_STATUSES; status++)
-        {
-          opcc_cli_table_add_money (table, sum->amounts[status]);
-          back += sum->returned[status];
-        }
-      opcc_cli_table_add_money (table, back);
-      opcc_cli_table_add_integer (table, sum->requests);
-      opcc_cli_table_add_money (table, sum->requested);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, sums);
 }
 
 static gboolean

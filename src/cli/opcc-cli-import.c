@@ -50,27 +50,27 @@ static const OpccOption plain_options[] = {
 /* clang-format on */
 
 static void
+add_problem (OpccCliTable *table, gconstpointer data)
+{
+  const OpccProblem *problem = data;
+
+  opcc_cli_table_add_integer (table, problem->row > 0 ? problem->row : OPCC_NO_INTEGER);
+  opcc_cli_table_add_text (table, problem->column);
+  opcc_cli_table_add_text (table, problem->value);
+  opcc_cli_table_add_text (table, problem->problem);
+  opcc_cli_table_add_text (table, problem->remedy);
+}
+
+static void
 print_problems (OpccCli *cli, GPtrArray *problems)
 {
   static const OpccCliColumn columns[] = {
     { "row", N_ ("Row"), TRUE },   { "column", N_ ("Column") }, { "value", N_ ("Value") },
     { "problem", N_ ("Problem") }, { "remedy", N_ ("Remedy") },
   };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_problem };
 
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const OpccProblem *problem = g_ptr_array_index (problems, i);
-
-      opcc_cli_table_add_integer (table, problem->row > 0 ? problem->row : OPCC_NO_INTEGER);
-      opcc_cli_table_add_text (table, problem->column);
-      opcc_cli_table_add_text (table, problem->value);
-      opcc_cli_table_add_text (table, problem->problem);
-      opcc_cli_table_add_text (table, problem->remedy);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
+  opcc_cli_print_listing (cli, &listing, problems);
 }
 
 static void

@@ -69,6 +69,18 @@ run_log (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static void
+add_entry (OpccCliTable *table, gconstpointer data)
+{
+  const OpccHistoryEntry *entry = data;
+
+  opcc_cli_table_add_integer (table, entry->action);
+  opcc_cli_table_add_time (table, entry->at);
+  opcc_cli_table_add_text (table, entry->who);
+  opcc_cli_table_add_text (table, entry->name);
+  opcc_cli_table_add_text (table, entry->sentence);
+}
+
 static gboolean
 run_history (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -76,31 +88,16 @@ run_history (OpccCli *cli, OpccDb *db, GError **error)
     { "action", N_ ("Number"), TRUE }, { "at", N_ ("When") },       { "who", N_ ("Who") },
     { "name", N_ ("What") },           { "change", N_ ("Change") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_entry,
+                                          .wide = TRUE };
   g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
-  g_autoptr (OpccCliTable) table = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
   if (record == NULL)
     return FALSE;
   entries =
       opcc_db_list_history (db, opcc_record_get_kind (record), opcc_record_get_n (record), error);
-  if (entries == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      OpccHistoryEntry *entry = g_ptr_array_index (entries, i);
-
-      opcc_cli_table_add_integer (table, entry->action);
-      opcc_cli_table_add_time (table, entry->at);
-      opcc_cli_table_add_text (table, entry->who);
-      opcc_cli_table_add_text (table, entry->name);
-      opcc_cli_table_add_text (table, entry->sentence);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, entries);
 }
 
 static void

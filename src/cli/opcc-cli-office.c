@@ -72,6 +72,17 @@ run_backup (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static void
+add_backup (OpccCliTable *table, gconstpointer data)
+{
+  const OpccBackup *backup = data;
+
+  opcc_cli_table_add_time (table, backup->at);
+  opcc_cli_table_add_text (table, backup->reason);
+  opcc_cli_table_add_integer (table, backup->size);
+  opcc_cli_table_add_text (table, backup->path);
+}
+
 static gboolean
 run_backups (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -81,26 +92,12 @@ run_backups (OpccCli *cli, OpccDb *db, GError **error)
     { "size", N_ ("Bytes"), TRUE },
     { "file", N_ ("File") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_backup,
+                                          .wide = TRUE };
   g_autofree char *office = g_canonicalize_filename (cli->office, NULL);
   g_autoptr (GPtrArray) backups = opcc_backup_list (office, error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (backups == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < backups->len; i++)
-    {
-      OpccBackup *backup = g_ptr_array_index (backups, i);
-
-      opcc_cli_table_add_time (table, backup->at);
-      opcc_cli_table_add_text (table, backup->reason);
-      opcc_cli_table_add_integer (table, backup->size);
-      opcc_cli_table_add_text (table, backup->path);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, backups);
 }
 
 static gboolean

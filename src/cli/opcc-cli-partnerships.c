@@ -35,18 +35,15 @@ add_pence (gint64 *sum, gint64 pence)
     *sum = (*sum != OPCC_NO_MONEY ? *sum : 0) + pence;
 }
 
-/* The table for the allocations of the year that was asked for, which @states then holds. */
-static OpccCliTable *
-start_states (OpccCli *cli,
-              OpccDb *db,
-              const OpccCliColumn *columns,
-              guint n_columns,
-              GPtrArray **states,
-              GError **error)
+/* Prints the allocations of the year that was asked for. */
+static gboolean
+print_states (OpccCli *cli, OpccDb *db, const OpccCliListing *listing, GError **error)
 {
-  *states = opcc_partnerships_list_states (db, opcc_cli_get_option (cli, "year"),
-                                           opcc_date_today (), error);
-  return *states != NULL ? opcc_cli_table_new (cli->format, columns, n_columns) : NULL;
+  g_autoptr (GPtrArray) states =
+      opcc_partnerships_list_states (db, opcc_cli_get_option (cli, "year"), opcc_date_today (),
+                                     error);
+
+  return opcc_cli_print_listing (cli, listing, states);
 }
 
 static void
@@ -54,6 +51,24 @@ add_name (OpccCliTable *table, const OpccCspState *state)
 {
   opcc_cli_table_add_text (table, state->title);
   opcc_cli_table_add_text (table, state->year);
+}
+
+static void
+add_allocation (OpccCliTable *table, gconstpointer data)
+{
+  const OpccCspState *state = data;
+
+  add_name (table, state);
+  opcc_cli_table_add_integer (table, state->crimes);
+  opcc_cli_table_add_integer (table, state->types);
+  opcc_cli_table_add_integer (table, state->population);
+  opcc_cli_table_add_number (table, round_tenth (state->share));
+  opcc_cli_table_add_money (table, state->computed);
+  opcc_cli_table_add_money (table, state->amount);
+  opcc_cli_table_add_integer (table, state->n_projects);
+  opcc_cli_table_add_money (table, state->committed);
+  opcc_cli_table_add_money (table, state->spent);
+  opcc_cli_table_add_money (table, state->to_claw_back);
 }
 
 static gboolean
@@ -73,31 +88,9 @@ run_allocations (OpccCli *cli, OpccDb *db, GError **error)
     { "spent", N_ ("Spent"), TRUE },
     { "to_claw_back", N_ ("To claw back"), TRUE },
   };
-  g_autoptr (GPtrArray) states = NULL;
-  g_autoptr (OpccCliTable) table =
-      start_states (cli, db, columns, G_N_ELEMENTS (columns), &states, error);
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_allocation };
 
-  if (table == NULL)
-    return FALSE;
-  for (guint i = 0; i < states->len; i++)
-    {
-      const OpccCspState *state = g_ptr_array_index (states, i);
-
-      add_name (table, state);
-      opcc_cli_table_add_integer (table, state->crimes);
-      opcc_cli_table_add_integer (table, state->types);
-      opcc_cli_table_add_integer (table, state->population);
-      opcc_cli_table_add_number (table, round_tenth (state->share));
-      opcc_cli_table_add_money (table, state->computed);
-      opcc_cli_table_add_money (table, state->amount);
-      opcc_cli_table_add_integer (table, state->n_projects);
-      opcc_cli_table_add_money (table, state->committed);
-      opcc_cli_table_add_money (table, state->spent);
-      opcc_cli_table_add_money (table, state->to_claw_back);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return print_states (cli, db, &listing, error);
 }
 
 static const char *
@@ -114,6 +107,20 @@ get_return_label (const char *state)
   return opcc_choice_get_label (labels, state);
 }
 
+static void
+add_return (OpccCliTable *table, gconstpointer data)
+{
+  const OpccCspReturnState *state = data;
+
+  opcc_cli_table_add_text (table, state->title);
+  opcc_cli_table_add_text (table, state->year);
+  opcc_cli_table_add_integer (table, state->quarter);
+  opcc_cli_table_add_date (table, state->due);
+  opcc_cli_table_add_date (table, state->received);
+  opcc_cli_table_add_choice (table, state->state, get_return_label (state->state));
+  opcc_cli_table_add_money (table, state->spent);
+}
+
 static gboolean
 run_returns (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -123,29 +130,27 @@ run_returns (OpccCli *cli, OpccDb *db, GError **error)
     { "received", N_ ("Received") },        { "state", N_ ("State") },
     { "spent", N_ ("Spent so far"), TRUE },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_return };
   g_autoptr (GPtrArray) returns =
       opcc_partnerships_list_returns (db, opcc_cli_get_option (cli, "year"), opcc_date_today (),
                                       error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (returns == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < returns->len; i++)
-    {
-      const OpccCspReturnState *state = g_ptr_array_index (returns, i);
+  return opcc_cli_print_listing (cli, &listing, returns);
+}
 
-      opcc_cli_table_add_text (table, state->title);
-      opcc_cli_table_add_text (table, state->year);
-      opcc_cli_table_add_integer (table, state->quarter);
-      opcc_cli_table_add_date (table, state->due);
-      opcc_cli_table_add_date (table, state->received);
-      opcc_cli_table_add_choice (table, state->state, get_return_label (state->state));
-      opcc_cli_table_add_money (table, state->spent);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+static void
+add_underspend (OpccCliTable *table, gconstpointer data)
+{
+  const OpccCspState *state = data;
+
+  add_name (table, state);
+  opcc_cli_table_add_money (table, state->amount);
+  opcc_cli_table_add_money (table, state->spent);
+  opcc_cli_table_add_number (table, round_tenth (state->used));
+  opcc_cli_table_add_number (table, round_tenth (state->gone));
+  opcc_cli_table_add_flag (table, state->early);
+  opcc_cli_table_add_integer (table, state->n_late);
+  opcc_cli_table_add_money (table, state->held);
 }
 
 static gboolean
@@ -162,28 +167,9 @@ run_underspend (OpccCli *cli, OpccDb *db, GError **error)
     { "late_returns", N_ ("Late returns"), TRUE },
     { "held", N_ ("Held"), TRUE },
   };
-  g_autoptr (GPtrArray) states = NULL;
-  g_autoptr (OpccCliTable) table =
-      start_states (cli, db, columns, G_N_ELEMENTS (columns), &states, error);
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_underspend };
 
-  if (table == NULL)
-    return FALSE;
-  for (guint i = 0; i < states->len; i++)
-    {
-      const OpccCspState *state = g_ptr_array_index (states, i);
-
-      add_name (table, state);
-      opcc_cli_table_add_money (table, state->amount);
-      opcc_cli_table_add_money (table, state->spent);
-      opcc_cli_table_add_number (table, round_tenth (state->used));
-      opcc_cli_table_add_number (table, round_tenth (state->gone));
-      opcc_cli_table_add_flag (table, state->early);
-      opcc_cli_table_add_integer (table, state->n_late);
-      opcc_cli_table_add_money (table, state->held);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return print_states (cli, db, &listing, error);
 }
 
 static void

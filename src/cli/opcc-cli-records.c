@@ -247,6 +247,18 @@ run_delete (OpccCli *cli, OpccDb *db, GError **error)
 
 /* --- search --------------------------------------------------------------------------------- */
 
+static void
+add_hit (OpccCliTable *table, gconstpointer data)
+{
+  const OpccSearchHit *hit = data;
+
+  opcc_cli_table_add_choice (table, hit->kind->name,
+                             g_dgettext (GETTEXT_PACKAGE, hit->kind->label));
+  opcc_cli_table_add_integer (table, hit->n);
+  opcc_cli_table_add_text (table, hit->title);
+  opcc_cli_table_add_text (table, hit->detail);
+}
+
 static gboolean
 run_search (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -256,9 +268,9 @@ run_search (OpccCli *cli, OpccDb *db, GError **error)
     { "title", N_ ("Title") },
     { "detail", N_ ("Detail") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_hit };
   g_autofree char *words = NULL;
   g_autoptr (GPtrArray) hits = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
   gint64 limit = SEARCH_LIMIT;
 
   g_ptr_array_add (cli->arguments, NULL);
@@ -266,22 +278,7 @@ run_search (OpccCli *cli, OpccDb *db, GError **error)
   if (!opcc_cli_get_integer (cli, "limit", 1, &limit, error))
     return FALSE;
   hits = opcc_db_search (db, words, (guint) limit, NULL, error);
-  if (hits == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < hits->len; i++)
-    {
-      OpccSearchHit *hit = g_ptr_array_index (hits, i);
-
-      opcc_cli_table_add_choice (table, hit->kind->name,
-                                 g_dgettext (GETTEXT_PACKAGE, hit->kind->label));
-      opcc_cli_table_add_integer (table, hit->n);
-      opcc_cli_table_add_text (table, hit->title);
-      opcc_cli_table_add_text (table, hit->detail);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, hits);
 }
 
 const OpccCommand opcc_cli_record_commands[] = {

@@ -291,6 +291,20 @@ opcc_cli_table_add_number (OpccCliTable *self, double value)
 }
 
 void
+opcc_cli_table_add_signed (OpccCliTable *self, double value, const char *format)
+{
+  g_autofree char *text = NULL;
+
+  if (self->format != OPCC_CLI_TEXT || isnan (value))
+    {
+      opcc_cli_table_add_number (self, value);
+      return;
+    }
+  text = g_strdup_printf (format, value);
+  opcc_cli_table_add_text (self, text);
+}
+
+void
 opcc_cli_table_add_money (OpccCliTable *self, gint64 pence)
 {
   g_autofree char *text = NULL;
@@ -407,6 +421,25 @@ opcc_cli_table_finish (OpccCliTable *self)
   else if (self->format == OPCC_CLI_TEXT && !self->single && !self->begun && self->held->len > 0)
     release_rows (self);
   print_out (self);
+}
+
+gboolean
+opcc_cli_print_listing (OpccCli *cli, const OpccCliListing *listing, GPtrArray *rows)
+{
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, listing->columns, listing->n_columns);
+  opcc_cli_table_set_wide (table, listing->wide);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      listing->add_row (table, g_ptr_array_index (rows, i));
+      if (table->column > 0)
+        opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
 }
 
 void

@@ -31,6 +31,9 @@ void opcc_cli_table_set_wide (OpccCliTable *self, gboolean wide);
 void opcc_cli_table_add_text (OpccCliTable *self, const char *text);
 void opcc_cli_table_add_integer (OpccCliTable *self, gint64 value);
 void opcc_cli_table_add_number (OpccCliTable *self, double value);
+/* A difference: in text with its sign, by @format ("%+.2f"); a number elsewhere. */
+void opcc_cli_table_add_signed (OpccCliTable *self, double value, const char *format)
+    G_GNUC_PRINTF (3, 0);
 void opcc_cli_table_add_money (OpccCliTable *self, gint64 pence);
 void opcc_cli_table_add_percent (OpccCliTable *self, gint64 percent);
 void opcc_cli_table_add_flag (OpccCliTable *self, gboolean value);
@@ -43,6 +46,23 @@ void opcc_cli_table_end_row (OpccCliTable *self);
 /* Prints what is still held back, and the end. */
 void opcc_cli_table_finish (OpccCliTable *self);
 void opcc_cli_table_free (OpccCliTable *self);
+
+/**
+ * OpccCliListing: how a list of things is printed. All of it static.
+ * @add_row: adds the cells of @row; a row to which it adds none is left out
+ * @wide: whether long cells are kept whole in text
+ */
+typedef struct
+{
+  const OpccCliColumn *columns;
+  guint n_columns;
+  void (*add_row) (OpccCliTable *table, gconstpointer row);
+  gboolean wide;
+} OpccCliListing;
+
+/* Prints @rows one by one. @rows (nullable): NULL where they could not be read, which has set the
+ * error of the command. Returns: FALSE for NULL */
+gboolean opcc_cli_print_listing (OpccCli *cli, const OpccCliListing *listing, GPtrArray *rows);
 
 /* One line of text; nothing in the other formats, which are for programs. */
 void opcc_cli_say (OpccCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -92,25 +92,27 @@ read_breakdown (OpccCli *cli, guint *breakdown, GError **error)
   return by == NULL || opcc_breakdown_parse (by, breakdown, error);
 }
 
-/* A difference shows its sign; counts are printed whole. */
-static void
-add_signed (OpccCli *cli, OpccCliTable *table, double value, const char *format)
-{
-  g_autofree char *text = NULL;
-
-  if (cli->format != OPCC_CLI_TEXT || isnan (value))
-    {
-      opcc_cli_table_add_number (table, value);
-      return;
-    }
-  text = g_strdup_printf (format, value);
-  opcc_cli_table_add_text (table, text);
-}
-
 static double
 round_percent (double percent)
 {
   return isnan (percent) ? percent : round (percent * 100) / 100;
+}
+
+static void
+add_change (OpccCliTable *table, gconstpointer data)
+{
+  const OpccFigureChange *change = data;
+
+  opcc_cli_table_add_text (table, change->title);
+  opcc_cli_table_add_text (table, change->rule);
+  opcc_cli_table_add_text (table, change->is_total ? _ ("All together") : change->label);
+  opcc_cli_table_add_text (table, change->from_period);
+  opcc_cli_table_add_text (table, change->to_period);
+  opcc_cli_table_add_number (table, change->from);
+  opcc_cli_table_add_number (table, change->to);
+  opcc_cli_table_add_signed (table, change->difference, "%+.10g");
+  opcc_cli_table_add_signed (table, round_percent (change->percent), "%+.2f");
+  opcc_cli_table_add_text (table, change->cause);
 }
 
 static gboolean
@@ -128,37 +130,17 @@ run_headcount (OpccCli *cli, OpccDb *db, GError **error)
     { "percent_change", N_ ("Change, per cent"), TRUE },
     { "cause", N_ ("Cause") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_change };
   const char *measure = opcc_cli_get_option (cli, "measure");
   const OpccFigureFilter filter = read_filter (cli, measure != NULL ? measure : "Headcount");
   g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
   guint breakdown;
 
   if (!read_breakdown (cli, &breakdown, error))
     return FALSE;
   changes = opcc_figures_compare (db, &filter, breakdown, opcc_cli_get_option (cli, "from"),
                                   opcc_cli_get_option (cli, "to"), error);
-  if (changes == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const OpccFigureChange *change = g_ptr_array_index (changes, i);
-
-      opcc_cli_table_add_text (table, change->title);
-      opcc_cli_table_add_text (table, change->rule);
-      opcc_cli_table_add_text (table, change->is_total ? _ ("All together") : change->label);
-      opcc_cli_table_add_text (table, change->from_period);
-      opcc_cli_table_add_text (table, change->to_period);
-      opcc_cli_table_add_number (table, change->from);
-      opcc_cli_table_add_number (table, change->to);
-      add_signed (cli, table, change->difference, "%+.10g");
-      add_signed (cli, table, round_percent (change->percent), "%+.2f");
-      opcc_cli_table_add_text (table, change->cause);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, changes);
 }
 
 static gboolean
@@ -224,6 +206,24 @@ run_figures (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static void
+add_target (OpccCliTable *table, gconstpointer data)
+{
+  const OpccTargetState *state = data;
+
+  opcc_cli_table_add_text (table, state->title);
+  opcc_cli_table_add_text (table, state->measure);
+  opcc_cli_table_add_text (table, state->rule);
+  opcc_cli_table_add_text (table, state->group);
+  opcc_cli_table_add_text (table, state->period);
+  opcc_cli_table_add_choice (table, state->role,
+                             opcc_choice_get_label (opcc_target_roles, state->role));
+  opcc_cli_table_add_number (table, state->target);
+  opcc_cli_table_add_text (table, state->as_stated);
+  opcc_cli_table_add_number (table, state->actual);
+  opcc_cli_table_add_signed (table, state->difference, "%+.10g");
+}
+
 static gboolean
 run_targets (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -239,31 +239,27 @@ run_targets (OpccCli *cli, OpccDb *db, GError **error)
     { "actual", N_ ("Actual"), TRUE },
     { "difference", N_ ("Difference"), TRUE },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_target };
   g_autoptr (GPtrArray) targets = opcc_targets_list (db, error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (targets == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < targets->len; i++)
-    {
-      const OpccTargetState *state = g_ptr_array_index (targets, i);
+  return opcc_cli_print_listing (cli, &listing, targets);
+}
 
-      opcc_cli_table_add_text (table, state->title);
-      opcc_cli_table_add_text (table, state->measure);
-      opcc_cli_table_add_text (table, state->rule);
-      opcc_cli_table_add_text (table, state->group);
-      opcc_cli_table_add_text (table, state->period);
-      opcc_cli_table_add_choice (table, state->role,
-                                 opcc_choice_get_label (opcc_target_roles, state->role));
-      opcc_cli_table_add_number (table, state->target);
-      opcc_cli_table_add_text (table, state->as_stated);
-      opcc_cli_table_add_number (table, state->actual);
-      add_signed (cli, table, state->difference, "%+.10g");
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+static void
+add_post (OpccCliTable *table, gconstpointer data)
+{
+  const OpccPostState *state = data;
+
+  opcc_cli_table_add_integer (table, state->n);
+  opcc_cli_table_add_text (table, state->title);
+  opcc_cli_table_add_text (table, state->team);
+  opcc_cli_table_add_choice (table, state->state,
+                             opcc_choice_get_label (opcc_post_states, state->state));
+  opcc_cli_table_add_choice (table, state->contract,
+                             opcc_choice_get_label (opcc_post_contracts, state->contract));
+  opcc_cli_table_add_integer (table, state->number);
+  opcc_cli_table_add_date (table, state->ends);
+  opcc_cli_table_add_integer (table, state->days);
 }
 
 static gboolean
@@ -275,35 +271,25 @@ run_posts (OpccCli *cli, OpccDb *db, GError **error)
     { "contract", N_ ("Contract") }, { "number", N_ ("Posts"), TRUE },
     { "ends", N_ ("Ends") },         { "days", N_ ("Days left"), TRUE },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_post };
   gint64 days = -1;
   g_autoptr (GPtrArray) posts = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
 
   if (!opcc_cli_get_integer (cli, "ending", 0, &days, error))
     return FALSE;
   posts = opcc_posts_list_states (db, opcc_date_today (), (int) MIN (days, 36500),
                                   opcc_cli_get_option (cli, "vacant") != NULL, error);
-  if (posts == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < posts->len; i++)
-    {
-      const OpccPostState *state = g_ptr_array_index (posts, i);
+  return opcc_cli_print_listing (cli, &listing, posts);
+}
 
-      opcc_cli_table_add_integer (table, state->n);
-      opcc_cli_table_add_text (table, state->title);
-      opcc_cli_table_add_text (table, state->team);
-      opcc_cli_table_add_choice (table, state->state,
-                                 opcc_choice_get_label (opcc_post_states, state->state));
-      opcc_cli_table_add_choice (table, state->contract,
-                                 opcc_choice_get_label (opcc_post_contracts, state->contract));
-      opcc_cli_table_add_integer (table, state->number);
-      opcc_cli_table_add_date (table, state->ends);
-      opcc_cli_table_add_integer (table, state->days);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+static void
+add_gap (OpccCliTable *table, gconstpointer data)
+{
+  const OpccWorkforceGap *gap = data;
+
+  opcc_cli_table_add_text (table, gap->kind);
+  opcc_cli_table_add_text (table, gap->what);
+  opcc_cli_table_add_text (table, gap->missing);
 }
 
 static gboolean
@@ -314,24 +300,10 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
     { "what", N_ ("What") },
     { "missing", N_ ("Missing") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_gap, .wide = TRUE };
   g_autoptr (GPtrArray) gaps = opcc_workforce_list_gaps (db, error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (gaps == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const OpccWorkforceGap *gap = g_ptr_array_index (gaps, i);
-
-      opcc_cli_table_add_text (table, gap->kind);
-      opcc_cli_table_add_text (table, gap->what);
-      opcc_cli_table_add_text (table, gap->missing);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, gaps);
 }
 
 /* A whole number of a sheet goes to programs as a number, without its commas. */

@@ -59,6 +59,28 @@ get_place_name (const char *key)
   return place != NULL ? place->name : key;
 }
 
+static void
+add_zone (OpccCliTable *table, gconstpointer data)
+{
+  const OpccZoneSummary *summary = data;
+  const char *stage = summary->zone->stage;
+
+  opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (summary->zone)));
+  opcc_cli_table_add_text (table, summary->zone->title);
+  opcc_cli_table_add_text (table, get_place_name (summary->zone->district));
+  opcc_cli_table_add_choice (table, stage, opcc_choice_get_label (opcc_zone_stages, stage));
+  opcc_cli_table_add_integer (table, summary->n_indicators);
+  opcc_cli_table_add_integer (table, summary->n_without_baseline);
+  opcc_cli_table_add_money (table, summary->committed);
+  opcc_cli_table_add_money (table, summary->paid);
+  opcc_cli_table_add_money (table, summary->left);
+  opcc_cli_table_add_integer (table, summary->n_lines);
+  opcc_cli_table_add_integer (table, summary->n_done);
+  opcc_cli_table_add_integer (table, summary->n_late);
+  opcc_cli_table_add_integer (table, summary->n_visits);
+  opcc_cli_table_add_integer (table, summary->n_assets);
+}
+
 static gboolean
 run_overview (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -78,35 +100,10 @@ run_overview (OpccCli *cli, OpccDb *db, GError **error)
     { "visits", N_ ("Visits"), TRUE },
     { "assets", N_ ("Assets"), TRUE },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_zone };
   g_autoptr (GPtrArray) list = opcc_zones_list_summaries (db, 0, opcc_date_today (), error);
-  g_autoptr (OpccCliTable) table = NULL;
 
-  if (list == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < list->len; i++)
-    {
-      const OpccZoneSummary *summary = g_ptr_array_index (list, i);
-      const char *stage = summary->zone->stage;
-
-      opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD (summary->zone)));
-      opcc_cli_table_add_text (table, summary->zone->title);
-      opcc_cli_table_add_text (table, get_place_name (summary->zone->district));
-      opcc_cli_table_add_choice (table, stage, opcc_choice_get_label (opcc_zone_stages, stage));
-      opcc_cli_table_add_integer (table, summary->n_indicators);
-      opcc_cli_table_add_integer (table, summary->n_without_baseline);
-      opcc_cli_table_add_money (table, summary->committed);
-      opcc_cli_table_add_money (table, summary->paid);
-      opcc_cli_table_add_money (table, summary->left);
-      opcc_cli_table_add_integer (table, summary->n_lines);
-      opcc_cli_table_add_integer (table, summary->n_done);
-      opcc_cli_table_add_integer (table, summary->n_late);
-      opcc_cli_table_add_integer (table, summary->n_visits);
-      opcc_cli_table_add_integer (table, summary->n_assets);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, list);
 }
 
 static const char *
@@ -126,6 +123,24 @@ say_verdict (OpccZoneVerdict verdict)
     }
 }
 
+static void
+add_indicator (OpccCliTable *table, gconstpointer data)
+{
+  const OpccIndicatorState *state = data;
+
+  opcc_cli_table_add_text (table, state->zone_title);
+  opcc_cli_table_add_text (table, state->title);
+  opcc_cli_table_add_choice (table, state->unit,
+                             opcc_choice_get_label (opcc_indicator_units, state->unit));
+  opcc_cli_table_add_text (table, state->baseline_period);
+  opcc_cli_table_add_number (table, state->before);
+  opcc_cli_table_add_text (table, state->latest_period);
+  opcc_cli_table_add_number (table, state->latest);
+  opcc_cli_table_add_number (table, state->change);
+  opcc_cli_table_add_number (table, round (state->percent * 10) / 10);
+  opcc_cli_table_add_text (table, say_verdict (state->verdict));
+}
+
 static gboolean
 run_indicators (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -141,40 +156,35 @@ run_indicators (OpccCli *cli, OpccDb *db, GError **error)
     { "percent_change", N_ ("Change, per cent"), TRUE },
     { "verdict", N_ ("Verdict") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_indicator };
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
   guint missing = 0;
   gint64 zone;
 
   if (!read_zone (cli, db, &zone, error))
     return FALSE;
   list = opcc_indicators_list_states (db, zone, error);
-  if (list == NULL)
+  if (!opcc_cli_print_listing (cli, &listing, list))
     return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < list->len; i++)
-    {
-      const OpccIndicatorState *state = g_ptr_array_index (list, i);
-
-      missing += isnan (state->before);
-      opcc_cli_table_add_text (table, state->zone_title);
-      opcc_cli_table_add_text (table, state->title);
-      opcc_cli_table_add_choice (table, state->unit,
-                                 opcc_choice_get_label (opcc_indicator_units, state->unit));
-      opcc_cli_table_add_text (table, state->baseline_period);
-      opcc_cli_table_add_number (table, state->before);
-      opcc_cli_table_add_text (table, state->latest_period);
-      opcc_cli_table_add_number (table, state->latest);
-      opcc_cli_table_add_number (table, state->change);
-      opcc_cli_table_add_number (table, round (state->percent * 10) / 10);
-      opcc_cli_table_add_text (table, say_verdict (state->verdict));
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
+    missing += isnan (((const OpccIndicatorState *) g_ptr_array_index (list, i))->before);
   if (missing > 0)
     opcc_cli_say (cli, _ ("%u of %u have no baseline: change shows for the other %u only."),
                   missing, list->len, list->len - missing);
   return TRUE;
+}
+
+static void
+add_zone_money (OpccCliTable *table, gconstpointer data)
+{
+  const OpccZoneMoney *money = data;
+
+  opcc_cli_table_add_text (table, money->zone_title);
+  opcc_cli_table_add_text (table, money->year);
+  opcc_cli_table_add_text (table, money->funder);
+  opcc_cli_table_add_money (table, money->committed);
+  opcc_cli_table_add_money (table, money->paid);
+  opcc_cli_table_add_money (table, money->left);
 }
 
 static gboolean
@@ -185,30 +195,26 @@ run_money (OpccCli *cli, OpccDb *db, GError **error)
     { "funder", N_ ("Funder") },   { "committed", N_ ("Committed"), TRUE },
     { "paid", N_ ("Paid"), TRUE }, { "left", N_ ("Left"), TRUE },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_zone_money };
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
   gint64 zone;
 
   if (!read_zone (cli, db, &zone, error))
     return FALSE;
   list = opcc_zone_money_list (db, zone, TRUE, error);
-  if (list == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < list->len; i++)
-    {
-      const OpccZoneMoney *money = g_ptr_array_index (list, i);
+  return opcc_cli_print_listing (cli, &listing, list);
+}
 
-      opcc_cli_table_add_text (table, money->zone_title);
-      opcc_cli_table_add_text (table, money->year);
-      opcc_cli_table_add_text (table, money->funder);
-      opcc_cli_table_add_money (table, money->committed);
-      opcc_cli_table_add_money (table, money->paid);
-      opcc_cli_table_add_money (table, money->left);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+static void
+add_gap (OpccCliTable *table, gconstpointer data)
+{
+  const OpccZoneGap *gap = data;
+
+  opcc_cli_table_add_text (table, gap->zone);
+  opcc_cli_table_add_text (table, gap->kind);
+  opcc_cli_table_add_integer (table, gap->n);
+  opcc_cli_table_add_text (table, gap->what);
+  opcc_cli_table_add_text (table, gap->missing);
 }
 
 static gboolean
@@ -218,30 +224,14 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
     { "zone", N_ ("Zone") }, { "kind", N_ ("Kind") },       { "n", N_ ("N"), TRUE },
     { "what", N_ ("What") }, { "missing", N_ ("Missing") },
   };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_gap, .wide = TRUE };
   g_autoptr (GPtrArray) gaps = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
   gint64 zone;
 
   if (!read_zone (cli, db, &zone, error))
     return FALSE;
   gaps = opcc_zones_list_gaps (db, zone, error);
-  if (gaps == NULL)
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const OpccZoneGap *gap = g_ptr_array_index (gaps, i);
-
-      opcc_cli_table_add_text (table, gap->zone);
-      opcc_cli_table_add_text (table, gap->kind);
-      opcc_cli_table_add_integer (table, gap->n);
-      opcc_cli_table_add_text (table, gap->what);
-      opcc_cli_table_add_text (table, gap->missing);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, gaps);
 }
 
 /* --- candidates ------------------------------------------------------------------------------- */
