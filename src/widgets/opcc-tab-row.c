@@ -297,6 +297,40 @@ opcc_tab_row_add_end (OpccTabRow *self, GtkWidget *widget)
   gtk_box_append (GTK_BOX (self->end), widget);
 }
 
+static GtkWidget *
+add_flat (OpccTabRow *self, GtkWidget *button)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  opcc_tab_row_add_end (self, button);
+  return button;
+}
+
+GtkWidget *
+opcc_tab_row_add_button (OpccTabRow *self, const char *label, const char *action)
+{
+  GtkWidget *button = add_flat (self, gtk_button_new_with_label (label));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+void
+opcc_tab_row_add_menu (OpccTabRow *self, const char *label, const char *name, GMenuModel *menu)
+{
+  GtkWidget *button = add_flat (self, gtk_menu_button_new ());
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  if (label != NULL)
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  else
+    {
+      gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+      gtk_widget_set_tooltip_text (button, name);
+    }
+  opcc_children_set_name (button, name);
+}
+
 void
 opcc_tab_row_go (OpccTabRow *self, int steps)
 {

@@ -24,6 +24,11 @@ void opcc_tab_row_set_badge (OpccTabRow *self, const char *name, guint count);
 /* @reason NULL: can be chosen. */
 void opcc_tab_row_set_disabled (OpccTabRow *self, const char *name, const char *reason);
 void opcc_tab_row_add_end (OpccTabRow *self, GtkWidget *widget);
+/* A flat button at the end that does @action. (transfer none) */
+GtkWidget *opcc_tab_row_add_button (OpccTabRow *self, const char *label, const char *action);
+/* A menu at the end. @label NULL: under three dots, and @name is what they are called. */
+void
+opcc_tab_row_add_menu (OpccTabRow *self, const char *label, const char *name, GMenuModel *menu);
 /* Goes @steps tabs on, round the end; the focus goes along if it is on a tab. */
 void opcc_tab_row_go (OpccTabRow *self, int steps);
 

@@ -49,6 +49,14 @@ typedef struct
   gboolean off;
 } OpccColumn;
 
+/* A column that shows a field as it is, and what else there is to say of it: ".expand = TRUE". */
+/* clang-format off */
+#define OPCC_COLUMN(name, pixels, ...)                                                             \
+  { .id = #name, .field = #name, .width = (pixels), .xalign = -1, ##__VA_ARGS__ }
+/* clang-format on */
+/* The one that takes the room that is left. */
+#define OPCC_COLUMN_WIDE(name) OPCC_COLUMN (name, 200, .expand = TRUE)
+
 /**
  * OpccTable:
  *

@@ -157,7 +157,7 @@ open_list (void)
 {
   OpccRoundPage *page = OPCC_ROUND_PAGE (test.page);
 
-  opcc_round_page_show_tab (page, "applications");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (page), "applications");
   grants_test_wait_text (test.page, "R1-001");
   return opcc_round_page_get_applications (page);
 }
@@ -443,7 +443,7 @@ check_trace (void)
   g_signal_emit_by_name (figure, "trace");
   tab = opcc_round_page_get_applications (OPCC_ROUND_PAGE (test.page));
   wait_rows (tab, 23);
-  opcc_round_page_show_tab (OPCC_ROUND_PAGE (test.page), "overview");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "overview");
   opcc_test_press (opcc_test_find (opcc_test_find (test.page, OPCC_TYPE_TILE_MAP, NULL),
                                    GTK_TYPE_BUTTON, "Rutland"));
   wait_rows (tab, 3);
@@ -463,7 +463,7 @@ check_empty_round (void)
   assert_shown ("none taken in yet");
   assert_shown ("Nothing is asked for yet.");
   opcc_test_save_picture (page, "round-empty.png");
-  opcc_round_page_show_tab (OPCC_ROUND_PAGE (page), "applications");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (page), "applications");
   grants_test_wait_text (page, "No applications yet");
   tear_down ();
 }

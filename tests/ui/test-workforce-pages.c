@@ -40,7 +40,7 @@ static void
 check_tab (const char *name, const char *text)
 {
   g_autofree char *picture = g_strdup_printf ("workforce-%s.png", name);
-  GtkWidget *tab = opcc_workforce_page_show_tab (OPCC_WORKFORCE_PAGE (test.page), name);
+  GtkWidget *tab = opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), name);
 
   g_assert_nonnull (tab);
   grants_test_wait_text (tab, text);
@@ -96,7 +96,7 @@ check_cause (void)
 
   open_page (TRUE);
   check_tab ("headcount", "−12.89");
-  tab = opcc_workforce_page_show_tab (OPCC_WORKFORCE_PAGE (test.page), "headcount");
+  tab = opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "headcount");
   /* The cursor is on the first line, whose change nobody explained yet. */
   gtk_widget_activate_action (tab, "sheet.cause", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
@@ -154,7 +154,7 @@ check_suspending (void)
 
   open_page (TRUE);
   check_tab ("posts", "1 contract ends within 90 days");
-  tab = opcc_workforce_page_show_tab (OPCC_WORKFORCE_PAGE (test.page), "posts");
+  tab = opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "posts");
   post = choose_first_post (OPCC_POSTS_TAB (tab));
   before = grants_test_run (&test, get_state, &post);
   gtk_widget_activate_action (tab, "posts.suspend", NULL);
@@ -184,7 +184,7 @@ check_comparing (void)
 
   open_page (TRUE);
   check_tab ("compare", "Second per 100 of the first");
-  tab = opcc_workforce_page_show_tab (OPCC_WORKFORCE_PAGE (test.page), "compare");
+  tab = opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "compare");
   for (guint i = 0; i < 4; i++)
     {
       opcc_compare_tab_choose (OPCC_COMPARE_TAB (tab), i, 4 - i);

@@ -24,19 +24,10 @@ const char *const opcc_update_fields[] = {
   "reason_money", "rating_quality", "reason_quality", NULL,
 };
 
-#define COLUMN(name, pixels)                                                                       \
-  {                                                                                                \
-    .id = #name, .field = #name, .width = pixels, .xalign = -1                                     \
-  }
-#define WIDE(name)                                                                                 \
-  {                                                                                                \
-    .id = #name, .field = #name, .width = 200, .xalign = -1, .expand = TRUE                        \
-  }
-
 /* clang-format off */
 static const OpccColumn premises_columns[] = {
-  WIDE (title), COLUMN (kind, 140), COLUMN (site, 150), COLUMN (place, 130), COLUMN (tenure, 110),
-  { .id = "area", .field = "area", .title = N_ ("Area, m²"), .width = 90, .xalign = -1 }, COLUMN (access, 150), COLUMN (surveyed, 110), COLUMN (partner, 160),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (kind, 140), OPCC_COLUMN (site, 150), OPCC_COLUMN (place, 130), OPCC_COLUMN (tenure, 110),
+  { .id = "area", .field = "area", .title = N_ ("Area, m²"), .width = 90, .xalign = -1 }, OPCC_COLUMN (access, 150), OPCC_COLUMN (surveyed, 110), OPCC_COLUMN (partner, 160),
 };
 static const OpccRecordsFilter premises_filters[] = {
   { "all", N_ ("All") },
@@ -48,16 +39,16 @@ static const OpccRecordsFilter premises_filters[] = {
   { NULL },
 };
 static const OpccColumn agreement_columns[] = {
-  WIDE (title), COLUMN (authority, 200), COLUMN (type, 140), COLUMN (application, 150),
-  COLUMN (starts, 120), COLUMN (ends, 120),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (authority, 200), OPCC_COLUMN (type, 140), OPCC_COLUMN (application, 150),
+  OPCC_COLUMN (starts, 120), OPCC_COLUMN (ends, 120),
 };
 static const OpccColumn covenant_columns[] = {
-  WIDE (title), COLUMN (agreement, 170), COLUMN (purpose, 170), COLUMN (amount, 110),
-  COLUMN (units, 70), COLUMN (starts, 120), COLUMN (ends, 120),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (agreement, 170), OPCC_COLUMN (purpose, 170), OPCC_COLUMN (amount, 110),
+  OPCC_COLUMN (units, 70), OPCC_COLUMN (starts, 120), OPCC_COLUMN (ends, 120),
 };
 static const OpccColumn drawdown_columns[] = {
-  WIDE (title), COLUMN (kind, 120), COLUMN (authority, 190), COLUMN (amount, 100),
-  COLUMN (cost_signatory, 130), COLUMN (state, 120), COLUMN (dated, 150),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (kind, 120), OPCC_COLUMN (authority, 190), OPCC_COLUMN (amount, 100),
+  OPCC_COLUMN (cost_signatory, 130), OPCC_COLUMN (state, 120), OPCC_COLUMN (dated, 150),
 };
 static const OpccRecordsFilter drawdown_filters[] = {
   { "all", N_ ("All") },
@@ -68,8 +59,8 @@ static const OpccRecordsFilter drawdown_filters[] = {
   { NULL },
 };
 static const OpccColumn event_columns[] = {
-  COLUMN (title, 90), WIDE (covenant), COLUMN (status, 120), COLUMN (amount, 130),
-  COLUMN (dated, 120), COLUMN (covenant_stated, 180),
+  OPCC_COLUMN (title, 90), OPCC_COLUMN_WIDE (covenant), OPCC_COLUMN (status, 120), OPCC_COLUMN (amount, 130),
+  OPCC_COLUMN (dated, 120), OPCC_COLUMN (covenant_stated, 180),
 };
 static const OpccRecordsFilter event_filters[] = {
   { "all", N_ ("All") },
@@ -81,7 +72,7 @@ static const OpccRecordsFilter event_filters[] = {
   { NULL },
 };
 static const OpccColumn update_columns[] = {
-  COLUMN (dated, 130), COLUMN (scheme, 260), WIDE (words), COLUMN (done, 90), COLUMN (stage, 140),
+  OPCC_COLUMN (dated, 130), OPCC_COLUMN (scheme, 260), OPCC_COLUMN_WIDE (words), OPCC_COLUMN (done, 90), OPCC_COLUMN (stage, 140),
 };
 
 static const OpccRecordsSpec premises_list = {

@@ -2,7 +2,7 @@
 /* OpccEstatesPage: the estates: schemes, their time line, premises, section 106, updates. */
 #pragma once
 
-#include "opcc-page.h"
+#include "opcc-tab-page.h"
 
 G_BEGIN_DECLS
 
@@ -10,10 +10,9 @@ G_BEGIN_DECLS
  * OpccEstatesPage:
  *
  * Actions: "page.new" (an update), "page.add" (kind), "page.import-list" (name),
- * "page.ask-missing", "page.paper", "page.tab" (name), "page.next-tab", "page.previous-tab",
- * "page.filters".
+ * "page.ask-missing", "page.paper", "page.filters".
  */
 #define OPCC_TYPE_ESTATES_PAGE (opcc_estates_page_get_type ())
-G_DECLARE_FINAL_TYPE (OpccEstatesPage, opcc_estates_page, OPCC, ESTATES_PAGE, OpccPage)
+G_DECLARE_FINAL_TYPE (OpccEstatesPage, opcc_estates_page, OPCC, ESTATES_PAGE, OpccTabPage)
 
 G_END_DECLS

@@ -22,28 +22,19 @@ struct _OpccSchemePage
 
 G_DEFINE_FINAL_TYPE (OpccSchemePage, opcc_scheme_page, OPCC_TYPE_RECORD_FILE)
 
-#define COLUMN(name, pixels)                                                                       \
-  {                                                                                                \
-    .id = #name, .field = #name, .width = pixels, .xalign = -1                                     \
-  }
-#define WIDE(name)                                                                                 \
-  {                                                                                                \
-    .id = #name, .field = #name, .width = 200, .xalign = -1, .expand = TRUE                        \
-  }
-
 /* clang-format off */
 static const OpccColumn update_columns[] = {
-  COLUMN (dated, 130), WIDE (words), COLUMN (done, 90), COLUMN (stage, 140),
+  OPCC_COLUMN (dated, 130), OPCC_COLUMN_WIDE (words), OPCC_COLUMN (done, 90), OPCC_COLUMN (stage, 140),
 };
 static const OpccColumn change_columns[] = {
-  COLUMN (decided, 130), WIDE (reason), COLUMN (decision, 160), COLUMN (amount, 120),
+  OPCC_COLUMN (decided, 130), OPCC_COLUMN_WIDE (reason), OPCC_COLUMN (decision, 160), OPCC_COLUMN (amount, 120),
 };
 static const OpccColumn funding_columns[] = {
-  WIDE (funder), COLUMN (kind, 150), COLUMN (amount, 120), COLUMN (agreed, 130),
+  OPCC_COLUMN_WIDE (funder), OPCC_COLUMN (kind, 150), OPCC_COLUMN (amount, 120), OPCC_COLUMN (agreed, 130),
 };
 static const OpccColumn request_columns[] = {
-  WIDE (title), COLUMN (asked, 120), COLUMN (asked_on, 130), COLUMN (state, 110),
-  COLUMN (approved, 120), COLUMN (approved_on, 130),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (asked, 120), OPCC_COLUMN (asked_on, 130), OPCC_COLUMN (state, 110),
+  OPCC_COLUMN (approved, 120), OPCC_COLUMN (approved_on, 130),
 };
 
 static const OpccRecordSectionSpec sections[] = {

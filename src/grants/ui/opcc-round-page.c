@@ -2,13 +2,11 @@
 /* OpccRoundPage: one round from its overview to what is published, a tab for each part. */
 #include "opcc-round-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "opcc-application-acts.h"
 #include "opcc-application-columns.h"
 #include "opcc-award-tab.h"
-#include "opcc-children.h"
 #include "opcc-criteria-dialog.h"
 #include "opcc-grants-forms.h"
 #include "opcc-grants-pages.h"
@@ -18,16 +16,12 @@
 #include "opcc-round-figures.h"
 #include "opcc-round-overview.h"
 #include "opcc-round-words.h"
-#include "opcc-tab-row.h"
 
 struct _OpccRoundPage
 {
-  OpccPage parent_instance;
+  OpccTabPage parent_instance;
 
-  /* template */
-  OpccTabRow *tabs;
-  GtkStack *stack;
-  GMenuModel *menu;
+  GMenuModel *menu; /* template */
 
   GtkWidget *import_button;
   GtkWidget *export_button;
@@ -37,7 +31,7 @@ struct _OpccRoundPage
   gint64 round;
 };
 
-G_DEFINE_FINAL_TYPE (OpccRoundPage, opcc_round_page, OPCC_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (OpccRoundPage, opcc_round_page, OPCC_TYPE_TAB_PAGE)
 
 /* --- header ---------------------------------------------------------------------------------- */
 
@@ -57,12 +51,13 @@ static void
 update_cb (OpccRoundPage *self)
 {
   const OpccRoundSummary *summary = opcc_round_figures_get_summary (self->figures);
+  OpccTabRow *row = opcc_tab_page_get_row (OPCC_TAB_PAGE (self));
 
   if (summary == NULL)
     return;
   update_titles (self, summary);
-  opcc_tab_row_set_badge (self->tabs, "applications", summary->n_applications);
-  opcc_tab_row_set_badge (self->tabs, "marking", summary->n_to_settle);
+  opcc_tab_row_set_badge (row, "applications", summary->n_applications);
+  opcc_tab_row_set_badge (row, "marking", summary->n_to_settle);
 }
 
 static void
@@ -81,13 +76,13 @@ go_cb (OpccRoundPage *self, const char *target)
   else if (g_strcmp0 (target, "edit") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "page.edit", NULL);
   else if (target != NULL)
-    opcc_round_page_show_tab (self, target);
+    opcc_tab_page_show_tab (OPCC_TAB_PAGE (self), target);
 }
 
 static void
 show_applications_cb (OpccRoundPage *self, const char *key, const char *district)
 {
-  opcc_round_page_show_tab (self, "applications");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (self), "applications");
   opcc_applications_tab_show (self->applications, key, district);
 }
 
@@ -97,9 +92,18 @@ add_wanted_cb (OpccRoundPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "page.import", NULL);
 }
 
+/* --- tabs ------------------------------------------------------------------------------------ */
+
+static const OpccTab tabs[] = {
+  { "overview", N_ ("Overview") }, { "applications", N_ ("Applications") },
+  { "marking", N_ ("Marking") },   { "awards", N_ ("Awards") },
+  { "publish", N_ ("Publish") },   { NULL },
+};
+
 static GtkWidget *
-make_tab (OpccRoundPage *self, const char *name)
+opcc_round_page_make_tab (OpccTabPage *page, const char *name)
 {
+  OpccRoundPage *self = OPCC_ROUND_PAGE (page);
   GtkWidget *tab;
 
   if (g_str_equal (name, "marking"))
@@ -123,32 +127,12 @@ make_tab (OpccRoundPage *self, const char *name)
   return tab;
 }
 
-/* Tabs are made when they are first looked at, so that a page opens at once. */
-static GtkWidget *
-get_tab (OpccRoundPage *self, const char *name)
-{
-  GtkWidget *place = gtk_stack_get_child_by_name (self->stack, name);
-
-  if (place != NULL && adw_bin_get_child (ADW_BIN (place)) == NULL)
-    adw_bin_set_child (ADW_BIN (place), make_tab (self, name));
-  return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
-}
-
-static gboolean
-is_tab (OpccRoundPage *self, const char *name)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
-}
-
 static void
-tab_changed_cb (OpccRoundPage *self)
+opcc_round_page_shown (OpccTabPage *page, const char *name)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-  gboolean listed = is_tab (self, "applications");
+  OpccRoundPage *self = OPCC_ROUND_PAGE (page);
+  const gboolean listed = g_str_equal (name, "applications");
 
-  if (self->figures == NULL || name == NULL)
-    return;
-  get_tab (self, name);
   gtk_widget_set_visible (self->import_button, listed);
   gtk_widget_set_visible (self->export_button, listed);
 }
@@ -158,20 +142,8 @@ opcc_round_page_get_applications (OpccRoundPage *self)
 {
   g_return_val_if_fail (OPCC_IS_ROUND_PAGE (self), NULL);
 
-  get_tab (self, "applications");
+  opcc_tab_page_get_tab (OPCC_TAB_PAGE (self), "applications");
   return self->applications;
-}
-
-static void
-tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  opcc_round_page_show_tab (OPCC_ROUND_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-next_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  opcc_tab_row_go (OPCC_ROUND_PAGE (widget)->tabs, g_str_equal (action, "page.next-tab") ? 1 : -1);
 }
 
 static void
@@ -185,7 +157,7 @@ filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
 
-  opcc_round_page_show_tab (self, "applications");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (self), "applications");
   opcc_applications_tab_focus_filters (self->applications);
 }
 
@@ -220,7 +192,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   guint n_columns;
   const OpccColumn *columns = opcc_application_columns_get (&n_columns);
 
-  opcc_round_page_show_tab (self, "applications");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (self), "applications");
   for (guint i = 0; i < n_columns; i++)
     if (g_strv_contains ((const char *const *) shown, columns[i].id))
       g_ptr_array_add (fields, (gpointer) columns[i].field);
@@ -235,7 +207,8 @@ select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
 
-  if (is_tab (self, "applications") && !opcc_workspace_is_read_only (self->workspace))
+  if (opcc_tab_page_shows (OPCC_TAB_PAGE (self), "applications") &&
+      !opcc_workspace_is_read_only (self->workspace))
     opcc_table_tick_all (opcc_applications_tab_get_table (self->applications));
 }
 
@@ -291,7 +264,7 @@ opcc_round_page_focus_search (OpccPage *page)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (page);
 
-  opcc_round_page_show_tab (self, "applications");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (self), "applications");
   opcc_applications_tab_focus_search (self->applications);
   return TRUE;
 }
@@ -321,9 +294,6 @@ opcc_round_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_cb);
-  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
-  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "page.filters", NULL, filters_cb);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);
@@ -345,50 +315,38 @@ opcc_round_page_class_init (OpccRoundPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   OpccPageClass *page_class = OPCC_PAGE_CLASS (klass);
 
-  g_type_ensure (OPCC_TYPE_TAB_ROW);
   G_OBJECT_CLASS (klass)->dispose = opcc_round_page_dispose;
   page_class->focus_search = opcc_round_page_focus_search;
   page_class->refresh = opcc_round_page_refresh;
+  OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_round_page_make_tab;
+  OPCC_TAB_PAGE_CLASS (klass)->shown = opcc_round_page_shown;
 
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-round-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, OpccRoundPage, tabs);
-  gtk_widget_class_bind_template_child (widget_class, OpccRoundPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundPage, menu);
-  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
 }
 
 static GtkWidget *
-make_text_button (const char *label, const char *action_name)
+add_button (OpccRoundPage *self, const char *label, const char *action_name)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button =
+      opcc_tab_row_add_button (opcc_tab_page_get_row (OPCC_TAB_PAGE (self)), label, action_name);
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "opcc-rowbtn");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   return button;
 }
 
 static void
 opcc_round_page_init (OpccRoundPage *self)
 {
-  GtkWidget *menu = gtk_menu_button_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->import_button = make_text_button (_ ("Import…"), "page.import");
-  self->export_button = make_text_button (_ ("Export…"), "page.export");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), self->menu);
-  gtk_widget_set_tooltip_text (menu, _ ("More for this round"));
-  opcc_children_set_name (menu, _ ("More for this round"));
-  gtk_widget_add_css_class (menu, "flat");
-  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
-  opcc_tab_row_add_end (self->tabs, self->import_button);
-  opcc_tab_row_add_end (self->tabs, self->export_button);
-  opcc_tab_row_add_end (self->tabs, menu);
+  self->import_button = add_button (self, _ ("Import…"), "page.import");
+  self->export_button = add_button (self, _ ("Export…"), "page.export");
+  opcc_tab_row_add_menu (opcc_tab_page_get_row (OPCC_TAB_PAGE (self)), NULL,
+                         _ ("More for this round"), self->menu);
 }
 
 static void
@@ -418,15 +376,6 @@ opcc_round_page_new (OpccWorkspace *workspace, gint64 round)
   g_signal_connect_object (self->figures, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
   lock_changes (self);
-  tab_changed_cb (self);
+  opcc_tab_page_start (OPCC_TAB_PAGE (self));
   return GTK_WIDGET (self);
-}
-
-void
-opcc_round_page_show_tab (OpccRoundPage *self, const char *name)
-{
-  g_return_if_fail (OPCC_IS_ROUND_PAGE (self));
-
-  if (get_tab (self, name) != NULL)
-    gtk_stack_set_visible_child_name (self->stack, name);
 }

@@ -3,22 +3,21 @@
 #pragma once
 
 #include "opcc-applications-tab.h"
-#include "opcc-page.h"
+#include "opcc-tab-page.h"
 
 G_BEGIN_DECLS
 
 /**
  * OpccRoundPage:
  *
- * Actions: "page.tab" (name), "page.next-tab", "page.previous-tab", "page.find", "page.import",
- * "page.import-file" (path or URI), "page.export", "page.export-selected", "page.select-all",
- * "page.open-row", "page.set-flag", "page.change-stage", "page.edit", "page.criteria".
+ * Actions: "page.find", "page.import", "page.import-file" (path or URI), "page.export",
+ * "page.export-selected", "page.select-all", "page.open-row", "page.set-flag",
+ * "page.change-stage", "page.edit", "page.criteria".
  */
 #define OPCC_TYPE_ROUND_PAGE (opcc_round_page_get_type ())
-G_DECLARE_FINAL_TYPE (OpccRoundPage, opcc_round_page, OPCC, ROUND_PAGE, OpccPage)
+G_DECLARE_FINAL_TYPE (OpccRoundPage, opcc_round_page, OPCC, ROUND_PAGE, OpccTabPage)
 
 /* "overview", "applications", "marking", "awards" or "publish". */
-void opcc_round_page_show_tab (OpccRoundPage *self, const char *name);
 OpccApplicationsTab *opcc_round_page_get_applications (OpccRoundPage *self);
 
 G_END_DECLS

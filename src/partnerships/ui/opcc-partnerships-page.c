@@ -18,43 +18,31 @@
 #include "opcc-pill.h"
 #include "opcc-record-file.h"
 #include "opcc-records-page.h"
-#include "opcc-tab-row.h"
 
 struct _OpccPartnershipsPage
 {
-  OpccPage parent_instance;
+  OpccTabPage parent_instance;
 
   OpccWorkspace *workspace; /* (owned) */
-  OpccTabRow *tabs;
-  GtkStack *stack;
-  GtkWidget *overview; /* box */
+  GtkWidget *overview;      /* box */
   gboolean reading;
   gboolean stale;
 };
 
-G_DEFINE_FINAL_TYPE (OpccPartnershipsPage, opcc_partnerships_page, OPCC_TYPE_PAGE)
-
-#define COLUMN(name, pixels)                                                                       \
-  {                                                                                                \
-    .id = #name, .field = #name, .width = pixels, .xalign = -1                                     \
-  }
-#define WIDE(name)                                                                                 \
-  {                                                                                                \
-    .id = #name, .field = #name, .width = 200, .xalign = -1, .expand = TRUE                        \
-  }
+G_DEFINE_FINAL_TYPE (OpccPartnershipsPage, opcc_partnerships_page, OPCC_TYPE_TAB_PAGE)
 
 /* clang-format off */
 static const OpccColumn allocation_columns[] = {
-  WIDE (title), COLUMN (crimes, 120), COLUMN (types, 150), COLUMN (population, 110), COLUMN (amount, 130),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (crimes, 120), OPCC_COLUMN (types, 150), OPCC_COLUMN (population, 110), OPCC_COLUMN (amount, 130),
 };
 static const OpccColumn project_columns[] = {
-  WIDE (title), COLUMN (allocation, 220), COLUMN (state, 110), COLUMN (amount, 120), COLUMN (spent, 110), COLUMN (ends, 150),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (allocation, 220), OPCC_COLUMN (state, 110), OPCC_COLUMN (amount, 120), OPCC_COLUMN (spent, 110), OPCC_COLUMN (ends, 150),
 };
 static const OpccColumn return_columns[] = {
-  COLUMN (title, 110), COLUMN (allocation, 240), COLUMN (received, 150), COLUMN (spent, 120), WIDE (words),
+  OPCC_COLUMN (title, 110), OPCC_COLUMN (allocation, 240), OPCC_COLUMN (received, 150), OPCC_COLUMN (spent, 120), OPCC_COLUMN_WIDE (words),
 };
 static const OpccColumn bid_columns[] = {
-  WIDE (title), COLUMN (fund, 200), COLUMN (lead, 150), COLUMN (amount, 120), COLUMN (deadline, 120), COLUMN (state, 110), COLUMN (awarded, 110),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (fund, 200), OPCC_COLUMN (lead, 150), OPCC_COLUMN (amount, 120), OPCC_COLUMN (deadline, 120), OPCC_COLUMN (state, 110), OPCC_COLUMN (awarded, 110),
 };
 static const OpccRecordsFilter bid_filters[] = {
   { "all", N_("All") },
@@ -282,85 +270,55 @@ changed_cb (OpccPartnershipsPage *self)
 
 /* --- the page -------------------------------------------------------------------------------- */
 
+static const OpccTab tabs[] = {
+  { "overview", N_ ("Overview") }, { "allocations", N_ ("Allocations") },
+  { "projects", N_ ("Projects") }, { "bids", N_ ("Bids") },
+  { "charts", N_ ("Charts") },     { NULL },
+};
+
+static const OpccChartPlace charts[] = {
+  { "csp-allocations", 380 },
+  { "csp-spend", 380 },
+  { NULL },
+};
+
 static GtkWidget *
-wrap (GtkWidget *box)
+make_overview (OpccPartnershipsPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  gtk_widget_add_css_class (box, "opcc-page");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->overview, "opcc-page");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->overview);
   return scroller;
 }
 
 static GtkWidget *
-make_charts (OpccPartnershipsPage *self)
+opcc_partnerships_page_make_tab (OpccTabPage *page, const char *name)
 {
-  static const char *const names[] = { "csp-allocations", "csp-spend" };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  OpccPartnershipsPage *self = OPCC_PARTNERSHIPS_PAGE (page);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GtkWidget *card = opcc_chart_card_new (self->workspace);
-
-      gtk_widget_set_size_request (card, -1, 380);
-      opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (names[i], NULL));
-      gtk_box_append (GTK_BOX (box), card);
-    }
-  return wrap (box);
-}
-
-static void
-make_tabs (OpccPartnershipsPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *stack = gtk_stack_new ();
-
-  self->stack = GTK_STACK (stack);
-  self->tabs = OPCC_TAB_ROW (opcc_tab_row_new (self->stack));
-  self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_stack_add_titled (GTK_STACK (stack), wrap (self->overview), "overview", _ ("Overview"));
-  gtk_stack_add_titled (GTK_STACK (stack),
-                        opcc_records_page_new (self->workspace, &allocations_list, NULL),
-                        "allocations", _ ("Allocations"));
-  gtk_stack_add_titled (GTK_STACK (stack),
-                        opcc_records_page_new (self->workspace, &projects_list, NULL), "projects",
-                        _ ("Projects"));
-  gtk_stack_add_titled (GTK_STACK (stack),
-                        opcc_records_page_new (self->workspace, &bids_list, NULL), "bids",
-                        _ ("Bids"));
-  gtk_stack_add_titled (GTK_STACK (stack), make_charts (self), "charts", _ ("Charts"));
-  gtk_widget_set_vexpand (stack, TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
-  gtk_box_append (GTK_BOX (box), stack);
-  opcc_page_set_child (OPCC_PAGE (self), box);
+  if (g_str_equal (name, "overview"))
+    return make_overview (self);
+  if (g_str_equal (name, "charts"))
+    return opcc_chart_card_new_column (self->workspace, charts);
+  return opcc_records_page_new (self->workspace,
+                                g_str_equal (name, "allocations") ? &allocations_list
+                                : g_str_equal (name, "projects")  ? &projects_list
+                                                                  : &bids_list,
+                                NULL);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
-
-static void
-next_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  opcc_tab_row_go (OPCC_PARTNERSHIPS_PAGE (widget)->tabs,
-                   g_str_equal (action, "page.next-tab") ? 1 : -1);
-}
 
 /* What the list in view does by itself: "page.new" of the bids adds a bid. */
 static void
 pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *tab = gtk_stack_get_visible_child (OPCC_PARTNERSHIPS_PAGE (widget)->stack);
+  GtkWidget *tab = opcc_tab_page_get_shown (OPCC_TAB_PAGE (widget));
 
   if (OPCC_IS_RECORDS_PAGE (tab))
     gtk_widget_activate_action (tab, action, NULL);
-}
-
-static gboolean
-opcc_partnerships_page_focus_search (OpccPage *page)
-{
-  GtkWidget *tab = gtk_stack_get_visible_child (OPCC_PARTNERSHIPS_PAGE (page)->stack);
-
-  return OPCC_IS_RECORDS_PAGE (tab) && opcc_page_focus_search (OPCC_PAGE (tab));
 }
 
 static void
@@ -376,11 +334,10 @@ opcc_partnerships_page_class_init (OpccPartnershipsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = opcc_partnerships_page_dispose;
-  OPCC_PAGE_CLASS (klass)->focus_search = opcc_partnerships_page_focus_search;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_partnerships_page_refresh;
+  OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_partnerships_page_make_tab;
   gtk_widget_class_install_action (widget_class, "page.open-partnership", "x", open_partnership_cb);
-  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
-  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "page.filters", NULL, pass_cb);
@@ -401,7 +358,7 @@ opcc_partnerships_page_new (OpccWorkspace *workspace)
 
   self = g_object_new (OPCC_TYPE_PARTNERSHIPS_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
-  make_tabs (self);
+  opcc_tab_page_start (OPCC_TAB_PAGE (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));
   return GTK_WIDGET (self);

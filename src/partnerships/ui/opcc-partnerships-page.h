@@ -2,14 +2,14 @@
 /* OpccPartnershipsPage: the partnerships with their money and returns, projects, bids, charts. */
 #pragma once
 
-#include "opcc-page.h"
+#include "opcc-tab-page.h"
 #include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
 #define OPCC_TYPE_PARTNERSHIPS_PAGE (opcc_partnerships_page_get_type ())
 G_DECLARE_FINAL_TYPE (
-    OpccPartnershipsPage, opcc_partnerships_page, OPCC, PARTNERSHIPS_PAGE, OpccPage)
+    OpccPartnershipsPage, opcc_partnerships_page, OPCC, PARTNERSHIPS_PAGE, OpccTabPage)
 
 /* (transfer floating) */
 GtkWidget *opcc_partnerships_page_new (OpccWorkspace *workspace);

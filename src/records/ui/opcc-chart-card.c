@@ -109,3 +109,22 @@ opcc_chart_card_set_order (OpccChartCard *self, OpccChartOrder *order)
   self->order = order;
   draw (self);
 }
+
+GtkWidget *
+opcc_chart_card_new_column (OpccWorkspace *workspace, const OpccChartPlace *places)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (box, "opcc-page");
+  for (; places->name != NULL; places++)
+    {
+      GtkWidget *card = opcc_chart_card_new (workspace);
+
+      gtk_widget_set_size_request (card, -1, places->height);
+      opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (places->name, NULL));
+      gtk_box_append (GTK_BOX (box), card);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
+}

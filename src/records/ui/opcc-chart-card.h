@@ -23,4 +23,14 @@ GtkWidget *opcc_chart_card_new (OpccWorkspace *workspace);
 /* @order: (transfer full): what is shown from now on; "round-asked", "round", "2023/24-1" */
 void opcc_chart_card_set_order (OpccChartCard *self, OpccChartOrder *order);
 
+/* A chart in a column of them; a list of them is static and ends with { NULL }. */
+typedef struct
+{
+  const char *name; /* "schemes-timeline" */
+  int height;       /* pixels, at least */
+} OpccChartPlace;
+
+/* Charts one below the other, as what a tab shows; (transfer floating) */
+GtkWidget *opcc_chart_card_new_column (OpccWorkspace *workspace, const OpccChartPlace *places);
+
 G_END_DECLS

@@ -2,30 +2,37 @@
 /* OpccWorkforcePage: the workforce, a tab for each question that is asked of it. */
 #include "opcc-workforce-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "opcc-children.h"
 #include "opcc-compare-tab.h"
 #include "opcc-import-dialog.h"
 #include "opcc-posts-tab.h"
 #include "opcc-sheet-tab.h"
-#include "opcc-tab-row.h"
 #include "opcc-workforce-records.h"
 
 struct _OpccWorkforcePage
 {
-  OpccPage parent_instance;
+  OpccTabPage parent_instance;
 
-  /* template */
-  OpccTabRow *tabs;
-  GtkStack *stack;
-  GMenuModel *menu;
+  GMenuModel *menu; /* template */
 
-  OpccWorkspace *workspace; /* (owned) (nullable) until it is set up */
+  OpccWorkspace *workspace; /* (owned) */
 };
 
-G_DEFINE_FINAL_TYPE (OpccWorkforcePage, opcc_workforce_page, OPCC_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (OpccWorkforcePage, opcc_workforce_page, OPCC_TYPE_TAB_PAGE)
+
+static const OpccTab tabs[] = {
+  { "headcount", N_ ("Headcount") },
+  { "uplift", N_ ("Uplift") },
+  { "joiners", N_ ("Joiners") },
+  { "leavers", N_ ("Leavers") },
+  { "representation", N_ ("Representation") },
+  { "profile", N_ ("Background") },
+  { "posts", N_ ("Posts") },
+  { "compare", N_ ("Compare") },
+  { "figures", N_ ("Figures") },
+  { NULL },
+};
 
 /* The tabs of figures. */
 static const struct
@@ -45,8 +52,10 @@ static const struct
 /* --- tabs ------------------------------------------------------------------------------------ */
 
 static GtkWidget *
-make_tab (OpccWorkforcePage *self, const char *name)
+opcc_workforce_page_make_tab (OpccTabPage *page, const char *name)
 {
+  OpccWorkforcePage *self = OPCC_WORKFORCE_PAGE (page);
+
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (g_str_equal (sheets[i].name, name))
       {
@@ -64,70 +73,18 @@ make_tab (OpccWorkforcePage *self, const char *name)
   return opcc_records_page_new (self->workspace, &opcc_observations_spec, NULL);
 }
 
-/* Tabs are made when they are first looked at, so that a page opens at once. */
-static GtkWidget *
-get_tab (OpccWorkforcePage *self, const char *name)
-{
-  GtkWidget *place = gtk_stack_get_child_by_name (self->stack, name);
-
-  if (place == NULL)
-    return NULL;
-  if (adw_bin_get_child (ADW_BIN (place)) == NULL)
-    adw_bin_set_child (ADW_BIN (place),
-                       make_tab (self, gtk_stack_page_get_name (
-                                           gtk_stack_get_page (self->stack, place))));
-  return adw_bin_get_child (ADW_BIN (place));
-}
-
-static void
-tab_changed_cb (OpccWorkforcePage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-
-  if (self->workspace != NULL && name != NULL)
-    get_tab (self, name);
-}
-
-GtkWidget *
-opcc_workforce_page_show_tab (OpccWorkforcePage *self, const char *name)
-{
-  GtkWidget *tab;
-
-  g_return_val_if_fail (OPCC_IS_WORKFORCE_PAGE (self), NULL);
-
-  tab = get_tab (self, name);
-  if (tab != NULL)
-    gtk_stack_set_visible_child_name (self->stack, name);
-  return tab;
-}
-
-static void
-tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  opcc_workforce_page_show_tab (OPCC_WORKFORCE_PAGE (widget),
-                                g_variant_get_string (parameter, NULL));
-}
-
-static void
-next_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  opcc_tab_row_go (OPCC_WORKFORCE_PAGE (widget)->tabs,
-                   g_str_equal (action, "page.next-tab") ? 1 : -1);
-}
-
 /* What a list in view does by itself: "page.new" of the posts adds a post. */
 static void
 pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  OpccWorkforcePage *self = OPCC_WORKFORCE_PAGE (widget);
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  OpccTabPage *page = OPCC_TAB_PAGE (widget);
   GtkWidget *list;
 
-  if (!g_str_equal (name, "figures"))
-    name = "posts";
-  list = opcc_workforce_page_show_tab (self, name);
-  if (g_str_equal (name, "posts"))
-    list = GTK_WIDGET (opcc_posts_tab_get_list (OPCC_POSTS_TAB (list)));
+  if (opcc_tab_page_shows (page, "figures"))
+    list = opcc_tab_page_get_shown (page);
+  else
+    list = GTK_WIDGET (
+        opcc_posts_tab_get_list (OPCC_POSTS_TAB (opcc_tab_page_show_tab (page, "posts"))));
   gtk_widget_activate_action (list, action, NULL);
 }
 
@@ -150,9 +107,8 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 opcc_workforce_page_focus_search (OpccPage *page)
 {
-  OpccWorkforcePage *self = OPCC_WORKFORCE_PAGE (page);
-
-  return opcc_page_focus_search (OPCC_PAGE (opcc_workforce_page_show_tab (self, "figures")));
+  return opcc_page_focus_search (
+      OPCC_PAGE (opcc_tab_page_show_tab (OPCC_TAB_PAGE (page), "figures")));
 }
 
 static void
@@ -167,13 +123,11 @@ opcc_workforce_page_class_init (OpccWorkforcePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (OPCC_TYPE_TAB_ROW);
   G_OBJECT_CLASS (klass)->dispose = opcc_workforce_page_dispose;
   OPCC_PAGE_CLASS (klass)->focus_search = opcc_workforce_page_focus_search;
+  OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_workforce_page_make_tab;
 
-  gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_cb);
-  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
-  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "page.filters", NULL, pass_cb);
@@ -182,23 +136,15 @@ opcc_workforce_page_class_init (OpccWorkforcePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.import-file", "s", import_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/opccdesk/Desk/workforce/opcc-workforce-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, OpccWorkforcePage, tabs);
-  gtk_widget_class_bind_template_child (widget_class, OpccWorkforcePage, stack);
   gtk_widget_class_bind_template_child (widget_class, OpccWorkforcePage, menu);
-  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
 }
 
 static void
 opcc_workforce_page_init (OpccWorkforcePage *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Import…"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->menu);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  opcc_tab_row_add_end (self->tabs, button);
+  opcc_tab_row_add_menu (opcc_tab_page_get_row (OPCC_TAB_PAGE (self)), _ ("Import…"), _ ("Import…"),
+                         self->menu);
 }
 
 GtkWidget *
@@ -215,7 +161,7 @@ opcc_workforce_page_new (OpccWorkspace *workspace)
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), changing[i],
                                    !opcc_workspace_is_read_only (workspace));
-  tab_changed_cb (self);
+  opcc_tab_page_start (OPCC_TAB_PAGE (self));
   return GTK_WIDGET (self);
 }
 

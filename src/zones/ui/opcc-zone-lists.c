@@ -22,7 +22,6 @@
 #define ICON "opcc-zones-symbolic"
 
 /* clang-format off */
-#define COLUMN(name, pixels, more...) { #name, NULL, #name, pixels, -1, ##more }
 #define LIST(columns) columns, G_N_ELEMENTS (columns)
 
 const char *const opcc_visit_form[] = { "zone", "title", "who", "date", "place", "district",
@@ -44,48 +43,48 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
 }
 
 static const OpccColumn line_columns[] = {
-  COLUMN (title, 240, .expand = TRUE), COLUMN (owner, 200), COLUMN (starts, 150), COLUMN (due, 150),
-  COLUMN (state, 110), COLUMN (done, 120, .off = TRUE),
+  OPCC_COLUMN (title, 240, .expand = TRUE), OPCC_COLUMN (owner, 200), OPCC_COLUMN (starts, 150), OPCC_COLUMN (due, 150),
+  OPCC_COLUMN (state, 110), OPCC_COLUMN (done, 120, .off = TRUE),
 };
 static const OpccColumn step_columns[] = {
-  COLUMN (stage, 140), COLUMN (date, 130), COLUMN (decided_by, 200), COLUMN (decision, 140, .off = TRUE),
-  COLUMN (note, 200, .expand = TRUE),
+  OPCC_COLUMN (stage, 140), OPCC_COLUMN (date, 130), OPCC_COLUMN (decided_by, 200), OPCC_COLUMN (decision, 140, .off = TRUE),
+  OPCC_COLUMN (note, 200, .expand = TRUE),
 };
 static const OpccColumn funding_columns[] = {
-  COLUMN (year, 110), COLUMN (funder, 220, .expand = TRUE), COLUMN (recipient, 200), COLUMN (committed, 100),
-  COLUMN (paid, 100), { "left", N_("Left"), NULL, 100, 1, fill_left },
+  OPCC_COLUMN (year, 110), OPCC_COLUMN (funder, 220, .expand = TRUE), OPCC_COLUMN (recipient, 200), OPCC_COLUMN (committed, 100),
+  OPCC_COLUMN (paid, 100), { "left", N_("Left"), NULL, 100, 1, fill_left },
 };
 static const OpccColumn grant_columns[] = {
-  COLUMN (title, 260, .expand = TRUE), COLUMN (target_kind, 130, .css_class = "opcc-dim"), COLUMN (amount, 130),
-  COLUMN (note, 200),
+  OPCC_COLUMN (title, 260, .expand = TRUE), OPCC_COLUMN (target_kind, 130, .css_class = "opcc-dim"), OPCC_COLUMN (amount, 130),
+  OPCC_COLUMN (note, 200),
 };
 static const OpccColumn asset_columns[] = {
-  COLUMN (title, 220, .expand = TRUE), COLUMN (asset_kind, 120), COLUMN (place, 160), COLUMN (offer, 260, .expand = TRUE),
+  OPCC_COLUMN (title, 220, .expand = TRUE), OPCC_COLUMN (asset_kind, 120), OPCC_COLUMN (place, 160), OPCC_COLUMN (offer, 260, .expand = TRUE),
 };
 static const OpccColumn visit_columns[] = {
-  COLUMN (date, 140), COLUMN (title, 150), COLUMN (who, 140), COLUMN (place, 120),
-  COLUMN (reason, 150, .expand = TRUE), COLUMN (asked_by, 100), COLUMN (outcome, 150, .expand = TRUE),
+  OPCC_COLUMN (date, 140), OPCC_COLUMN (title, 150), OPCC_COLUMN (who, 140), OPCC_COLUMN (place, 120),
+  OPCC_COLUMN (reason, 150, .expand = TRUE), OPCC_COLUMN (asked_by, 100), OPCC_COLUMN (outcome, 150, .expand = TRUE),
 };
 static const OpccColumn finding_columns[] = {
-  COLUMN (title, 260, .expand = TRUE), COLUMN (method, 110), COLUMN (date, 120), COLUMN (people, 90),
-  COLUMN (words, 260, .expand = TRUE),
+  OPCC_COLUMN (title, 260, .expand = TRUE), OPCC_COLUMN (method, 110), OPCC_COLUMN (date, 120), OPCC_COLUMN (people, 90),
+  OPCC_COLUMN (words, 260, .expand = TRUE),
 };
 static const OpccColumn indicator_columns[] = {
-  COLUMN (title, 240, .expand = TRUE), COLUMN (unit, 90), COLUMN (direction, 130), COLUMN (baseline, 90),
-  COLUMN (baseline_period, 150), COLUMN (rule, 240, .expand = TRUE),
+  OPCC_COLUMN (title, 240, .expand = TRUE), OPCC_COLUMN (unit, 90), OPCC_COLUMN (direction, 130), OPCC_COLUMN (baseline, 90),
+  OPCC_COLUMN (baseline_period, 150), OPCC_COLUMN (rule, 240, .expand = TRUE),
 };
 static const OpccColumn reading_columns[] = {
-  COLUMN (period, 200, .expand = TRUE), COLUMN (value, 100), COLUMN (taken, 160), COLUMN (note, 200),
+  OPCC_COLUMN (period, 200, .expand = TRUE), OPCC_COLUMN (value, 100), OPCC_COLUMN (taken, 160), OPCC_COLUMN (note, 200),
 };
 static const OpccColumn member_columns[] = {
-  COLUMN (role, 200, .expand = TRUE), COLUMN (organisation, 220), COLUMN (contact, 200), COLUMN (since, 130),
-  COLUMN (until, 130, .off = TRUE),
+  OPCC_COLUMN (role, 200, .expand = TRUE), OPCC_COLUMN (organisation, 220), OPCC_COLUMN (contact, 200), OPCC_COLUMN (since, 130),
+  OPCC_COLUMN (until, 130, .off = TRUE),
 };
 static const OpccColumn area_columns[] = {
-  COLUMN (code, 110, .css_class = "opcc-dim"), COLUMN (title, 150), COLUMN (ward, 180, .expand = TRUE), COLUMN (district, 150),
-  COLUMN (imd_decile, 140), COLUMN (imd_score, 140), COLUMN (income_score, 150),
-  COLUMN (employment_score, 180),
-  COLUMN (crimes, 110), COLUMN (zone, 140),
+  OPCC_COLUMN (code, 110, .css_class = "opcc-dim"), OPCC_COLUMN (title, 150), OPCC_COLUMN (ward, 180, .expand = TRUE), OPCC_COLUMN (district, 150),
+  OPCC_COLUMN (imd_decile, 140), OPCC_COLUMN (imd_score, 140), OPCC_COLUMN (income_score, 150),
+  OPCC_COLUMN (employment_score, 180),
+  OPCC_COLUMN (crimes, 110), OPCC_COLUMN (zone, 140),
 };
 
 static const char *const step_form[] = { "stage", "date", "decided_by", "decision", "note", NULL };

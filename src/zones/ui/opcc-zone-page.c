@@ -2,7 +2,6 @@
 /* OpccZonePage: one People Zone from its overview to its history, a tab for each part. */
 #include "opcc-zone-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -10,7 +9,6 @@
 #include "opcc-place.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
-#include "opcc-tab-row.h"
 #include "opcc-text.h"
 #include "opcc-visit.h"
 #include "opcc-zone-acts.h"
@@ -23,11 +21,8 @@
 
 struct _OpccZonePage
 {
-  OpccPage parent_instance;
-  OpccTabRow *tabs;
-  GtkStack *stack;
+  OpccTabPage parent_instance;
   OpccZoneOverview *overview;
-  OpccRecordFile *file;     /* (nullable) until its tab is opened */
   OpccWorkspace *workspace; /* (owned) */
   OpccZoneView *view;       /* (owned) (nullable) until it was read */
   gint64 n;
@@ -36,68 +31,7 @@ struct _OpccZonePage
   guint asking; /* baselines that were missing when the last one was asked for; 0: none is */
 };
 
-G_DEFINE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC_TYPE_PAGE)
-
-/* --- tabs ------------------------------------------------------------------------------------- */
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  const OpccRecordSectionSpec *lists;
-} tabs[] = {
-  { "overview", N_ ("Overview"), NULL },
-  { "plan", N_ ("Plan"), opcc_zone_plan_lists },
-  { "money", N_ ("Money"), opcc_zone_money_lists },
-  { "assets", N_ ("Assets"), opcc_zone_asset_lists },
-  { "visits", N_ ("Visits"), opcc_zone_visit_lists },
-  { "findings", N_ ("Findings"), opcc_zone_finding_lists },
-  { "history", N_ ("History"), NULL },
-};
-
-static GtkWidget *
-make_lists (OpccZonePage *self, const OpccRecordSectionSpec *lists)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  g_object_set (box, "margin-top", 14, "margin-bottom", 14, "margin-start", 24, "margin-end", 24,
-                NULL);
-  for (; lists->title != NULL; lists++)
-    {
-      GtkWidget *section = opcc_record_section_new (self->workspace, lists, self->n);
-
-      gtk_widget_set_vexpand (section, TRUE);
-      gtk_box_append (GTK_BOX (box), section);
-    }
-  return box;
-}
-
-/* Tabs are made when they are first looked at, so that a page opens at once. */
-static void
-tab_cb (OpccZonePage *self)
-{
-  GtkWidget *place = gtk_stack_get_visible_child (self->stack);
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-
-  if (place == NULL || self->workspace == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    if (g_str_equal (tabs[i].name, name) && tabs[i].lists != NULL)
-      adw_bin_set_child (ADW_BIN (place), make_lists (self, tabs[i].lists));
-  if (!g_str_equal (name, "history"))
-    return;
-  self->file =
-      OPCC_RECORD_FILE (opcc_record_file_new (self->workspace, &opcc_zone_record, self->n));
-  adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->file));
-}
-
-void
-opcc_zone_page_show_tab (OpccZonePage *self, const char *name)
-{
-  g_return_if_fail (OPCC_IS_ZONE_PAGE (self));
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
+G_DEFINE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC_TYPE_TAB_PAGE)
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
@@ -198,13 +132,13 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     { "page.add-asset", &opcc_zone_asset_kind, opcc_zone_asset_form },
   };
   OpccZonePage *self = OPCC_ZONE_PAGE (widget);
-  const char *tab = gtk_stack_get_visible_child_name (self->stack);
+  OpccTabPage *page = OPCC_TAB_PAGE (widget);
 
   /* The key for something new adds what the tab in view is about. */
   if (g_str_equal (action, "page.new"))
-    action = g_strcmp0 (tab, "assets") == 0   ? "page.add-asset"
-             : g_strcmp0 (tab, "visits") == 0 ? "page.add-visit"
-                                              : "page.add-indicator";
+    action = opcc_tab_page_shows (page, "assets")   ? "page.add-asset"
+             : opcc_tab_page_shows (page, "visits") ? "page.add-visit"
+                                                    : "page.add-indicator";
   for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
     if (g_str_equal (adds[i].action, action))
       {
@@ -248,43 +182,87 @@ move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
-
-  opcc_zone_page_show_tab (self, "history");
-  gtk_widget_activate_action (GTK_WIDGET (self->file), "page.edit", NULL);
+  gtk_widget_activate_action (opcc_tab_page_show_tab (OPCC_TAB_PAGE (widget), "history"),
+                              "page.edit", NULL);
 }
 
 static void
 show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
-
   if (g_str_equal (action, "page.show-money"))
-    opcc_zone_page_show_tab (self, "money");
-  else if (g_str_equal (action, "page.choose-areas"))
-    opcc_page_open (widget, "zones");
-  else if (g_str_equal (action, "page.tab"))
-    opcc_zone_page_show_tab (self, g_variant_get_string (parameter, NULL));
+    opcc_tab_page_show_tab (OPCC_TAB_PAGE (widget), "money");
   else
-    opcc_tab_row_go (self->tabs, g_str_equal (action, "page.next-tab") ? 1 : -1);
+    opcc_page_open (widget, "zones");
+}
+
+/* --- tabs ------------------------------------------------------------------------------------- */
+
+static const OpccTab tabs[] = {
+  { "overview", N_ ("Overview") }, { "plan", N_ ("Plan") },
+  { "money", N_ ("Money") },       { "assets", N_ ("Assets") },
+  { "visits", N_ ("Visits") },     { "findings", N_ ("Findings") },
+  { "history", N_ ("History") },   { NULL },
+};
+
+static const OpccRecordSectionSpec *
+find_lists (const char *name)
+{
+  static const struct
+  {
+    const char *tab;
+    const OpccRecordSectionSpec *lists;
+  } lists[] = {
+    { "plan", opcc_zone_plan_lists },        { "money", opcc_zone_money_lists },
+    { "assets", opcc_zone_asset_lists },     { "visits", opcc_zone_visit_lists },
+    { "findings", opcc_zone_finding_lists },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (lists[i].tab, name))
+      return lists[i].lists;
+  return NULL;
+}
+
+static GtkWidget *
+make_lists (OpccZonePage *self, const OpccRecordSectionSpec *lists)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  g_object_set (box, "margin-top", 14, "margin-bottom", 14, "margin-start", 24, "margin-end", 24,
+                NULL);
+  for (; lists->title != NULL; lists++)
+    {
+      GtkWidget *section = opcc_record_section_new (self->workspace, lists, self->n);
+
+      gtk_widget_set_vexpand (section, TRUE);
+      gtk_box_append (GTK_BOX (box), section);
+    }
+  return box;
+}
+
+static GtkWidget *
+opcc_zone_page_make_tab (OpccTabPage *page, const char *name)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (page);
+  const OpccRecordSectionSpec *lists = find_lists (name);
+
+  if (lists != NULL)
+    return make_lists (self, lists);
+  if (g_str_equal (name, "history"))
+    return opcc_record_file_new (self->workspace, &opcc_zone_record, self->n);
+  self->overview = OPCC_ZONE_OVERVIEW (opcc_zone_overview_new ());
+  g_signal_connect_object (self->overview, "stage-wanted", G_CALLBACK (move_to), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->overview);
 }
 
 /* --- class ------------------------------------------------------------------------------------ */
-
-static gboolean
-opcc_zone_page_can_close (OpccPage *page)
-{
-  OpccZonePage *self = OPCC_ZONE_PAGE (page);
-
-  return self->file == NULL || opcc_page_can_close (OPCC_PAGE (self->file));
-}
 
 static void
 opcc_zone_page_dispose (GObject *object)
 {
   OpccZonePage *self = OPCC_ZONE_PAGE (object);
 
-  self->file = NULL;
   g_clear_pointer (&self->view, opcc_zone_view_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_zone_page_parent_class)->dispose (object);
@@ -296,17 +274,16 @@ opcc_zone_page_class_init (OpccZonePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const char *const adds[] = { "page.new", "page.add-visit", "page.add-indicator",
                                       "page.add-asset" };
-  static const char *const shows[] = { "page.next-tab", "page.previous-tab", "page.show-money",
-                                       "page.choose-areas" };
+  static const char *const shows[] = { "page.show-money", "page.choose-areas" };
 
   G_OBJECT_CLASS (klass)->dispose = opcc_zone_page_dispose;
-  OPCC_PAGE_CLASS (klass)->can_close = opcc_zone_page_can_close;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_zone_page_refresh;
+  OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_zone_page_make_tab;
   for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
     gtk_widget_class_install_action (widget_class, adds[i], NULL, add_cb);
   for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
     gtk_widget_class_install_action (widget_class, shows[i], NULL, show_cb);
-  gtk_widget_class_install_action (widget_class, "page.tab", "s", show_cb);
   gtk_widget_class_install_action (widget_class, "page.add-baselines", NULL, baselines_cb);
   gtk_widget_class_install_action (widget_class, "page.move", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
@@ -315,24 +292,6 @@ opcc_zone_page_class_init (OpccZonePageClass *klass)
 static void
 opcc_zone_page_init (OpccZonePage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    gtk_stack_add_titled (self->stack, adw_bin_new (), tabs[i].name,
-                          g_dgettext (GETTEXT_PACKAGE, tabs[i].title));
-  self->overview = OPCC_ZONE_OVERVIEW (opcc_zone_overview_new ());
-  adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->stack, "overview")),
-                     GTK_WIDGET (self->overview));
-  g_signal_connect_object (self->overview, "stage-wanted", G_CALLBACK (move_to), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (tab_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->tabs = OPCC_TAB_ROW (opcc_tab_row_new (self->stack));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  opcc_page_set_child (OPCC_PAGE (self), box);
 }
 
 GtkWidget *
@@ -342,6 +301,7 @@ opcc_zone_page_new (OpccWorkspace *workspace, gint64 n)
 
   self->workspace = g_object_ref (workspace);
   self->n = n;
+  opcc_tab_page_start (OPCC_TAB_PAGE (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (opcc_zone_page_refresh), self,
                            G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));

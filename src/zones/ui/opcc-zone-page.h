@@ -2,16 +2,14 @@
 /* OpccZonePage: one People Zone from its overview to its history, a tab for each part. */
 #pragma once
 
-#include "opcc-page.h"
+#include "opcc-tab-page.h"
 
 G_BEGIN_DECLS
 
-/* Actions: "page.new" (what the tab in view is about), "page.tab" (s), "page.next-tab",
- * "page.previous-tab", "page.edit", "page.add-visit", "page.add-indicator", "page.add-asset",
- * "page.add-baselines", "page.move", "page.choose-areas", "page.show-money". */
+/* Actions: "page.new" (what the tab in view is about), "page.edit", "page.add-visit",
+ * "page.add-indicator", "page.add-asset", "page.add-baselines", "page.move", "page.choose-areas",
+ * "page.show-money". */
 #define OPCC_TYPE_ZONE_PAGE (opcc_zone_page_get_type ())
-G_DECLARE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC, ZONE_PAGE, OpccPage)
-
-void opcc_zone_page_show_tab (OpccZonePage *self, const char *name);
+G_DECLARE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC, ZONE_PAGE, OpccTabPage)
 
 G_END_DECLS

@@ -3,14 +3,12 @@
  */
 #include "opcc-zones-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "opcc-candidates-tab.h"
 #include "opcc-children.h"
 #include "opcc-place.h"
 #include "opcc-record-form.h"
-#include "opcc-tab-row.h"
 #include "opcc-tile-map.h"
 #include "opcc-zone-figures.h"
 #include "opcc-zone-jobs.h"
@@ -19,9 +17,7 @@
 
 struct _OpccZonesPage
 {
-  OpccPage parent_instance;
-  OpccTabRow *tabs;
-  GtkStack *stack;
+  OpccTabPage parent_instance;
   OpccTileMap *map;
   GtkLabel *said;
   OpccRecordsPage *list;
@@ -29,7 +25,7 @@ struct _OpccZonesPage
   GPtrArray *summaries;     /* (owned) (nullable) of OpccZoneSummary, until they were read */
 };
 
-G_DEFINE_FINAL_TYPE (OpccZonesPage, opcc_zones_page, OPCC_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (OpccZonesPage, opcc_zones_page, OPCC_TYPE_TAB_PAGE)
 
 /* --- the list --------------------------------------------------------------------------------- */
 
@@ -200,59 +196,15 @@ chosen_cb (OpccZonesPage *self)
     }
 }
 
-/* --- actions ---------------------------------------------------------------------------------- */
+/* --- tabs ------------------------------------------------------------------------------------- */
 
-static void
-new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (OpccRecord) zone = opcc_record_new (&opcc_zone_kind);
-
-  opcc_record_form_open (widget, OPCC_ZONES_PAGE (widget)->workspace, zone, opcc_zone_form, NULL,
-                         NULL);
-}
-
-static void
-next_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  opcc_tab_row_go (OPCC_ZONES_PAGE (widget)->tabs, g_str_equal (action, "page.next-tab") ? 1 : -1);
-}
-
-static gboolean
-opcc_zones_page_focus_search (OpccPage *page)
-{
-  OpccZonesPage *self = OPCC_ZONES_PAGE (page);
-
-  gtk_stack_set_visible_child_name (self->stack, "zones");
-  return opcc_page_focus_search (OPCC_PAGE (self->list));
-}
-
-static void
-opcc_zones_page_dispose (GObject *object)
-{
-  OpccZonesPage *self = OPCC_ZONES_PAGE (object);
-
-  g_clear_pointer (&self->summaries, g_ptr_array_unref);
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (opcc_zones_page_parent_class)->dispose (object);
-}
-
-static void
-opcc_zones_page_class_init (OpccZonesPageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = opcc_zones_page_dispose;
-  OPCC_PAGE_CLASS (klass)->refresh = opcc_zones_page_refresh;
-  OPCC_PAGE_CLASS (klass)->focus_search = opcc_zones_page_focus_search;
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
-  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, next_tab_cb);
-  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, next_tab_cb);
-}
-
-static void
-opcc_zones_page_init (OpccZonesPage *self)
-{
-}
+static const OpccTab tabs[] = {
+  { "zones", N_ ("Zones") },
+  { "candidates", N_ ("Candidates") },
+  { "visits", N_ ("Visits") },
+  { "areas", N_ ("Areas") },
+  { NULL },
+};
 
 static GtkWidget *
 make_zones (OpccZonesPage *self)
@@ -277,26 +229,76 @@ make_zones (OpccZonesPage *self)
   return box;
 }
 
+static GtkWidget *
+opcc_zones_page_make_tab (OpccTabPage *page, const char *name)
+{
+  OpccZonesPage *self = OPCC_ZONES_PAGE (page);
+
+  if (g_str_equal (name, "zones"))
+    return make_zones (self);
+  if (g_str_equal (name, "candidates"))
+    return opcc_candidates_tab_new (self->workspace);
+  return opcc_records_page_new (self->workspace,
+                                g_str_equal (name, "visits") ? &opcc_zone_all_visits
+                                                             : &opcc_zone_all_areas,
+                                NULL);
+}
+
+/* --- actions ---------------------------------------------------------------------------------- */
+
+static void
+new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (OpccRecord) zone = opcc_record_new (&opcc_zone_kind);
+
+  opcc_record_form_open (widget, OPCC_ZONES_PAGE (widget)->workspace, zone, opcc_zone_form, NULL,
+                         NULL);
+}
+
+static gboolean
+opcc_zones_page_focus_search (OpccPage *page)
+{
+  OpccZonesPage *self = OPCC_ZONES_PAGE (page);
+
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (self), "zones");
+  return opcc_page_focus_search (OPCC_PAGE (self->list));
+}
+
+static void
+opcc_zones_page_dispose (GObject *object)
+{
+  OpccZonesPage *self = OPCC_ZONES_PAGE (object);
+
+  g_clear_pointer (&self->summaries, g_ptr_array_unref);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (opcc_zones_page_parent_class)->dispose (object);
+}
+
+static void
+opcc_zones_page_class_init (OpccZonesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = opcc_zones_page_dispose;
+  OPCC_PAGE_CLASS (klass)->refresh = opcc_zones_page_refresh;
+  OPCC_PAGE_CLASS (klass)->focus_search = opcc_zones_page_focus_search;
+  OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_zones_page_make_tab;
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+}
+
+static void
+opcc_zones_page_init (OpccZonesPage *self)
+{
+}
+
 GtkWidget *
 opcc_zones_page_new (OpccWorkspace *workspace)
 {
   OpccZonesPage *self = g_object_new (OPCC_TYPE_ZONES_PAGE, "title", _ ("People Zones"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->workspace = g_object_ref (workspace);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_titled (self->stack, make_zones (self), "zones", _ ("Zones"));
-  gtk_stack_add_titled (self->stack, opcc_candidates_tab_new (workspace), "candidates",
-                        _ ("Candidates"));
-  gtk_stack_add_titled (self->stack, opcc_records_page_new (workspace, &opcc_zone_all_visits, NULL),
-                        "visits", _ ("Visits"));
-  gtk_stack_add_titled (self->stack, opcc_records_page_new (workspace, &opcc_zone_all_areas, NULL),
-                        "areas", _ ("Areas"));
-  self->tabs = OPCC_TAB_ROW (opcc_tab_row_new (self->stack));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  opcc_page_set_child (OPCC_PAGE (self), box);
+  opcc_tab_page_start (OPCC_TAB_PAGE (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (opcc_zones_page_refresh), self,
                            G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));
