@@ -46,14 +46,17 @@ static OpccQuery *
 make_query (OpccRecordsPage *self)
 {
   const OpccRecordsFilter *filter = get_filter (self);
+  const char *const fields[] = { filter != NULL ? filter->field : NULL,
+                                 filter != NULL ? filter->also : NULL };
   OpccQuery *query = opcc_query_new (self->spec->kind);
 
   opcc_query_set_sort (query, self->sort, self->descending);
   opcc_query_set_words (query, gtk_editable_get_text (GTK_EDITABLE (self->find)));
-  if (filter != NULL && filter->text != NULL)
-    opcc_query_where_text (query, filter->field, filter->test, filter->text);
-  else if (filter != NULL)
-    opcc_query_where (query, filter->field, filter->test);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] != NULL && filter->text != NULL)
+      opcc_query_where_text (query, fields[i], filter->test, filter->text);
+    else if (fields[i] != NULL)
+      opcc_query_where (query, fields[i], filter->test);
   return query;
 }
 
@@ -61,10 +64,14 @@ static void
 update_query (OpccRecordsPage *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->find));
-  g_autofree char *title = *words != '\0' ? g_strdup_printf (_ ("Nothing matches “%s”"), words)
-                                          : g_strdup (_ ("Nothing here with this filter"));
+  const OpccRecordsFilter *filter = get_filter (self);
+  const char *nothing = filter != NULL && filter->nothing != NULL
+                            ? g_dgettext (GETTEXT_PACKAGE, filter->nothing)
+                            : _ ("Nothing here with this filter");
+  g_autofree char *title =
+      *words != '\0' ? g_strdup_printf (_ ("Nothing matches “%s”"), words) : g_strdup (nothing);
 
-  opcc_table_set_filtered (self->table, *words != '\0' || get_filter (self) != NULL);
+  opcc_table_set_filtered (self->table, *words != '\0' || filter != NULL);
   opcc_table_set_nothing_found (self->table, title, NULL);
   opcc_slot_list_set_query (self->list, make_query (self));
 }
@@ -259,7 +266,7 @@ make_table (OpccRecordsPage *self, gpointer user_data)
 
   self->table = OPCC_TABLE (opcc_table_new ());
   opcc_table_set_columns (self->table, spec->kind, spec->columns, spec->n_columns, user_data);
-  opcc_column_memory_keep (self->table, spec->kind->name);
+  opcc_column_memory_keep (self->table, spec->memory != NULL ? spec->memory : spec->kind->name);
   opcc_table_set_nothing_yet (
       self->table, spec->icon_name, g_dgettext (GETTEXT_PACKAGE, spec->empty_title),
       spec->empty_text != NULL ? g_dgettext (GETTEXT_PACKAGE, spec->empty_text) : NULL, NULL);
@@ -304,6 +311,13 @@ opcc_records_page_get_table (OpccRecordsPage *self)
 {
   g_return_val_if_fail (OPCC_IS_RECORDS_PAGE (self), NULL);
   return self->table;
+}
+
+void
+opcc_records_page_add_above (OpccRecordsPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (OPCC_IS_RECORDS_PAGE (self));
+  gtk_box_prepend (GTK_BOX (opcc_page_get_child (OPCC_PAGE (self))), widget);
 }
 
 OpccChipRow *

@@ -17,7 +17,9 @@ typedef struct
   const char *label; /* N_() */
   const char *field; /* (nullable) what is tested; NULL: leaves all */
   OpccTest test;
-  const char *text; /* (nullable) the value for a test with one */
+  const char *text;    /* (nullable) the value for a test with one */
+  const char *also;    /* (nullable) another field of which the same must be true */
+  const char *nothing; /* (nullable) N_() what is said where it leaves none */
 } OpccRecordsFilter;
 
 /* All of it static. */
@@ -35,6 +37,7 @@ typedef struct
   const char *add;           /* (nullable) N_() "New premises…" */
   const char *const *fields; /* (nullable) what the form asks for; NULL: all */
   gboolean has_page;         /* Enter opens the record's own page; else a form over this one */
+  const char *memory;        /* (nullable) where shown columns are kept; NULL: the kind's name */
 } OpccRecordsSpec;
 
 /**
@@ -51,6 +54,8 @@ G_DECLARE_FINAL_TYPE (OpccRecordsPage, opcc_records_page, OPCC, RECORDS_PAGE, Op
 GtkWidget *
 opcc_records_page_new (OpccWorkspace *workspace, const OpccRecordsSpec *spec, gpointer user_data);
 OpccTable *opcc_records_page_get_table (OpccRecordsPage *self);
+/* Puts something above the filters, such as a banner. */
+void opcc_records_page_add_above (OpccRecordsPage *self, GtkWidget *widget);
 /* Where a page puts buttons of its own. */
 OpccChipRow *opcc_records_page_get_chips (OpccRecordsPage *self);
 
