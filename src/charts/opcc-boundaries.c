@@ -15,7 +15,7 @@
 
 struct _OpccBoundaries
 {
-  grefcount refs;
+  gatomicrefcount refs;
   GPtrArray *rings; /* (owned) OpccRing */
 };
 
@@ -31,14 +31,14 @@ free_ring (gpointer data)
 OpccBoundaries *
 opcc_boundaries_ref (OpccBoundaries *self)
 {
-  g_ref_count_inc (&self->refs);
+  g_atomic_ref_count_inc (&self->refs);
   return self;
 }
 
 void
 opcc_boundaries_unref (OpccBoundaries *self)
 {
-  if (!g_ref_count_dec (&self->refs))
+  if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->rings);
   g_free (self);
@@ -328,7 +328,7 @@ opcc_boundaries_new (void)
 {
   OpccBoundaries *self = g_new0 (OpccBoundaries, 1);
 
-  g_ref_count_init (&self->refs);
+  g_atomic_ref_count_init (&self->refs);
   self->rings = g_ptr_array_new_with_free_func (free_ring);
   return self;
 }

@@ -183,6 +183,40 @@ opcc_chart_set_boundaries (OpccChart *self, OpccBoundaries *boundaries)
   self->boundaries = kept;
 }
 
+static void
+copy_figures (OpccChart *self, const OpccChart *from)
+{
+  for (guint i = 0; i < from->categories->len; i++)
+    {
+      const OpccChartCategory *category = g_ptr_array_index (from->categories, i);
+
+      opcc_chart_add_category (self, category->name, category->key);
+      opcc_chart_set_done (self, i, category->done);
+    }
+  for (guint i = 0; i < from->series->len; i++)
+    {
+      const OpccChartSeries *series = g_ptr_array_index (from->series, i);
+      const guint at = opcc_chart_add_series (self, series->role, series->name);
+
+      g_array_append_vals (((OpccChartSeries *) g_ptr_array_index (self->series, at))->values,
+                           series->values->data, series->values->len);
+    }
+}
+
+OpccChart *
+opcc_chart_copy (const OpccChart *self)
+{
+  OpccChart *copy = opcc_chart_new (self->kind, self->number);
+
+  for (guint i = 0; i < OPCC_N_CHART_TEXTS; i++)
+    opcc_chart_set_text (copy, i, self->texts[i]);
+  copy_figures (copy, self);
+  opcc_chart_set_mark (copy, self->mark, self->mark_words);
+  opcc_chart_set_edges (copy, (const double *) (void *) self->edges->data, self->edges->len);
+  opcc_chart_set_boundaries (copy, self->boundaries);
+  return copy;
+}
+
 void
 opcc_chart_clear (OpccChart *self)
 {

@@ -118,6 +118,8 @@ struct _OpccChart
 #define OPCC_CHART_MOST_SERIES 4
 
 OpccChart *opcc_chart_new (OpccChartKind kind, OpccChartNumber number);
+/* (transfer full): what the chart says now, for a thread that draws it; it follows no rows. */
+OpccChart *opcc_chart_copy (const OpccChart *self);
 /* Empty text counts as none. */
 void opcc_chart_set_text (OpccChart *self, OpccChartText which, const char *text);
 /* Both return the place of what was added, which opcc_chart_set_value() wants. */

@@ -9,7 +9,6 @@
 #include "opcc-chart-twin.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
-#include "opcc-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +53,8 @@ hide_message_cb (gpointer data)
 static void
 say (OpccChartView *self, const char *words, gboolean is_refusal)
 {
+  if (self->message == NULL)
+    return; /* the view is gone, and what was under way came to its end */
   g_clear_handle_id (&self->hide_message, g_source_remove);
   opcc_children_set_class (self->message, "opcc-bad", is_refusal);
   opcc_children_set_text (self->message, words);
@@ -90,20 +91,62 @@ make_texture (cairo_surface_t *surface)
                                  GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
+/* What leaves the program, for the thread that draws it. */
+typedef struct
+{
+  OpccChart *chart; /* (owned) a copy: the view's own may change meanwhile */
+  GFile *file;      /* (owned) (nullable) NULL: for the clipboard */
+} Drawing;
+
+static void
+free_drawing (Drawing *drawing)
+{
+  g_object_unref (drawing->chart);
+  g_clear_object (&drawing->file);
+  g_free (drawing);
+}
+
+/* A picture of that size takes longer than a frame. */
+static void
+start_drawing (OpccChartView *self, GFile *file, GTaskThreadFunc draw, GAsyncReadyCallback done)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, done, NULL);
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  drawing->chart = opcc_chart_copy (self->chart);
+  g_set_object (&drawing->file, file);
+  g_task_set_source_tag (task, start_drawing);
+  g_task_set_task_data (task, drawing, (GDestroyNotify) free_drawing);
+  g_task_run_in_thread (task, draw);
+}
+
+static void
+draw_picture (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Drawing *drawing = data;
+  cairo_surface_t *surface = opcc_chart_make_picture (drawing->chart, CLIPBOARD_ZOOM, NULL);
+
+  g_task_return_pointer (task, make_texture (surface), g_object_unref);
+  cairo_surface_destroy (surface);
+}
+
+static void
+picture_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OpccChartView *self = OPCC_CHART_VIEW (source);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
+  say (self, _ ("The chart is on the clipboard as a picture."), FALSE);
+}
+
 static void
 copy_picture_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccChartView *self = OPCC_CHART_VIEW (widget);
-  cairo_surface_t *surface;
-  g_autoptr (GdkTexture) texture = NULL;
 
-  if (!check (self))
-    return;
-  surface = opcc_chart_make_picture (self->chart, CLIPBOARD_ZOOM, NULL);
-  texture = make_texture (surface);
-  cairo_surface_destroy (surface);
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  say (self, _ ("The chart is on the clipboard as a picture."), FALSE);
+  if (check (self))
+    start_drawing (self, NULL, draw_picture, picture_drawn_cb);
 }
 
 static void
@@ -250,6 +293,7 @@ opcc_chart_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->hide_message, g_source_remove);
   g_clear_object (&self->chart);
+  self->message = NULL;
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_chart_view_parent_class)->dispose (object);
 }
@@ -364,22 +408,47 @@ opcc_chart_view_set_shows_table (OpccChartView *self, gboolean shows_table)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_TABLE]);
 }
 
-gboolean
+static void
+write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Drawing *drawing = data;
+  g_autofree char *path = g_file_get_path (drawing->file);
+  GError *error = NULL;
+
+  if (opcc_chart_export (drawing->chart, path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OpccChartView *self = OPCC_CHART_VIEW (source);
+  const Drawing *drawing = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_file_get_parse_name (drawing->file);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    words = g_strdup_printf (_ ("Saved %s."), name);
+  say (self, error != NULL ? error->message : words, error != NULL);
+}
+
+void
 opcc_chart_view_save (OpccChartView *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  g_return_val_if_fail (OPCC_IS_CHART_VIEW (self) && self->chart != NULL, FALSE);
-  if (path == NULL)
-    g_set_error (&error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                 _ ("“%s” is not on this computer. Nothing was written. Choose a folder that is."),
-                 name);
-  else
-    opcc_chart_export (self->chart, path, &error);
-  words = error == NULL ? g_strdup_printf (_ ("Saved %s."), name) : NULL;
-  say (self, error != NULL ? error->message : words, error != NULL);
-  return error == NULL;
+  g_return_if_fail (OPCC_IS_CHART_VIEW (self) && self->chart != NULL);
+  if (path != NULL)
+    {
+      start_drawing (self, file, write_file, written_cb);
+      return;
+    }
+  words = g_strdup_printf (
+      _ ("“%s” is not on this computer. Nothing was written. Choose a folder that is."), name);
+  say (self, words, TRUE);
 }

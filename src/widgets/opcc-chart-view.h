@@ -29,7 +29,7 @@ void opcc_chart_view_set_chart (OpccChartView *self, OpccChart *chart);
 gboolean opcc_chart_view_get_shows_table (OpccChartView *self);
 /* The focus goes along, from the drawing into the table and back. */
 void opcc_chart_view_set_shows_table (OpccChartView *self, gboolean shows_table);
-/* Writes it as the ending of the name says, and says on the view what came of it. */
-gboolean opcc_chart_view_save (OpccChartView *self, GFile *file);
+/* Writes it as the ending of the name says, on a thread, and says on the view what came of it. */
+void opcc_chart_view_save (OpccChartView *self, GFile *file);
 
 G_END_DECLS

@@ -175,6 +175,12 @@ find_message (Fixture *fixture)
   return gtk_widget_get_last_child (fixture->view);
 }
 
+static gboolean
+has_message (gpointer data)
+{
+  return gtk_widget_get_visible (find_message (data));
+}
+
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
@@ -264,6 +270,7 @@ test_copy_picture (Fixture *fixture, gconstpointer data)
 
   opcc_test_set_dark (TRUE);
   gtk_widget_activate_action (fixture->view, "chart.copy-picture", NULL);
+  opcc_test_wait (has_message, fixture);
   gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (fixture->view), NULL, texture_read_cb,
                                     &texture);
   opcc_test_wait (is_read, &texture);
@@ -274,6 +281,17 @@ test_copy_picture (Fixture *fixture, gconstpointer data)
                              0.7));
   g_assert_cmpuint (opcc_test_count_pixels (texture, "#12436d"), >, 20000);
   g_assert_cmpuint (opcc_test_count_pixels (texture, "#7db8ee"), ==, 0);
+}
+
+/* Writing is done on a thread: it takes no more of the main loop than to copy the figures. */
+static void
+save (Fixture *fixture, GFile *file)
+{
+  opcc_chart_view_set_chart (OPCC_CHART_VIEW (fixture->view), NULL);
+  opcc_chart_view_set_chart (OPCC_CHART_VIEW (fixture->view), fixture->chart);
+  g_assert_false (has_message (fixture));
+  opcc_chart_view_save (OPCC_CHART_VIEW (fixture->view), file);
+  opcc_test_wait (has_message, fixture);
 }
 
 static void
@@ -297,7 +315,7 @@ test_save (Fixture *fixture, gconstpointer data)
       g_autofree char *text = NULL;
       g_autoptr (GFile) file = g_file_new_for_path (path);
 
-      g_assert_true (opcc_chart_view_save (OPCC_CHART_VIEW (fixture->view), file));
+      save (fixture, file);
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_true (g_str_has_prefix (text, forms[i].begins));
       g_assert_nonnull (
@@ -310,10 +328,13 @@ test_save (Fixture *fixture, gconstpointer data)
     g_autoptr (GFile) file = g_file_new_for_path (path);
     g_autoptr (GFile) away = g_file_new_for_uri ("sftp://elsewhere/chart.svg");
 
-    g_assert_false (opcc_chart_view_save (OPCC_CHART_VIEW (fixture->view), file));
+    save (fixture, file);
     g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     g_assert_true (gtk_widget_has_css_class (find_message (fixture), "opcc-bad"));
-    g_assert_false (opcc_chart_view_save (OPCC_CHART_VIEW (fixture->view), away));
+    save (fixture, away);
+    g_assert_true (gtk_widget_has_css_class (find_message (fixture), "opcc-bad"));
+    g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (find_message (fixture))),
+                                     "“sftp://elsewhere/chart.svg” is not on this computer."));
   }
   g_rmdir (folder);
 }
