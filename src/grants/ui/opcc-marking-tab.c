@@ -3,7 +3,6 @@
 #include "opcc-marking-tab.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "opcc-ask-dialog.h"
 #include "opcc-banner.h"
@@ -18,6 +17,8 @@
 #include "opcc-page.h"
 #include "opcc-tab-actions.h"
 
+#define MAX_BUTTONS 5 /* of markers; with more, the menu above is easier to read */
+
 struct _OpccMarkingTab
 {
   GtkWidget parent_instance;
@@ -30,6 +31,7 @@ struct _OpccMarkingTab
   GtkListBox *list;
   GtkWidget *start;
   GtkStack *list_stack;
+  OpccEmptyState *who;
   GtkWidget *desk_place;
 
   OpccWorkspace *workspace; /* (owned) */
@@ -94,7 +96,7 @@ update_actions (OpccMarkingTab *self)
 static gboolean
 is_open (const OpccMarkingView *view)
 {
-  return strcmp (view->assignment->state, "submitted") != 0;
+  return g_strcmp0 (view->assignment->state, "submitted") != 0;
 }
 
 static guint
@@ -126,6 +128,16 @@ show_desk (OpccMarkingTab *self, guint index)
 }
 
 static void
+add_marker_button (OpccMarkingTab *self, const OpccMarkerProgress *entry, gint64 n)
+{
+  GtkWidget *button = gtk_button_new_with_label (entry->marker->role);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.marker");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", n);
+  opcc_empty_state_add_button (self->who, button);
+}
+
+static void
 fill_marker_menu (OpccMarkingTab *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -133,6 +145,7 @@ fill_marker_menu (OpccMarkingTab *self)
   g_autoptr (GMenu) acts = g_menu_new ();
   const char *label = _ ("Who is marking?");
 
+  opcc_empty_state_clear_buttons (self->who);
   for (guint i = 0; i < self->reading->progress->len; i++)
     {
       const OpccMarkerProgress *entry = g_ptr_array_index (self->reading->progress, i);
@@ -141,6 +154,8 @@ fill_marker_menu (OpccMarkingTab *self)
 
       g_menu_item_set_action_and_target (item, "page.marker", "x", n);
       g_menu_append_item (markers, item);
+      if (i < MAX_BUTTONS)
+        add_marker_button (self, entry, n);
       if (n == self->reading->marker)
         label = entry->marker->role;
     }
@@ -547,6 +562,7 @@ opcc_marking_tab_class_init (OpccMarkingTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, list);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, start);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, who);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, desk_place);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, what_is_hidden_cb);
