@@ -168,6 +168,7 @@ check_scores (void)
 
   set_up ();
   /* As a marker would who comes here for the first time. */
+  grants_test_wait_text (test.page, first_role);
   opcc_test_press (opcc_test_find (test.page, GTK_TYPE_BUTTON, first_role));
   wait_counted ("0 of");
   first = get_application (0);
@@ -202,6 +203,7 @@ check_sealed (void)
 
   set_up ();
   /* As a marker would who comes here for the first time. */
+  grants_test_wait_text (test.page, first_role);
   opcc_test_press (opcc_test_find (test.page, GTK_TYPE_BUTTON, first_role));
   wait_counted ("0 of");
   first = get_application (0);
@@ -266,6 +268,7 @@ check_comment (void)
 
   set_up ();
   /* As a marker would who comes here for the first time. */
+  grants_test_wait_text (test.page, first_role);
   opcc_test_press (opcc_test_find (test.page, GTK_TYPE_BUTTON, first_role));
   wait_counted ("0 of");
   first = get_application (0);
