@@ -25,6 +25,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Marking"), opcc_cli_marking_commands },
   { N_ ("Deciding"), opcc_cli_award_commands },
   { N_ ("Publishing"), opcc_cli_publish_commands },
+  { N_ ("Papers"), opcc_cli_paper_commands },
   { N_ ("Drawing"), opcc_cli_chart_commands },
   { N_ ("Workforce"), opcc_cli_workforce_commands },
   { N_ ("Estates"), opcc_cli_estates_commands },

@@ -75,6 +75,7 @@ extern const OpccCommand opcc_cli_today_commands[];
 extern const OpccCommand opcc_cli_partnerships_commands[];
 extern const OpccCommand opcc_cli_estates_commands[];
 extern const OpccCommand opcc_cli_zones_commands[];
+extern const OpccCommand opcc_cli_paper_commands[];
 
 /* What every command takes. */
 extern const OpccOption opcc_cli_global_options[];

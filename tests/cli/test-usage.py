@@ -26,7 +26,7 @@ def help_of(*words):
 def list_commands():
     """The commands as the help has them: two blanks, then their words, then two blanks or the end."""
     body = help_of().split('\nOptions of every command\n')[0]
-    return re.findall(r'^  ([a-z0-9]+(?: [a-z0-9]+)?)(?:  |$)', body, re.M)
+    return re.findall(r'^  ([a-z0-9-]+(?: [a-z0-9-]+)?)(?:  |$)', body, re.M)
 
 
 def list_options(command):
@@ -111,7 +111,7 @@ def test_man_page_has_every_command_and_option(_):
 
 def test_man_page_names_no_command_that_is_not_there(_):
     text = MAN_PAGE.read_text().replace('\\-', '-').split('.SH COMMANDS')[1].split('.SH OUTPUT')[0]
-    named = re.findall(r'^\.(?:B|BI) "?([a-z][a-z0-9 ]*[a-z0-9])', text, re.M)
+    named = re.findall(r'^\.(?:B|BI) "?([a-z][a-z0-9 -]*[a-z0-9])', text, re.M)
     assert named == list_commands(), set(named) ^ set(list_commands())
 
 

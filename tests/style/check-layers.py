@@ -10,13 +10,14 @@ LAYERS = {
     'store': {'base'},
     'exchange': {'base'},
     'report': {'base'},
+    'papers': {'base'},
     'model': {'base', 'store', 'exchange', 'report', 'charts'},
     'charts': {'base'},
     'widgets': {'base', 'charts'},
     'ui': {'base', 'charts', 'widgets', 'model'},
     'present': {'base', 'charts', 'widgets'},
     'domains': {'base', 'model'},
-    'cli': {'base', 'store', 'exchange', 'report', 'charts', 'model', 'domains'},
+    'cli': {'base', 'store', 'exchange', 'report', 'papers', 'charts', 'model', 'domains'},
     'app': {'domains', 'base', 'store', 'exchange', 'report', 'model', 'charts', 'widgets', 'ui', 'present'},
 }
 # Not a domain: what all of them stand on, model and pages alike. It knows none of them.
@@ -74,9 +75,9 @@ for build in sorted((ROOT / 'src').rglob('meson.build')):
     text = re.sub(r'#.*', '', read(build))
     if layer in LAYERS and layer not in ('app', 'cli', 'store') and re.search(r'\bsqlite_dep\b', text):
         linked.append(f'{name(build)}: sqlite_dep belongs to the store')
-    if layer in ('base', 'store', 'exchange', 'report', 'charts', 'model', 'cli') and re.search(r'\b(?:gtk|adw)_dep\b', text):
+    if layer in ('base', 'store', 'exchange', 'report', 'papers', 'charts', 'model', 'cli') and re.search(r'\b(?:gtk|adw)_dep\b', text):
         linked.append(f'{name(build)}: no GTK below the widgets')
-    for dependency in re.findall(r'\b(?:(\w+)_)?(base|store|exchange|report|charts|widgets|model|ui)_dep\b', text):
+    for dependency in re.findall(r'\b(?:(\w+)_)?(base|store|exchange|report|papers|charts|widgets|model|ui)_dep\b', text):
         other = dependency[1]
         if layer in LAYERS and other != layer and other not in LAYERS[layer]:
             linked.append(f'{name(build)}: {layer} may not depend on {other}')
