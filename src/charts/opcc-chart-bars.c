@@ -72,6 +72,11 @@ find_scale (OpccPlot *plot)
     most = MAX (most, sum_row (chart, i));
   if (chart->kind == OPCC_CHART_STACKED)
     return opcc_plot_make_scale (plot, 0, most, 6, TRUE);
+  if (isfinite (chart->mark))
+    {
+      least = MIN (least, chart->mark);
+      most = MAX (most, chart->mark);
+    }
   /* Bars that carry their value need no round end of an axis. */
   return (OpccScale){ MIN (least, 0), MAX (most, MIN (least, 0) < 0 ? 0 : 1e-9), 0 };
 }
@@ -209,11 +214,30 @@ place_axis (Bars *self)
   opcc_plot_add (plot, OPCC_SHAPE_LINE, OPCC_INK_DIM, zero, plot->y, 0, plot->height);
 }
 
+/* The line that bars are held against stands behind them, with its words under the last. */
+static void
+place_mark (Bars *self)
+{
+  OpccPlot *plot = self->plot;
+  OpccTypeset set = {
+    .points = OPCC_PLOT_CAPTION, .style = OPCC_TYPE_BOLD, .ink = OPCC_INK_DIM, .x_align = 0.5
+  };
+  const double x = find_x (self, plot->chart->mark);
+  OpccChartItem *item;
+
+  item = opcc_plot_add (plot, OPCC_SHAPE_LINE, OPCC_INK_DIM, x, plot->y, 0, plot->height);
+  item->dashed = TRUE;
+  item->size = 1.5;
+  if (plot->chart->mark_words != NULL)
+    opcc_plot_add_text (plot, plot->chart->mark_words, &set, x, plot->y + plot->height + 2);
+}
+
 void
 opcc_plot_bars (OpccPlot *plot)
 {
   const OpccChart *chart = plot->chart;
   gboolean stacked = chart->kind == OPCC_CHART_STACKED;
+  gboolean marked = chart->kind == OPCC_CHART_BARS && isfinite (chart->mark);
   double values = measure_values (plot, chart->kind == OPCC_CHART_DIVERGING) + GAP;
   Bars self = { plot };
 
@@ -228,7 +252,7 @@ opcc_plot_bars (OpccPlot *plot)
       self.width -= values;
     }
   self.width = MAX (self.width, 1);
-  if (self.scale.step > 0)
+  if (self.scale.step > 0 || marked)
     plot->height = MAX (plot->height - opcc_plot_get_line (plot, OPCC_PLOT_CAPTION) - 2, 1);
   self.row = MIN (plot->height / chart->categories->len, 56 * plot->scale);
   plot->height = self.row * chart->categories->len;
@@ -239,6 +263,8 @@ opcc_plot_bars (OpccPlot *plot)
                                     MAX (self.row / self.n_bars, 0.01)),
                       1);
   place_axis (&self);
+  if (marked)
+    place_mark (&self);
   for (guint i = 0; i < chart->categories->len; i++)
     {
       double middle = plot->y + self.row * (i + 0.5);

@@ -28,6 +28,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Papers"), opcc_cli_paper_commands },
   { N_ ("Drawing"), opcc_cli_chart_commands },
   { N_ ("Workforce"), opcc_cli_workforce_commands },
+  { N_ ("The office’s posts"), opcc_cli_posts_commands },
   { N_ ("Estates"), opcc_cli_estates_commands },
   { N_ ("People Zones"), opcc_cli_zones_commands },
   { N_ ("Partnerships"), opcc_cli_partnerships_commands },

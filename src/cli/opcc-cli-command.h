@@ -71,6 +71,7 @@ extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
 extern const OpccCommand opcc_cli_chart_commands[];
 extern const OpccCommand opcc_cli_workforce_commands[];
+extern const OpccCommand opcc_cli_posts_commands[];
 extern const OpccCommand opcc_cli_today_commands[];
 extern const OpccCommand opcc_cli_partnerships_commands[];
 extern const OpccCommand opcc_cli_estates_commands[];

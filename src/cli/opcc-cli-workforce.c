@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands of the workforce: figures and posts taken in, and the questions that are asked of them.
  */
+#include "opcc-cli-workforce.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
+#include <string.h>
 
 #include "opcc-cli-command.h"
 #include "opcc-cli-table.h"
+#include "opcc-error.h"
 #include "opcc-figures.h"
 #include "opcc-measure.h"
-#include "opcc-post.h"
 #include "opcc-target.h"
-#include "opcc-post-acts.h"
-#include "opcc-post-event.h"
-#include "opcc-record-finder.h"
 #include "opcc-targets.h"
+#include "opcc-sheet-views.h"
 #include "opcc-workforce-sheet.h"
 
 /* clang-format off */
@@ -44,11 +45,6 @@ static const OpccOption figures_options[] = {
   { NULL },
 };
 
-static const OpccOption posts_options[] = {
-  { "ending", "DAYS", N_ ("Only contracts that end within so many days") },
-  { "vacant", NULL, N_ ("Only vacant posts") },
-  { NULL },
-};
 static const OpccOption compare_options[] = {
   { "measure", "TITLE", N_ ("The first measure"), OPCC_OPTION_REQUIRED },
   { "rule", "RULE", N_ ("Its counting rule, where it has more than one") },
@@ -57,16 +53,23 @@ static const OpccOption compare_options[] = {
   { NULL },
 };
 
-static const OpccOption post_options[] = {
-  { "day", "DATE", N_ ("The day it happened; today unless given") },
-  { "reason", "TEXT", N_ ("Why") },
+#define BY_OPTION(help)                                                                            \
+  {                                                                                                \
+    { "by", "WHAT", help }, { NULL },                                                              \
+  }
+
+static const OpccOption uplift_options[] = BY_OPTION (N_ ("By target or by month"));
+static const OpccOption joiners_options[] = BY_OPTION (N_ ("By month or by route"));
+static const OpccOption leavers_options[] =
+    BY_OPTION (N_ ("stated, reason, service, or first-years"));
+static const OpccOption profile_options[] =
+    BY_OPTION (N_ ("all, residence, education, or background"));
+static const OpccOption representation_options[] = BY_OPTION (N_ ("stated, or year"));
+static const OpccOption officers_options[] = {
+  { "year", "YEAR", N_ ("The year whose 31 March is counted; the last one unless given") },
   { NULL },
 };
 
-static const OpccOption months_options[] = {
-  { "months", "N", N_ ("How many months; 12 unless given") },
-  { NULL },
-};
 /* clang-format on */
 
 static OpccFigureFilter
@@ -246,43 +249,6 @@ run_targets (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static void
-add_post (OpccCliTable *table, gconstpointer data)
-{
-  const OpccPostState *state = data;
-
-  opcc_cli_table_add_integer (table, state->n);
-  opcc_cli_table_add_text (table, state->title);
-  opcc_cli_table_add_text (table, state->team);
-  opcc_cli_table_add_choice (table, state->state,
-                             opcc_choice_get_label (opcc_post_states, state->state));
-  opcc_cli_table_add_choice (table, state->contract,
-                             opcc_choice_get_label (opcc_post_contracts, state->contract));
-  opcc_cli_table_add_integer (table, state->number);
-  opcc_cli_table_add_date (table, state->ends);
-  opcc_cli_table_add_integer (table, state->days);
-}
-
-static gboolean
-run_posts (OpccCli *cli, OpccDb *db, GError **error)
-{
-  static const OpccCliColumn columns[] = {
-    { "n", N_ ("N"), TRUE },         { "post", N_ ("Post") },
-    { "team", N_ ("Team") },         { "state", N_ ("State") },
-    { "contract", N_ ("Contract") }, { "number", N_ ("Posts"), TRUE },
-    { "ends", N_ ("Ends") },         { "days", N_ ("Days left"), TRUE },
-  };
-  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_post };
-  gint64 days = -1;
-  g_autoptr (GPtrArray) posts = NULL;
-
-  if (!opcc_cli_get_integer (cli, "ending", 0, &days, error))
-    return FALSE;
-  posts = opcc_posts_list_states (db, opcc_date_today (), (int) MIN (days, 36500),
-                                  opcc_cli_get_option (cli, "vacant") != NULL, error);
-  return opcc_cli_print_listing (cli, &listing, posts);
-}
-
-static void
 add_gap (OpccCliTable *table, gconstpointer data)
 {
   const OpccWorkforceGap *gap = data;
@@ -310,7 +276,9 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
 static void
 add_cell (OpccCli *cli, OpccCliTable *table, const OpccSheetColumn *column, const char *text)
 {
-  g_autofree char *bare = g_strdup (text);
+  /* What is shown with a real minus is read with a hyphen. */
+  const gboolean is_below = text != NULL && g_str_has_prefix (text, "−");
+  g_autofree char *bare = is_below ? g_strconcat ("-", text + strlen ("−"), NULL) : g_strdup (text);
   char *to = bare, *end;
   double value;
 
@@ -354,19 +322,49 @@ print_sheet (OpccCli *cli, const OpccWorkforceSheet *sheet)
     opcc_cli_say (cli, "%s", (const char *) g_ptr_array_index (sheet->missing, i));
 }
 
+/* A word that names no view of the sheet is refused with those that do. */
 static gboolean
-run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError **error)
+check_view (OpccDb *db, const OpccSheetOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) views =
+      order->view != NULL ? opcc_sheet_views_list (db, order->name, error) : NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (views == NULL)
+    return order->view == NULL;
+  for (guint i = 0; i < views->len; i++)
+    {
+      const OpccSheetView *view = g_ptr_array_index (views, i);
+
+      if (g_str_equal (view->key, order->view))
+        return TRUE;
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", view->key);
+    }
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+               views->len > 0 ? _ ("“%s” cannot be shown. Give one of: %s.")
+                              : _ ("“%s” cannot be shown: the office has no such figures.%s"),
+               order->view, words->str);
+  return FALSE;
+}
+
+gboolean
+opcc_cli_workforce_run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError **error)
 {
   const gboolean compares = g_strcmp0 (name, "compare") == 0;
+  const gboolean by_year = g_strcmp0 (name, "officers") == 0;
   const OpccSheetOrder order = {
     .name = name,
+    .view = compares ? NULL : opcc_cli_get_option (cli, by_year ? "year" : "by"),
     .a = compares ? opcc_cli_get_option (cli, "measure") : NULL,
     .a_rule = compares ? opcc_cli_get_option (cli, "rule") : NULL,
     .b = compares ? opcc_cli_get_option (cli, "and") : NULL,
     .b_rule = compares ? opcc_cli_get_option (cli, "and-rule") : NULL,
   };
-  g_autoptr (OpccWorkforceSheet) sheet = opcc_workforce_sheet_read (db, &order, error);
+  g_autoptr (OpccWorkforceSheet) sheet = NULL;
 
+  if (!check_view (db, &order, error))
+    return FALSE;
+  sheet = opcc_workforce_sheet_read (db, &order, error);
   if (sheet == NULL)
     return FALSE;
   print_sheet (cli, sheet);
@@ -376,115 +374,43 @@ run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError **error)
 static gboolean
 run_uplift (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return run_sheet (cli, db, "uplift", error);
+  return opcc_cli_workforce_run_sheet (cli, db, "uplift", error);
+}
+
+static gboolean
+run_officers (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return opcc_cli_workforce_run_sheet (cli, db, "officers", error);
 }
 
 static gboolean
 run_joiners (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return run_sheet (cli, db, "joiners", error);
+  return opcc_cli_workforce_run_sheet (cli, db, "joiners", error);
 }
 
 static gboolean
 run_leavers (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return run_sheet (cli, db, "leavers", error);
+  return opcc_cli_workforce_run_sheet (cli, db, "leavers", error);
 }
 
 static gboolean
 run_profile (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return run_sheet (cli, db, "profile", error);
+  return opcc_cli_workforce_run_sheet (cli, db, "profile", error);
 }
 
 static gboolean
 run_representation (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return run_sheet (cli, db, "representation", error);
+  return opcc_cli_workforce_run_sheet (cli, db, "representation", error);
 }
 
 static gboolean
 run_compare (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return run_sheet (cli, db, "compare", error);
-}
-
-static gboolean
-run_vacancies (OpccCli *cli, OpccDb *db, GError **error)
-{
-  static const OpccCliColumn columns[] = {
-    { "month", N_ ("Month") },
-    { "vacant", N_ ("Vacant at its end"), TRUE },
-    { "unknown", N_ ("Vacant, since when unknown"), TRUE },
-  };
-  gint64 n_months = 12;
-  gint64 n_left, n_posts;
-  g_autoptr (GArray) months = NULL;
-  g_autoptr (OpccCliTable) table = NULL;
-
-  if (!opcc_cli_get_integer (cli, "months", 1, &n_months, error))
-    return FALSE;
-  months = opcc_vacancies_list (db, opcc_date_today (), (guint) MIN (n_months, 240), error);
-  if (months == NULL || !opcc_posts_count_churn (db, opcc_date_today (), &n_left, &n_posts, error))
-    return FALSE;
-  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < months->len; i++)
-    {
-      const OpccVacancies *month = &g_array_index (months, OpccVacancies, i);
-
-      opcc_cli_table_add_text (table, month->month);
-      opcc_cli_table_add_integer (table, month->n_vacant);
-      opcc_cli_table_add_integer (table, month->n_unknown);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  if (cli->format == OPCC_CLI_TEXT)
-    opcc_cli_say (cli,
-                  _ ("Churn in the year to today: %" PRId64 " left or ended, of %" PRId64
-                     " posts."),
-                  n_left, n_posts);
-  return TRUE;
-}
-
-static gboolean
-act_on_post (OpccCli *cli, OpccDb *db, const char *what, GError **error)
-{
-  const char *typed = opcc_cli_get_option (cli, "day");
-  g_autoptr (OpccPost) post =
-      opcc_record_find (db, &opcc_post_kind, opcc_cli_get_argument (cli, 0), error);
-  OpccDate day = opcc_date_today ();
-
-  if (post == NULL || (typed != NULL && !opcc_date_parse (typed, &day, error)) ||
-      !opcc_post_act (db, opcc_record_get_n (OPCC_RECORD (post)), what, day,
-                      opcc_cli_get_option (cli, "reason"), error))
-    return FALSE;
-  if (cli->format == OPCC_CLI_TEXT)
-    opcc_cli_say (cli, "%s: %s.", post->title, opcc_choice_get_label (opcc_post_event_kinds, what));
-  return TRUE;
-}
-
-static gboolean
-run_suspend (OpccCli *cli, OpccDb *db, GError **error)
-{
-  return act_on_post (cli, db, "suspended", error);
-}
-
-static gboolean
-run_resume (OpccCli *cli, OpccDb *db, GError **error)
-{
-  return act_on_post (cli, db, "resumed", error);
-}
-
-static gboolean
-run_left (OpccCli *cli, OpccDb *db, GError **error)
-{
-  return act_on_post (cli, db, "left", error);
-}
-
-static gboolean
-run_filled (OpccCli *cli, OpccDb *db, GError **error)
-{
-  return act_on_post (cli, db, "filled", error);
+  return opcc_cli_workforce_run_sheet (cli, db, "compare", error);
 }
 
 const OpccCommand opcc_cli_workforce_commands[] = {
@@ -497,33 +423,25 @@ const OpccCommand opcc_cli_workforce_commands[] = {
     N_ ("Any measure against any other: give --measure more than once.") },
   { "workforce targets", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_targets,
     N_ ("Holds targets against what came of them, by the same counting rule."), NULL },
-  { "workforce posts", "", 0, 0, posts_options, OPCC_NEED_OFFICE, run_posts,
-    N_ ("Lists posts, the first end of a contract first."), NULL },
-  { "workforce uplift", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_uplift,
-    N_ ("Prints the targets of the Uplift with headcount and full-time equivalents."), NULL },
-  { "workforce joiners", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_joiners,
+  { "workforce officers", "", 0, 0, officers_options, OPCC_NEED_OFFICE, run_officers,
+    N_ ("Prints police officers by sex and rank at 31 March of a year."), NULL },
+  { "workforce uplift", "", 0, 0, uplift_options, OPCC_NEED_OFFICE, run_uplift,
+    N_ ("Prints the targets of the Uplift with headcount and full-time equivalents."),
+    N_ ("By month, each figure stands beside the next target of its own counting rule.") },
+  { "workforce joiners", "", 0, 0, joiners_options, OPCC_NEED_OFFICE, run_joiners,
     N_ ("Prints who joined, by month and route of entry."), NULL },
-  { "workforce leavers", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_leavers,
+  { "workforce leavers", "", 0, 0, leavers_options, OPCC_NEED_OFFICE, run_leavers,
     N_ ("Prints what is known of leavers, and what is not."), NULL },
-  { "workforce profile", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_profile,
+  { "workforce profile", "", 0, 0, profile_options, OPCC_NEED_OFFICE, run_profile,
     N_ ("Prints residence, education and background of recruits, and what is missing."), NULL },
-  { "workforce representation", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_representation,
+  { "workforce representation", "", 0, 0, representation_options, OPCC_NEED_OFFICE,
+    run_representation,
     N_ ("Prints shares of the workforce, and what is missing to hold them against the census."),
     NULL },
   { "workforce compare", "", 0, 0, compare_options, OPCC_NEED_OFFICE, run_compare,
     N_ ("Lays any measure against any other, by financial year."),
     N_ ("Two counting rules never meet in one line: a measure that has several is refused until "
         "one of them is named.") },
-  { "workforce vacancies", "", 0, 0, months_options, OPCC_NEED_OFFICE, run_vacancies,
-    N_ ("Prints vacant posts by month, and churn."), NULL },
-  { "workforce suspend", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_suspend,
-    N_ ("Suspends a post, with its reason, as one action."), NULL },
-  { "workforce resume", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_resume,
-    N_ ("Takes a suspended post up again, as one action."), NULL },
-  { "workforce left", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_left,
-    N_ ("Writes down that the holder of a post left, as one action."), NULL },
-  { "workforce filled", "POST", 1, 1, post_options, OPCC_NEED_OFFICE, run_filled,
-    N_ ("Writes down that a post was filled, as one action."), NULL },
   { "workforce missing", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what figures, targets and posts lack."), NULL },
   { NULL },

@@ -14,6 +14,7 @@
 #include "opcc-sheet-tab.h"
 #include "opcc-ui-test.h"
 #include "opcc-history.h"
+#include "opcc-views-tab.h"
 #include "opcc-workforce-model.h"
 #include "opcc-workforce-page.h"
 #include "opcc-workforce-sample.h"
@@ -49,26 +50,80 @@ check_tab (const char *name, const char *text)
   g_assert_null (grants_test_get_error (&test));
 }
 
+/* What each tab says on the sample, in the order of the tabs. */
+static const struct
+{
+  const char *tab;
+  const char *text;
+} said[] = {
+  { "headcount", "−12.89" },
+  { "headcount", "4,421" },
+  { "officers", "Chief Superintendent" },
+  { "uplift", "Operation Uplift headcount" },
+  { "joiners", "152 joined in the months listed." },
+  { "leavers", "85.6 %" },
+  { "representation", "15.8 %" },
+  { "profile", "51.4 %" },
+  { "posts", "1 contract ends within 90 days" },
+  { "office", "£8,000" },
+  { "office", "Nobody to stand in" },
+  { "compare", "Second per 100 of the first" },
+  { "figures", "Headcount" },
+};
+
 static void
 check_every_tab (void)
 {
   open_page (TRUE);
-  check_tab ("headcount", "−12.89");
-  check_tab ("headcount", "4,421");
-  check_tab ("uplift", "Operation Uplift headcount");
-  check_tab ("joiners", "152 joined in the months listed.");
-  check_tab ("leavers", "85.6 %");
-  check_tab ("representation", "15.8 %");
-  check_tab ("profile", "51.4 %");
-  check_tab ("posts", "1 contract ends within 90 days");
-  check_tab ("compare", "2022-23");
-  check_tab ("figures", "Headcount");
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    check_tab (said[i].tab, said[i].text);
   opcc_test_set_dark (TRUE);
-  check_tab ("headcount", "−12.89");
-  opcc_test_save_picture (test.host, "workforce-headcount-dark.png");
-  check_tab ("posts", "1 contract ends within 90 days");
-  opcc_test_save_picture (test.host, "workforce-posts-dark.png");
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("workforce-%s-dark.png", said[i].tab);
+
+      grants_test_wait_text (opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), said[i].tab),
+                             said[i].text);
+      opcc_test_spin (150);
+      opcc_test_save_picture (test.host, picture);
+    }
   opcc_test_set_dark (FALSE);
+  grants_test_close (&test);
+}
+
+/* Waits for the views of a tab and chooses the one of that key. */
+static GtkWidget *
+choose_view (const char *tab, const char *key, const char *text)
+{
+  GtkWidget *shown = opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), tab);
+  g_autofree char *picture = g_strdup_printf ("workforce-%s-%s.png", tab, key);
+
+  for (guint i = 0; i < 100 && opcc_views_tab_find (OPCC_VIEWS_TAB (shown), key) < 0; i++)
+    opcc_test_spin (30);
+  g_assert_cmpint (opcc_views_tab_find (OPCC_VIEWS_TAB (shown), key), >=, 0);
+  opcc_views_tab_choose (OPCC_VIEWS_TAB (shown),
+                         (guint) opcc_views_tab_find (OPCC_VIEWS_TAB (shown), key));
+  grants_test_wait_text (shown, text);
+  opcc_test_spin (200);
+  g_strdelimit (picture, "|", '_');
+  opcc_test_save_picture (test.host, picture);
+  g_assert_null (grants_test_get_error (&test));
+  return shown;
+}
+
+static void
+check_views (void)
+{
+  open_page (TRUE);
+  choose_view ("officers", "2007", "2,281");
+  choose_view ("officers", "2021", "2,259");
+  choose_view ("uplift", "month", "Target for");
+  choose_view ("joiners", "route", "PCDA");
+  choose_view ("leavers", "reason", "No figures yet.");
+  choose_view ("leavers", "first-years", "Re-joined in another capacity");
+  choose_view ("representation", "year", "2012");
+  choose_view ("profile", "background", "Had free school meals");
+  choose_view ("headcount", "1|2021-22|2022-23", "4,421");
   grants_test_close (&test);
 }
 
@@ -96,7 +151,8 @@ check_cause (void)
 
   open_page (TRUE);
   check_tab ("headcount", "−12.89");
-  tab = opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "headcount");
+  tab = opcc_test_find (opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "headcount"),
+                        OPCC_TYPE_SHEET_TAB, NULL);
   /* The cursor is on the first line, whose change nobody explained yet. */
   gtk_widget_activate_action (tab, "sheet.cause", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
@@ -211,6 +267,7 @@ main (int argc, char *argv[])
   grants_test_init (&argc, &argv);
   opcc_domain_model_register (&opcc_workforce_model);
   g_test_add_func ("/workforce/pages/every-tab", check_every_tab);
+  g_test_add_func ("/workforce/pages/views", check_views);
   g_test_add_func ("/workforce/pages/missing", check_what_is_missing);
   g_test_add_func ("/workforce/pages/cause", check_cause);
   g_test_add_func ("/workforce/pages/suspending", check_suspending);

@@ -18,7 +18,7 @@ typedef struct
 {
   const char *keys;
   const char *title;
-  View views[10];
+  View views[12];
 } Place;
 
 /* clang-format off */
@@ -48,13 +48,15 @@ static const Place places[] = {
   } },
   { "Alt+6", "Workforce", {
     { "page-workforce", "4,421" },
+    { "tab-workforce-officers", "760 of 2,259 officers are women" },
     { "tab-workforce-uplift", "2,251" },
     { "tab-workforce-joiners", "152 officers joined", TRUE },
     { "tab-workforce-leavers", "501" },
     { "tab-workforce-representation", "15.2 %" },
     { "tab-workforce-background", "51.4 %" },
     { "tab-workforce-posts", "1 contract ends within 90 days" },
-    { "tab-workforce-compare", "2908.6" },
+    { "tab-workforce-office", "Nobody to stand in" },
+    { "tab-workforce-compare", "Second per 100 of the first" },
     { "tab-workforce-figures", "Police officers as reported" },
   } },
 };

@@ -40,7 +40,8 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   OpccRecordSection *self = OPCC_RECORD_SECTION (widget);
   g_autoptr (OpccRecord) record = opcc_record_new (self->spec->kind);
 
-  g_object_set (record, self->spec->link, self->n, NULL);
+  if (self->spec->link != NULL)
+    g_object_set (record, self->spec->link, self->n, NULL);
   opcc_record_form_open (widget, self->workspace, record, self->spec->fields, NULL, NULL);
 }
 
@@ -109,7 +110,8 @@ make_table (OpccRecordSection *self)
   OpccQuery *query = opcc_query_new (spec->kind);
   g_autoptr (GMenuModel) menu = make_menu ();
 
-  opcc_query_where_integer (query, spec->link, OPCC_TEST_IS, self->n);
+  if (spec->link != NULL)
+    opcc_query_where_integer (query, spec->link, OPCC_TEST_IS, self->n);
   opcc_query_set_sort (query, spec->sort, spec->descending);
   self->list = opcc_slot_list_new (opcc_workspace_get_list_source (self->workspace), query);
   self->table = OPCC_TABLE (opcc_table_new ());

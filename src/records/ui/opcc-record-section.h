@@ -13,7 +13,8 @@ typedef struct
 {
   const char *title;         /* N_() */
   const OpccKind *kind;      /* of the records listed */
-  const char *link;          /* name of their LINK field to the record they belong to */
+  const char *link;          /* (nullable) name of their LINK field to the record they belong to;
+                              * NULL: all of the kind */
   const OpccColumn *columns; /* static */
   guint n_columns;
   const char *sort; /* name of a field */
@@ -34,7 +35,7 @@ typedef struct
 #define OPCC_TYPE_RECORD_SECTION (opcc_record_section_get_type ())
 G_DECLARE_FINAL_TYPE (OpccRecordSection, opcc_record_section, OPCC, RECORD_SECTION, GtkWidget)
 
-/* @n: number of the record they belong to */
+/* @n: number of the record they belong to; 0 where they belong to none */
 GtkWidget *
 opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *spec, gint64 n);
 OpccTable *opcc_record_section_get_table (OpccRecordSection *self);

@@ -86,6 +86,17 @@ opcc_figure_change_free (OpccFigureChange *self)
   g_free (self);
 }
 
+const char *
+opcc_figure_change_get_line (const OpccFigureChange *self, const char *force)
+{
+  const gsize length = force != NULL ? strlen (force) : 0;
+
+  return length > 0 && strncmp (self->label, force, length) == 0 &&
+                 strncmp (self->label + length, ", ", 2) == 0
+             ? self->label + length + 2
+             : self->label;
+}
+
 gboolean
 opcc_breakdown_parse (const char *words, guint *breakdown, GError **error)
 {

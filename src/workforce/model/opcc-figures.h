@@ -70,6 +70,10 @@ typedef struct
 void opcc_figure_point_free (OpccFigurePoint *self);
 void opcc_figure_change_free (OpccFigureChange *self);
 
+/* The label without @force (nullable), where that is what it begins with: one force needs no name.
+ */
+const char *opcc_figure_change_get_line (const OpccFigureChange *self, const char *force);
+
 /* "group,sex,rank,characteristic" as a breakdown; FALSE with an error for another word. */
 gboolean opcc_breakdown_parse (const char *words, guint *breakdown, GError **error);
 

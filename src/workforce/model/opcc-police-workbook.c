@@ -5,25 +5,33 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "opcc-date.h"
+#include "opcc-police-cell.h"
+#include "opcc-police-series.h"
 #include "opcc-text.h"
 
-#define SOURCE     "Home Office police workforce tables"
 #define MAX_PERIOD 8
+#define SERIES     "Table_8"
 
-/* The worker type of each table, in the words of the open data table. */
+/* The worker type of each table, in the words of the open data table. Table 4 adds the two before
+ * it together, for the forces that cannot tell them apart: it is held against them. */
 static const struct
 {
   const char *sheet;
   const char *group;
 } tables[] = {
-  { "Table_1", "police officer" },     { "Table_2", "police staff" },
-  { "Table_3", "designated officer" }, { "Table_5", "police community support officer" },
-  { "Table_6", "special constable" },  { "Table_7", "police support volunteer" },
+  { "Table_1", "police officer" },
+  { "Table_2", "police staff" },
+  { "Table_3", "designated officer" },
+  { "Table_4", NULL },
+  { "Table_5", "police community support officer" },
+  { "Table_6", "special constable" },
+  { "Table_7", "police support volunteer" },
 };
+
+/* Sheets that hold words, and those read by name. */
+static const char *const others[] = { "Index", "Contents", "Cover", "Notes", SERIES, NULL };
 
 /* Lines that add up the forces under them. */
 static const char *const regions[] = {
@@ -41,17 +49,22 @@ typedef struct
 {
   OpccFigureSink *sink; /* (unowned) */
   const char *sheet;
-  const char *group;
+  const char *group; /* NULL: the sum of two others */
+  GHashTable *sums;  /* (unowned) by "group\nperiod" the forces, by "force\nperiod" the two parts */
+  gboolean adds_parts; /* one of the two that table 4 adds together */
   gboolean is_heads;
+  gboolean has_all; /* the line of all forces was read; what comes after it is no force */
   guint n_periods;
   guint columns[MAX_PERIOD];
-  char periods[MAX_PERIOD][12];
+  char periods[MAX_PERIOD][OPCC_POLICE_PERIOD];
   char *region; /* (owned) (nullable) whose forces come now */
   double printed[MAX_PERIOD];
   double sum[MAX_PERIOD];
   double all[MAX_PERIOD]; /* of every force so far */
   gint64 n_checked;
   gint64 n_differ;
+  gint64 n_parts; /* of table 4: figures held against its two parts, and those that differ */
+  gint64 n_parts_differ;
 } Table;
 
 gboolean
@@ -62,30 +75,6 @@ opcc_police_workbook_find (OpccWorkbook *book)
          opcc_workbook_find_sheet (book, "Table_6") >= 0;
 }
 
-/* "Sep-18" or a date of that month; a count is at its last day. */
-static gboolean
-read_period (const char *text, char *period, gsize size)
-{
-  static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
-                                        "jul", "aug", "sep", "oct", "nov", "dec" };
-  g_autofree char *folded = opcc_text_fold (text);
-  OpccDate date = OPCC_NO_DATE;
-  int year, month, day;
-
-  g_strstrip (folded);
-  for (guint i = 0; strlen (folded) == 6 && folded[3] == '-' && i < G_N_ELEMENTS (months); i++)
-    if (strncmp (folded, months[i], 3) == 0)
-      date = opcc_date_from_ymd (2000 + atoi (folded + 4), (int) i + 1, 1);
-  if (date == OPCC_NO_DATE && (!g_ascii_isdigit (folded[0]) || strlen (folded) < 8 ||
-                               !opcc_date_parse (folded, &date, NULL)))
-    return FALSE;
-  opcc_date_get_ymd (date, &year, &month, &day);
-  date = opcc_date_add_months (opcc_date_from_ymd (year, month, 1), 1) - 1;
-  opcc_date_get_ymd (date, &year, &month, &day);
-  g_snprintf (period, size, "%04d-%02d-%02d", year, month, day);
-  return TRUE;
-}
-
 /* The row of headings is the one with at least two days side by side. */
 static void
 find_periods (Table *self, const OpccRow *row)
@@ -93,7 +82,7 @@ find_periods (Table *self, const OpccRow *row)
   guint n = 0;
 
   for (guint i = 1; i < row->n_cells && n < MAX_PERIOD; i++)
-    if (row->cells[i] != NULL && read_period (row->cells[i], self->periods[n], 12))
+    if (row->cells[i] != NULL && opcc_police_cell_read_period (row->cells[i], self->periods[n]))
       self->columns[n++] = i;
   if (n >= 2)
     self->n_periods = n;
@@ -110,34 +99,6 @@ find_rule (Table *self, const OpccRow *row)
         if (strcmp (g_strstrip (folded), "headcount") == 0)
           self->is_heads = TRUE;
       }
-}
-
-/* "Cleveland2,3" is Cleveland: marks of footnotes stand at the end. */
-static char *
-read_name (const char *text)
-{
-  g_autofree char *clean = opcc_text_clean (text, NULL);
-  gsize length = clean != NULL ? strlen (clean) : 0;
-
-  while (length > 0 && (g_ascii_isdigit (clean[length - 1]) || strchr (", *", clean[length - 1])))
-    length--;
-  return g_strndup (clean != NULL ? clean : "", length);
-}
-
-static double
-read_number (const OpccRow *row, guint column)
-{
-  const char *cell = column < row->n_cells ? row->cells[column] : NULL;
-  g_autofree char *bare = g_strdup (cell != NULL ? cell : "");
-  char *end, *to = bare;
-  double value;
-
-  for (const char *from = bare; *from != '\0'; from++)
-    if (*from != ',' && *from != ' ')
-      *to++ = *from;
-  *to = '\0';
-  value = g_ascii_strtod (bare, &end);
-  return end == bare || *end != '\0' ? NAN : value;
 }
 
 /* Printed figures are rounded one by one, so that a sum may be off by half of one for each. */
@@ -175,9 +136,66 @@ begin_region (Table *self, const OpccRow *row, const char *name)
   self->region = g_strdup (name);
   for (guint i = 0; i < self->n_periods; i++)
     {
-      self->printed[i] = read_number (row, self->columns[i]);
+      self->printed[i] = opcc_police_cell_read_number (row, self->columns[i]);
       self->sum[i] = 0;
     }
+}
+
+static void
+add_sum (GHashTable *sums, const char *what, const char *period, double value)
+{
+  char *key = g_strconcat (what, "\n", period, NULL);
+  double *sum = g_hash_table_lookup (sums, key);
+
+  if (sum != NULL)
+    {
+      *sum += value;
+      g_free (key);
+      return;
+    }
+  sum = g_new (double, 1);
+  *sum = value;
+  g_hash_table_insert (sums, key, sum);
+}
+
+/* A figure of table 4 is that of tables 2 and 3 together and would count everybody twice. */
+static void
+check_parts (Table *self, const OpccRow *row, const char *name, guint period, double value)
+{
+  g_autofree char *key = g_strconcat (name, "\n", self->periods[period], NULL);
+  const double *sum = g_hash_table_lookup (self->sums, key);
+  g_autofree char *text = NULL;
+
+  if (sum == NULL || isnan (value))
+    return;
+  self->n_parts++;
+  if (fabs (value - *sum) <= 1.0)
+    return;
+  self->n_parts_differ++;
+  text = g_strdup_printf (_ ("%s: %s, %s is printed as %.10g; tables 2 and 3 add up to %.10g."),
+                          self->sheet, name, self->periods[period], value, *sum);
+  opcc_figure_sink_remark (self->sink, OPCC_SEVERITY_WARNING, row->number, text, NULL);
+}
+
+static void
+take_figure (Table *self, const OpccRow *row, const char *name, guint period)
+{
+  const guint column = self->columns[period];
+  const OpccFigure figure = {
+    .row = row->number,
+    .measure = OPCC_POLICE_MEASURE,
+    .rule = self->is_heads ? OPCC_POLICE_SOURCE ", head count"
+                           : OPCC_POLICE_SOURCE ", full-time equivalents",
+    .unit = self->is_heads ? "people" : "fte",
+    .theme = "headcount",
+    .period = self->periods[period],
+    .group = self->group,
+    .force = name,
+    .value = column < row->n_cells ? row->cells[column] : NULL,
+    .source = OPCC_POLICE_SOURCE,
+  };
+
+  opcc_figure_sink_take (self->sink, &figure);
 }
 
 static void
@@ -185,24 +203,16 @@ take_force (Table *self, const OpccRow *row, const char *name)
 {
   for (guint i = 0; i < self->n_periods; i++)
     {
-      const guint column = self->columns[i];
-      const double value = read_number (row, column);
-      const OpccFigure figure = {
-        .row = row->number,
-        .measure = "Police workforce",
-        .rule = self->is_heads ? SOURCE ", head count" : SOURCE ", full-time equivalents",
-        .unit = self->is_heads ? "people" : "fte",
-        .theme = "headcount",
-        .period = self->periods[i],
-        .group = self->group,
-        .force = name,
-        .value = column < row->n_cells ? row->cells[column] : NULL,
-        .source = SOURCE,
-      };
+      const double value = opcc_police_cell_read_number (row, self->columns[i]);
 
-      opcc_figure_sink_take (self->sink, &figure);
+      if (self->group == NULL)
+        check_parts (self, row, name, i, value);
+      else
+        take_figure (self, row, name, i);
       self->sum[i] += isnan (value) ? 0 : value;
       self->all[i] += isnan (value) ? 0 : value;
+      if (self->adds_parts && !isnan (value))
+        add_sum (self->sums, name, self->periods[i], value);
     }
 }
 
@@ -246,7 +256,7 @@ take_row (Table *self, const OpccRow *row)
     }
   if (row->n_cells == 0 || row->cells[0] == NULL || !has_figures (self, row))
     return;
-  name = read_name (row->cells[0]);
+  name = opcc_police_cell_read_name (row->cells[0]);
   if (is_among (regions, name) && g_strcmp0 (self->region, name) != 0)
     begin_region (self, row, name);
   else if (is_among (totals, name) || g_ascii_strncasecmp (name, "Total", 5) == 0)
@@ -255,7 +265,12 @@ take_row (Table *self, const OpccRow *row)
 
       end_region (self);
       for (guint i = 0; i < self->n_periods; i++)
-        printed[i] = read_number (row, self->columns[i]);
+        {
+          printed[i] = opcc_police_cell_read_number (row, self->columns[i]);
+          if (self->group != NULL && !self->has_all)
+            add_sum (self->sums, self->group, self->periods[i], self->all[i]);
+        }
+      self->has_all = TRUE;
       check_sum (self, name, printed, self->all);
     }
   else if (*name != '\0')
@@ -266,14 +281,33 @@ static void
 say_sums (Table *self)
 {
   const guint last = self->n_periods - 1;
-  g_autofree char *text =
-      g_strdup_printf (_ ("%s: %s, the forces add up to %.10g at %s; of %" PRId64
-                          " printed subtotals and totals "
-                          "%" PRId64 " differ."),
-                       self->sheet, self->group, self->all[last], self->periods[last],
-                       self->n_checked, self->n_differ);
+  g_autofree char *text = g_strdup_printf (
+      _ ("%s: %s, the forces add up to %.10g at %s; of %" PRId64 " printed subtotals and totals "
+         "%" PRId64 " differ."),
+      self->sheet,
+      self->group != NULL ? self->group : _ ("police staff and designated officers together"),
+      self->all[last], self->periods[last], self->n_checked, self->n_differ);
+  g_autofree char *parts = NULL;
 
   opcc_figure_sink_remark (self->sink, OPCC_SEVERITY_NOTE, 0, text, NULL);
+  if (self->group != NULL)
+    return;
+  parts = g_strdup_printf (_ ("%s adds tables 2 and 3 together: of %" PRId64
+                              " figures held against them %" PRId64
+                              " differ. It was not taken in, as everybody in it would be counted "
+                              "twice."),
+                           self->sheet, self->n_parts, self->n_parts_differ);
+  opcc_figure_sink_remark (self->sink, OPCC_SEVERITY_NOTE, 0, parts, NULL);
+}
+
+static void
+refuse_sheet (OpccFigureSink *sink, const char *format, const char *sheet)
+{
+  g_autofree char *text = g_strdup_printf (format, sheet);
+
+  opcc_figure_sink_remark (sink, OPCC_SEVERITY_WARNING, 0, text,
+                           _ ("Take its figures in as a list with the columns measure, rule, "
+                              "period, group and value."));
 }
 
 static gboolean
@@ -295,7 +329,31 @@ read_table (Table *self, OpccWorkbook *book, guint sheet, GCancellable *cancella
     }
   if (self->n_periods > 0)
     say_sums (self);
+  else
+    refuse_sheet (self->sink, _ ("%s has no row of days side by side. Nothing of it was read."),
+                  self->sheet);
   return TRUE;
+}
+
+static gboolean
+is_known (const char *sheet)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_ascii_strcasecmp (tables[i].sheet, sheet) == 0)
+      return TRUE;
+  return is_among (others, sheet);
+}
+
+/* A sheet that is not read is named, so that nobody thinks it was. */
+static void
+name_others (OpccFigureSink *sink, OpccWorkbook *book)
+{
+  for (guint i = 0; i < opcc_workbook_get_n_sheets (book); i++)
+    if (!is_known (opcc_workbook_get_sheet_name (book, i)))
+      refuse_sheet (sink,
+                    _ ("“%s” was not read: it is none of the tables of forces and kinds of worker "
+                       "that are known here."),
+                    opcc_workbook_get_sheet_name (book, i));
 }
 
 gboolean
@@ -304,13 +362,24 @@ opcc_police_workbook_read (OpccFigureSink *sink,
                            GCancellable *cancellable,
                            GError **error)
 {
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const int series = opcc_workbook_find_sheet (book, SERIES);
+
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       int sheet = opcc_workbook_find_sheet (book, tables[i].sheet);
-      Table table = { .sink = sink, .sheet = tables[i].sheet, .group = tables[i].group };
+      Table table = { .sink = sink,
+                      .sheet = tables[i].sheet,
+                      .group = tables[i].group,
+                      .sums = sums,
+                      .adds_parts = i == 1 || i == 2 };
 
       if (sheet >= 0 && !read_table (&table, book, (guint) sheet, cancellable, error))
         return FALSE;
     }
+  if (series >= 0 &&
+      !opcc_police_series_read (sink, book, (guint) series, sums, cancellable, error))
+    return FALSE;
+  name_others (sink, book);
   return TRUE;
 }

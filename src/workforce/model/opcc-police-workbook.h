@@ -13,9 +13,11 @@ gboolean opcc_police_workbook_find (OpccWorkbook *book);
 /**
  * opcc_police_workbook_read:
  *
- * Reads tables 1 to 7 without table 4, which adds two others together: a row for each force, a
- * column for each day. Lines of regions and of the whole country are held against the sum of their
- * forces and not kept; what does not agree is remarked upon.
+ * Reads tables 1 to 7: a row for each force, a column for each day. Lines of regions and of the
+ * whole country are held against the sum of their forces and not kept, and so is table 4, which
+ * adds tables 2 and 3 together; what does not agree is remarked upon. Table 8 is the whole country
+ * year by year, under a counting rule of its own. A sheet that is not read is named with what to
+ * do.
  */
 gboolean opcc_police_workbook_read (OpccFigureSink *sink,
                                     OpccWorkbook *book,

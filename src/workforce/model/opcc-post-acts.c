@@ -3,6 +3,7 @@
 #include "opcc-post-acts.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "opcc-action.h"
@@ -11,6 +12,9 @@
 #include "opcc-post-event.h"
 #include "opcc-post.h"
 #include "opcc-text.h"
+
+/* A year from the middle of a month to that of the next touches one more than twelve. */
+#define MONTHS_TOUCHED 13
 
 /* What each act makes of the state; "" gives back the one before. */
 static const struct
@@ -193,27 +197,52 @@ opcc_vacancies_list (OpccDb *db, OpccDate today, guint n_months, GError **error)
   return months;
 }
 
-gboolean
-opcc_posts_count_churn (OpccDb *db, OpccDate today, gint64 *n_left, gint64 *n_posts, GError **error)
+/* Posts held on average over the ends of the months that the year to @today touches. */
+static gboolean
+find_held (OpccDb *db, OpccDate today, OpccChurn *churn, GError **error)
 {
-  g_autoptr (GPtrArray) events =
-      opcc_db_select (db, &opcc_post_event_kind, "what = 'left' OR what = 'ended'", error, "");
+  g_autoptr (GArray) months = opcc_vacancies_list (db, today, MONTHS_TOUCHED, error);
+  double sum = 0;
+
+  for (guint i = 0; months != NULL && i < months->len; i++)
+    {
+      const OpccVacancies *month = &g_array_index (months, OpccVacancies, i);
+
+      sum += (double) churn->n_posts - month->n_vacant - month->n_unknown;
+    }
+  if (months != NULL)
+    churn->held = sum / MONTHS_TOUCHED;
+  return months != NULL;
+}
+
+gboolean
+opcc_posts_find_churn (OpccDb *db, OpccDate today, OpccChurn *churn, GError **error)
+{
+  g_autoptr (GPtrArray) events = opcc_db_select (db, &opcc_post_event_kind, "n > 0", error, "");
   g_autoptr (GError) local = NULL;
 
-  *n_left = 0;
+  *churn = (OpccChurn){ .percent = NAN };
   if (events == NULL)
     return FALSE;
+  churn->n_events = events->len;
   for (guint i = 0; i < events->len; i++)
     {
       const OpccPostEvent *event = g_ptr_array_index (events, i);
 
-      *n_left += event->day > opcc_date_add_months (today, -12) && event->day <= today;
+      churn->n_left += (strcmp (event->what, "left") == 0 || strcmp (event->what, "ended") == 0) &&
+                       event->day > opcc_date_add_months (today, -12) && event->day <= today;
     }
-  *n_posts = opcc_db_get_integer (
+  churn->n_posts = opcc_db_get_integer (
       db, "SELECT coalesce (sum (coalesce (number, 1)), 0) FROM post WHERE state <> 'ended'", 0,
       &local, "");
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!find_held (db, today, churn, error))
+    return FALSE;
+  if (churn->n_events > 0 && churn->held > 0)
+    churn->percent = 100.0 * (double) churn->n_left / churn->held;
+  return TRUE;
 }

@@ -31,14 +31,27 @@ typedef struct
 /* (transfer full) (element-type OpccVacancies): @n_months months, the last that of @today. */
 GArray *opcc_vacancies_list (OpccDb *db, OpccDate today, guint n_months, GError **error);
 
+/* Who left the posts of the office in the twelve months to a day. */
+typedef struct
+{
+  gint64 n_left;   /* people who left, or whose post ended, in those months */
+  gint64 n_events; /* events of posts ever written down; 0: nothing can be said */
+  gint64 n_posts;  /* posts there are, by their number where it is stated, else one each */
+  double held; /* posts held on average: those there are less the vacant, at thirteen month ends */
+  double percent; /* churn; NAN where nothing was written down or no post was held */
+} OpccChurn;
+
 /**
- * opcc_posts_count_churn:
- * @n_left: (out): people who left or whose post ended in the year to @today
- * @n_posts: (out): posts there are
+ * opcc_posts_find_churn:
+ * @churn: (out): of the year to @today
  *
- * Churn is the one divided by the other; it is what the events say, and nil of them is nil known.
+ * Churn = 100 × those who left in twelve months ÷ those employed on average in them: the crude
+ * rate of labour turnover as the Chartered Institute of Personnel and Development defines it. The
+ * average is that of the posts held at the ends of the thirteen months that the year touches;
+ * posts that ended are no longer among them.
+ *
+ * Returns: FALSE on error
  */
-gboolean opcc_posts_count_churn (
-    OpccDb *db, OpccDate today, gint64 *n_left, gint64 *n_posts, GError **error);
+gboolean opcc_posts_find_churn (OpccDb *db, OpccDate today, OpccChurn *churn, GError **error);
 
 G_END_DECLS

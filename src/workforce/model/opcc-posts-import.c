@@ -143,6 +143,18 @@ refuse (Import *self,
   return FALSE;
 }
 
+/* "funded by the Home Office", wherever it is written, says who pays for the post. */
+static gboolean
+take_funder (OpccPost *post, const char *cell)
+{
+  const char *funder = cell + strlen ("funded by ");
+
+  if (g_ascii_strncasecmp (cell, "funded by ", strlen ("funded by ")) != 0)
+    return FALSE;
+  opcc_set_str (&post->funder, g_str_has_prefix (funder, "the ") ? funder + 4 : funder);
+  return TRUE;
+}
+
 static gboolean
 set_cell (Import *self, OpccPost *post, const OpccField *field, const char *cell, GError **error)
 {
@@ -154,6 +166,7 @@ set_cell (Import *self, OpccPost *post, const OpccField *field, const char *cell
       key = opcc_choice_find (opcc_post_contracts, cell);
       if (key == NULL)
         opcc_set_str (&post->contract_stated, cell);
+      take_funder (post, cell);
       opcc_set_str (&post->contract, key != NULL ? key : find_telling (contract_words, cell));
       return TRUE;
     }
@@ -177,13 +190,8 @@ set_cell (Import *self, OpccPost *post, const OpccField *field, const char *cell
       if (*date != OPCC_NO_DATE)
         return TRUE;
     }
-  if (strcmp (field->name, "employer") == 0 && g_ascii_strncasecmp (cell, "funded by ", 10) == 0)
-    {
-      const char *funder = cell + 10;
-
-      opcc_set_str (&post->funder, g_str_has_prefix (funder, "the ") ? funder + 4 : funder);
-      return TRUE;
-    }
+  if (strcmp (field->name, "employer") == 0 && take_funder (post, cell))
+    return TRUE;
   return opcc_record_set_typed (OPCC_RECORD (post), field->name, cell, error);
 }
 

@@ -8,6 +8,7 @@
 
 #include "opcc-db.h"
 #include "opcc-observation.h"
+#include "opcc-period.h"
 #include "opcc-post.h"
 #include "opcc-target.h"
 
@@ -28,6 +29,19 @@ opcc_target_state_free (OpccTargetState *self)
 }
 
 void
+opcc_target_point_free (OpccTargetPoint *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->measure);
+  g_free (self->rule);
+  g_free (self->unit);
+  g_free (self->period);
+  g_free (self->by);
+  g_free (self);
+}
+
+void
 opcc_post_state_free (OpccPostState *self)
 {
   if (self == NULL)
@@ -36,6 +50,9 @@ opcc_post_state_free (OpccPostState *self)
   g_free (self->team);
   g_free (self->contract);
   g_free (self->state);
+  g_free (self->holder);
+  g_free (self->funder);
+  g_free (self->deputy);
   g_free (self);
 }
 
@@ -89,6 +106,119 @@ opcc_targets_list (OpccDb *db, GError **error)
   return NULL;
 }
 
+/* A target of the theme by the day it is for. */
+typedef struct
+{
+  gint64 measure;
+  char *group;  /* (owned) */
+  char *period; /* (owned) */
+  OpccDate day;
+  double value;
+} Aim;
+
+static void
+clear_aim (gpointer data)
+{
+  g_free (((Aim *) data)->group);
+  g_free (((Aim *) data)->period);
+}
+
+static GArray *
+list_aims (OpccDb *db, const char *theme, GError **error)
+{
+  g_autoptr (GArray) aims = g_array_new (FALSE, FALSE, sizeof (Aim));
+  g_autoptr (OpccStmt) stmt = opcc_db_query (
+      db,
+      "SELECT t.measure, t.staff_group, t.period, t.value FROM target t JOIN measure m ON m.n ="
+      " t.measure WHERE m.theme = $1 AND t.value IS NOT NULL AND (t.role = 'target' OR t.role ="
+      " 'tracking' OR t.role = 'establishment') ORDER BY t.n",
+      error, "s", theme);
+  gboolean row = FALSE;
+
+  g_array_set_clear_func (aims, clear_aim);
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      Aim aim = { 0 };
+      OpccDate day;
+
+      if (!row)
+        return g_steal_pointer (&aims);
+      if (!opcc_period_parse (opcc_stmt_get_text (stmt, 2), &aim.period, &day, NULL) ||
+          day == OPCC_NO_DATE)
+        {
+          g_free (aim.period);
+          continue;
+        }
+      aim.measure = opcc_stmt_get_integer (stmt, 0);
+      aim.group = g_strdup (opcc_stmt_get_text (stmt, 1));
+      aim.day = day;
+      aim.value = opcc_stmt_get_real (stmt, 3);
+      g_array_append_val (aims, aim);
+    }
+  return NULL;
+}
+
+/* The first that is due on @day or later, else the last one; (nullable). */
+static const Aim *
+choose_aim (GArray *aims, gint64 measure, const char *group, OpccDate day)
+{
+  const Aim *next = NULL, *last = NULL;
+
+  for (guint i = 0; i < aims->len; i++)
+    {
+      const Aim *aim = &g_array_index (aims, Aim, i);
+
+      if (aim->measure != measure || strcmp (aim->group, group) != 0)
+        continue;
+      if (aim->day >= day && (next == NULL || aim->day < next->day))
+        next = aim;
+      if (last == NULL || aim->day > last->day)
+        last = aim;
+    }
+  return next != NULL ? next : last;
+}
+
+GPtrArray *
+opcc_targets_list_points (OpccDb *db, const char *theme, GError **error)
+{
+  g_autoptr (GPtrArray) points =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_target_point_free);
+  g_autoptr (GArray) aims = list_aims (db, theme, error);
+  g_autoptr (OpccStmt) stmt = NULL;
+  gboolean row = FALSE;
+
+  if (aims == NULL)
+    return NULL;
+  stmt = opcc_db_query (
+      db,
+      "SELECT o.measure, m.title, m.rule, m.unit, o.period, o.period_end, o.staff_group, o.value"
+      " FROM observation o JOIN measure m ON m.n = o.measure WHERE m.theme = $1 AND o.force IS NULL"
+      " AND o.sex IS NULL AND o.rank IS NULL AND o.characteristic IS NULL AND o.place IS NULL"
+      " AND o.period_end IS NOT NULL ORDER BY o.period_end, m.n, o.n",
+      error, "s", theme);
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      OpccTargetPoint *point;
+      const Aim *aim;
+      OpccDate day = OPCC_NO_DATE;
+
+      if (!row)
+        return g_steal_pointer (&points);
+      opcc_date_from_iso (opcc_stmt_get_text (stmt, 5), &day);
+      aim = choose_aim (aims, opcc_stmt_get_integer (stmt, 0), opcc_stmt_get_text (stmt, 6), day);
+      point = g_new0 (OpccTargetPoint, 1);
+      point->measure = g_strdup (opcc_stmt_get_text (stmt, 1));
+      point->rule = g_strdup (opcc_stmt_get_text (stmt, 2));
+      point->unit = g_strdup (opcc_stmt_get_text (stmt, 3));
+      point->period = g_strdup (opcc_stmt_get_text (stmt, 4));
+      point->actual = opcc_stmt_get_real (stmt, 7);
+      point->target = aim != NULL ? aim->value : NAN;
+      point->by = aim != NULL ? g_strdup (aim->period) : NULL;
+      g_ptr_array_add (points, point);
+    }
+  return NULL;
+}
+
 static int
 compare_ends (gconstpointer a, gconstpointer b)
 {
@@ -127,6 +257,9 @@ opcc_posts_list_states (OpccDb *db, OpccDate today, int days, gboolean vacant, G
       state->team = g_strdup (post->team);
       state->contract = g_strdup (post->contract);
       state->state = g_strdup (post->state);
+      state->holder = g_strdup (post->holder);
+      state->funder = g_strdup (post->funder);
+      state->deputy = g_strdup (post->deputy);
       state->number = post->number;
       state->ends = post->ends;
       state->days = post->ends != OPCC_NO_DATE ? (gint64) post->ends - today : OPCC_NO_INTEGER;

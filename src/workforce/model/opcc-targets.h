@@ -22,6 +22,18 @@ typedef struct
   double difference;
 } OpccTargetState;
 
+/* A figure beside the target it goes towards. */
+typedef struct
+{
+  char *measure; /* (owned) title */
+  char *rule;    /* (owned) of figure and target alike */
+  char *unit;    /* (owned) key of opcc_measure_units */
+  char *period;  /* (owned) of the figure */
+  double actual; /* NAN where it is missing */
+  double target; /* NAN: the measure has none */
+  char *by;      /* (owned) (nullable) period of the target */
+} OpccTargetPoint;
+
 /* A post whose contract ends, that is vacant, or that has nobody to stand in. */
 typedef struct
 {
@@ -30,6 +42,9 @@ typedef struct
   char *team;     /* (owned) (nullable) */
   char *contract; /* (owned) key */
   char *state;    /* (owned) key */
+  char *holder;   /* (owned) (nullable) */
+  char *funder;   /* (owned) (nullable) */
+  char *deputy;   /* (owned) (nullable) */
   gint64 number;  /* OPCC_NO_INTEGER: not stated */
   OpccDate ends;  /* OPCC_NO_DATE: none known */
   gint64 days;    /* from today until the end; negative when it is past; OPCC_NO_INTEGER */
@@ -44,6 +59,7 @@ typedef struct
 } OpccWorkforceGap;
 
 void opcc_target_state_free (OpccTargetState *self);
+void opcc_target_point_free (OpccTargetPoint *self);
 void opcc_post_state_free (OpccPostState *self);
 void opcc_workforce_gap_free (OpccWorkforceGap *self);
 
@@ -56,6 +72,17 @@ void opcc_workforce_gap_free (OpccWorkforceGap *self);
  * Returns: (transfer full) (element-type OpccTargetState):
  */
 GPtrArray *opcc_targets_list (OpccDb *db, GError **error);
+
+/**
+ * opcc_targets_list_points:
+ * @theme: key of opcc_measure_themes
+ *
+ * Every dated figure of the theme by day, beside the first target, tracking point or establishment
+ * of its measure and group that is due on that day or later, or else the last one.
+ *
+ * Returns: (transfer full) (element-type OpccTargetPoint):
+ */
+GPtrArray *opcc_targets_list_points (OpccDb *db, const char *theme, GError **error);
 
 /* Days before its end at which a contract wants attention. */
 #define OPCC_CONTRACT_NOTICE 90

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-money.h"
+
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccTrainingBudget, year, TEXT, N_("Financial year"),
@@ -31,3 +33,10 @@ const OpccKind opcc_training_budget_kind = {
 };
 
 OPCC_DEFINE_RECORD (OpccTrainingBudget, opcc_training_budget, opcc_training_budget_kind)
+
+gint64
+opcc_training_budget_get_left (const OpccTrainingBudget *self)
+{
+  return self->amount != OPCC_NO_MONEY && self->spent != OPCC_NO_MONEY ? self->amount - self->spent
+                                                                       : OPCC_NO_MONEY;
+}

@@ -19,6 +19,10 @@ struct _OpccTrainingBudget
   char *source;
 };
 
+/* Pence: what is left of it, below nil where more was spent; OPCC_NO_MONEY where nothing is known
+ * to be spent. */
+gint64 opcc_training_budget_get_left (const OpccTrainingBudget *self);
+
 extern const OpccKind opcc_training_budget_kind;
 
 G_END_DECLS

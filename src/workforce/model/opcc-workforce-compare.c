@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-figures.h"
 #include "opcc-financial-year.h"
+#include "opcc-text.h"
 
 #define OWN_FORCE "Leicestershire"
 
@@ -61,6 +62,26 @@ opcc_measure_choose (OpccDb *db, const char *title, const char *rule, GError **e
       _ ("“%s” is counted by %u rules, which never meet in one line: %s. Name one of them."), title,
       found->len, rules);
   return NULL;
+}
+
+static char *
+make_name (const OpccMeasure *measure, const OpccMeasure *other)
+{
+  g_autofree char *unit = NULL;
+
+  if (g_ascii_strcasecmp (measure->title, other->title) != 0)
+    return g_strdup (measure->title);
+  if (strcmp (measure->unit, other->unit) == 0)
+    return g_strdup_printf ("%s (%s)", measure->title, measure->rule);
+  unit = opcc_text_fold (opcc_choice_get_label (opcc_measure_units, measure->unit));
+  return g_strdup_printf ("%s, %s", measure->title, unit);
+}
+
+void
+opcc_measures_name_apart (const OpccMeasure *a, const OpccMeasure *b, char **name_a, char **name_b)
+{
+  *name_a = make_name (a, b);
+  *name_b = make_name (b, a);
 }
 
 GPtrArray *

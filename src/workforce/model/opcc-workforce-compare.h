@@ -27,6 +27,11 @@ void opcc_year_pair_free (OpccYearPair *self);
  */
 OpccMeasure *opcc_measure_choose (OpccDb *db, const char *title, const char *rule, GError **error);
 
+/* (transfer full) (out): what tells two measures apart that stand side by side: their titles, else
+ * their units as well, else their counting rules. */
+void
+opcc_measures_name_apart (const OpccMeasure *a, const OpccMeasure *b, char **name_a, char **name_b);
+
 /* (transfer full) (element-type OpccMeasure): those known for a day or a year, the one with the
  * most periods first. */
 GPtrArray *opcc_measures_list_yearly (OpccDb *db, GError **error);

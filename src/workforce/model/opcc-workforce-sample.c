@@ -13,6 +13,8 @@
 
 static const OpccSampleFile files[] = {
   { "workforce-figures.csv", .run = opcc_observations_import },
+  { "workforce-open-data.csv", .run = opcc_observations_import },
+  { "workforce-census.csv", .run = opcc_observations_import },
   { "workforce-posts.csv", .run = opcc_posts_import },
   { NULL },
 };

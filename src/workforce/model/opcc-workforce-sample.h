@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * opcc_workforce_sample_fill:
- * @data_dir: the folder with workforce-figures.csv and workforce-posts.csv
+ * @data_dir: the folder with workforce-figures.csv, workforce-posts.csv, workforce-open-data.csv
+ *   and workforce-census.csv
  *
- * Takes both in through the real import, and writes down a training budget and the cause of a
+ * Takes them in through the real import, and writes down a training budget and the cause of a
  * change. For an office that is empty; nothing is done where the files are not there.
  */
 gboolean opcc_workforce_sample_fill (OpccDb *db,

@@ -36,8 +36,9 @@ typedef struct
 /* What a sheet is asked: measures for "compare", by title and counting rule. */
 typedef struct
 {
-  const char *name; /* "headcount", "uplift", "joiners", "leavers", "profile", "representation",
-                       "compare" */
+  const char *name; /* "headcount", "officers", "uplift", "joiners", "leavers", "profile",
+                       "representation", "office", "training", "compare" */
+  const char *view; /* (nullable) key of one of opcc_sheet_views_list (); NULL: the first */
   const char *a;
   const char *a_rule;
   const char *b;

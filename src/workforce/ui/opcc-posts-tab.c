@@ -6,13 +6,10 @@
 
 #include "opcc-ask-dialog.h"
 #include "opcc-banner.h"
-#include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-post-acts.h"
 #include "opcc-targets.h"
 #include "opcc-workforce-records.h"
-
-#define CHART_HEIGHT 260
 
 struct _OpccPostsTab
 {
@@ -250,36 +247,6 @@ set_menu (OpccPostsTab *self)
   opcc_table_set_menu (opcc_records_page_get_table (self->posts), G_MENU_MODEL (menu));
 }
 
-/* GTK's expander looks for the focus in a child that it has folded away, where there is none: so
- * the chart is there only while it is unfolded. */
-static void
-unfolded_cb (OpccPostsTab *self, GParamSpec *pspec, GtkExpander *fold)
-{
-  GtkWidget *chart = NULL;
-
-  if (gtk_expander_get_expanded (fold))
-    {
-      chart = opcc_chart_card_new (self->workspace);
-      gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
-      opcc_chart_card_set_order (OPCC_CHART_CARD (chart),
-                                 opcc_chart_order_new ("workforce-vacancies", NULL));
-    }
-  gtk_expander_set_child (fold, chart);
-}
-
-static GtkWidget *
-make_fold (OpccPostsTab *self)
-{
-  GtkWidget *fold = gtk_expander_new (_ ("Vacancies by month"));
-
-  g_signal_connect_object (fold, "notify::expanded", G_CALLBACK (unfolded_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_margin_start (fold, 24);
-  gtk_widget_set_margin_end (fold, 24);
-  gtk_widget_set_margin_bottom (fold, 12);
-  return fold;
-}
-
 GtkWidget *
 opcc_posts_tab_new (OpccWorkspace *workspace)
 {
@@ -296,7 +263,6 @@ opcc_posts_tab_new (OpccWorkspace *workspace)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ending));
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->posts));
-  gtk_box_append (GTK_BOX (box), make_fold (self));
   adw_bin_set_child (ADW_BIN (self), box);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i].action,

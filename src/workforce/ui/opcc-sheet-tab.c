@@ -15,11 +15,16 @@
 
 #define CHART_HEIGHT 360
 
+/* Where the words of a cell begin, as the style has it: what stands over a table begins there too.
+ */
+#define CELL_EDGE 8
+
 /* What the sheet is asked, for a job, which outlives the next question. */
 typedef struct
 {
   const char *sheet;
-  char *a, *a_rule, *b, *b_rule; /* (owned) (nullable) */
+  char *view; /* (owned) (nullable) here and below */
+  char *a, *a_rule, *b, *b_rule;
 } Order;
 
 struct _OpccSheetTab
@@ -45,6 +50,7 @@ G_DEFINE_FINAL_TYPE (OpccSheetTab, opcc_sheet_tab, GTK_TYPE_WIDGET)
 static void
 clear_order (Order *order)
 {
+  g_free (order->view);
   g_free (order->a);
   g_free (order->a_rule);
   g_free (order->b);
@@ -63,8 +69,9 @@ copy_order (const Order *order)
 {
   Order *copy = g_new0 (Order, 1);
 
-  *copy = (Order){ order->sheet, g_strdup (order->a), g_strdup (order->a_rule), g_strdup (order->b),
-                   g_strdup (order->b_rule) };
+  *copy = (Order){ order->sheet,        g_strdup (order->view),
+                   g_strdup (order->a), g_strdup (order->a_rule),
+                   g_strdup (order->b), g_strdup (order->b_rule) };
   return copy;
 }
 
@@ -74,7 +81,8 @@ static gpointer
 read_sheet (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Order *order = data;
-  const OpccSheetOrder asked = { order->sheet, order->a, order->a_rule, order->b, order->b_rule };
+  const OpccSheetOrder asked = { order->sheet,  order->view, order->a,
+                                 order->a_rule, order->b,    order->b_rule };
 
   return opcc_workforce_sheet_read (db, &asked, error);
 }
@@ -98,6 +106,7 @@ show_sentences (GtkBox *box, GPtrArray *sentences, gboolean is_missing)
           line = opcc_children_new_label (sentence, "opcc-caption opcc-dim", 0);
           gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_NONE);
           gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+          gtk_widget_set_margin_start (line, CELL_EDGE);
         }
       gtk_box_append (box, line);
     }
@@ -172,7 +181,8 @@ reload_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 changed_cb (OpccSheetTab *self, const char *const *kinds)
 {
-  static const char *const own[] = { "measure", "observation", "target", "cause" };
+  static const char *const own[] = { "measure", "observation", "target",
+                                     "cause",   "post",        "post_event" };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (kinds == NULL || g_strv_contains (kinds, own[i]))
@@ -282,6 +292,7 @@ make_head (OpccSheetTab *self, const char *title)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cause_button), "sheet.cause");
   gtk_widget_set_visible (self->cause_button, FALSE);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_start (label, CELL_EDGE);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), self->cause_button);
   return head;
@@ -344,6 +355,22 @@ opcc_sheet_tab_set_measures (
   opcc_set_str (&self->order.b, b);
   opcc_set_str (&self->order.b_rule, b_rule);
   reload (self);
+}
+
+void
+opcc_sheet_tab_set_view (OpccSheetTab *self, const char *view, OpccChartOrder *chart)
+{
+  g_return_if_fail (OPCC_IS_SHEET_TAB (self));
+
+  opcc_set_str (&self->order.view, view);
+  opcc_sheet_tab_set_chart (self, chart);
+}
+
+void
+opcc_sheet_tab_add_bottom (OpccSheetTab *self, GtkWidget *bottom)
+{
+  g_return_if_fail (OPCC_IS_SHEET_TAB (self));
+  gtk_box_append (self->box, bottom);
 }
 
 void

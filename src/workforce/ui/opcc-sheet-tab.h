@@ -14,11 +14,15 @@ G_DECLARE_FINAL_TYPE (OpccSheetTab, opcc_sheet_tab, OPCC, SHEET_TAB, GtkWidget)
 
 /* @sheet: name of the sheet, static; @title: over the table */
 GtkWidget *opcc_sheet_tab_new (OpccWorkspace *workspace, const char *sheet, const char *title);
-/* @order: (transfer full): a chart, shown while the sheet has rows */
+/* @order: (transfer full) (nullable): a chart, shown while the sheet has rows */
 void opcc_sheet_tab_set_chart (OpccSheetTab *self, OpccChartOrder *order);
 /* Other measures than the sheet's own; all are copied, rules may be NULL. */
 void opcc_sheet_tab_set_measures (
     OpccSheetTab *self, const char *a, const char *a_rule, const char *b, const char *b_rule);
+/* Another view of the sheet, with its chart: (transfer full) (nullable). */
+void opcc_sheet_tab_set_view (OpccSheetTab *self, const char *view, OpccChartOrder *chart);
+/* Something below all else; the tab takes it over. */
+void opcc_sheet_tab_add_bottom (OpccSheetTab *self, GtkWidget *bottom);
 /* Something above all else, such as what is chosen; the tab takes it over. */
 void opcc_sheet_tab_set_top (OpccSheetTab *self, GtkWidget *top);
 

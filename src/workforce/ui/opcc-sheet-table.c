@@ -8,6 +8,8 @@
 #include "opcc-children.h"
 #include "opcc-heading.h"
 
+#define NUMBER_CHARS 9
+
 struct _OpccSheetTable
 {
   GtkWidget parent_instance;
@@ -35,6 +37,9 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
   GtkWidget *label =
       opcc_children_new_label (NULL, column->is_number ? "opcc-num" : NULL, column->is_number);
 
+  /* Without room of their own, columns of short numbers crowd at the edge. */
+  if (column->is_number)
+    gtk_label_set_width_chars (GTK_LABEL (label), NUMBER_CHARS);
   gtk_list_item_set_child (item, label);
 }
 

@@ -6,8 +6,9 @@
 
 #include "opcc-compare-tab.h"
 #include "opcc-import-dialog.h"
+#include "opcc-office-tab.h"
 #include "opcc-posts-tab.h"
-#include "opcc-sheet-tab.h"
+#include "opcc-views-tab.h"
 #include "opcc-workforce-records.h"
 
 struct _OpccWorkforcePage
@@ -22,16 +23,12 @@ struct _OpccWorkforcePage
 G_DEFINE_FINAL_TYPE (OpccWorkforcePage, opcc_workforce_page, OPCC_TYPE_TAB_PAGE)
 
 static const OpccTab tabs[] = {
-  { "headcount", N_ ("Headcount") },
-  { "uplift", N_ ("Uplift") },
-  { "joiners", N_ ("Joiners") },
-  { "leavers", N_ ("Leavers") },
-  { "representation", N_ ("Representation") },
-  { "profile", N_ ("Background") },
-  { "posts", N_ ("Posts") },
-  { "compare", N_ ("Compare") },
-  { "figures", N_ ("Figures") },
-  { NULL },
+  { "headcount", N_ ("Headcount") }, { "officers", N_ ("Officers") },
+  { "uplift", N_ ("Uplift") },       { "joiners", N_ ("Joiners") },
+  { "leavers", N_ ("Leavers") },     { "representation", N_ ("Representation") },
+  { "profile", N_ ("Background") },  { "posts", N_ ("Posts") },
+  { "office", N_ ("Office") },       { "compare", N_ ("Compare") },
+  { "figures", N_ ("Figures") },     { NULL },
 };
 
 /* The tabs of figures. */
@@ -39,14 +36,14 @@ static const struct
 {
   const char *name;  /* of the tab and its sheet */
   const char *title; /* N_() */
-  const char *chart;
 } sheets[] = {
-  { "headcount", N_ ("Headcount by group and year"), "workforce-headcount" },
-  { "uplift", N_ ("Targets of the Uplift and what came of them"), "workforce-uplift" },
-  { "joiners", N_ ("Joiners by month and route of entry"), "workforce-joiners" },
-  { "leavers", N_ ("Leavers"), "workforce-leavers" },
-  { "representation", N_ ("Who is represented"), "workforce-representation" },
-  { "profile", N_ ("Residence, education and socio-economic background"), NULL },
+  { "headcount", N_ ("Headcount by group and year") },
+  { "officers", N_ ("Police officers by sex and rank") },
+  { "uplift", N_ ("Uplift: officers against their targets") },
+  { "joiners", N_ ("Joiners by month and route of entry") },
+  { "leavers", N_ ("Leavers") },
+  { "representation", N_ ("Who is represented") },
+  { "profile", N_ ("Residence, education and socio-economic background") },
 };
 
 /* --- tabs ------------------------------------------------------------------------------------ */
@@ -58,14 +55,9 @@ opcc_workforce_page_make_tab (OpccTabPage *page, const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (g_str_equal (sheets[i].name, name))
-      {
-        GtkWidget *tab = opcc_sheet_tab_new (self->workspace, name, _ (sheets[i].title));
-
-        if (sheets[i].chart != NULL)
-          opcc_sheet_tab_set_chart (OPCC_SHEET_TAB (tab),
-                                    opcc_chart_order_new (sheets[i].chart, NULL));
-        return tab;
-      }
+      return opcc_views_tab_new (self->workspace, name, _ (sheets[i].title));
+  if (g_str_equal (name, "office"))
+    return opcc_office_tab_new (self->workspace);
   if (g_str_equal (name, "posts"))
     return opcc_posts_tab_new (self->workspace);
   if (g_str_equal (name, "compare"))

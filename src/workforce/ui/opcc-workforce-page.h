@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Tabs: "headcount", "uplift", "joiners", "leavers", "representation", "profile", "posts",
- * "compare", "figures". Actions: "page.import", "page.import-posts", "page.import-file" (s), and
- * those of the list in view. */
+/* Tabs: "headcount", "officers", "uplift", "joiners", "leavers", "representation", "profile",
+ * "posts", "office", "compare", "figures". Actions: "page.import", "page.import-posts",
+ * "page.import-file" (s), and those of the list in view. */
 #define OPCC_TYPE_WORKFORCE_PAGE (opcc_workforce_page_get_type ())
 G_DECLARE_FINAL_TYPE (OpccWorkforcePage, opcc_workforce_page, OPCC, WORKFORCE_PAGE, OpccTabPage)
 

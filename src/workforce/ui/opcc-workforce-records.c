@@ -48,15 +48,18 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
 
 /* clang-format off */
 static const OpccColumn post_columns[] = {
-  { "title",    NULL,           "title",    220, 0, .expand = TRUE },
-  { "team",     NULL,           "team",     120, 0 },
+  { "title",    NULL,           "title",    300, 0, .expand = TRUE },
+  { "team",     NULL,           "team",     104, 0 },
   { "number",   N_("Posts"),    "number",    84, 1 },
-  { "state",    NULL,           "state",    130, 0, .pill = fill_state },
-  { "contract", NULL,           "contract", 110, 0 },
-  { "ends",     NULL,           "ends",     140, 0 },
-  { "left",     N_("Days left"), NULL,      100, 1, .cell = fill_left },
+  { "state",    NULL,           "state",    104, 0, .pill = fill_state },
+  { "contract", NULL,           "contract",  98, 0 },
+  { "ends",     NULL,           "ends",     132, 0 },
+  { "left",     N_("Days left"), NULL,       88, 1, .cell = fill_left },
+  { "deputy",   NULL,           "deputy",   104, 0 },
   { "funder",   NULL,           "funder",   150, 0, .off = TRUE },
-  { "deputy",   NULL,           "deputy",   130, 0 },
+  { "holder",   NULL,           "holder",   150, 0, .off = TRUE },
+  { "grade",    NULL,           "grade",     90, 0, .off = TRUE },
+  { "employer", NULL,           "employer", 150, 0, .off = TRUE },
   { "vacant_since", NULL,       "vacant_since", 110, 0, .off = TRUE },
   { "source",   NULL,           "source",   200, 0, .off = TRUE },
 };
