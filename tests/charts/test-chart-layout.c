@@ -200,6 +200,34 @@ test_proportion (void)
   g_assert_null (find_mark (layout, 0, 8));
 }
 
+/* A line that bars are held against stands where a bar of that value would end, with its words. */
+static void
+test_marked_bars (void)
+{
+  g_autoptr (OpccChart) chart = test_chart_new (TEST_CHART_PLAIN);
+  g_autoptr (OpccChartLayout) layout = NULL;
+  const OpccChartItem *bar, *line = NULL;
+  gboolean has_words = FALSE;
+
+  opcc_chart_set_mark (chart, 20000000, "the pot");
+  layout = lay_out (chart);
+  bar = find_mark (layout, 0, 0);
+  for (guint i = 0; i < layout->items->len; i++)
+    {
+      const OpccChartItem *item = &g_array_index (layout->items, OpccChartItem, i);
+
+      if (item->dashed)
+        line = item;
+      has_words |=
+          item->text != NULL && strcmp (pango_layout_get_text (item->text), "the pot") == 0;
+    }
+  g_assert_nonnull (line);
+  g_assert_true (has_words);
+  g_assert_cmpfloat_with_epsilon ((line->x - bar->x) / bar->width,
+                                  20000000 / opcc_chart_get_value (chart, 0, 0), 1e-6);
+  assert_inside (chart, 900, opcc_chart_layout_find_height (chart, 900, 1), 1);
+}
+
 static void
 test_stack (void)
 {
@@ -413,6 +441,7 @@ main (int argc, char *argv[])
   add ("pure", test_pure);
   add ("twins", test_twins);
   g_test_add_func ("/chart-layout/proportion", test_proportion);
+  g_test_add_func ("/chart-layout/marked-bars", test_marked_bars);
   g_test_add_func ("/chart-layout/stack", test_stack);
   g_test_add_func ("/chart-layout/diverging", test_diverging);
   g_test_add_func ("/chart-layout/gap", test_gap);

@@ -123,7 +123,10 @@ lay (OpccMeasure *a, OpccMeasure *b, GPtrArray *pairs, GError **error)
     }
   if (opcc_workforce_chart_refuse_empty (chart, error))
     return NULL;
-  opcc_workforce_chart_say (chart, g_strdup_printf (_ ("%s and %s by year"), name_a, name_b));
+  opcc_workforce_chart_say (chart,
+                            g_ascii_strcasecmp (a->title, b->title) == 0
+                                ? g_strdup_printf (_ ("%s by year, counted in two ways"), a->title)
+                                : g_strdup_printf (_ ("%s and %s by year"), a->title, b->title));
   opcc_workforce_chart_say_period (
       chart, ((OpccYearPair *) g_ptr_array_index (pairs, 0))->year,
       ((OpccYearPair *) g_ptr_array_index (pairs, pairs->len - 1))->year);
@@ -176,9 +179,11 @@ draw_vacancies (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GE
       now = month->n_vacant;
       unknown = month->n_unknown;
     }
-  opcc_workforce_chart_say (chart, g_strdup_printf (ngettext ("%u post stands vacant",
-                                                              "%u posts stand vacant", now),
-                                                    now));
+  opcc_workforce_chart_say (chart, now == 0
+                                       ? g_strdup (_ ("No post stands vacant"))
+                                       : g_strdup_printf (ngettext ("%u post stands vacant",
+                                                                    "%u posts stand vacant", now),
+                                                          now));
   opcc_workforce_chart_say_period (chart, g_array_index (months, OpccVacancies, 0).month,
                                    g_array_index (months, OpccVacancies, months->len - 1).month);
   if (unknown > 0)
