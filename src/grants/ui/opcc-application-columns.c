@@ -104,15 +104,15 @@ fill_flags (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccPillWord
 
 /* clang-format off */
 static const OpccColumn columns[] = {
-  { "reference",    N_("Reference"),    "reference",     74, 0, .css_class = "opcc-dim" },
-  { "organisation", N_("Organisation"), "organisation", 200, 0, .cell = fill_organisation, .expand = TRUE },
+  { "reference",    N_("Reference"),    "reference",     91, 0, .css_class = "opcc-dim" },
+  { "organisation", N_("Organisation"), "organisation", 196, 0, .cell = fill_organisation, .expand = TRUE },
   { "title",        N_("Project"),      "title",        174, 0, .css_class = "opcc-dim", .expand = TRUE },
-  { "district",     N_("District"),     "district",     100, 0, .cell = fill_district },
+  { "district",     N_("District"),     "district",     95, 0, .cell = fill_district },
   { "asked",        N_("Asked"),        "asked",         73, 1, .cell = fill_asked },
   { "match",        N_("Match"),        "match_funding", 82, 1, .cell = fill_match },
-  { "score",        N_("Score"),        "score",         98, 1, .cell = fill_score },
+  { "score",        N_("Score"),        "score",         94, 1, .cell = fill_score },
   { "flags",        N_("Flags"),        "flags",        130, 0, .pill = fill_flags },
-  { "stage",        N_("Stage"),        "stage",         93, 0, .cell = fill_stage },
+  { "stage",        N_("Stage"),        "stage",         88, 0, .cell = fill_stage },
   { "priority",     N_("Priority"),     "priority",     160, 0, .off = TRUE },
   { "received",     N_("Received"),     "received",     150, 0, .off = TRUE },
   { "starts",       N_("Starts"),       "starts",       120, 0, .off = TRUE },
