@@ -12,6 +12,7 @@
 #include "opcc-chart-layout.h"
 #include "opcc-chart-table.h"
 #include "opcc-error.h"
+#include "opcc-file-writer.h"
 #include "opcc-formula-guard.h"
 
 #define PNG_ZOOM 2
@@ -201,22 +202,20 @@ refuse_ending (const char *path, GError **error)
 }
 
 /**
- * opcc_chart_export:
+ * opcc_chart_make_file:
  * @path: its ending tells the form: .svg, .png, .pdf, .csv or .txt
  *
- * The file appears whole or not at all.
- *
- * Returns: FALSE on error: OPCC_ERROR_REFUSED where the chart lacks title, unit, period or source
+ * Returns: (transfer full): what opcc_chart_export() would write; NULL on error, as there
  */
-gboolean
-opcc_chart_export (const OpccChart *chart, const char *path, GError **error)
+GBytes *
+opcc_chart_make_file (const OpccChart *chart, const char *path, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *folded = g_ascii_strdown (path, -1);
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
   if (!opcc_chart_check (chart, error))
-    return FALSE;
+    return NULL;
   if (g_str_has_suffix (folded, ".png"))
     status = write_png (chart, bytes, error);
   else if (g_str_has_suffix (folded, ".pdf"))
@@ -228,16 +227,34 @@ opcc_chart_export (const OpccChart *chart, const char *path, GError **error)
   else if (g_str_has_suffix (folded, ".txt"))
     append_text (bytes, opcc_chart_make_text (chart));
   else
-    return refuse_ending (path, error);
+    {
+      refuse_ending (path, error);
+      return NULL;
+    }
   if (status != CAIRO_STATUS_SUCCESS)
     {
       if (error == NULL || *error == NULL)
         g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
                      _ ("The chart could not be drawn: %s. Nothing was written."),
                      cairo_status_to_string (status));
-      return FALSE;
+      return NULL;
     }
-  return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0644, error);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * opcc_chart_export:
+ * @path: its ending tells the form: .svg, .png, .pdf, .csv or .txt
+ *
+ * The file appears whole or not at all.
+ *
+ * Returns: FALSE on error: OPCC_ERROR_REFUSED where the chart lacks title, unit, period or source
+ */
+gboolean
+opcc_chart_export (const OpccChart *chart, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = opcc_chart_make_file (chart, path, error);
+
+  return bytes != NULL && opcc_file_writer_replace (path, g_bytes_get_data (bytes, NULL),
+                                                    (gssize) g_bytes_get_size (bytes), error);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define OPCC_CHART_PAGE_WIDTH  960
 #define OPCC_CHART_PAGE_MARGIN 24
 
+GBytes *opcc_chart_make_file (const OpccChart *chart, const char *path, GError **error);
 gboolean opcc_chart_export (const OpccChart *chart, const char *path, GError **error);
 cairo_surface_t *opcc_chart_make_picture (const OpccChart *chart, double zoom, GError **error);
 

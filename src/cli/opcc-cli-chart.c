@@ -5,6 +5,7 @@
 
 #include "opcc-chart-export.h"
 #include "opcc-cli-command.h"
+#include "opcc-cli-document.h"
 #include "opcc-cli-table.h"
 #include "opcc-domain-chart.h"
 
@@ -120,17 +121,7 @@ run_chart (OpccCli *cli, OpccDb *db, GError **error)
 
   if (chart == NULL || !add_options (cli, chart, error) || !opcc_chart_export (chart, path, error))
     return FALSE;
-  if (cli->format == OPCC_CLI_TEXT)
-    opcc_cli_say (cli, _ ("Wrote %s."), path);
-  else
-    {
-      static const OpccCliColumn columns[] = { { "file", N_ ("File") } };
-      g_autoptr (OpccCliTable) table = opcc_cli_table_new_single (cli->format, columns, 1);
-
-      opcc_cli_table_add_text (table, path);
-      opcc_cli_table_end_row (table);
-      opcc_cli_table_finish (table);
-    }
+  opcc_cli_report_file (cli, path);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "opcc-cli-command.h"
+#include "opcc-cli-document.h"
 #include "opcc-cli-table.h"
 #include "opcc-estates-paper.h"
 #include "opcc-premises-counts.h"
@@ -18,11 +19,6 @@ static const OpccOption schemes_options[] = {
 
 static const OpccOption missing_options[] = {
   { "letter", NULL, N_ ("As a text to send to the owners of the schemes") },
-  { NULL },
-};
-
-static const OpccOption paper_options[] = {
-  { "output", "FILE", N_ ("What to write; .pdf or .txt; printed unless given") },
   { NULL },
 };
 /* clang-format on */
@@ -250,20 +246,8 @@ run_s106 (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_paper (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autofree char *text = NULL;
-
-  if (path == NULL)
-    {
-      text = opcc_estates_paper_to_text (db, opcc_date_today (), error);
-      if (text != NULL)
-        fputs (text, stdout);
-      return text != NULL;
-    }
-  if (!opcc_estates_paper_write (db, opcc_date_today (), path, NULL, error))
-    return FALSE;
-  opcc_cli_say (cli, _ ("Wrote %s."), path);
-  return TRUE;
+  return opcc_cli_give_document (cli, opcc_estates_paper_build (db, opcc_date_today (), error),
+                                 error);
 }
 
 const OpccCommand opcc_cli_estates_commands[] = {
@@ -281,7 +265,7 @@ const OpccCommand opcc_cli_estates_commands[] = {
     N_ ("Adds up section 106 by authority, in the national statuses."),
     N_ ("Money that came back stands apart. The row without an authority holds covenants whose "
         "agreement is not in the office file.") },
-  { "estates paper", "", 0, 0, paper_options, OPCC_NEED_OFFICE, run_paper,
+  { "estates paper", "", 0, 0, opcc_cli_document_options, OPCC_NEED_OFFICE, run_paper,
     N_ ("Prints the list of the estates paper, every count and sum made from records."), NULL },
   { NULL },
 };

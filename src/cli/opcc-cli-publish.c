@@ -7,6 +7,7 @@
 
 #include "opcc-360giving.h"
 #include "opcc-cli-command.h"
+#include "opcc-cli-document.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-db.h"
@@ -22,7 +23,8 @@
 /* clang-format off */
 static const OpccOption notice_options[] = {
   { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
-  OUTPUT (N_ ("What to write; .pdf or .txt")),
+  OUTPUT (N_ ("What to write; .pdf, .odt, .html or .txt")),
+  { "marking", "TEXT", N_ ("A marking for each page, such as OFFICIAL") },
   { NULL },
 };
 
@@ -61,19 +63,15 @@ report_written (OpccCli *cli, const char *path, gint64 count)
 
   if (cli->format == OPCC_CLI_TEXT)
     {
-      if (count < 0)
-        opcc_cli_say (cli, _ ("Wrote %s."), path);
-      else
-        opcc_cli_say (cli,
-                      g_dngettext (GETTEXT_PACKAGE, "Wrote %" PRId64 " grant to %s.",
-                                   "Wrote %" PRId64 " grants to %s.", (gulong) count),
-                      count, path);
+      opcc_cli_say (cli,
+                    g_dngettext (GETTEXT_PACKAGE, "Wrote %" PRId64 " grant to %s.",
+                                 "Wrote %" PRId64 " grants to %s.", (gulong) count),
+                    count, path);
       return;
     }
-  table = opcc_cli_table_new_single (cli->format, columns, count < 0 ? 1 : 2);
+  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
   opcc_cli_table_add_text (table, path);
-  if (count >= 0)
-    opcc_cli_table_add_integer (table, count);
+  opcc_cli_table_add_integer (table, count);
   opcc_cli_table_end_row (table);
   opcc_cli_table_finish (table);
 }
@@ -91,18 +89,12 @@ refuse_ending (const char *path, const char *endings, GError **error)
 static gboolean
 run_notice (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-  g_autoptr (OpccRound) round = NULL;
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
 
-  if (!g_str_has_suffix (folded, ".pdf") && !g_str_has_suffix (folded, ".txt"))
-    return refuse_ending (path, ".pdf, .txt", error);
-  round = opcc_cli_find_round (cli, db, error);
-  if (round == NULL ||
-      !opcc_notice_write (db, opcc_record_get_n (OPCC_RECORD (round)), path, NULL, error))
+  if (round == NULL)
     return FALSE;
-  report_written (cli, path, -1);
-  return TRUE;
+  return opcc_cli_give_document (
+      cli, opcc_notice_build (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error), error);
 }
 
 /* The sentence of the model is for the window too; here it also says what to type. */

@@ -3,9 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-cli-command.h"
+#include "opcc-cli-document.h"
 #include "opcc-cli-record.h"
 #include "opcc-criterion.h"
 #include "opcc-marker.h"
+#include "opcc-round-paper.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
 
@@ -50,6 +52,12 @@ static const OpccOption criterion_options[] = {
   { "guidance", "TEXT", N_ ("What scores mean: “5 Every outcome has a measure”"),
     OPCC_OPTION_REPEATED },
   { "number", "N", N_ ("Its place in the round; the next unless given"), 0, "number" },
+  { NULL },
+};
+
+static const OpccOption summary_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  OPCC_CLI_DOCUMENT_OPTIONS,
   { NULL },
 };
 
@@ -150,11 +158,26 @@ run_marker_add (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_summary (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+
+  if (round == NULL)
+    return FALSE;
+  return opcc_cli_give_document (
+      cli, opcc_round_paper_build (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error),
+      error);
+}
+
 const OpccCommand opcc_cli_round_commands[] = {
   { "scheme add", "", 0, 0, scheme_options, OPCC_NEED_OFFICE, run_scheme_add,
     N_ ("Adds the scheme of a financial year."), NULL },
   { "round add", "", 0, 0, round_options, OPCC_NEED_OFFICE, run_round_add,
     N_ ("Adds a round to a scheme."), NULL },
+  { "round summary", "", 0, 0, summary_options, OPCC_NEED_OFFICE, run_summary,
+    N_ ("Prints the figures of a round, or writes them as a document."),
+    N_ ("No application is named in it.") },
   { "criterion add", "", 0, 0, criterion_options, OPCC_NEED_OFFICE, run_criterion_add,
     N_ ("Adds a criterion to a round."), NULL },
   { "marker add", "", 0, 0, marker_options, OPCC_NEED_OFFICE, run_marker_add,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "opcc-cli-command.h"
+#include "opcc-cli-document.h"
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
 #include "opcc-figures.h"
@@ -16,6 +17,7 @@
 #include "opcc-target.h"
 #include "opcc-targets.h"
 #include "opcc-sheet-views.h"
+#include "opcc-workforce-paper.h"
 #include "opcc-workforce-sheet.h"
 
 /* clang-format off */
@@ -413,6 +415,13 @@ run_compare (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_workforce_run_sheet (cli, db, "compare", error);
 }
 
+static gboolean
+run_paper (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return opcc_cli_give_document (cli, opcc_workforce_paper_build (db, opcc_date_today (), error),
+                                 error);
+}
+
 const OpccCommand opcc_cli_workforce_commands[] = {
   { "workforce headcount", "", 0, 0, headcount_options, OPCC_NEED_OFFICE, run_headcount,
     N_ ("Compares two periods: difference, change and its cause."),
@@ -442,6 +451,8 @@ const OpccCommand opcc_cli_workforce_commands[] = {
     N_ ("Lays any measure against any other, by financial year."),
     N_ ("Two counting rules never meet in one line: a measure that has several is refused until "
         "one of them is named.") },
+  { "workforce paper", "", 0, 0, opcc_cli_document_options, OPCC_NEED_OFFICE, run_paper,
+    N_ ("Prints the workforce report, or writes it as a document."), NULL },
   { "workforce missing", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what figures, targets and posts lack."), NULL },
   { NULL },

@@ -6,6 +6,7 @@
 
 #include "opcc-candidates.h"
 #include "opcc-cli-command.h"
+#include "opcc-cli-document.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
@@ -14,6 +15,7 @@
 #include "opcc-record-finder.h"
 #include "opcc-zone-acts.h"
 #include "opcc-zone-figures.h"
+#include "opcc-zone-paper.h"
 
 /* clang-format off */
 static const OpccOption candidates_options[] = {
@@ -234,6 +236,19 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_print_listing (cli, &listing, gaps);
 }
 
+static gboolean
+run_paper (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccZone) zone = find_zone (cli, db, error);
+
+  if (zone == NULL)
+    return FALSE;
+  return opcc_cli_give_document (cli,
+                                 opcc_zone_paper_build (db, opcc_record_get_n (OPCC_RECORD (zone)),
+                                                        opcc_date_today (), error),
+                                 error);
+}
+
 /* --- candidates ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -384,6 +399,8 @@ const OpccCommand opcc_cli_zones_commands[] = {
     N_ ("Lists money committed, paid and left, by year and funder."), NULL },
   { "zones missing", "[ZONE]", 0, 1, NULL, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what zones, indicators, plans, money and visits lack."), NULL },
+  { "zones paper", "ZONE", 1, 1, opcc_cli_document_options, OPCC_NEED_OFFICE, run_paper,
+    N_ ("Prints the page of a zone, or writes it as a document."), NULL },
   { "zones candidates", "", 0, 0, candidates_options, OPCC_NEED_OFFICE, run_candidates,
     N_ ("Scores small areas side by side, by weights that can be moved."),
     N_ ("Each figure is laid on a scale from 0, the least of all areas, to 100, the most; the "

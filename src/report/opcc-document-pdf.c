@@ -5,28 +5,29 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 
+#include "opcc-chart-layout.h"
 #include "opcc-error.h"
+#include "opcc-page-printer.h"
+#include "opcc-page-table.h"
+#include "opcc-pdf-structure.h"
 
-/* Points of 1/72 inch; A4. */
-#define PAGE_WIDTH  595.28
-#define PAGE_HEIGHT 841.89
-#define MARGIN      56.0
-#define WIDTH       (PAGE_WIDTH - 2 * MARGIN)
-#define BOTTOM      (PAGE_HEIGHT - MARGIN - 18)
-#define INDENT      24.0
-#define CELL_GAP    8.0
-#define CELL_PAD    3.0
+/* Points: numbers of paragraphs, labels of values; and heights that are kept together. */
+#define INDENT         26.0
+#define LABEL_WIDTH    (OPCC_PAGE_TEXT_WIDTH * 0.32)
+#define TWO_LINES      34.0
+#define HEADING_HEIGHT 28.0
+#define FIGURE_CAPTION 38.0
+/* A pixel of a chart is 1/96 inch, 0.75 points; a little less, and its words are as large as those
+ * of a table. */
+#define POINTS_A_PIXEL 0.68
 
 typedef struct
 {
-  const OpccDocument *document;
-  cairo_t *cairo;    /* (owned) */
-  GByteArray *bytes; /* (unowned) */
-  double y;          /* where the next line goes */
-  int page;
-} Printer;
+  OpccPagePrinter printer;
+  cairo_surface_t *surface; /* (owned) (nullable): NULL while pages are counted */
+  GArray *outline;          /* (owned) int: where the last entry of each level is */
+} Pdf;
 
 static cairo_status_t
 write_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -35,373 +36,308 @@ write_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static PangoLayout *
-make_layout (Printer *self, const char *text, const char *font, double width)
+/* The entry stands below the last one of the level above it. */
+static void
+add_outline (Pdf *self, int level, const char *text)
 {
-  PangoLayout *layout = pango_cairo_create_layout (self->cairo);
-  PangoFontDescription *description = pango_font_description_from_string (font);
+  char y[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *where = NULL;
+  int parent;
+  int entry;
 
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  if (width > 0)
-    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  return layout;
+  if (self->surface == NULL)
+    return;
+  parent = level > 1 ? g_array_index (self->outline, int, level - 2) : CAIRO_PDF_OUTLINE_ROOT;
+  g_ascii_formatd (y, sizeof y, "%.2f", self->printer.y);
+  where = g_strdup_printf ("page=%d pos=[0 %s]", self->printer.page, y);
+  entry = cairo_pdf_surface_add_outline (self->surface, parent, text, where,
+                                         CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  for (guint i = (guint) level - 1; i < self->outline->len; i++)
+    g_array_index (self->outline, int, i) = entry;
 }
 
+static void
+print_title (Pdf *self)
+{
+  const char *title = opcc_document_get_text (self->printer.document, OPCC_DOCUMENT_TITLE);
+
+  add_outline (self, 1, title);
+  opcc_page_printer_print (&self->printer, "H1", title, OPCC_FONT_TITLE, OPCC_PAGE_MARGIN);
+  self->printer.y += 10;
+}
+
+/* (transfer full): as wide as the text, and no higher than a page. */
+static OpccChartLayout *
+lay_out_figure (const OpccBlock *block)
+{
+  const double width = OPCC_PAGE_TEXT_WIDTH / POINTS_A_PIXEL;
+  const double most =
+      (OPCC_PAGE_TEXT_BOTTOM - OPCC_PAGE_TEXT_TOP - 2 * FIGURE_CAPTION) / POINTS_A_PIXEL;
+
+  return opcc_chart_layout_new (block->chart, width,
+                                MIN (opcc_chart_layout_find_height (block->chart, width, 1), most),
+                                1);
+}
+
+/* What the block after a heading wants at least on the page of its heading. */
 static double
-get_height (PangoLayout *layout)
+find_first_height (Pdf *self, guint at)
 {
-  int height;
+  const GPtrArray *blocks = opcc_document_get_blocks (self->printer.document);
+  const OpccBlock *block = at < blocks->len ? g_ptr_array_index (blocks, at) : NULL;
 
-  pango_layout_get_size (layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
-}
-
-static void
-show_at (Printer *self, PangoLayout *layout, double x, double y)
-{
-  cairo_move_to (self->cairo, x, y);
-  pango_cairo_show_layout (self->cairo, layout);
-}
-
-/* Head and foot are no part of what is read, so they stand outside the tags. */
-static void
-print_margins (Printer *self)
-{
-  const char *marking = opcc_document_get_marking (self->document);
-  const char *footer = opcc_document_get_footer (self->document);
-  g_autofree char *number = g_strdup_printf (_ ("Page %d"), self->page);
-  g_autoptr (PangoLayout) right = make_layout (self, number, "Cantarell 8", WIDTH);
-  g_autoptr (PangoLayout) left =
-      make_layout (self, footer != NULL ? footer : opcc_document_get_title (self->document),
-                   "Cantarell 8", WIDTH * 0.8);
-
-  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
-  show_at (self, left, MARGIN, PAGE_HEIGHT - MARGIN);
-  show_at (self, right, MARGIN, PAGE_HEIGHT - MARGIN);
-  if (marking != NULL)
+  if (block == NULL)
+    return 0;
+  if (block->type == OPCC_BLOCK_HEADING)
+    return HEADING_HEIGHT + find_first_height (self, at + 1);
+  if (block->type == OPCC_BLOCK_TABLE)
+    return opcc_page_table_find_first_height (&self->printer, block);
+  if (block->type == OPCC_BLOCK_FIGURE)
     {
-      g_autoptr (PangoLayout) head = make_layout (self, marking, "Cantarell Bold 9", WIDTH);
+      g_autoptr (OpccChartLayout) layout = lay_out_figure (block);
 
-      pango_layout_set_alignment (head, PANGO_ALIGN_CENTER);
-      show_at (self, head, MARGIN, MARGIN / 2);
+      return layout->height * POINTS_A_PIXEL + FIGURE_CAPTION;
     }
+  return TWO_LINES;
 }
 
 static void
-begin_page (Printer *self)
+print_heading (Pdf *self, const OpccBlock *block, guint at)
 {
-  self->page++;
-  self->y = MARGIN;
-  print_margins (self);
+  g_autofree char *heading = opcc_block_say_heading (block);
+  const gboolean is_main = block->level == 2;
+
+  self->printer.y += is_main ? 14 : 9;
+  opcc_page_printer_need_space (&self->printer, HEADING_HEIGHT + find_first_height (self, at + 1));
+  add_outline (self, block->level, heading);
+  opcc_page_printer_print (&self->printer, is_main ? "H2" : "H3", heading,
+                           is_main ? OPCC_FONT_HEADING : OPCC_FONT_SUBHEADING, OPCC_PAGE_MARGIN);
+  self->printer.y += 4;
+}
+
+/* Two texts beside each other, the first of them a short one: "3." or "Fund". */
+static void
+print_pair (Pdf *self,
+            const char *const tags[3],
+            const char *label,
+            OpccPageFont font,
+            double width,
+            const char *text)
+{
+  OpccPagePrinter *printer = &self->printer;
+  g_autoptr (PangoLayout) left = opcc_page_printer_make_layout (printer, label, font, width - 6);
+  const int n = pango_layout_get_line_count (left);
+  const double height = opcc_page_layout_get_height (left);
+  double bottom;
+  int page;
+
+  /* Two lines at least, so that the text does not leave its label behind. */
+  opcc_page_printer_need_space (printer, MAX (height, TWO_LINES));
+  page = printer->page;
+  bottom = printer->y + height;
+  opcc_page_printer_begin_tag (printer, tags[0], NULL);
+  opcc_page_printer_begin_tag (printer, tags[1], NULL);
+  opcc_page_printer_show_lines (printer, left, OPCC_PAGE_MARGIN, printer->y, 0, n);
+  opcc_page_printer_end_tag (printer, tags[1]);
+  opcc_page_printer_print (printer, tags[2], text, OPCC_FONT_BODY, OPCC_PAGE_MARGIN + width);
+  opcc_page_printer_end_tag (printer, tags[0]);
+  if (printer->page == page)
+    printer->y = MAX (printer->y, bottom);
 }
 
 static void
-break_page (Printer *self)
+print_numbered (Pdf *self, const OpccBlock *block)
 {
-  cairo_show_page (self->cairo);
-  begin_page (self);
-}
-
-static void
-need_space (Printer *self, double height)
-{
-  if (self->y + height > BOTTOM && self->y > MARGIN)
-    break_page (self);
-}
-
-/* Text of any length, line by line over the pages. */
-static void
-print_text (Printer *self, const char *tag, const char *text, const char *font, double x)
-{
-  g_autoptr (PangoLayout) layout = make_layout (self, text, font, WIDTH - (x - MARGIN));
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  double used = 0; /* height of the layout that stands on pages before */
-
-  cairo_tag_begin (self->cairo, tag, NULL);
-  do
-    {
-      PangoRectangle line;
-      double top, bottom, baseline;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &line);
-      top = (double) line.y / PANGO_SCALE;
-      bottom = top + (double) line.height / PANGO_SCALE;
-      if (self->y + bottom - used > BOTTOM && self->y + top - used > MARGIN)
-        {
-          break_page (self);
-          used = top;
-        }
-      baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-      cairo_move_to (self->cairo, x + (double) line.x / PANGO_SCALE, self->y + baseline - used);
-      pango_cairo_show_layout_line (self->cairo, pango_layout_iter_get_line_readonly (iter));
-    }
-  while (pango_layout_iter_next_line (iter));
-  cairo_tag_end (self->cairo, tag);
-  pango_layout_iter_free (iter);
-  self->y += get_height (layout) - used;
-}
-
-static void
-print_heading (Printer *self, const OpccBlock *block)
-{
-  static const char *const fonts[] = { "Cantarell Bold 16", "Cantarell Bold 13",
-                                       "Cantarell Bold 11" };
-  static const char *const tags[] = { "H1", "H2", "H3" };
-
-  self->y += 12;
-  need_space (self, 60); /* a heading stays with what it heads */
-  print_text (self, tags[block->level - 1], block->text, fonts[block->level - 1], MARGIN);
-  self->y += 4;
-}
-
-static void
-print_numbered (Printer *self, const OpccBlock *block)
-{
+  static const char *const tags[] = { "P", "Span", "Span" };
   g_autofree char *number = g_strdup_printf ("%d.", block->number);
-  g_autoptr (PangoLayout) layout = make_layout (self, number, "Cantarell 10.5", INDENT);
 
-  need_space (self, get_height (layout));
-  show_at (self, layout, MARGIN, self->y);
-  print_text (self, "P", block->text, "Cantarell 10.5", MARGIN + INDENT);
-  self->y += 6;
+  print_pair (self, tags, number, OPCC_FONT_BODY, INDENT, block->text);
+  self->printer.y += 6;
 }
 
 static void
-print_value (Printer *self, const OpccBlock *block)
+print_value (Pdf *self, const OpccBlock *block)
 {
-  const double column = WIDTH * 0.32;
-  g_autoptr (PangoLayout) label =
-      make_layout (self, block->label, "Cantarell Bold 10.5", column - CELL_GAP);
+  static const char *const tags[] = { "LI", "Lbl", "LBody" };
 
-  need_space (self, get_height (label));
-  cairo_tag_begin (self->cairo, "P", NULL);
-  show_at (self, label, MARGIN, self->y);
-  cairo_tag_end (self->cairo, "P");
-  print_text (self, "P", block->text, "Cantarell 10.5", MARGIN + column);
-  self->y += 3;
+  print_pair (self, tags, block->label, OPCC_FONT_STRONG, LABEL_WIDTH, block->text);
+  self->printer.y += 3;
 }
 
-static double
-get_width (Printer *self, const char *text)
+/* As an entry of a dictionary: UTF-16, which holds any letter (ISO 32000-1, 7.9.2.2). */
+static char *
+say_alternative (const char *text)
 {
-  g_autoptr (PangoLayout) layout = make_layout (self, text, "Cantarell Bold 9", -1);
-  int width;
+  glong n;
+  g_autofree gunichar2 *letters = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
+  GString *out = g_string_new ("/Alt <FEFF");
 
-  pango_layout_get_size (layout, &width, NULL);
-  return (double) width / PANGO_SCALE + 1;
+  for (glong i = 0; i < n; i++)
+    g_string_append_printf (out, "%04X", letters[i]);
+  g_string_append_c (out, '>');
+  return g_string_free (out, FALSE);
 }
 
-/* How wide a column would like to be, and how wide it must be so that no word, and no number, is
- * broken. */
-static void
-measure_column (Printer *self, const OpccBlock *block, guint column, double *wanted, double *least)
+static gboolean
+print_figure (Pdf *self, const OpccBlock *block, GError **error)
 {
-  *wanted = 0;
-  *least = 0;
-  for (guint j = 0; j <= block->rows->len; j++)
-    {
-      GStrv cells = j == 0 ? block->headings : g_ptr_array_index (block->rows, j - 1);
-      g_auto (GStrv) words = g_strsplit (cells[column], " ", -1);
+  OpccPagePrinter *printer = &self->printer;
+  g_autoptr (OpccChartLayout) layout = NULL;
+  g_autofree char *alternative = say_alternative (block->text);
 
-      *wanted = MAX (*wanted, get_width (self, cells[column]));
-      for (guint i = 0; words[i] != NULL; i++)
-        *least = MAX (*least, get_width (self, words[i]));
+  if (!opcc_chart_check (block->chart, error))
+    return FALSE;
+  layout = lay_out_figure (block);
+  opcc_page_printer_need_space (printer, layout->height * POINTS_A_PIXEL + FIGURE_CAPTION);
+  printer->y += 4;
+  opcc_page_printer_print (printer, "P", block->label, OPCC_FONT_STRONG, OPCC_PAGE_MARGIN);
+  printer->y += 4;
+  opcc_page_printer_begin_tag (printer, "Figure", alternative);
+  if (printer->cairo != NULL)
+    {
+      cairo_save (printer->cairo);
+      cairo_translate (printer->cairo, OPCC_PAGE_MARGIN, printer->y);
+      cairo_scale (printer->cairo, POINTS_A_PIXEL, POINTS_A_PIXEL);
+      opcc_chart_layout_draw (layout, printer->cairo, opcc_chart_colours_get_paper ());
+      cairo_restore (printer->cairo);
     }
-  if (block->types[column] == OPCC_COLUMN_NUMBER)
-    *least = *wanted;
+  opcc_page_printer_end_tag (printer, "Figure");
+  printer->y += layout->height * POINTS_A_PIXEL + 8;
+  return TRUE;
 }
 
-/* Columns as wide as they like; where that is too much, what there is over the least goes to those
- * that lack most. */
-static void
-find_widths (Printer *self, const OpccBlock *block, double *widths)
-{
-  guint n = g_strv_length (block->headings);
-  g_autofree double *least = g_new0 (double, n + 1);
-  double room = WIDTH - CELL_GAP * (n - 1);
-  double all_wanted = 0;
-  double all_least = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      measure_column (self, block, i, &widths[i], &least[i]);
-      all_wanted += widths[i];
-      all_least += least[i];
-    }
-  for (guint i = 0; all_wanted > room && i < n; i++)
-    if (all_least > room)
-      widths[i] = least[i] * room / all_least;
-    else
-      widths[i] = least[i] + (widths[i] - least[i]) * (room - all_least) / (all_wanted - all_least);
-}
-
-static void
-print_row (Printer *self, const OpccBlock *block, GStrv cells, const double *widths, gboolean bold)
-{
-  guint n = g_strv_length (block->headings);
-  const char *tag = cells == block->headings ? "TH" : "TD";
-  double height = 0;
-  double x = MARGIN;
-  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      PangoLayout *layout =
-          make_layout (self, cells[i], bold ? "Cantarell Bold 9" : "Cantarell 9", widths[i]);
-
-      if (block->types[i] == OPCC_COLUMN_NUMBER)
-        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-      height = MAX (height, get_height (layout));
-      g_ptr_array_add (layouts, layout);
-    }
-  cairo_tag_begin (self->cairo, "TR", NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      cairo_tag_begin (self->cairo, tag, NULL);
-      show_at (self, g_ptr_array_index (layouts, i), x, self->y + CELL_PAD);
-      cairo_tag_end (self->cairo, tag);
-      x += widths[i] + CELL_GAP;
-    }
-  cairo_tag_end (self->cairo, "TR");
-  self->y += height + 2 * CELL_PAD;
-  cairo_set_line_width (self->cairo, bold ? 0.8 : 0.3);
-  cairo_move_to (self->cairo, MARGIN, self->y);
-  cairo_line_to (self->cairo, PAGE_WIDTH - MARGIN, self->y);
-  cairo_stroke (self->cairo);
-}
-
-static double
-measure_row (Printer *self, GStrv cells, const double *widths)
-{
-  double height = 0;
-
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      g_autoptr (PangoLayout) layout = make_layout (self, cells[i], "Cantarell Bold 9", widths[i]);
-
-      height = MAX (height, get_height (layout));
-    }
-  return height + 2 * CELL_PAD;
-}
-
-static void
-print_table (Printer *self, const OpccBlock *block)
-{
-  g_autofree double *widths = g_new0 (double, g_strv_length (block->headings) + 1);
-
-  if (block->label != NULL)
-    {
-      need_space (self, 60);
-      print_text (self, "P", block->label, "Cantarell Bold 10.5", MARGIN);
-      self->y += 2;
-    }
-  find_widths (self, block, widths);
-  need_space (self, 3 * measure_row (self, block->headings, widths));
-  cairo_tag_begin (self->cairo, "Table", NULL);
-  print_row (self, block, block->headings, widths, TRUE);
-  for (guint i = 0; i < block->rows->len; i++)
-    {
-      GStrv cells = g_ptr_array_index (block->rows, i);
-
-      if (self->y + measure_row (self, cells, widths) > BOTTOM)
-        {
-          break_page (self);
-          print_row (self, block, block->headings, widths, TRUE);
-        }
-      print_row (self, block, cells, widths, block->has_total && i == block->rows->len - 1);
-    }
-  cairo_tag_end (self->cairo, "Table");
-  self->y += 6;
-}
-
-static void
-print_block (Printer *self, const OpccBlock *block)
+static gboolean
+print_block (Pdf *self, const OpccBlock *block, guint at, GError **error)
 {
   switch (block->type)
     {
     case OPCC_BLOCK_HEADING:
-      print_heading (self, block);
-      break;
+      print_heading (self, block, at);
+      return TRUE;
     case OPCC_BLOCK_PARAGRAPH:
-      print_text (self, "P", block->text, "Cantarell 10.5", MARGIN);
-      self->y += 6;
-      break;
+      opcc_page_printer_print (&self->printer, "P", block->text, OPCC_FONT_BODY, OPCC_PAGE_MARGIN);
+      self->printer.y += 6;
+      return TRUE;
     case OPCC_BLOCK_NUMBERED:
       print_numbered (self, block);
-      break;
+      return TRUE;
     case OPCC_BLOCK_VALUE:
       print_value (self, block);
-      break;
+      return TRUE;
     case OPCC_BLOCK_TABLE:
-      print_table (self, block);
-      break;
+      opcc_page_table_print (&self->printer, block);
+      return TRUE;
+    case OPCC_BLOCK_FIGURE:
+      return print_figure (self, block, error);
     default:
       g_assert_not_reached ();
     }
 }
 
 static gboolean
-print_all (Printer *self, GCancellable *cancellable, GError **error)
+print_all (Pdf *self, GCancellable *cancellable, GError **error)
 {
-  const GPtrArray *blocks = opcc_document_get_blocks (self->document);
+  OpccPagePrinter *printer = &self->printer;
+  const GPtrArray *blocks = opcc_document_get_blocks (printer->document);
+  gboolean in_values = FALSE;
 
-  begin_page (self);
-  cairo_tag_begin (self->cairo, "Document", NULL);
-  print_text (self, "H1", opcc_document_get_title (self->document), "Cantarell Bold 16", MARGIN);
-  self->y += 10;
+  printer->page = 0;
+  opcc_page_printer_begin_page (printer);
+  opcc_page_printer_begin_tag (printer, "Document", NULL);
+  print_title (self);
   for (guint i = 0; i < blocks->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      const OpccBlock *block = g_ptr_array_index (blocks, i);
+      const gboolean is_value = block->type == OPCC_BLOCK_VALUE;
+
+      if (is_value && !in_values)
+        opcc_page_printer_begin_tag (printer, "L", NULL);
+      else if (in_values && !is_value)
+        opcc_page_printer_end_tag (printer, "L");
+      in_values = is_value;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !print_block (self, block, i, error))
         return FALSE;
-      print_block (self, g_ptr_array_index (blocks, i));
     }
-  cairo_tag_end (self->cairo, "Document");
+  if (in_values)
+    opcc_page_printer_end_tag (printer, "L");
+  opcc_page_printer_end_tag (printer, "Document");
   return TRUE;
 }
 
-/**
- * opcc_document_write_pdf:
- *
- * Headings, paragraphs and tables are tagged. cairo cannot yet name the language, so the text form
- * is the one to offer where that matters.
- *
- * Returns: FALSE on error or when cancelled
- */
-gboolean
-opcc_document_write_pdf (const OpccDocument *self,
-                         const char *path,
-                         GCancellable *cancellable,
-                         GError **error)
+static void
+set_metadata (Pdf *self)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (write_bytes_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  Printer printer = { self, cairo_create (surface), bytes, 0, 0 };
+  static const struct
+  {
+    OpccDocumentText text;
+    cairo_pdf_metadata_t entry;
+  } entries[] = {
+    { OPCC_DOCUMENT_TITLE, CAIRO_PDF_METADATA_TITLE },
+    { OPCC_DOCUMENT_AUTHOR, CAIRO_PDF_METADATA_AUTHOR },
+    { OPCC_DOCUMENT_SUBJECT, CAIRO_PDF_METADATA_SUBJECT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      const char *text = opcc_document_get_text (self->printer.document, entries[i].text);
+
+      if (text != NULL)
+        cairo_pdf_surface_set_metadata (self->surface, entries[i].entry, text);
+    }
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "OPCC Desk");
+}
+
+/* Once to count the pages, once to draw them. */
+static gboolean
+draw (Pdf *self, GByteArray *bytes, GCancellable *cancellable, GError **error)
+{
   cairo_status_t status;
   gboolean printed;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  opcc_document_get_title (self));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "OPCC Desk");
-  printed = print_all (&printer, cancellable, error);
-  cairo_destroy (printer.cairo);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!printed)
+  if (!print_all (self, cancellable, error))
     return FALSE;
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
-                   _ ("The document could not be set on pages: %s. Nothing was written."),
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0644, error);
+  self->printer.n_pages = self->printer.page;
+  self->surface = cairo_pdf_surface_create_for_stream (write_bytes_cb, bytes, OPCC_PAGE_WIDTH,
+                                                       OPCC_PAGE_HEIGHT);
+  /* Newer ones keep objects in streams, where opcc_pdf_structure_complete() does not find them. */
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
+  set_metadata (self);
+  self->printer.cairo = cairo_create (self->surface);
+  printed = print_all (self, cancellable, error);
+  cairo_destroy (self->printer.cairo);
+  cairo_surface_finish (self->surface);
+  status = cairo_surface_status (self->surface);
+  cairo_surface_destroy (self->surface);
+  if (printed && status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
+                 _ ("The document could not be set on pages: %s. Nothing was written."),
+                 cairo_status_to_string (status));
+  return printed && status == CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * opcc_document_make_pdf:
+ *
+ * Tagged, with bookmarks, its language, the alternative text of figures, the scope of table heads
+ * and embedded fonts. It is not certified as PDF/UA: the HTML form is the one to offer beside it.
+ *
+ * Returns: (transfer full): NULL on error, or when cancelled
+ */
+GBytes *
+opcc_document_make_pdf (const OpccDocument *self, GCancellable *cancellable, GError **error)
+{
+  static const int none[3] = { CAIRO_PDF_OUTLINE_ROOT };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Pdf pdf = { .outline = g_array_new (FALSE, FALSE, sizeof (int)) };
+  GBytes *whole = NULL;
+
+  g_array_append_vals (pdf.outline, none, G_N_ELEMENTS (none));
+  opcc_page_printer_init (&pdf.printer, self);
+  if (draw (&pdf, bytes, cancellable, error))
+    whole = opcc_pdf_structure_complete (bytes, pdf.printer.tag_words,
+                                         opcc_document_get_text (self, OPCC_DOCUMENT_LANGUAGE));
+  opcc_page_printer_clear (&pdf.printer);
+  g_array_unref (pdf.outline);
+  return whole;
 }

@@ -6,10 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Replaces @path whole, or leaves it as it was. */
-gboolean opcc_document_write_pdf (const OpccDocument *self,
-                                  const char *path,
-                                  GCancellable *cancellable,
-                                  GError **error);
+GBytes *
+opcc_document_make_pdf (const OpccDocument *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

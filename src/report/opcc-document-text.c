@@ -111,7 +111,11 @@ append_block (GString *out, const OpccBlock *block)
   switch (block->type)
     {
     case OPCC_BLOCK_HEADING:
-      append_heading (out, block->text, block->level == 1 ? '=' : block->level == 2 ? '-' : '\0');
+      {
+        g_autofree char *heading = opcc_block_say_heading (block);
+
+        append_heading (out, heading, block->level == 2 ? '-' : '\0');
+      }
       break;
     case OPCC_BLOCK_PARAGRAPH:
       append_wrapped (out, block->text, 0, 0);
@@ -131,6 +135,10 @@ append_block (GString *out, const OpccBlock *block)
     case OPCC_BLOCK_TABLE:
       append_table (out, block);
       break;
+    case OPCC_BLOCK_FIGURE:
+      append_wrapped (out, block->label, 0, 0);
+      append_wrapped (out, block->text, 0, 0);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -145,12 +153,15 @@ char *
 opcc_document_to_text (const OpccDocument *self)
 {
   const GPtrArray *blocks = opcc_document_get_blocks (self);
+  const char *marking = opcc_document_get_text (self, OPCC_DOCUMENT_MARKING);
+  const char *title = opcc_document_get_text (self, OPCC_DOCUMENT_TITLE);
+  const char *footer = opcc_document_get_text (self, OPCC_DOCUMENT_FOOTER);
   GString *out = g_string_new (NULL);
   OpccBlockType before = OPCC_BLOCK_HEADING;
 
-  if (opcc_document_get_marking (self) != NULL)
-    g_string_append_printf (out, "%s\n\n", opcc_document_get_marking (self));
-  append_heading (out, opcc_document_get_title (self), '=');
+  if (marking != NULL)
+    g_string_append_printf (out, "%s\n\n", marking);
+  append_heading (out, title, '=');
   for (guint i = 0; i < blocks->len; i++)
     {
       const OpccBlock *block = g_ptr_array_index (blocks, i);
@@ -160,22 +171,7 @@ opcc_document_to_text (const OpccDocument *self)
       append_block (out, block);
       before = block->type;
     }
-  if (opcc_document_get_footer (self) != NULL)
-    g_string_append_printf (out, "\n%s\n", opcc_document_get_footer (self));
+  if (footer != title)
+    g_string_append_printf (out, "\n%s\n", footer);
   return g_string_free (out, FALSE);
-}
-
-/**
- * opcc_document_write_text:
- *
- * Writes the text as UTF-8; the file is replaced whole or left as it was.
- */
-gboolean
-opcc_document_write_text (const OpccDocument *self, const char *path, GError **error)
-{
-  g_autofree char *text = opcc_document_to_text (self);
-
-  return g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0644, error);
 }

@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 char *opcc_document_to_text (const OpccDocument *self);
-gboolean opcc_document_write_text (const OpccDocument *self, const char *path, GError **error);
 
 G_END_DECLS

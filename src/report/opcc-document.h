@@ -1,12 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccDocument: a report as a tree of headings, paragraphs, figures and tables. */
+/* OpccDocument: a report as a tree of headings, paragraphs, values, tables and figures, with what
+ * stands on each of its pages and in its file. */
 #pragma once
 
-#include <gio/gio.h>
+#include "opcc-chart.h"
 
 G_BEGIN_DECLS
 
 typedef struct _OpccDocument OpccDocument;
+
+/* What is said of a document as a whole. */
+typedef enum
+{
+  OPCC_DOCUMENT_TITLE,
+  OPCC_DOCUMENT_MARKING,  /* "OFFICIAL", at the head and foot of each page; none unless set */
+  OPCC_DOCUMENT_FOOTER,   /* at the foot of each page; the title unless set */
+  OPCC_DOCUMENT_LANGUAGE, /* as in BCP 47; "en-GB" unless set */
+  OPCC_DOCUMENT_AUTHOR,   /* kept in the file; a body rather than a person */
+  OPCC_DOCUMENT_SUBJECT,  /* kept in the file */
+  OPCC_N_DOCUMENT_TEXTS,
+} OpccDocumentText;
 
 typedef enum
 {
@@ -15,6 +28,7 @@ typedef enum
   OPCC_BLOCK_NUMBERED,
   OPCC_BLOCK_VALUE,
   OPCC_BLOCK_TABLE,
+  OPCC_BLOCK_FIGURE,
 } OpccBlockType;
 
 typedef enum
@@ -27,10 +41,12 @@ typedef enum
 typedef struct
 {
   OpccBlockType type;
-  int level;             /* HEADING: 1 to 3 */
-  int number;            /* NUMBERED: counts through the document */
-  char *label;           /* (owned) VALUE: what it is; TABLE: its title */
-  char *text;            /* (owned) all but TABLE */
+  int level;             /* HEADING: 2 or 3; the title is 1 */
+  int number;            /* NUMBERED, FIGURE: counts through the document */
+  char *label;           /* (owned) (nullable) VALUE: what it is; TABLE, FIGURE: its caption;
+                            HEADING: its number, "2.1" */
+  char *text;            /* (owned) all but TABLE; FIGURE: said to who cannot see it */
+  OpccChart *chart;      /* (owned) FIGURE */
   GStrv headings;        /* (owned) TABLE */
   OpccColumnType *types; /* (owned) TABLE: one for each heading */
   GPtrArray *rows;       /* (owned) TABLE: GStrv, as long as the headings */
@@ -39,14 +55,14 @@ typedef struct
 
 OpccDocument *opcc_document_new (const char *title);
 void opcc_document_free (OpccDocument *self);
-const char *opcc_document_get_title (const OpccDocument *self);
-/* "OFFICIAL", printed at the head and foot of each page; NULL for none. */
-void opcc_document_set_marking (OpccDocument *self, const char *marking);
-const char *opcc_document_get_marking (const OpccDocument *self);
-/* Said at the foot of each page; the title where none is set. */
-void opcc_document_set_footer (OpccDocument *self, const char *footer);
-const char *opcc_document_get_footer (const OpccDocument *self);
+/* Empty text counts as none. */
+void opcc_document_set_text (OpccDocument *self, OpccDocumentText which, const char *text);
+/* (nullable): what was set, or what counts unless it is set. */
+const char *opcc_document_get_text (const OpccDocument *self, OpccDocumentText which);
+/* From here on headings are numbered: 1, 1.1, 1.2, 2. */
+void opcc_document_number_headings (OpccDocument *self);
 
+/* @level is 2 or 3: the title of the document is the one heading of level 1. */
 void opcc_document_add_heading (OpccDocument *self, int level, const char *text);
 /* A paragraph without a number. */
 void opcc_document_add_paragraph (OpccDocument *self, const char *text);
@@ -61,8 +77,15 @@ void opcc_document_add_table (OpccDocument *self,
                               guint n_columns);
 void opcc_document_add_row (OpccDocument *self, const char *const *cells);
 void opcc_document_add_total (OpccDocument *self, const char *const *cells);
+void opcc_document_add_figure (OpccDocument *self, OpccChart *chart);
+void opcc_document_add_figure_notes (OpccDocument *self, const OpccChart *chart);
+void opcc_document_add_figure_table (OpccDocument *self, const OpccChart *chart);
 /* The blocks in order: a GPtrArray of OpccBlock (transfer none). */
 const GPtrArray *opcc_document_get_blocks (const OpccDocument *self);
+/* (transfer full): a heading with its number. */
+char *opcc_block_say_heading (const OpccBlock *self);
+/* The column that names its rows, the first one of words; -1: none. */
+int opcc_block_find_row_heads (const OpccBlock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccDocument, opcc_document_free)
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Who wants to know what was answered. */
 typedef struct
@@ -117,14 +118,43 @@ add_types (GtkFileChooser *chooser, const OpccFileType *types)
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
       g_auto (GStrv) patterns = g_strsplit (type->patterns, "|", -1);
 
-      gtk_file_filter_set_name (filter, type->name);
+      gtk_file_filter_set_name (filter, _ (type->name));
       for (guint i = 0; patterns[i] != NULL; i++)
         gtk_file_filter_add_pattern (filter, patterns[i]);
       gtk_file_chooser_add_filter (chooser, filter);
     }
 }
 
+/* The first of a filter's patterns ends in what the name is to end in. */
+static const OpccFileType *
+find_type (const OpccFileType *types, const char *name)
+{
+  for (const OpccFileType *type = types; name != NULL && type->name != NULL; type++)
+    if (g_str_equal (_ (type->name), name))
+      return type;
+  return NULL;
+}
+
+/* Whoever picks another kind of file wants another ending: what is written follows the ending. */
 static void
+type_chosen_cb (GtkFileChooser *chooser, GParamSpec *pspec, gpointer user_data)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const OpccFileType *type =
+      find_type (user_data, filter != NULL ? gtk_file_filter_get_name (filter) : NULL);
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  g_autofree char *ended = NULL;
+
+  if (type == NULL || dot == NULL || g_str_has_suffix (type->patterns, dot))
+    return;
+  *dot = '\0';
+  ended = g_strconcat (name, strchr (type->patterns, '.'), NULL);
+  gtk_file_chooser_set_current_name (chooser, ended);
+}
+
+/* Returns the chooser, which is shown. (transfer none) */
+static GtkFileChooser *
 choose (GtkWidget *from,
         const char *title,
         GtkFileChooserAction action,
@@ -142,6 +172,7 @@ choose (GtkWidget *from,
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   g_signal_connect_data (native, "response", G_CALLBACK (file_chosen_cb), asked, free_asked, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  return GTK_FILE_CHOOSER (native);
 }
 
 void
@@ -153,6 +184,44 @@ opcc_dialog_open_file (GtkWidget *from,
 {
   choose (from, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), NULL, types,
           asked_new (NULL, chosen, user_data));
+}
+
+/* The forms in which opcc_document_write() writes. */
+static const OpccFileType document_types[] = {
+  { N_ ("PDF document"), "*.pdf" },
+  { N_ ("OpenDocument text, for LibreOffice and Word"), "*.odt" },
+  { N_ ("Web page, for screen readers"), "*.html" },
+  { N_ ("Plain text"), "*.txt" },
+  { NULL },
+};
+
+/**
+ * opcc_dialog_save_document:
+ * @suggested_name: of the file; its ending says which form is chosen at first
+ *
+ * Asks where a document goes, and in which of its forms: picking one changes the ending.
+ */
+void
+opcc_dialog_save_document (GtkWidget *from,
+                           const char *title,
+                           const char *suggested_name,
+                           OpccFileFunc chosen,
+                           gpointer user_data)
+{
+  GtkFileChooser *chooser =
+      choose (from, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), suggested_name, document_types,
+              asked_new (NULL, chosen, user_data));
+  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (chooser);
+
+  for (guint i = 0; document_types[i].name != NULL; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      if (g_str_has_suffix (suggested_name, document_types[i].patterns + 1))
+        gtk_file_chooser_set_filter (chooser, filter);
+    }
+  g_signal_connect (chooser, "notify::filter", G_CALLBACK (type_chosen_cb),
+                    (gpointer) document_types);
 }
 
 /**

@@ -49,6 +49,12 @@ void opcc_dialog_save_file (GtkWidget *from,
                             OpccFileFunc chosen,
                             gpointer user_data);
 
+void opcc_dialog_save_document (GtkWidget *from,
+                                const char *title,
+                                const char *suggested_name,
+                                OpccFileFunc chosen,
+                                gpointer user_data);
+
 /* Name, version and licence. */
 GtkWindow *opcc_dialog_show_about (GtkWidget *from);
 

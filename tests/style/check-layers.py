@@ -9,7 +9,7 @@ LAYERS = {
     'base': set(),
     'store': {'base'},
     'exchange': {'base'},
-    'report': {'base'},
+    'report': {'base', 'charts'},
     'papers': {'base'},
     'model': {'base', 'store', 'exchange', 'report', 'charts'},
     'charts': {'base'},

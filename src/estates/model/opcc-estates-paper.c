@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "opcc-db.h"
-#include "opcc-document-pdf.h"
-#include "opcc-document-text.h"
-#include "opcc-error.h"
+#include "opcc-document-file.h"
 #include "opcc-premises-counts.h"
 #include "opcc-s106-drawdown.h"
 #include "opcc-schemes.h"
@@ -153,8 +151,8 @@ add_request (OpccDocument *document, const OpccS106Drawdown *request)
   opcc_document_add_numbered (document, text->str);
 }
 
-static OpccDocument *
-make_paper (OpccDb *db, OpccDate today, GError **error)
+OpccDocument *
+opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **error)
 {
   g_autoptr (OpccDocument) document = opcc_document_new (_ ("Estates: capital programme"));
   g_autoptr (GPtrArray) states = opcc_schemes_list (db, today, error);
@@ -178,33 +176,11 @@ make_paper (OpccDb *db, OpccDate today, GError **error)
   return g_steal_pointer (&document);
 }
 
-char *
-opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error)
-{
-  g_autoptr (OpccDocument) document = make_paper (db, today, error);
-
-  return document != NULL ? opcc_document_to_text (document) : NULL;
-}
-
 gboolean
 opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-  const gboolean pdf = g_str_has_suffix (folded, ".pdf");
-  g_autoptr (OpccDocument) document = NULL;
+  g_autoptr (OpccDocument) document = opcc_estates_paper_build (db, today, error);
 
-  if (!pdf && !g_str_has_suffix (folded, ".txt"))
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                   _ ("“%s” cannot be written: its name tells no form that this has. End the name "
-                      "in .pdf or .txt."),
-                   path);
-      return FALSE;
-    }
-  document = make_paper (db, today, error);
-  if (document == NULL)
-    return FALSE;
-  return pdf ? opcc_document_write_pdf (document, path, cancellable, error)
-             : opcc_document_write_text (document, path, error);
+  return document != NULL && opcc_document_write (document, path, cancellable, error);
 }

@@ -4,12 +4,13 @@
 
 #include "opcc-date.h"
 #include "opcc-db-types.h"
+#include "opcc-document.h"
 
 G_BEGIN_DECLS
 
-/* (transfer full): plain text, 80 columns wide; NULL on error. */
-char *opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error);
-/* Writes @path, which ends in .pdf or .txt, whole or not at all. */
+/* (transfer full): NULL on error. */
+OpccDocument *opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **error);
+/* Writes @path, which ends in .pdf, .odt, .html or .txt, whole or not at all. */
 gboolean opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error);
 

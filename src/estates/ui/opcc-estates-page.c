@@ -182,12 +182,8 @@ paper_chosen_cb (GFile *file, gpointer user_data)
 static void
 paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const OpccFileType types[] = { { N_ ("PDF"), "*.pdf" },
-                                        { N_ ("Text"), "*.txt" },
-                                        { NULL } };
-
-  opcc_dialog_save_file (widget, _ ("Save the paper’s list"), _ ("capital-programme.pdf"), types,
-                         paper_chosen_cb, g_object_ref (widget));
+  opcc_dialog_save_document (widget, _ ("Save the paper’s list"), _ ("capital-programme.pdf"),
+                             paper_chosen_cb, g_object_ref (widget));
 }
 
 static void

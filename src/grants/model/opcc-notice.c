@@ -7,7 +7,7 @@
 
 #include "opcc-award.h"
 #include "opcc-db.h"
-#include "opcc-document-pdf.h"
+#include "opcc-document-file.h"
 #include "opcc-document-text.h"
 #include "opcc-door-rules.h"
 #include "opcc-marking.h"
@@ -81,9 +81,9 @@ add_head (Notice *self)
   g_autofree char *decided = opcc_date_format (round->decided);
   g_autofree char *pot = opcc_money_format (self->summary->available);
 
-  opcc_document_set_footer (self->document, round->title);
+  opcc_document_set_text (self->document, OPCC_DOCUMENT_FOOTER, round->title);
   if (!is_decided (self))
-    opcc_document_set_marking (self->document, _ ("DRAFT: NOT DECIDED"));
+    opcc_document_set_text (self->document, OPCC_DOCUMENT_MARKING, _ ("DRAFT: NOT DECIDED"));
   if (!is_decided (self))
     opcc_document_add_paragraph (
         self->document, _ ("Draft. Nothing has been decided yet: the awards below are what "
@@ -408,11 +408,6 @@ opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccDocument) document = opcc_notice_build (db, round, cancellable, error);
-  g_autofree char *small = g_ascii_strdown (path, -1);
 
-  if (document == NULL)
-    return FALSE;
-  if (g_str_has_suffix (small, ".txt"))
-    return opcc_document_write_text (document, path, error);
-  return opcc_document_write_pdf (document, path, cancellable, error);
+  return document != NULL && opcc_document_write (document, path, cancellable, error);
 }

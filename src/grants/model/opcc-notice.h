@@ -15,13 +15,13 @@ G_BEGIN_DECLS
  * each band, the threshold, what was recommended and approved, and the total commitment; then the
  * awards as a table. Before the award it is a draft and says so. Nothing personal is in it.
  *
- * Returns: (transfer full): a document for opcc_document_to_text() or _to_pdf()
+ * Returns: (transfer full): a document for opcc_document_write()
  */
 OpccDocument *
 opcc_notice_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
 /* The notice as plain text (transfer full), for pages that show it. */
 char *opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
-/* Writes it as PDF, or as text where @path ends in ".txt". */
+/* Writes it in the form that the end of @path tells: .pdf, .odt, .html or .txt. */
 gboolean opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error);
 

@@ -310,8 +310,9 @@ save_notice_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->reading == NULL || !self->reading->decided)
     return;
   name = suggest_name (self, "decision-notice", pdf ? "pdf" : "txt");
-  ask_file (self, OPCC_PUBLISH_NOTICE, _ ("Save the decision notice"), name,
-            pdf ? _ ("PDF document") : _ ("Plain text"), pdf ? "*.pdf" : "*.txt");
+  self->asking = OPCC_PUBLISH_NOTICE;
+  opcc_dialog_save_document (widget, _ ("Save the decision notice"), name, file_chosen_cb,
+                             g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "opcc-error.h"
+#include "opcc-money.h"
 
 /* clang-format off */
 const OpccChoice opcc_indicator_units[] = {
@@ -66,6 +67,16 @@ opcc_indicator_check_value (OpccIndicator *self, double value, GError **error)
     return TRUE;
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, refusal, value, self->title);
   return FALSE;
+}
+
+char *
+opcc_indicator_format_value (const char *unit, double value)
+{
+  if (g_strcmp0 (unit, "percent") == 0)
+    return g_strdup_printf ("%.10g%%", value);
+  if (g_strcmp0 (unit, "pounds") == 0)
+    return opcc_money_format ((gint64) round (value * 100));
+  return g_strdup_printf ("%.10g", value);
 }
 
 static gboolean

@@ -28,6 +28,8 @@ extern const OpccChoice opcc_indicator_units[];
 extern const OpccChoice opcc_indicator_directions[];
 extern const OpccKind opcc_indicator_kind;
 
+/* (transfer full): "12.5%", "£1,500", "34"; @unit is a key of opcc_indicator_units. */
+char *opcc_indicator_format_value (const char *unit, double value);
 gboolean opcc_indicator_check_value (OpccIndicator *self, double value, GError **error);
 
 G_END_DECLS

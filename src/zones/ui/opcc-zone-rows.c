@@ -12,16 +12,6 @@
 
 #define BAR_WIDTH 92
 
-static char *
-write_value (const char *unit, double value)
-{
-  if (g_strcmp0 (unit, "percent") == 0)
-    return g_strdup_printf ("%.10g%%", value);
-  if (g_strcmp0 (unit, "pounds") == 0)
-    return opcc_money_format ((gint64) round (value * 100));
-  return g_strdup_printf ("%.10g", value);
-}
-
 static void
 attach (GtkGrid *grid, GtkWidget *child, int column, int row)
 {
@@ -69,7 +59,7 @@ make_name (const OpccIndicatorState *state)
 static GtkWidget *
 make_value (const OpccIndicatorState *state, double value, const char *css, const char *missing)
 {
-  g_autofree char *words = isnan (value) ? NULL : write_value (state->unit, value);
+  g_autofree char *words = isnan (value) ? NULL : opcc_indicator_format_value (state->unit, value);
 
   if (words != NULL)
     return opcc_children_new_label (words, css, 1);
@@ -88,7 +78,7 @@ make_change (const OpccIndicatorState *state)
 
   if (state->verdict == OPCC_ZONE_CANNOT_SAY)
     return opcc_children_new_label (verdicts[0], "opcc-small opcc-dim", 1);
-  amount = write_value (state->unit, fabs (state->change));
+  amount = opcc_indicator_format_value (state->unit, fabs (state->change));
   words = isnan (state->percent)
               ? g_strdup_printf ("%s%s", state->change < 0 ? "−" : "+", amount)
               : g_strdup_printf ("%s%s (%s%.0f%%)", state->change < 0 ? "−" : "+", amount,

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Printing a document, or writing it in the form that the end of a name tells. */
+#include "opcc-cli-document.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "opcc-cli-table.h"
+#include "opcc-document-file.h"
+#include "opcc-document-text.h"
+
+const OpccOption opcc_cli_document_options[] = { OPCC_CLI_DOCUMENT_OPTIONS, { NULL } };
+
+/**
+ * opcc_cli_report_file:
+ *
+ * Says which file was written.
+ */
+void
+opcc_cli_report_file (OpccCli *cli, const char *path)
+{
+  static const OpccCliColumn columns[] = { { "file", N_ ("File") } };
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (cli->format == OPCC_CLI_TEXT)
+    {
+      opcc_cli_say (cli, _ ("Wrote %s."), path);
+      return;
+    }
+  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_add_text (table, path);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+}
+
+/* "OFFICIAL" before what the document says of itself: "DRAFT: NOT DECIDED". */
+static void
+add_marking (OpccCli *cli, OpccDocument *document)
+{
+  const char *typed = opcc_cli_get_option (cli, "marking");
+  const char *own = opcc_document_get_text (document, OPCC_DOCUMENT_MARKING);
+  g_autofree char *both = NULL;
+
+  if (typed == NULL)
+    return;
+  both = own != NULL ? g_strdup_printf ("%s · %s", typed, own) : g_strdup (typed);
+  opcc_document_set_text (document, OPCC_DOCUMENT_MARKING, both);
+}
+
+/**
+ * opcc_cli_give_document:
+ * @document: (transfer full) (nullable): NULL where it could not be built, as @error says
+ *
+ * Does what the options "output" and "marking" ask.
+ *
+ * Returns: FALSE on error
+ */
+gboolean
+opcc_cli_give_document (OpccCli *cli, OpccDocument *document, GError **error)
+{
+  g_autoptr (OpccDocument) ours = document;
+  const char *path = opcc_cli_get_option (cli, "output");
+
+  if (ours == NULL)
+    return FALSE;
+  add_marking (cli, ours);
+  if (path == NULL)
+    {
+      g_autofree char *text = opcc_document_to_text (ours);
+
+      fputs (text, stdout);
+      return TRUE;
+    }
+  if (!opcc_document_write (ours, path, NULL, error))
+    return FALSE;
+  opcc_cli_report_file (cli, path);
+  return TRUE;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What commands that write a file share, and those that write a document. */
+#pragma once
+
+#include "opcc-cli-command.h"
+#include "opcc-document.h"
+
+G_BEGIN_DECLS
+
+/* Rows of a table of options. */
+#define OPCC_CLI_DOCUMENT_OPTIONS                                                                  \
+  { "output", "FILE", N_ ("What to write; .pdf, .odt, .html or .txt; printed unless given") },     \
+  {                                                                                                \
+    "marking", "TEXT", N_ ("A marking for each page, such as OFFICIAL")                            \
+  }
+
+/* For a command that takes no others. */
+extern const OpccOption opcc_cli_document_options[];
+
+void opcc_cli_report_file (OpccCli *cli, const char *path);
+gboolean opcc_cli_give_document (OpccCli *cli, OpccDocument *document, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing the workforce report: the sheets in the order of the office's paper, with their charts.
+ */
+#include "opcc-workforce-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-sheet-views.h"
+#include "opcc-workforce-sheet.h"
+
+/* The parts of the report, in the order of the office's paper. */
+static const struct
+{
+  const char *sheet;
+  const char *heading;
+} parts[] = {
+  { "headcount", N_ ("Headcount by group and year") },
+  { "uplift", N_ ("Uplift: officers against their targets") },
+  { "joiners", N_ ("Joiners by month and route of entry") },
+  { "leavers", N_ ("Leavers") },
+  { "representation", N_ ("Who is represented") },
+  { "profile", N_ ("Residence, education and socio-economic background") },
+};
+
+static void
+add_table (OpccDocument *document, const OpccWorkforceSheet *sheet)
+{
+  const guint n = sheet->columns->len;
+  g_autofree const char **cells = g_new0 (const char *, n + 1);
+  g_autofree OpccColumnType *types = g_new0 (OpccColumnType, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const OpccSheetColumn *column = g_ptr_array_index (sheet->columns, i);
+
+      cells[i] = column->title;
+      types[i] = column->is_number ? OPCC_COLUMN_NUMBER : OPCC_COLUMN_TEXT;
+    }
+  opcc_document_add_table (document, NULL, cells, types, n);
+  for (guint row = 0; row < sheet->rows->len; row++)
+    {
+      const OpccSheetRow *line = g_ptr_array_index (sheet->rows, row);
+
+      for (guint i = 0; i < n; i++)
+        cells[i] = g_ptr_array_index (line->cells, i);
+      if (line->is_total && row == sheet->rows->len - 1)
+        opcc_document_add_total (document, cells);
+      else
+        opcc_document_add_row (document, cells);
+    }
+}
+
+static void
+add_sentences (OpccDocument *document, const GPtrArray *sentences)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (sentences, i));
+  if (text->len > 0)
+    opcc_document_add_paragraph (document, text->str);
+}
+
+/* The chart that the sheet is shown with unasked; one without a figure says nothing that the table
+ * does not. */
+static gboolean
+add_figure (OpccDocument *document, OpccDb *db, const char *sheet, GError **error)
+{
+  g_autoptr (GPtrArray) views = opcc_sheet_views_list (db, sheet, error);
+  const OpccSheetView *view;
+  g_autoptr (OpccChart) chart = NULL;
+
+  if (views == NULL)
+    return FALSE;
+  view = views->len > 0 ? g_ptr_array_index (views, 0) : NULL;
+  if (view == NULL || view->chart == NULL)
+    return TRUE;
+  chart = opcc_chart_order_draw (view->chart, db, error);
+  if (chart == NULL)
+    return FALSE;
+  if (chart->categories->len == 0)
+    return TRUE;
+  opcc_document_add_figure (document, chart);
+  opcc_document_add_figure_notes (document, chart);
+  return TRUE;
+}
+
+static gboolean
+add_part (OpccDocument *document, OpccDb *db, guint part, GError **error)
+{
+  const OpccSheetOrder order = { .name = parts[part].sheet };
+  g_autoptr (OpccWorkforceSheet) sheet = opcc_workforce_sheet_read (db, &order, error);
+
+  if (sheet == NULL)
+    return FALSE;
+  opcc_document_add_heading (document, 2, _ (parts[part].heading));
+  if (sheet->rows->len > 0)
+    {
+      if (!add_figure (document, db, parts[part].sheet, error))
+        return FALSE;
+      add_table (document, sheet);
+    }
+  else
+    opcc_document_add_paragraph (document, _ ("The office holds no figures of this."));
+  add_sentences (document, sheet->notes);
+  add_sentences (document, sheet->missing);
+  return TRUE;
+}
+
+OpccDocument *
+opcc_workforce_paper_build (OpccDb *db, OpccDate today, GError **error)
+{
+  g_autoptr (OpccDocument) document = opcc_document_new (_ ("Workforce report"));
+  g_autofree char *day = opcc_date_format (today);
+
+  opcc_document_set_text (document, OPCC_DOCUMENT_SUBJECT, _ ("Workforce"));
+  opcc_document_number_headings (document);
+  opcc_document_add_value (document, _ ("Date"), day);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!add_part (document, db, i, error))
+      return NULL;
+  return g_steal_pointer (&document);
+}

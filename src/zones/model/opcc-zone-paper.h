@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of one People Zone as a document. */
+#pragma once
+
+#include "opcc-date.h"
+#include "opcc-db-types.h"
+#include "opcc-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * opcc_zone_paper_build:
+ * @zone: its number
+ *
+ * What its page shows: purpose, what changed since the baseline, money, delivery plan, visits.
+ * People are named by their roles alone, and what is not given is said to be.
+ *
+ * Returns: (transfer full): NULL on error
+ */
+OpccDocument *opcc_zone_paper_build (OpccDb *db, gint64 zone, OpccDate today, GError **error);
+
+G_END_DECLS
