@@ -224,6 +224,31 @@ points_wrong (Search *search, const OpccBlock *block, guint index, const Caption
          opcc_words_count_shared (said, title) == 0;
 }
 
+/* "Figure 2 shows female recruits", and a caption about something else. */
+static void
+check_said (Search *search, const OpccBlock *block, const Caption *caption, guint start, guint end)
+{
+  static const char verbs[] = "^\\s+(?:below\\s+|above\\s+)?(?:shows?|gives?|sets "
+                              "out|compares?|illustrates?|presents?|lists?)\\s";
+  const char *behind = block->text + end;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GHashTable) said = NULL, title = NULL;
+  guint last;
+
+  if (!g_regex_match_simple (verbs, behind, G_REGEX_CASELESS, 0))
+    return;
+  g_free (opcc_block_get_sentence (block, start, NULL, &last));
+  sentence = g_strndup (behind, last - end);
+  said = opcc_paper_get_words (sentence);
+  title = opcc_paper_get_words (caption->title);
+  if (g_hash_table_size (said) > 1 && g_hash_table_size (title) > 0 &&
+      opcc_words_count_shared (said, title) == 0)
+    opcc_paper_check_add (search->check, "figure-caption", block, start, last,
+                          g_strdup_printf (_ ("The caption on line %u says something else: “%s”."),
+                                           caption->block->line, caption->block->text),
+                          g_strdup (_ ("Correct the caption, or what is said of the figure.")));
+}
+
 static void
 check_references (Search *search, GRegex *pattern, guint index)
 {
@@ -252,6 +277,8 @@ check_references (Search *search, GRegex *pattern, guint index)
             g_strdup_printf (_ ("It points at “%s” on line %u, which is about something else."),
                              caption->block->text, caption->block->line),
             g_strdup (_ ("Point at the figure that shows what is said here.")));
+      else
+        check_said (search, block, caption, (guint) start, (guint) end);
     }
   g_match_info_free (match);
 }

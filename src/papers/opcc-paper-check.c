@@ -15,8 +15,8 @@ static const OpccPaperRule rules[] = {
   { "acronym-not-expanded", OPCC_SEVERITY_WARNING, N_ ("An acronym whose words do not stand at its first use in this paper") },
   { "acronym-misprint", OPCC_SEVERITY_WARNING, N_ ("An acronym that looks like a misprint of another") },
   { "figure-order", OPCC_SEVERITY_WARNING, N_ ("Figures, tables or maps that do not number in order") },
-  { "figure-reference", OPCC_SEVERITY_STOP, N_ ("A reference to a figure, table or map that is not there, or to the wrong one") },
-  { "figure-caption", OPCC_SEVERITY_STOP, N_ ("Two captions with the same words") },
+  { "figure-reference", OPCC_SEVERITY_STOP, N_ ("A reference to a figure, table, appendix or paragraph that is not there, or to the wrong one") },
+  { "figure-caption", OPCC_SEVERITY_STOP, N_ ("A caption that does not match: it has the words of another, or not those of its paragraph") },
   { "figure-incomplete", OPCC_SEVERITY_WARNING, N_ ("A figure without title, unit, period or source, or a chart without a caption") },
   { "table-total", OPCC_SEVERITY_STOP, N_ ("A total, difference or change in a table that its cells do not give") },
   { "table-gap", OPCC_SEVERITY_WARNING, N_ ("A column of a table headed as if it had a figure, which is blank") },
@@ -182,6 +182,7 @@ opcc_paper_check_new (const OpccPaper *paper)
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   opcc_paper_check_acronyms (self);
   opcc_paper_check_captions (self);
+  opcc_paper_check_references (self);
   opcc_paper_check_totals (self);
   opcc_paper_check_sums (self);
   opcc_paper_check_percentages (self);

@@ -26,13 +26,23 @@ is_whole (const OpccPaperDate *date)
   return date->day != 0 && date->year != 0 && date->is_possible;
 }
 
+/* 1 (Monday) to 7. */
+static int
+find_weekday (const OpccPaperDate *date, int year)
+{
+  /* The 29th of February is in one year of four; in the others it is no day to compare with. */
+  if (date->day > opcc_date_days_in_month (year, date->month))
+    return date->weekday;
+  return (int) opcc_date_get_weekday (opcc_date_from_ymd (year, date->month, date->day));
+}
+
 static void
 check_calendar (Search *search, const OpccBlock *block, const OpccPaperDate *date)
 {
   static const char *const names[] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
                                        N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
                                        N_ ("Sunday") };
-  int weekday;
+  int right;
 
   if (!date->is_possible)
     {
@@ -40,16 +50,29 @@ check_calendar (Search *search, const OpccBlock *block, const OpccPaperDate *dat
                             g_strdup (_ ("There is no such day.")), NULL);
       return;
     }
-  if (date->weekday == 0 || !is_whole (date))
+  if (date->weekday == 0 || date->day == 0)
     return;
-  weekday = (int) opcc_date_get_weekday (opcc_date_from_ymd (date->year, date->month, date->day));
-  if (weekday != date->weekday)
+  if (date->year != 0)
+    right = find_weekday (date, date->year);
+  else if (search->part->cover == NULL)
+    return;
+  else
     {
-      const char *right = g_dgettext (GETTEXT_PACKAGE, names[weekday - 1]);
+      /* Without its year, the day may be of this year, the last or the next. */
+      const int year = search->part->cover->year;
+
+      right = find_weekday (date, year);
+      for (int near = year - 1; near <= year + 1; near++)
+        if (find_weekday (date, near) == date->weekday)
+          right = date->weekday;
+    }
+  if (right != date->weekday)
+    {
+      const char *name = g_dgettext (GETTEXT_PACKAGE, names[right - 1]);
 
       opcc_paper_check_add (search->check, "date-weekday", block, date->start, date->end,
-                            g_strdup_printf (_ ("That day is a %s."), right),
-                            g_strdup_printf (_ ("Write %s, or correct the date."), right));
+                            g_strdup_printf (_ ("That day is a %s."), name),
+                            g_strdup_printf (_ ("Write %s, or correct the date."), name));
     }
 }
 

@@ -110,7 +110,9 @@ gather_scheme (Search *search, guint index)
     {
       const OpccBlock *block = get_block (search, i);
 
-      if (block == NULL || says (search->scheme, block) || block->kind == OPCC_BLOCK_HEADING)
+      /* What has a number of its own is about something else. */
+      if (block == NULL || says (search->scheme, block) || block->kind == OPCC_BLOCK_HEADING ||
+          g_strcmp0 (block->number, get_block (search, index)->number) != 0)
         break;
       g_string_append_printf (text, "\n%s", block->text);
     }

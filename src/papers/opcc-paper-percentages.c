@@ -26,7 +26,8 @@ format_percent (double value, const OpccFigure *like)
 {
   int decimals = like->step < 1 ? (int) lround (-log10 (like->step)) : 0;
 
-  return g_strdup_printf ("%.*f %%", decimals, value);
+  /* Halves go up, as people round them; printf would send them to the even figure. */
+  return g_strdup_printf ("%.*f %%", decimals, floor (value / like->step + 0.5) * like->step);
 }
 
 static void

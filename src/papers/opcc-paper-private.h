@@ -28,6 +28,7 @@ GRegex *opcc_paper_pattern (const char *pattern);
 /* The checks. */
 void opcc_paper_check_acronyms (OpccPaperCheck *check);
 void opcc_paper_check_captions (OpccPaperCheck *check);
+void opcc_paper_check_references (OpccPaperCheck *check);
 void opcc_paper_check_totals (OpccPaperCheck *check);
 void opcc_paper_check_sums (OpccPaperCheck *check);
 void opcc_paper_check_percentages (OpccPaperCheck *check);

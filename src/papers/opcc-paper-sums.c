@@ -79,7 +79,7 @@ check_breakdowns (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern
         {
           const OpccFigure *figure = get_figure (block, i);
 
-          if (figure->start >= start && figure->end <= (guint) from && whole == NULL)
+          if (figure->start >= start && figure->end <= (guint) to && whole == NULL)
             whole = figure;
           else if (whole != NULL && figure->start >= (guint) to && figure->end <= end &&
                    figure->kind == whole->kind && n < G_N_ELEMENTS (parts))
@@ -281,7 +281,7 @@ opcc_paper_check_sums (OpccPaperCheck *check)
 {
   g_autoptr (GRegex) breakdown = opcc_paper_pattern (
       "\\b(?:broken down|made up of|which comprise[sd]?|comprising|consist(?:s|ed|ing) of|"
-      "is the sum of|in total,? made of|took place,)");
+      "is the sum of|in total,? made of|took place,)|\\btotal(?:s|ling)?\\b[^.:;]{4,80}:");
   g_autoptr (GRegex) of_which = opcc_paper_pattern ("\\bof (?:which|whom|these|those)\\b");
   g_autoptr (GRegex) further = opcc_paper_pattern ("\\b(?:and|with) (?:a further|another)\\s+");
   g_autoptr (GRegex) relates = opcc_paper_pattern (

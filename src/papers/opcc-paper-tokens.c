@@ -129,6 +129,10 @@ add_date (OpccBlock *self, guint8 *taken, GMatchInfo *match, OpccPaperDate date)
     end--;
   if (!is_free (taken, start, end))
     return;
+  /* "3.0.16" is the number of a version. */
+  if (date.year < 100 && strchr (self->text + start, '.') != NULL &&
+      strchr (self->text + start, '.') < self->text + end && (date.month < 1 || date.month > 12))
+    return;
   date.year = widen_year (date.year);
   date.start = (guint) start;
   date.end = (guint) end;

@@ -505,7 +505,7 @@ opcc_paper_check_values (OpccPaperCheck *check)
   g_autoptr (GRegex) said = opcc_paper_pattern (
       "\\b([a-z][a-z-]+\\s[a-z][a-z-]+)\\s+(?:of|is|was|stands at|stood at)\\s+(?=[£\\d])(£?\\d)");
   g_autoptr (GRegex) hollow = opcc_paper_pattern (
-      "\\b(?:total|number|average|target|increase|decrease|rise|fall|reduction|growth|rate|period|"
+      "\\b(?:number|average|target|increase|decrease|rise|fall|reduction|growth|rate|period|"
       "maximum|minimum|excess|cost|the|an?|to|in|on|by|for|and|with|end|share|level|grade|report|"
       "group|team|list|series|range|further|additional|potential|this|that|it|there|which)\\b");
   g_autoptr (GRegex) announces =

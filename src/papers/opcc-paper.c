@@ -460,7 +460,7 @@ set_up_reader (Reader *reader)
   reader->tags = opcc_paper_pattern ("</?[a-z][^>]*>");
   reader->links = opcc_paper_pattern ("!?\\[([^\\]]*)\\]\\([^)]*\\)");
   reader->marks = opcc_paper_pattern ("^#+\\s*|\\*\\*?\\*?|__|`|(?<![a-z0-9])_|_(?![a-z0-9])");
-  reader->numbered = opcc_paper_pattern ("^(?:[-•]\\s*)?(\\d{1,3})\\.\\s*(?![\\d])(\\S.*)$");
+  reader->numbered = opcc_paper_pattern ("^(?:[-•]\\s*)?(\\d{1,3})\\.(?:\\s+|(?=\\D))(\\S.*)$");
   reader->lettered = opcc_paper_pattern ("^(?:[-•]\\s*)?([a-z]|[ivx]{2,4})[.)]\\s+(\\S.*)$");
   reader->bullet = opcc_paper_pattern ("^(?:[-•▪◦✓➢>·]|o(?=\\s))\\s+(\\S.*)$");
   reader->caption = opcc_paper_pattern (

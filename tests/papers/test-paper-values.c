@@ -9,8 +9,8 @@
   "ONE BOARD\n\nReport of CLERK\n\nSubject FARES\n\n" second "\n"
 
 #define FREQUENCY(weeks)                                                                           \
-  "1. The harbour board was founded to advise the clerk, meeting every " weeks                     \
-  " weeks to discuss and highlight the performance of ferries."
+  "1. The harbour board of all ferries was founded to advise the clerk, and meets every " weeks    \
+  " weeks to look at boats, crews, fares and moorings."
 
 /* clang-format off */
 static const Pair pairs[] = {
@@ -20,6 +20,9 @@ static const Pair pairs[] = {
   { "two-values", "£5m", 3,
     "1. The harbour income is £4m.\n\n2. The harbour income is £5m.\n",
     "1. In 2022 the harbour income is £4m.\n\n2. In 2023 the harbour income is £5m.\n" },
+  { "two-values", "£420,000", 3,
+    "1. The total budget is £400,000.\n\n2. The total budget is £420,000.\n",
+    "1. The total budget is £400,000.\n\n2. The total budget is £400k, and a total of £420,000 was asked.\n" },
   { "two-values", "£4.8m", 1,
     "1. Of £7.8m, £4.4m is ours and £4.8m is earned – this is shown in the table below:\n\n\t£m\nOurs\t4.4\nEarned\t3.4\nAll\t7.8\n",
     "1. Of £7.8m, £4.4m is ours and £3.4m is earned – this is shown in the table below:\n\n\t£m\nOurs\t4.4\nEarned\t3.4\nAll\t7.8\n" },
