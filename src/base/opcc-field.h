@@ -48,6 +48,11 @@ typedef enum
  * @OPCC_MARK_SMALL_COUNT: a count that disclosure control may have to hide
  * @OPCC_MARK_UNIQUE: no two records have the same
  * @OPCC_MARK_COMPUTED: written by the program alone; never a form row or an import target
+ * @OPCC_MARK_PUBLIC: anyone may see it, though it goes into no statutory file
+ * @OPCC_MARK_PARTNERS: partners of the office may see it
+ *
+ * What bears none of the last two and is not published stays in the office; what is personal,
+ * sensitive or blind stays there whatever else is said (opcc_audience_judge_field ()).
  */
 typedef enum
 {
@@ -60,6 +65,8 @@ typedef enum
   OPCC_MARK_SMALL_COUNT = 1 << 6,
   OPCC_MARK_UNIQUE = 1 << 7,
   OPCC_MARK_COMPUTED = 1 << 8,
+  OPCC_MARK_PUBLIC = 1 << 9,
+  OPCC_MARK_PARTNERS = 1 << 10,
 } OpccMarks;
 
 /* One entry of a choice list, which ends with { NULL }. The key is stored, the label is shown. */

@@ -8,6 +8,7 @@
 
 #include "opcc-cli-command.h"
 #include "opcc-cli-help.h"
+#include "opcc-cli-table.h"
 #include "opcc-error.h"
 #include "opcc-domain-table.h"
 #include "opcc-store.h"
@@ -46,6 +47,14 @@ run_with_office (OpccCli *cli, GError **error)
   return ok;
 }
 
+static void
+report_withheld (OpccCli *cli)
+{
+  g_autofree char *said = opcc_redaction_say (cli->redaction);
+
+  opcc_cli_report_statement (said);
+}
+
 /* Results that nobody could read are no results: the disk under a redirection may be full. */
 static gboolean
 check_printed (GError **error)
@@ -71,6 +80,8 @@ run (OpccCli *cli, GError **error)
     return check_printed (error);
   ok = cli->command->need == OPCC_NEED_NOTHING ? cli->command->run (cli, NULL, error)
                                                : run_with_office (cli, error);
+  if (ok)
+    report_withheld (cli);
   return ok && check_printed (error);
 }
 

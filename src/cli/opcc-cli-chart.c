@@ -112,15 +112,24 @@ add_options (OpccCli *cli, OpccChart *chart, GError **error)
   return TRUE;
 }
 
+static OpccChart *
+draw (OpccCli *cli, const OpccChartOrder *order, OpccDb *db, char **said, GError **error)
+{
+  return opcc_chart_order_draw_for (order, db, opcc_redaction_get_audience (cli->redaction), said,
+                                    error);
+}
+
 static gboolean
 run_chart (OpccCli *cli, OpccDb *db, GError **error)
 {
   const char *path = opcc_cli_get_option (cli, "output");
   g_autoptr (OpccChartOrder) order = read_order (cli, error);
-  g_autoptr (OpccChart) chart = order != NULL ? opcc_chart_order_draw (order, db, error) : NULL;
+  g_autofree char *said = NULL;
+  g_autoptr (OpccChart) chart = order != NULL ? draw (cli, order, db, &said, error) : NULL;
 
   if (chart == NULL || !add_options (cli, chart, error) || !opcc_chart_export (chart, path, error))
     return FALSE;
+  opcc_cli_report_statement (said);
   opcc_cli_report_file (cli, path);
   return TRUE;
 }
@@ -171,7 +180,8 @@ const OpccCommand opcc_cli_chart_commands[] = {
   { "chart", "NAME", 1, 1, chart_options, OPCC_NEED_OFFICE, run_chart,
     N_ ("Draws a chart into a file, with its title, unit, period and source."),
     N_ ("“opcc charts” lists the charts and what each takes. As .csv and .txt the same chart is "
-        "written as a table and as text.") },
+        "written as a table and as text. With --audience, small counts are left out."),
+    .redacts = TRUE },
   { "charts", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_charts,
     N_ ("Lists the charts there are, and what each takes."), NULL },
   { NULL },

@@ -9,6 +9,8 @@ const OpccOption opcc_cli_global_options[] = {
   { "office", "FILE", N_ ("The office file; without it, the one in your data folder") },
   { "format", "FORMAT", N_ ("How results are printed: text, csv or json"),
     .choices = "text|csv|json" },
+  { "audience", "AUDIENCE", N_ ("For whom it is printed: office, partners or public"),
+    .choices = "office|partners|public" },
   { "who", "NAME", N_ ("The role that the log names for what is done") },
   { "help", NULL, N_ ("Say how it is used") },
   { "version", NULL, N_ ("Say which version this is") },

@@ -45,6 +45,7 @@ typedef enum
  * @options: (nullable):
  * @summary: one line, untranslated
  * @help: (nullable): more of it, untranslated
+ * @redacts: --audience may be another than the office
  * @run: does it and prints what came of it; @db is NULL where it needs no office
  */
 typedef struct _OpccCommand
@@ -58,6 +59,7 @@ typedef struct _OpccCommand
   gboolean (*run) (OpccCli *cli, OpccDb *db, GError **error);
   const char *summary;
   const char *help;
+  gboolean redacts; /* it prints for others than the office too */
 } OpccCommand;
 
 /* The groups, each ended by { NULL }. */

@@ -14,6 +14,10 @@
 #include "opcc-place.h"
 #include "opcc-registry.h"
 
+/* What bears one of these fits into a list. */
+#define LISTED                                                                                     \
+  (OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED | OPCC_MARK_SENSITIVE | OPCC_MARK_SMALL_COUNT)
+
 static const OpccCliColumn identity_columns[] = {
   { "n", N_ ("N"), TRUE },
   { "id", N_ ("Identifier") },
@@ -123,18 +127,18 @@ is_shown_in_lists (const OpccKind *kind, const OpccField *field)
   if (field->type == OPCC_VALUE_LONG_TEXT)
     return FALSE;
   return g_strcmp0 (field->name, kind->title) == 0 || g_strcmp0 (field->name, kind->detail) == 0 ||
-         (field->marks & (OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED)) != 0;
+         (field->marks & LISTED) != 0;
 }
 
 GPtrArray *
-opcc_cli_choose_columns (const OpccKind *kind, gboolean all)
+opcc_cli_choose_columns (OpccCli *cli, const OpccKind *kind, gboolean all)
 {
-  GPtrArray *fields = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
 
   for (guint i = 0; i < kind->n_fields; i++)
     if (all || is_shown_in_lists (kind, &kind->fields[i]))
       g_ptr_array_add (fields, (gpointer) &kind->fields[i]);
-  return fields;
+  return opcc_redaction_choose_fields (cli->redaction, fields);
 }
 
 static gboolean
@@ -193,14 +197,17 @@ add_text_field (OpccCliTable *table, const OpccField *field, const OpccStored *s
 }
 
 static void
-add_field (OpccCliTable *table, const OpccField *field, OpccListRow *row)
+add_field (OpccCli *cli, OpccCliTable *table, const OpccField *field, OpccListRow *row)
 {
+  g_autofree char *small = opcc_redaction_get_small_count (cli->redaction, field, row->record);
   OpccStored stored;
   OpccDate date;
   gint64 time;
 
   opcc_field_get_stored (field, row->record, &stored);
-  if (stored.type == OPCC_STORED_NULL)
+  if (small != NULL)
+    opcc_cli_table_add_text (table, small);
+  else if (stored.type == OPCC_STORED_NULL)
     opcc_cli_table_add_text (table, NULL);
   else if (stored.type == OPCC_STORED_REAL)
     opcc_cli_table_add_number (table, stored.real);
@@ -226,7 +233,8 @@ add_field (OpccCliTable *table, const OpccField *field, OpccListRow *row)
  * Adds a row of the columns that opcc_cli_make_columns() makes.
  */
 void
-opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row)
+opcc_cli_add_row (
+    OpccCli *cli, OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row)
 {
   opcc_cli_table_add_integer (table, opcc_record_get_n (row->record));
   if (identity)
@@ -235,7 +243,7 @@ opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, Opc
       opcc_cli_table_add_integer (table, opcc_record_get_ver (row->record));
     }
   for (guint i = 0; i < fields->len; i++)
-    add_field (table, g_ptr_array_index (fields, i), row);
+    add_field (cli, table, g_ptr_array_index (fields, i), row);
   opcc_cli_table_end_row (table);
 }
 
@@ -243,8 +251,9 @@ gboolean
 opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **error)
 {
   const OpccKind *kind = opcc_record_get_kind (record);
-  g_autoptr (GPtrArray) fields = opcc_cli_choose_columns (kind, TRUE);
-  g_autoptr (GArray) columns = opcc_cli_make_columns (fields, TRUE);
+  const gboolean identity = opcc_cli_is_office (cli);
+  g_autoptr (GPtrArray) fields = opcc_cli_choose_columns (cli, kind, TRUE);
+  g_autoptr (GArray) columns = opcc_cli_make_columns (fields, identity);
   g_autoptr (OpccCliTable) table = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   gint64 n = opcc_record_get_n (record);
@@ -254,7 +263,7 @@ opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **er
     return FALSE;
   table = opcc_cli_table_new_single (cli->format, (const OpccCliColumn *) (void *) columns->data,
                                      columns->len);
-  opcc_cli_add_row (table, fields, TRUE, g_ptr_array_index (rows, 0));
+  opcc_cli_add_row (cli, table, fields, identity, g_ptr_array_index (rows, 0));
   opcc_cli_table_finish (table);
   return TRUE;
 }

@@ -23,11 +23,13 @@ gint64 opcc_cli_find_marker (OpccCli *cli, OpccDb *db, GError **error);
  * opcc_cli_choose_columns:
  * @all: every attribute rather than those that fit beside each other
  *
- * Returns: (transfer full) (element-type OpccField): attributes to print
+ * Returns: (transfer full) (element-type OpccField): attributes to print, without those the
+ * audience may not see
  */
-GPtrArray *opcc_cli_choose_columns (const OpccKind *kind, gboolean all);
+GPtrArray *opcc_cli_choose_columns (OpccCli *cli, const OpccKind *kind, gboolean all);
 GArray *opcc_cli_make_columns (GPtrArray *fields, gboolean identity);
-void opcc_cli_add_row (OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row);
+void opcc_cli_add_row (
+    OpccCli *cli, OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row);
 /* Prints one record whole. */
 gboolean opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **error);
 

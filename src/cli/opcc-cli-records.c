@@ -37,6 +37,23 @@ static const OpccOption search_options[] = {
   { NULL },
 };
 
+/* Words and order would tell of fields that are not shown. */
+static gboolean
+check_question (OpccCli *cli, const OpccField *sort, GError **error)
+{
+  const OpccAudience audience = opcc_redaction_get_audience (cli->redaction);
+
+  if (audience == OPCC_AUDIENCE_OFFICE ||
+      (opcc_cli_get_option (cli, "search") == NULL &&
+       (sort == NULL || opcc_audience_may_see_field (audience, sort))))
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("That would tell what this audience may not see: %s. Leave out --search, and "
+                  "sort by a field that is printed."),
+               opcc_audience_get_label (audience));
+  return FALSE;
+}
+
 /* --- list ----------------------------------------------------------------------------------- */
 
 static OpccQuery *
@@ -49,7 +66,7 @@ make_query (OpccCli *cli, const OpccKind *kind, GError **error)
 
   if (sort != NULL)
     field = opcc_cli_find_field (kind, sort, error);
-  if (sort != NULL && field == NULL)
+  if ((sort != NULL && field == NULL) || !check_question (cli, field, error))
     return NULL;
   opcc_query_set_sort (query, field != NULL ? field->name : NULL, descending);
   opcc_query_set_words (query, opcc_cli_get_option (cli, "search"));
@@ -64,7 +81,7 @@ read_columns (OpccCli *cli, const OpccKind *kind, GError **error)
   g_autoptr (GPtrArray) fields = NULL;
 
   if (typed == NULL)
-    return opcc_cli_choose_columns (kind, cli->format != OPCC_CLI_TEXT);
+    return opcc_cli_choose_columns (cli, kind, cli->format != OPCC_CLI_TEXT);
   names = g_strsplit (typed, ",", -1);
   fields = g_ptr_array_new ();
   for (guint i = 0; names[i] != NULL; i++)
@@ -75,11 +92,12 @@ read_columns (OpccCli *cli, const OpccKind *kind, GError **error)
         return NULL;
       g_ptr_array_add (fields, (gpointer) field);
     }
-  return g_steal_pointer (&fields);
+  return opcc_redaction_choose_fields (cli->redaction, fields);
 }
 
 static gboolean
-print_windows (OpccCliTable *table,
+print_windows (OpccCli *cli,
+               OpccCliTable *table,
                OpccDb *db,
                const OpccKind *kind,
                GArray *numbers,
@@ -97,7 +115,7 @@ print_windows (OpccCliTable *table,
         return FALSE;
       for (guint row = 0; row < rows->len; row++)
         if (g_ptr_array_index (rows, row) != NULL)
-          opcc_cli_add_row (table, fields, identity, g_ptr_array_index (rows, row));
+          opcc_cli_add_row (cli, table, fields, identity, g_ptr_array_index (rows, row));
     }
   return TRUE;
 }
@@ -106,7 +124,7 @@ static gboolean
 run_list (OpccCli *cli, OpccDb *db, GError **error)
 {
   const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
-  const gboolean identity = cli->format != OPCC_CLI_TEXT;
+  const gboolean identity = cli->format != OPCC_CLI_TEXT && opcc_cli_is_office (cli);
   g_autoptr (OpccQuery) query = kind != NULL ? make_query (cli, kind, error) : NULL;
   g_autoptr (GPtrArray) fields = query != NULL ? read_columns (cli, kind, error) : NULL;
   g_autoptr (GArray) columns = NULL;
@@ -125,16 +143,46 @@ run_list (OpccCli *cli, OpccDb *db, GError **error)
   table = opcc_cli_table_new (cli->format, (const OpccCliColumn *) (void *) columns->data,
                               columns->len);
   opcc_cli_table_set_wide (table, opcc_cli_get_option (cli, "wide") != NULL);
-  if (!print_windows (table, db, kind, numbers, fields, identity, error))
+  if (!print_windows (cli, table, db, kind, numbers, fields, identity, error))
     return FALSE;
   opcc_cli_table_finish (table);
   return TRUE;
 }
 
+/* By its name a record could be guessed at: what is found has a name that is not shown. */
+static gboolean
+check_number (OpccCli *cli, GError **error)
+{
+  const char *typed = opcc_cli_get_argument (cli, 1);
+
+  if (opcc_cli_is_office (cli) || strspn (typed, "0123456789") == strlen (typed))
+    return TRUE;
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                       _ ("For others than the office a record is shown by its number alone. "
+                          "“opcc list” prints the numbers."));
+  return FALSE;
+}
+
+/* (nullable): the record of that number in the office file, and not one that is called so. */
+static OpccRecord *
+find_numbered (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
+  const gint64 n = g_ascii_strtoll (opcc_cli_get_argument (cli, 1), NULL, 10);
+  g_autoptr (OpccListRow) row = kind != NULL ? opcc_record_find_row (db, kind, n, error) : NULL;
+
+  return row != NULL ? g_object_ref (row->record) : NULL;
+}
+
 static gboolean
 run_show (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+  g_autoptr (OpccRecord) record = NULL;
+
+  if (!check_number (cli, error))
+    return FALSE;
+  record = opcc_cli_is_office (cli) ? opcc_cli_find_record (cli, db, error)
+                                    : find_numbered (cli, db, error);
 
   return record != NULL && opcc_cli_print_record (cli, db, record, error);
 }
@@ -286,12 +334,15 @@ const OpccCommand opcc_cli_record_commands[] = {
     N_ ("Lists the records of a kind."),
     N_ ("KIND is scheme, round, criterion, organisation, application, marker, assignment, mark, "
         "award, past_grant, measure, observation, target, cause, post or training_budget. JSON and "
-        "CSV have every field; text has those that fit.") },
+        "CSV have every field; text has those that fit. With --audience, what was withheld is said "
+        "on the standard error."),
+    .redacts = TRUE },
   { "show", "KIND ID", 2, 2, NULL, OPCC_NEED_OFFICE, run_show, N_ ("Shows one record whole."),
     N_ ("ID is the record's identifier, its number in the office file, or what people call it: "
         "2023/24 (scheme), 2023/24-1 (round), R1-001 or 2023/24-1/R1-001 (application), "
         "2023/24-1/3 (criterion), a name or a charity or company number (organisation), a role "
-        "(marker).") },
+        "(marker). For another audience than the office, its number."),
+    .redacts = TRUE },
   { "set", "KIND ID FIELD=VALUE...", 3, -1, set_options, OPCC_NEED_OFFICE, run_set,
     N_ ("Changes fields of one record as one action."),
     N_ ("Values are read as people type them: £10k, 3 July 2023, yes. FIELD= with nothing after it "

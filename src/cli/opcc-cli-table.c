@@ -457,6 +457,15 @@ opcc_cli_say (OpccCli *cli, const char *format, ...)
   fputc ('\n', stdout);
 }
 
+/* What was done to results before they were printed goes beside them, not among them. */
+void
+opcc_cli_report_statement (const char *said)
+{
+  fflush (stdout);
+  if (said != NULL)
+    fprintf (stderr, "opcc: %s\n", said);
+}
+
 void
 opcc_cli_print_json (JsonNode *node)
 {

@@ -66,6 +66,8 @@ gboolean opcc_cli_print_listing (OpccCli *cli, const OpccCliListing *listing, GP
 
 /* One line of text; nothing in the other formats, which are for programs. */
 void opcc_cli_say (OpccCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Says (nullable) what was withheld, on the standard error. */
+void opcc_cli_report_statement (const char *said);
 /* A result that is no table. */
 void opcc_cli_print_json (JsonNode *node);
 

@@ -159,6 +159,12 @@ take_word (Parser *parser, GError **error)
   return TRUE;
 }
 
+gboolean
+opcc_cli_is_office (OpccCli *self)
+{
+  return opcc_redaction_get_audience (self->redaction) == OPCC_AUDIENCE_OFFICE;
+}
+
 static gboolean
 check_complete (OpccCli *self, GError **error)
 {
@@ -172,6 +178,9 @@ check_complete (OpccCli *self, GError **error)
   if (command == NULL)
     return opcc_cli_refuse_usage (error,
                                   _ ("No command was given. See opcc --help for those there are."));
+  if (!command->redacts && !opcc_cli_is_office (self))
+    return opcc_cli_refuse_usage (error, _ ("“%s” is for the office only. Leave out --audience."),
+                                  command->words);
   for (const OpccOption *option = command->options; option != NULL && option->name != NULL;
        option++)
     if ((option->flags & OPCC_OPTION_REQUIRED) &&
@@ -193,7 +202,11 @@ settle_globals (OpccCli *self)
 {
   const char *format = opcc_cli_get_option (self, "format");
   const char *office = opcc_cli_get_option (self, "office");
+  OpccAudience audience;
 
+  /* Without the option it is the office; any other word was refused before. */
+  opcc_audience_from_name (opcc_cli_get_option (self, "audience"), &audience);
+  self->redaction = opcc_redaction_new (audience);
   self->help = g_hash_table_contains (self->values, "help");
   self->version = g_hash_table_contains (self->values, "version");
   self->who = g_strdup (opcc_cli_get_option (self, "who"));
@@ -242,6 +255,7 @@ opcc_cli_free (OpccCli *self)
   g_free (self->group);
   g_free (self->office);
   g_free (self->who);
+  opcc_redaction_free (self->redaction);
   g_clear_pointer (&self->values, g_hash_table_unref);
   g_clear_pointer (&self->arguments, g_ptr_array_unref);
   g_free (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "opcc-db-types.h"
+#include "opcc-redaction.h"
 #include "opcc-record.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
   char *office;               /* (owned) path of the office file */
   char *who;                  /* (owned) (nullable) */
   OpccCliFormat format;
+  OpccRedaction *redaction; /* (owned): what the audience may see, and what it was not given */
   gboolean help;
   gboolean version;
   GHashTable *values;   /* (owned) option name -> GPtrArray of its values */
@@ -45,6 +47,8 @@ GPtrArray *opcc_cli_get_options (OpccCli *self, const char *name);
 const char *opcc_cli_get_argument (OpccCli *self, guint index);
 gboolean
 opcc_cli_get_integer (OpccCli *self, const char *name, gint64 min, gint64 *value, GError **error);
+/* The audience is the office itself. */
+gboolean opcc_cli_is_office (OpccCli *self);
 gboolean opcc_cli_fill (OpccCli *self, OpccRecord *record, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccCli, opcc_cli_free)

@@ -19,7 +19,7 @@ const OpccChoice opcc_budget_change_kinds[] = {
 
 static const OpccField fields[] = {
   OPCC_FIELD (OpccBudgetChange, scheme, LINK, N_("Scheme"),
-              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED, .target = "capital_scheme", .synonyms = "Capital scheme|Name"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC | OPCC_MARK_SEARCHED, .target = "capital_scheme", .synonyms = "Capital scheme|Name"),
   OPCC_FIELD (OpccBudgetChange, kind, CHOICE, N_("Kind"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .choices = opcc_budget_change_kinds),
   OPCC_FIELD (OpccBudgetChange, amount, MONEY, N_("Change"),

@@ -174,10 +174,11 @@ make_forecast (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
 }
 
 const OpccDomainChart opcc_estates_charts[] = {
-  { "schemes-timeline", N_ ("Time line: schemes as now and as first approved"), NULL,
-    make_timeline },
-  { "schemes-budget", N_ ("Bars: budget of the capital schemes by section"), NULL, make_sections },
+  { "schemes-timeline", N_ ("Time line: schemes as now and as first approved"), NULL, make_timeline,
+    .audience = OPCC_AUDIENCE_PUBLIC },
+  { "schemes-budget", N_ ("Bars: budget of the capital schemes by section"), NULL, make_sections,
+    .audience = OPCC_AUDIENCE_PUBLIC },
   { "schemes-forecast", N_ ("Bullets: forecast of each scheme against its budget"), NULL,
-    make_forecast },
+    make_forecast, .audience = OPCC_AUDIENCE_PUBLIC },
   { NULL },
 };

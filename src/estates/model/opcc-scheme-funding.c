@@ -17,7 +17,7 @@ const OpccChoice opcc_funding_kinds[] = {
 
 static const OpccField fields[] = {
   OPCC_FIELD (OpccSchemeFunding, scheme, LINK, N_("Scheme"),
-              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED, .target = "capital_scheme", .synonyms = "Capital scheme|Name"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC | OPCC_MARK_SEARCHED, .target = "capital_scheme", .synonyms = "Capital scheme|Name"),
   OPCC_FIELD (OpccSchemeFunding, kind, CHOICE, N_("Kind"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .choices = opcc_funding_kinds),
   OPCC_FIELD (OpccSchemeFunding, funder, TEXT, N_("Source of the money"),

@@ -10,7 +10,7 @@
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccSchemeUpdate, scheme, LINK, N_("Scheme"),
-              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED, .target = "capital_scheme", .synonyms = "Capital scheme|Name"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC | OPCC_MARK_SEARCHED, .target = "capital_scheme", .synonyms = "Capital scheme|Name"),
   OPCC_FIELD (OpccSchemeUpdate, dated, DATE, N_("Date"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .synonyms = "Dated"),
   OPCC_FIELD (OpccSchemeUpdate, words, LONG_TEXT, N_("What happened"),

@@ -18,7 +18,7 @@ static const OpccChoice stages[] = {
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccApplication, round, LINK, N_("Round"),
-              .marks = OPCC_MARK_REQUIRED, .target = "round"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC, .target = "round"),
   OPCC_FIELD (OpccApplication, organisation, LINK, N_("Organisation"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED | OPCC_MARK_BLIND,
               .target = "organisation"),
@@ -37,11 +37,11 @@ static const OpccField fields[] = {
                           "Summary of your project|What do you want to do?|"
                           "In one paragraph, what will you do?"),
   OPCC_FIELD (OpccApplication, need, LONG_TEXT, N_("Why is it needed?"),
-              .marks = OPCC_MARK_SEARCHED,
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PARTNERS,
               .synonyms = "Need|Evidence of need|Why is your project needed?|"
                           "How do you know it is needed?"),
   OPCC_FIELD (OpccApplication, outcomes, LONG_TEXT, N_("How will you know that it worked?"),
-              .marks = OPCC_MARK_SEARCHED,
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PARTNERS,
               .synonyms = "Outcomes|Expected outcomes|What will change?|"
                           "What difference will it make?|How will you measure success?|Measures"),
   OPCC_FIELD (OpccApplication, asked, MONEY, N_("Asked"),
@@ -50,15 +50,18 @@ static const OpccField fields[] = {
                           "How much money are you asking for?|Grant requested|Amount applied for|"
                           "Amount|Grant amount|How much would you like to apply for?"),
   OPCC_FIELD (OpccApplication, total_cost, MONEY, N_("Whole cost"),
+              .marks = OPCC_MARK_PARTNERS,
               .min = 0, .max = G_GINT64_CONSTANT (1000000000000),
               .synonyms = "Total cost|Total project cost|What is the total cost of the project?|"
                           "Project cost|What will the whole project cost?|Full cost"),
   OPCC_FIELD (OpccApplication, match_funding, MONEY, N_("Match funding"),
+              .marks = OPCC_MARK_PARTNERS,
               .min = 0, .max = G_GINT64_CONSTANT (1000000000000),
               .synonyms = "Match|Match funding secured|Amount of match funding|"
                           "How much match funding do you have?|Other funding|Matched funding|"
                           "Match funding amount"),
   OPCC_FIELD (OpccApplication, match_funder, TEXT, N_("Match funder"),
+              .marks = OPCC_MARK_PARTNERS,
               .synonyms = "Who is the match funding from?|Source of match funding|"
                           "Match funding from|Match funding source|"
                           "Who provides the match funding?"),
@@ -79,7 +82,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccApplication, place_given, TEXT, N_("Place as given"),
               .marks = OPCC_MARK_COMPUTED),
   OPCC_FIELD (OpccApplication, zone, TEXT, N_("People Zone"),
-              .marks = OPCC_MARK_SEARCHED,
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PARTNERS,
               .synonyms = "Zone|Is it in a People Zone?|"
                           "Is the project in one of our People Zones?|Which People Zone?"),
   OPCC_FIELD (OpccApplication, priority, TEXT, N_("Plan priority"),
@@ -89,6 +92,7 @@ static const OpccField fields[] = {
                           "Which Police and Crime Plan priority does it meet?|Theme|"
                           "Link to the Police and Crime Plan"),
   OPCC_FIELD (OpccApplication, received, TIME, N_("Received"),
+              .marks = OPCC_MARK_PARTNERS,
               .synonyms = "Timestamp|Completion time|Submission date|Date submitted|Submitted|"
                           "Date received|Submitted at|End Date (UTC)|Time submitted"),
   OPCC_FIELD (OpccApplication, form_id, TEXT, N_("Form response"),
@@ -117,9 +121,10 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccApplication, overridden, TEXT, N_("Flags set aside"),
               .marks = OPCC_MARK_COMPUTED),
   OPCC_FIELD (OpccApplication, override_reason, LONG_TEXT, N_("Reason for setting flags aside")),
-  OPCC_FIELD (OpccApplication, override_who, TEXT, N_("Set aside by")),
+  OPCC_FIELD (OpccApplication, override_who, TEXT, N_("Set aside by"),
+              .marks = OPCC_MARK_PERSONAL),
   OPCC_FIELD (OpccApplication, stage, CHOICE, N_("Stage"),
-              .marks = OPCC_MARK_REQUIRED, .choices = stages),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PARTNERS, .choices = stages),
   OPCC_FIELD (OpccApplication, score, NUMBER, N_("Score"),
               .marks = OPCC_MARK_COMPUTED, .min = 0, .max = 100),
   OPCC_FIELD (OpccApplication, spread, NUMBER, N_("Spread"),

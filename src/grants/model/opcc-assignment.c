@@ -17,7 +17,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccAssignment, application, LINK, N_("Application"),
               .marks = OPCC_MARK_REQUIRED, .target = "application"),
   OPCC_FIELD (OpccAssignment, marker, LINK, N_("Marker"),
-              .marks = OPCC_MARK_REQUIRED, .target = "marker"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SENSITIVE, .target = "marker"),
   OPCC_FIELD (OpccAssignment, state, CHOICE, N_("State"),
               .marks = OPCC_MARK_REQUIRED, .choices = states),
   OPCC_FIELD (OpccAssignment, reason, LONG_TEXT, N_("Conflict of interest"),

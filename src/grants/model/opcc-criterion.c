@@ -13,18 +13,21 @@
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccCriterion, round, LINK, N_("Round"),
-              .marks = OPCC_MARK_REQUIRED, .target = "round"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC, .target = "round"),
   OPCC_FIELD (OpccCriterion, number, INTEGER, N_("Number"),
-              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = 99),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC, .min = 1, .max = 99),
   OPCC_FIELD (OpccCriterion, title, TEXT, N_("Title"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccCriterion, weight, NUMBER, N_("Weight in per cent"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .min = 0, .max = 100),
   OPCC_FIELD (OpccCriterion, scale, INTEGER, N_("Highest score"),
-              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = 100),
-  OPCC_FIELD (OpccCriterion, minimum, INTEGER, N_("Least mean score"), .min = 0, .max = 100),
-  OPCC_FIELD (OpccCriterion, pass_fail, FLAG, N_("Pass or fail")),
-  OPCC_FIELD (OpccCriterion, guidance, LONG_TEXT, N_("Guidance")),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC, .min = 1, .max = 100),
+  OPCC_FIELD (OpccCriterion, minimum, INTEGER, N_("Least mean score"),
+              .marks = OPCC_MARK_PUBLIC, .min = 0, .max = 100),
+  OPCC_FIELD (OpccCriterion, pass_fail, FLAG, N_("Pass or fail"),
+              .marks = OPCC_MARK_PUBLIC),
+  OPCC_FIELD (OpccCriterion, guidance, LONG_TEXT, N_("Guidance"),
+              .marks = OPCC_MARK_PUBLIC),
 };
 /* clang-format on */
 

@@ -9,11 +9,11 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccMark, application, LINK, N_("Application"),
               .marks = OPCC_MARK_REQUIRED, .target = "application"),
   OPCC_FIELD (OpccMark, marker, LINK, N_("Marker"),
-              .marks = OPCC_MARK_REQUIRED, .target = "marker"),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SENSITIVE, .target = "marker"),
   OPCC_FIELD (OpccMark, criterion, LINK, N_("Criterion"),
               .marks = OPCC_MARK_REQUIRED, .target = "criterion"),
   OPCC_FIELD (OpccMark, score, INTEGER, N_("Score"),
-              .marks = OPCC_MARK_REQUIRED, .min = 0, .max = 100),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SENSITIVE, .min = 0, .max = 100),
   OPCC_FIELD (OpccMark, comment, LONG_TEXT, N_("Comment"), .marks = OPCC_MARK_SENSITIVE),
 };
 /* clang-format on */

@@ -10,7 +10,7 @@
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccMarker, role, TEXT, N_("Role"),
-              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_UNIQUE | OPCC_MARK_SEARCHED,
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SENSITIVE | OPCC_MARK_UNIQUE | OPCC_MARK_SEARCHED,
               .synonyms = "Marker|Marked by|Assessor"),
   OPCC_FIELD (OpccMarker, round, LINK, N_("Only in round"), .target = "round"),
   OPCC_FIELD (OpccMarker, external, FLAG, N_("From outside the office")),

@@ -28,7 +28,8 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PUBLISHED, .min = 0, .max = G_GINT64_CONSTANT (1000000000000)),
   OPCC_FIELD (OpccScheme, months, INTEGER, N_("Longest project in months"),
               .marks = OPCC_MARK_PUBLISHED, .min = 1, .max = 120),
-  OPCC_FIELD (OpccScheme, over_award, INTEGER, N_("Over-award in per cent"), .min = 0, .max = 50),
+  OPCC_FIELD (OpccScheme, over_award, INTEGER, N_("Over-award in per cent"),
+              .marks = OPCC_MARK_PARTNERS, .min = 0, .max = 50),
   OPCC_FIELD (OpccScheme, priorities, LONG_TEXT, N_("Plan priorities"),
               .marks = OPCC_MARK_PUBLISHED),
 };

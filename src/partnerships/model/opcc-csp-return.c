@@ -11,7 +11,7 @@
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccCspReturn, title, TEXT, N_("Return"),
-              .marks = OPCC_MARK_COMPUTED),
+              .marks = OPCC_MARK_COMPUTED | OPCC_MARK_PUBLIC),
   OPCC_FIELD (OpccCspReturn, allocation, LINK, N_("Allocation"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .target = "csp_allocation"),
   OPCC_FIELD (OpccCspReturn, quarter, INTEGER, N_("Quarter"),

@@ -11,7 +11,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccPartnership, district, PLACE, N_("District"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_UNIQUE | OPCC_MARK_PUBLISHED, .synonyms = "Area|Place"),
   OPCC_FIELD (OpccPartnership, lead, TEXT, N_("Lead"),
-              .marks = OPCC_MARK_SEARCHED, .synonyms = "Chair|Contact role"),
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PARTNERS, .synonyms = "Chair|Contact role"),
   OPCC_FIELD (OpccPartnership, note, LONG_TEXT, N_("Note"),
               .marks = OPCC_MARK_SEARCHED),
   OPCC_FIELD (OpccPartnership, source, TEXT, N_("Source"),

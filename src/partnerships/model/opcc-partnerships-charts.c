@@ -128,8 +128,8 @@ make_spend (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError
 
 const OpccDomainChart opcc_partnerships_charts[] = {
   { "csp-allocations", N_ ("Bars: what each partnership is allocated, beside the formula"), options,
-    make_allocations },
+    make_allocations, .audience = OPCC_AUDIENCE_PUBLIC },
   { "csp-spend", N_ ("Bars: what each partnership has spent of its allocation"), options,
-    make_spend },
+    make_spend, .audience = OPCC_AUDIENCE_PUBLIC },
   { NULL },
 };

@@ -19,8 +19,9 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccBoundary, district, PLACE, N_("District"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_UNIQUE | OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccBoundary, outline, LONG_TEXT, N_("Outline"),
-              .marks = OPCC_MARK_REQUIRED),
-  OPCC_FIELD (OpccBoundary, source, TEXT, N_("Source")),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC),
+  OPCC_FIELD (OpccBoundary, source, TEXT, N_("Source"),
+              .marks = OPCC_MARK_PUBLIC),
 };
 /* clang-format on */
 

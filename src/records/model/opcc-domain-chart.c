@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "opcc-boundary.h"
+#include "opcc-chart-disclosure.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
 #include "opcc-registry.h"
@@ -204,4 +205,32 @@ opcc_chart_order_draw (const OpccChartOrder *self, OpccDb *db, GError **error)
   maker = opcc_domain_chart_find (self->name);
   chart = maker->make (db, maker, self->choices, error);
   return chart != NULL && add_boundaries (db, chart, error) ? g_steal_pointer (&chart) : NULL;
+}
+
+/**
+ * opcc_chart_order_draw_for:
+ * @said: (out) (nullable) (transfer full): the statement of what was left out
+ *
+ * As opcc_chart_order_draw (), for others than the office: a chart that is not meant for them is
+ * refused with OPCC_ERROR_REFUSED, and counts go through disclosure control.
+ */
+OpccChart *
+opcc_chart_order_draw_for (
+    const OpccChartOrder *self, OpccDb *db, OpccAudience audience, char **said, GError **error)
+{
+  const OpccDomainChart *maker = opcc_domain_chart_find (self->name);
+  OpccChart *chart;
+
+  *said = NULL;
+  if (maker != NULL && audience > maker->audience)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("The chart “%s” is not for this audience: %s. Nothing was drawn."),
+                   self->name, opcc_audience_get_label (audience));
+      return NULL;
+    }
+  chart = opcc_chart_order_draw (self, db, error);
+  if (chart != NULL && audience != OPCC_AUDIENCE_OFFICE)
+    *said = opcc_chart_control (chart);
+  return chart;
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "opcc-audience.h"
 #include "opcc-chart.h"
 #include "opcc-db-types.h"
 
@@ -41,7 +42,8 @@ struct _OpccDomainChart
   const char *summary;            /* in N_() "Bars: what is asked for, by district" */
   const OpccChartOption *options; /* (nullable) */
   OpccDomainChartFunc make;
-  GCallback part; /* (nullable) for @make, where it reads the figures of several */
+  GCallback part;        /* (nullable) for @make, where it reads the figures of several */
+  OpccAudience audience; /* the widest that may see it; the office unless said */
 };
 
 /* (transfer container) (element-type OpccDomainChart): of all domains, in their order. */
@@ -71,6 +73,9 @@ void opcc_chart_order_free (OpccChartOrder *self);
 gboolean opcc_chart_order_check (const OpccChartOrder *self, GError **error);
 /* Draws it: (transfer full). */
 OpccChart *opcc_chart_order_draw (const OpccChartOrder *self, OpccDb *db, GError **error);
+/* Draws it for an audience; *said, (nullable), is what was left out. */
+OpccChart *opcc_chart_order_draw_for (
+    const OpccChartOrder *self, OpccDb *db, OpccAudience audience, char **said, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccChartOrder, opcc_chart_order_free)
 

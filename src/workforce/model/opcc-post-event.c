@@ -20,13 +20,13 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccPostEvent, post, LINK, N_("Post"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED, .target = "post"),
   OPCC_FIELD (OpccPostEvent, day, DATE, N_("Day"),
-              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED),
+              .marks = OPCC_MARK_REQUIRED),
   OPCC_FIELD (OpccPostEvent, what, CHOICE, N_("What happened"),
-              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .choices = opcc_post_event_kinds),
+              .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SENSITIVE, .choices = opcc_post_event_kinds),
   OPCC_FIELD (OpccPostEvent, before, CHOICE, N_("State until then"),
               .choices = opcc_post_states),
   OPCC_FIELD (OpccPostEvent, reason, TEXT, N_("Reason"),
-              .marks = OPCC_MARK_SEARCHED),
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PERSONAL),
 };
 /* clang-format on */
 

@@ -29,7 +29,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccZoneAsset, offer, LONG_TEXT, N_("What it offers"),
               .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED, .synonyms = "Offer"),
   OPCC_FIELD (OpccZoneAsset, words, LONG_TEXT, N_("In residents’ words"),
-              .marks = OPCC_MARK_SEARCHED, .synonyms = "Words"),
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PARTNERS, .synonyms = "Words"),
   OPCC_FIELD (OpccZoneAsset, contact, TEXT, N_("Contact"),
               .marks = OPCC_MARK_PERSONAL, .synonyms = "Email|Telephone"),
   OPCC_FIELD (OpccZoneAsset, consent, FLAG, N_("Agreed that the contact is kept"),

@@ -68,7 +68,8 @@ static const OpccChartOption zone_options[] = {
 };
 
 const OpccDomainChart opcc_zones_charts[] = {
-  { "zone-change", N_("Bars: how far each indicator of a zone is from its baseline"), zone_options, make_change },
+  { "zone-change", N_("Bars: how far each indicator of a zone is from its baseline"), zone_options, make_change,
+    .audience = OPCC_AUDIENCE_PUBLIC },
   { NULL },
 };
 /* clang-format on */

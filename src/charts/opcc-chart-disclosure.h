@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart of counts of people, made fit for those who are not of the office. */
+#pragma once
+
+#include "opcc-chart.h"
+
+G_BEGIN_DECLS
+
+char *opcc_chart_control (OpccChart *self);
+
+G_END_DECLS
