@@ -20,7 +20,7 @@ static const OpccPaperRule rules[] = {
   { "figure-incomplete", OPCC_SEVERITY_WARNING, N_ ("A figure without title, unit, period or source, or a chart without a caption") },
   { "table-total", OPCC_SEVERITY_STOP, N_ ("A total, difference or change in a table that its cells do not give") },
   { "table-gap", OPCC_SEVERITY_WARNING, N_ ("A column of a table headed as if it had a figure, which is blank") },
-  { "sum", OPCC_SEVERITY_STOP, N_ ("Parts of a sum in a sentence or list that do not make the whole") },
+  { "sum", OPCC_SEVERITY_STOP, N_ ("Parts of a sum in a sentence or list that do not make the whole; a fall told as a rise") },
   { "percentage", OPCC_SEVERITY_STOP, N_ ("A percentage that does not follow from its numbers") },
   { "percentage-shares", OPCC_SEVERITY_STOP, N_ ("Shares that do not make a hundred per cent") },
   { "two-values", OPCC_SEVERITY_STOP, N_ ("One measure with two values") },

@@ -11,7 +11,7 @@ typedef struct
 {
   OpccPaperCheck *check;
   const OpccPaperPart *part;
-  GRegex *this_meeting, *next_meeting, *happened, *until;
+  GRegex *this_meeting, *next_meeting, *happened, *stood, *until;
 } Search;
 
 static const OpccPaperDate *
@@ -93,9 +93,14 @@ check_cover (Search *search, const OpccBlock *block, const OpccPaperDate *date)
   g_autofree char *before = g_strndup (block->text, date->start);
   int order;
 
-  if (cover == NULL || !is_whole (date))
+  if (cover == NULL || date->year == 0 || !date->is_possible)
     return;
   order = opcc_paper_date_compare (date, cover);
+  if (order > 0 && g_regex_match (search->stood, before, 0, NULL))
+    add_cover (search, block, date,
+               _ ("This is told as past, and is later than the date of the cover, %s (line %u)."));
+  if (!is_whole (date))
+    return;
   if (order != 0 && g_regex_match (search->this_meeting, before, 0, NULL))
     add_cover (search, block, date,
                _ ("The paper says here when its meeting was held; its cover says %s (line %u)."));
@@ -190,6 +195,9 @@ opcc_paper_check_dates (OpccPaperCheck *check)
   search.happened = opcc_paper_pattern (
       "\\b(?:was|were)\\s+(?:held|presented|approved|agreed|completed|published|received|"
       "appointed|launched|signed)\\b[^.;]{0,40}\\bon\\s+(?:the\\s+)?$");
+  search.stood = opcc_paper_pattern (
+      "\\b(?:stood at|fell to|rose to|reached)\\s+[£\\d][^.;]{0,30}\\s(?:in|on|at|by)"
+      "\\s+(?:the\\s+)?$");
   search.until = opcc_paper_pattern ("^\\s*(?:to|until|till|[-–])\\s*(?:the\\s+)?$");
   for (guint i = 0; i < check->paper->parts->len; i++)
     {
@@ -200,5 +208,6 @@ opcc_paper_check_dates (OpccPaperCheck *check)
   g_regex_unref (search.this_meeting);
   g_regex_unref (search.next_meeting);
   g_regex_unref (search.happened);
+  g_regex_unref (search.stood);
   g_regex_unref (search.until);
 }

@@ -67,7 +67,7 @@ check_columns (Search *search, const OpccBlock *table)
     const char *head, *rule, *why;
   } columns[] = {
     { "^status$|^progress$|^update$", "action-no-status", N_ ("No status is given for “%s”.") },
-    { "^%\\s*complete|complete\\s*\\(?%|^expected|completion", "scheme-incomplete",
+    { "^rag\\b|^stage$|^%\\s*complete|complete\\s*\\(?%|^expected|completion", "scheme-incomplete",
       N_ ("A figure or date is missing for “%s”.") },
     { "match(?:ed)?[ -]fund", "match-funding", N_ ("Match funding is blank for “%s”.") },
   };

@@ -114,11 +114,11 @@ opcc_paper_check_people (OpccPaperCheck *check)
       opcc_paper_pattern ("\\b(?:lead|officer|manager|director|assistant|analyst|administrator|"
                           "head|commissioner|post|role|"
                           "applicant|candidate|postholder|he|she|mr|mrs|ms|miss)\\b(?!s\\b)");
-  search.on_purpose =
-      opcc_paper_pattern ("(?m)^(?:author|report of|name|signed|officers? present|(?:in "
-                          ")?attendance|also present|present|"
-                          "office of|members of|signature|(?:persons?|officers?)(?:\\(s\\))? to "
-                          "contact)\\b|\\bplease contact\\b");
+  search.on_purpose = opcc_paper_pattern (
+      "(?m)^(?:author|report of|name|signed|officers? present|(?:in "
+      ")?attendance|also present|present|"
+      "office of|members of|signature|contacts?|(?:persons?|officers?)(?:\\(s\\))? to "
+      "contact)\\b|\\bplease contact\\b");
   /* Names and posts are told by their capitals. */
   search.named = g_regex_new (
       "\\b(?:[A-Z][a-z]+|Mrs?|Ms|Miss|Dr) (?:[A-Z] )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, (?:the |our "

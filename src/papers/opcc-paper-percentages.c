@@ -53,8 +53,8 @@ is_part_of (const OpccBlock *block, guint index)
 
   return part->kind == OPCC_FIGURE_COUNT && whole->kind == OPCC_FIGURE_COUNT && !whole->is_vague &&
          part->value <= whole->value &&
-         g_regex_match_simple ("^\\s+(?:out\\s+)?of\\s+(?:the\\s+|all\\s+|our\\s+)?$", between,
-                               G_REGEX_CASELESS, 0);
+         g_regex_match_simple ("^\\s+(?:in|(?:out\\s+)?of\\s+(?:the|all|our)|(?:out\\s+)?of)\\s+$",
+                               between, G_REGEX_CASELESS, 0);
 }
 
 /* A percentage in brackets behind a count: some two counts of the paragraph should give it. */
@@ -64,12 +64,17 @@ check_bracket (OpccPaperCheck *check, const OpccBlock *block, guint index)
   const OpccFigure *percent = get_figure (block, index);
   const OpccFigure *part = NULL;
   double best_whole = 0, best = NEAR_PERCENT;
+  g_autofree char *sentence = NULL;
+  gboolean of_those;
   guint start;
 
   if (percent->start == 0 || block->text[percent->start - 1] != '(' ||
       block->text[percent->end] != ')')
     return;
-  g_free (opcc_block_get_sentence (block, percent->start, &start, NULL));
+  sentence = opcc_block_get_sentence (block, percent->start, &start, NULL);
+  /* What the sentence before counts is the whole only where this one says so. */
+  of_those =
+      g_regex_match_simple ("\\bof (?:these|those|them|which)\\b", sentence, G_REGEX_CASELESS, 0);
   for (guint i = 0; i < index; i++)
     if (get_figure (block, i)->kind == OPCC_FIGURE_COUNT && get_figure (block, i)->start >= start)
       part = get_figure (block, i);
@@ -96,8 +101,9 @@ check_bracket (OpccPaperCheck *check, const OpccBlock *block, guint index)
       double away =
           whole->value > 0 ? fabs (part->value / whole->value * 100 - percent->value) : 100;
 
-      if (whole != part && whole->kind == OPCC_FIGURE_COUNT && whole->value > part->value &&
-          !whole->is_vague && away < best)
+      if ((whole->start >= start || of_those) && whole != part &&
+          whole->kind == OPCC_FIGURE_COUNT && whole->value > part->value && !whole->is_vague &&
+          away < best)
         {
           best = away;
           best_whole = whole->value;
@@ -174,7 +180,7 @@ check_change (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex
 
   if (index < 2 || !g_regex_match (rises, behind, G_REGEX_MATCH_ANCHORED, NULL) ||
       !g_regex_match_simple (
-          "\\b(?:which is|representing|this is|equals|equal to|making)\\s+an?\\s+$", before,
+          "(?:,|\\b(?:which is|representing|this is|equals|equal to|making))\\s+an?\\s+$", before,
           G_REGEX_CASELESS, 0))
     return;
   to = get_figure (block, index - 1);
@@ -190,6 +196,26 @@ check_change (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex
   opcc_paper_check_add (check, "percentage", block, percent->start, percent->end,
                         g_strdup_printf (_ ("From %g to %g is %s."), from->value, to->value, right),
                         g_strdup_printf (_ ("Write %s, or correct the numbers."), right));
+}
+
+/* "Over half (48 %)": more than half is more than 50 %. */
+static void
+check_half (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex *half)
+{
+  const OpccFigure *percent = get_figure (block, index);
+  g_autofree char *before = g_strndup (block->text, percent->start);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *more = NULL;
+
+  if (!g_regex_match (half, before, 0, &match))
+    return;
+  more = g_match_info_fetch (match, 1);
+  if ((*more != '\0') == (percent->value > 50))
+    return;
+  opcc_paper_check_add (check, "percentage", block, percent->start, percent->end,
+                        *more != '\0' ? g_strdup (_ ("That is not more than half."))
+                                      : g_strdup (_ ("That is not less than half.")),
+                        g_strdup (_ ("Correct the words or the percentage.")));
 }
 
 /* "10.2 per cent men, 60 % women …": a run of "P % word" lines or list parts that share a whole. */
@@ -231,6 +257,8 @@ check_run (OpccPaperCheck *check, const OpccBlock *block, GRegex *shares)
 void
 opcc_paper_check_percentages (OpccPaperCheck *check)
 {
+  g_autoptr (GRegex) half = opcc_paper_pattern (
+      "\\b(?:(over|more than|a majority)|under|less than|fewer than)\\s+half\\b[^.(%]{0,40}\\($");
   g_autoptr (GRegex) of_these = opcc_paper_pattern ("\\bof (?:these|those|which|whom)\\W{1,3}$");
   g_autoptr (GRegex) rises = opcc_paper_pattern (
       "\\s*(?:percent(?:age)?\\s+)?(?:increase|rise|decrease|fall|drop|reduction|growth)");
@@ -249,6 +277,7 @@ opcc_paper_check_percentages (OpccPaperCheck *check)
             check_of_these (check, block, j, of_these);
             check_behind (check, block, j);
             check_change (check, block, j, rises);
+            check_half (check, block, j, half);
           }
       check_run (check, block, shares);
     }

@@ -79,7 +79,7 @@ check_breakdowns (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern
         {
           const OpccFigure *figure = get_figure (block, i);
 
-          if (figure->start >= start && figure->end <= (guint) to && whole == NULL)
+          if (figure->start >= start && figure->end <= (guint) to)
             whole = figure;
           else if (whole != NULL && figure->start >= (guint) to && figure->end <= end &&
                    figure->kind == whole->kind && n < G_N_ELEMENTS (parts))
@@ -175,6 +175,79 @@ check_further (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
           fabs (first->value + further->value - whole->value) > whole->value * 0.25)
         continue;
       add (check, block, earlier, end, whole, first->value + further->value);
+    }
+  g_match_info_free (match);
+}
+
+/* "£300,000 from one; £100,000 from another. In total £450,000.": the amounts of the sentence, or
+ * of the one before it. */
+static void
+check_in_total (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+{
+  GMatchInfo *match;
+
+  for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      int from, to;
+      guint start, end, n = 0;
+      const OpccFigure *whole = NULL;
+      double sum = 0;
+
+      g_match_info_fetch_pos (match, 0, &from, &to);
+      g_free (opcc_block_get_sentence (block, (guint) from, &start, &end));
+      if (start + 4 > (guint) from && start >= 3)
+        g_free (opcc_block_get_sentence (block, start - 3, &start, NULL));
+      for (guint i = 0; i < block->figures->len; i++)
+        {
+          const OpccFigure *figure = get_figure (block, i);
+
+          if (figure->start == (guint) to)
+            whole = figure;
+          else if (figure->kind == OPCC_FIGURE_MONEY && figure->start >= start &&
+                   figure->end <= (guint) from)
+            {
+              sum += figure->value;
+              n++;
+            }
+        }
+      if (whole != NULL && n >= 2 && !whole->is_vague &&
+          fabs (sum - whole->value) > whole->step * 0.501 &&
+          fabs (sum - whole->value) <= whole->value * 0.25)
+        add (check, block, start, end, whole, sum);
+    }
+  g_match_info_free (match);
+}
+
+/* "fell from 1,598 to 1,610": a fall that is a rise, or the other way. */
+static void
+check_direction (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+{
+  GMatchInfo *match;
+
+  for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *rise = g_match_info_fetch (match, 1);
+      const OpccFigure *from = NULL, *to = NULL;
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      for (guint i = 0; i < block->figures->len; i++)
+        if (get_figure (block, i)->start == (guint) end)
+          {
+            from = get_figure (block, i);
+            to = get_figure (block, i + 1);
+          }
+      if (from == NULL || to == NULL || from->kind != to->kind || from->value == to->value ||
+          !g_str_has_prefix (block->text + from->end, " to ") || to->start > from->end + 6 ||
+          (to->value > from->value) == (*rise != '\0'))
+        continue;
+      opcc_paper_check_add (check, "sum", block, (guint) start, to->end,
+                            *rise != '\0'
+                                ? g_strdup (_ ("It is told as a rise, and the figures fall."))
+                                : g_strdup (_ ("It is told as a fall, and the figures rise.")),
+                            g_strdup (_ ("Correct the word or the figures.")));
     }
   g_match_info_free (match);
 }
@@ -284,6 +357,12 @@ opcc_paper_check_sums (OpccPaperCheck *check)
       "is the sum of|in total,? made of|took place,)|\\btotal(?:s|ling)?\\b[^.:;]{4,80}:");
   g_autoptr (GRegex) of_which = opcc_paper_pattern ("\\bof (?:which|whom|these|those)\\b");
   g_autoptr (GRegex) further = opcc_paper_pattern ("\\b(?:and|with) (?:a further|another)\\s+");
+  g_autoptr (GRegex) in_total =
+      opcc_paper_pattern ("\\b(?:in total,?|totalling|giving a total of|together making)\\s+(?=£)");
+  g_autoptr (GRegex) moves =
+      opcc_paper_pattern ("\\b(?:(rose|risen|grew|grown|increased|climbed|up)|fell|fallen|dropped|"
+                          "decreased|reduced|declined|down)\\s+"
+                          "from\\s+(?=[£\\d])");
   g_autoptr (GRegex) relates = opcc_paper_pattern (
       "\\b[a-z0-9-]+(?:\\s+[a-z]+)?\\s+(?:relate[sd]?|concern(?:s|ed)?|belong(?:s|ed)?)\\s+to\\b");
 
@@ -294,8 +373,10 @@ opcc_paper_check_sums (OpccPaperCheck *check)
       if (block->kind == OPCC_BLOCK_TABLE || block->figures->len == 0)
         continue;
       check_list (check, i, opcc_paper_get_part (check->paper, block->part)->first);
+      check_direction (check, block, moves);
       if (block->figures->len < 3)
         continue;
+      check_in_total (check, block, in_total);
       check_breakdowns (check, block, breakdown);
       check_of_which (check, block, of_which);
       check_further (check, block, further);

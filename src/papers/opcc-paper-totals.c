@@ -240,29 +240,97 @@ check_difference_rows (const Table *self)
     }
 }
 
-/* A column "% change": each row against the one above it, in the column before. */
+/* What a column of changes is made from: two columns of its own row, or one column and the row
+ * above. */
+typedef struct
+{
+  guint column;
+  guint from;
+  guint to;
+  gboolean above;
+  gboolean percent;
+} Change;
+
+static gboolean
+read_change (
+    const Table *self, guint row, const Change *change, OpccFigure *shown, double *computed)
+{
+  OpccFigure from, to;
+
+  if (row == 0 || !read_cell (self, row, change->column, shown) ||
+      !read_cell (self, change->above ? row - 1 : row, change->from, &from) ||
+      !read_cell (self, row, change->to, &to) || from.kind == OPCC_FIGURE_PERCENT ||
+      from.kind != to.kind || (shown->kind == OPCC_FIGURE_PERCENT) != change->percent ||
+      (change->percent && from.value == 0))
+    return FALSE;
+  *computed = to.value - from.value;
+  if (change->percent)
+    *computed *= 100 / from.value;
+  return TRUE;
+}
+
+static gboolean
+is_change (const OpccFigure *shown, double computed)
+{
+  return fabs (computed - shown->value) <= shown->step * 0.51;
+}
+
+/* How many rows a column of changes agrees with, of @known that can be told. */
+static guint
+count_agreeing (const Table *self, const Change *change, guint *known)
+{
+  guint agree = 0;
+
+  *known = 0;
+  for (guint row = 1; row < self->n_rows; row++)
+    {
+      OpccFigure shown;
+      double computed;
+
+      if (!read_change (self, row, change, &shown, &computed))
+        continue;
+      ++*known;
+      agree += is_change (&shown, computed) ? 1 : 0;
+    }
+  return agree;
+}
+
+static void
+check_change_column (const Table *self, guint column, gboolean percent)
+{
+  Change ways[2] = { { column, column - 1, column - 1, TRUE, percent },
+                     { column, 0, 0, FALSE, percent } };
+  guint agree[2], known[2], best;
+
+  for (guint i = column; i-- > 1 && ways[1].from == 0;)
+    if (!says (get_cell (self, 0, i), "change|differen|varian"))
+      *(ways[1].to == 0 ? &ways[1].to : &ways[1].from) = i;
+  for (guint i = 0; i < 2; i++)
+    agree[i] = count_agreeing (self, &ways[i], &known[i]);
+  best = agree[1] > agree[0] && ways[1].from != 0 ? 1 : 0;
+  /* Where hardly a row agrees, it is made from something else. */
+  if (agree[best] == 0 || agree[best] * 2 < known[best])
+    return;
+  for (guint row = 1; row < self->n_rows; row++)
+    {
+      OpccFigure shown;
+      double computed;
+
+      if (read_change (self, row, &ways[best], &shown, &computed) && !is_change (&shown, computed))
+        add (self, row, column, computed, &shown,
+             best == 0 ? _ ("“%s” says %s; against the row above it is %s.")
+                       : _ ("“%s” says %s; the cells before it make %s."));
+    }
+}
+
 static void
 check_change_columns (const Table *self)
 {
   for (guint column = 1; column < self->n_columns; column++)
-    {
-      if (!says (get_cell (self, 0, column), "%\\s*change|change\\s*\\(?%"))
-        continue;
-      for (guint row = 2; row < self->n_rows; row++)
-        {
-          OpccFigure shown, from, to;
-          double computed;
-
-          if (!read_cell (self, row, column, &shown) ||
-              !read_cell (self, row - 1, column - 1, &from) ||
-              !read_cell (self, row, column - 1, &to) || from.value == 0)
-            continue;
-          computed = (to.value - from.value) / from.value * 100;
-          if (fabs (computed - shown.value) > shown.step * 0.51)
-            add (self, row, column, computed, &shown,
-                 _ ("“%s” says %s; against the row above it is %s."));
-        }
-    }
+    if (says (get_cell (self, 0, column), "%\\s*change|change\\s*\\(?%"))
+      check_change_column (self, column, TRUE);
+    else if (says (get_cell (self, 0, column), "^(?:change|difference|variance)$"))
+      check_change_column (self, column, FALSE);
 }
 
 /* --- rates ------------------------------------------------------------------------------------ */

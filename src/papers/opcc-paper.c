@@ -22,7 +22,7 @@ typedef struct
   char *number;    /* (owned) (nullable): of the block under way */
   char *paragraph; /* (owned) (nullable): the last number at the margin: "8" */
   char *section;   /* (owned) (nullable) */
-  GRegex *marks, *tags, *links, *numbered, *lettered, *bullet, *caption, *label;
+  GRegex *marks, *tags, *links, *numbered, *levelled, *lettered, *bullet, *caption, *label;
 } Reader;
 
 /* (transfer full): a pattern of our own, which always compiles; letters match in either case. */
@@ -231,14 +231,20 @@ append_line (Reader *reader, const char *text)
   g_string_append (reader->text, text);
 }
 
-/* "12. Words", "- 12. Words", "b. Words", "- Words": begins a block without its mark. */
+/* "12. Words", "1.2 Words", "- 12. Words", "b. Words", "- Words": begins a block without its mark.
+ */
 static gboolean
 take_numbered (Reader *reader, const char *text, guint line)
 {
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL, *rest = NULL;
 
-  if (g_regex_match (reader->numbered, text, 0, &match))
+  if (!g_regex_match (reader->numbered, text, 0, &match))
+    {
+      g_clear_pointer (&match, g_match_info_free);
+      g_regex_match (reader->levelled, text, 0, &match);
+    }
+  if (g_match_info_matches (match))
     {
       number = g_match_info_fetch (match, 1);
       rest = g_match_info_fetch (match, 2);
@@ -461,6 +467,8 @@ set_up_reader (Reader *reader)
   reader->links = opcc_paper_pattern ("!?\\[([^\\]]*)\\]\\([^)]*\\)");
   reader->marks = opcc_paper_pattern ("^#+\\s*|\\*\\*?\\*?|__|`|(?<![a-z0-9])_|_(?![a-z0-9])");
   reader->numbered = opcc_paper_pattern ("^(?:[-•]\\s*)?(\\d{1,3})\\.(?:\\s+|(?=\\D))(\\S.*)$");
+  reader->levelled = opcc_paper_pattern (
+      "^(?:[-•]\\s*)?(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\.?\\s+(?=(?-i:[A-Z“\"'‘(]))(\\S.*)$");
   reader->lettered = opcc_paper_pattern ("^(?:[-•]\\s*)?([a-z]|[ivx]{2,4})[.)]\\s+(\\S.*)$");
   reader->bullet = opcc_paper_pattern ("^(?:[-•▪◦✓➢>·]|o(?=\\s))\\s+(\\S.*)$");
   reader->caption = opcc_paper_pattern (
@@ -481,6 +489,7 @@ clear_reader (Reader *reader)
   g_regex_unref (reader->links);
   g_regex_unref (reader->marks);
   g_regex_unref (reader->numbered);
+  g_regex_unref (reader->levelled);
   g_regex_unref (reader->lettered);
   g_regex_unref (reader->bullet);
   g_regex_unref (reader->caption);

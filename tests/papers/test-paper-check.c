@@ -74,6 +74,8 @@ static const Pair pairs[] = {
     HEAD "Date of next meeting: 25th September 2023\n", HEAD "Date of next meeting: 25th September 2024\n" },
   { "date-cover", "5 March 2024", 9,
     HEAD "1. The plan was approved on 5 March 2024.\n", HEAD "1. The plan was approved on 1 March 2024.\n" },
+  { "date-cover", "April 2024", 9,
+    HEAD "1. Vacancies stood at 45 in April 2024.\n", HEAD "1. Vacancies stood at 45 in February 2024.\n" },
   { "date-two-values", "2nd February 2024", 9,
     HEAD "1. On the 2nd February 2024 the proposed fares were presented.\n\nBackground Papers\n\n"
          "Proposed Fares 2024/25, Harbour Board, 1st February 2024\n",

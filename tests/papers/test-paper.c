@@ -57,6 +57,22 @@ test_blocks (void)
   g_assert_null (opcc_paper_get_block (paper, 7));
 }
 
+/* "1.2 Words" is a paragraph in levels; "2.5 million" and "3.4m" are figures. */
+static void
+test_levels (void)
+{
+  g_autoptr (OpccPaper) paper = opcc_paper_new (
+      "1.2 Words here.\n\n10.11.2. More words.\n\n2.5 million came.\n\n7. 45% left.\n");
+  static const char *const numbers[] = { "1.2", "10.11.2", "10.11.2", "7" };
+
+  g_assert_cmpuint (paper->blocks->len, ==, G_N_ELEMENTS (numbers));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_cmpstr (opcc_paper_get_block (paper, i)->number, ==, numbers[i]);
+  g_assert_cmpstr (opcc_paper_get_block (paper, 1)->text, ==, "More words.");
+  g_assert_cmpstr (opcc_paper_get_block (paper, 2)->text, ==, "2.5 million came.");
+  g_assert_cmpstr (opcc_paper_get_block (paper, 3)->text, ==, "45% left.");
+}
+
 static void
 test_figures (void)
 {
@@ -200,6 +216,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/blocks", test_blocks);
+  g_test_add_func ("/paper/levels", test_levels);
   g_test_add_func ("/paper/figures", test_figures);
   g_test_add_func ("/paper/no-figures", test_no_figures);
   g_test_add_func ("/paper/dates", test_dates);
