@@ -21,10 +21,11 @@ typedef struct
 {
   const char *data;
   gsize length;
-  gsize table;        /* where the table begins */
-  GArray *objects;    /* (unowned) Object, as they lie in the file */
-  Object **by_number; /* (unowned) NULL for a number that is free */
-  guint n_numbers;    /* the highest number and one */
+  const char *trailer; /* between the table and the last words */
+  gsize table;         /* where the table begins */
+  GArray *objects;     /* (unowned) Object, as they lie in the file */
+  Object **by_number;  /* (unowned) NULL for a number that is free */
+  guint n_numbers;     /* the highest number and one */
 } File;
 
 static int
@@ -71,7 +72,7 @@ read_table (File *self)
   if (!skip (&p, "xref\n0 "))
     return FALSE;
   self->n_numbers = (guint) strtoul (p, (char **) &p, 10);
-  if (!skip (&p, "\n") || self->n_numbers > (self->length - self->table) / 20)
+  if (!skip (&p, "\n") || self->n_numbers > (gsize) (self->data + self->length - p) / 20)
     return FALSE;
   for (guint i = 0; i < self->n_numbers; i++, p += 20)
     if (p[17] == 'n')
@@ -85,7 +86,8 @@ read_table (File *self)
   g_array_sort (self->objects, compare_place);
   for (guint i = 0; i + 1 < self->objects->len; i++)
     g_array_index (self->objects, Object, i).to = g_array_index (self->objects, Object, i + 1).from;
-  return self->objects->len > 0;
+  self->trailer = g_strstr_len (p, last - p, "trailer");
+  return self->objects->len > 0 && self->trailer != NULL && self->trailer < last;
 }
 
 /* The dictionary of an object that is one and no more, between "<<" and ">>"; NULL for others. */
@@ -164,8 +166,6 @@ copy_objects (File *self, GString *out)
 static void
 write_table (const File *self, GString *out)
 {
-  const char *trailer =
-      g_strstr_len (self->data + self->table, (gssize) (self->length - self->table), "trailer");
   const char *last = find_last (self);
   const gsize at = out->len;
 
@@ -175,7 +175,7 @@ write_table (const File *self, GString *out)
       g_string_append_printf (out, "%010" G_GSIZE_FORMAT " 00000 n \n", self->by_number[i]->moved);
     else
       g_string_append (out, "0000000000 65535 f \n");
-  g_string_append_len (out, trailer, last - trailer);
+  g_string_append_len (out, self->trailer, last - self->trailer);
   g_string_append_printf (out, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", at);
 }
 
@@ -192,7 +192,9 @@ write_table (const File *self, GString *out)
 GBytes *
 opcc_pdf_structure_complete (const GByteArray *pdf, const GPtrArray *words, const char *language)
 {
-  File self = { (const char *) pdf->data, pdf->len, 0, NULL, NULL, 0 };
+  /* Ended, so that no number is read beyond it. */
+  g_autofree char *data = g_strndup ("", pdf->len);
+  File self = { .data = data, .length = pdf->len };
   g_autoptr (GArray) objects = g_array_new (FALSE, TRUE, sizeof (Object));
   g_autofree Object **by_number = NULL;
   /* The bar of the window shows the title rather than the name of the file (WCAG 2.2, PDF18). */
@@ -200,6 +202,8 @@ opcc_pdf_structure_complete (const GByteArray *pdf, const GPtrArray *words, cons
       g_strdup_printf ("/Lang (%s) /ViewerPreferences << /DisplayDocTitle true >>", language);
   GString *out;
 
+  if (pdf->len > 0)
+    memcpy (data, pdf->data, pdf->len);
   self.objects = objects;
   if (!read_table (&self))
     return g_bytes_new (pdf->data, pdf->len);
