@@ -12,6 +12,7 @@
 #include "opcc-error.h"
 #include "opcc-paper-check.h"
 #include "opcc-text-source.h"
+#include "opcc-word-text.h"
 
 /* Longer than any pack; what is longer is no paper. */
 #define MAX_BYTES (8 * 1024 * 1024)
@@ -33,13 +34,9 @@ check_bytes (const char *bytes, gsize length, const char *path, GError **error)
   if (length >= 4 && memcmp (bytes, "%PDF", 4) == 0)
     return refuse (error, OPCC_ERROR_INVALID,
                    _ ("“%s” is a PDF. Save its text as a .txt or .md file and check that."), path);
-  if (length >= 2 && memcmp (bytes, "PK", 2) == 0)
-    return refuse (
-        error, OPCC_ERROR_INVALID,
-        _ ("“%s” is a document of a word processor. Save it as plain text and check that."), path);
   if (memchr (bytes, '\0', length) != NULL)
     return refuse (error, OPCC_ERROR_INVALID,
-                   _ ("“%s” is not text. Give a paper as a .txt or .md file."), path);
+                   _ ("“%s” is not text. Give a paper as .odt, .docx, .txt or .md."), path);
   return TRUE;
 }
 
@@ -61,15 +58,28 @@ find_encoding (const char *path, OpccEncodingFindings *findings, GError **error)
     }
   if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
     ok = refuse (error, OPCC_ERROR_INVALID,
-                 _ ("“%s” is not a file. Give a paper as a .txt or .md file."), path);
+                 _ ("“%s” is not a file. Give a paper as .odt, .docx, .txt or .md."), path);
   else if (info.st_size > MAX_BYTES)
-    ok = refuse (error, OPCC_ERROR_TOO_LARGE,
-                 _ ("“%s” is longer than any paper (8 MB). Give a paper as a .txt or .md file."),
-                 path);
+    ok = refuse (
+        error, OPCC_ERROR_TOO_LARGE,
+        _ ("“%s” is longer than any paper (8 MB). Give a paper as .odt, .docx, .txt or .md."),
+        path);
   else
     ok = opcc_text_encoding_find (fd, path, findings, NULL, error);
   close (fd);
   return ok;
+}
+
+static gboolean
+is_package (const char *path)
+{
+  char bytes[4] = { 0 };
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  const gboolean found = fd >= 0 && read (fd, bytes, 4) == 4 && memcmp (bytes, "PK\3\4", 4) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return found;
 }
 
 /* (transfer full): the text of a file as UTF-8, whatever it was written in. */
@@ -82,6 +92,8 @@ read_text (const char *path, GError **error)
   char *room = g_alloca (16 * 1024);
   gssize got;
 
+  if (is_package (path))
+    return opcc_word_text_read (path, MAX_BYTES, error);
   if (!find_encoding (path, &findings, error))
     return NULL;
   source = opcc_text_source_new (path, &findings, error);
@@ -224,7 +236,8 @@ run_paper_rules (OpccCli *cli, OpccDb *db, GError **error)
 const OpccCommand opcc_cli_paper_commands[] = {
   { "check-paper", "FILE", 1, 1, NULL, OPCC_NEED_NOTHING, run_check_paper,
     N_ ("Looks through a paper for what should be put right before it leaves."),
-    N_ ("Reads plain text and Markdown, a pack of several papers too. Finds acronyms without their "
+    N_ ("Reads plain text, Markdown, .odt and .docx, a pack of several papers too. Finds acronyms "
+        "without their "
         "words or misprinted; figures out of order, pointed at wrongly, or without title, unit, "
         "period "
         "or source; totals, sums and percentages that do not follow from their numbers; one "

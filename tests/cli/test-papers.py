@@ -5,6 +5,7 @@ import json
 import pathlib
 import resource
 import sys
+import zipfile
 
 from desk import SHARED, Skip, main, read_rows, run
 
@@ -64,7 +65,7 @@ def test_other_encodings_and_line_ends_are_read(office):
 
 
 def test_what_is_no_text_is_refused(office):
-    for name, content in (('a.pdf', b'%PDF-1.7 words'), ('a.docx', b'PK\3\4words'), ('a.bin', b'a\0' * 3 + b'\0bcd\0\0e')):
+    for name, content in (('a.pdf', b'%PDF-1.7 words'), ('a.docx', b'PK\3\4words'), ('a.doc', b'\xd0\xcf\x11\xe0\0\0'), ('a.bin', b'a\0' * 3 + b'\0bcd\0\0e')):
         path = office.folder / name
         path.write_bytes(content)
         sentence = office.refuse('check-paper', path)
@@ -72,6 +73,44 @@ def test_what_is_no_text_is_refused(office):
     assert 'nowhere.txt' in office.refuse('check-paper', office.folder / 'nowhere.txt')
     assert 'is not a file' in office.refuse('check-paper', office.folder)
     office.refuse('check-paper', status=2)
+
+
+WORD = '<w:document xmlns:w="urn:w"><w:body>%s</w:body></w:document>'
+ODT = ('<o:d xmlns:o="urn:o" xmlns:t="urn:t" xmlns:b="urn:b"><o:body><o:text>%s</o:text></o:body></o:d>')
+
+
+def pack(office, name, part, content):
+    path = office.folder / name
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as package:
+        package.writestr(part, content)
+    return path
+
+
+def test_documents_of_a_word_processor_are_read(office):
+    """The same paper in both forms: a heading, a paragraph of two runs, a deletion, a table."""
+    def word_row(*cells):
+        return '<w:tr>' + ''.join(f'<w:tc><w:p><w:r><w:t>{c}</w:t></w:r></w:p></w:tc>' for c in cells) + '</w:tr>'
+
+    def odt_row(*cells):
+        return '<b:table-row>' + ''.join(f'<b:table-cell><t:p>{c}</t:p></b:table-cell>' for c in cells) + '</b:table-row>'
+
+    rows = [('Boat', 'Trips'), ('Heron', '7'), ('Tern', '5'), ('Total', '13')]
+    docx = pack(office, 'paper.docx', 'word/document.xml', WORD % (
+        '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Ferries</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>The quay cost </w:t></w:r><w:del><w:r><w:delText>£9,999m</w:delText></w:r></w:del>'
+        '<w:r><w:t>£1,307m.</w:t></w:r></w:p>'
+        '<w:tbl>' + ''.join(word_row(*row) for row in rows) + '</w:tbl>'))
+    odt = pack(office, 'paper.odt', 'content.xml', ODT % (
+        '<t:tracked-changes><t:p>The quay cost £9,999m.</t:p></t:tracked-changes>'
+        '<t:h>Ferries</t:h><t:p>The quay cost<t:s/><t:span>£1,307m.</t:span></t:p>'
+        '<b:table>' + ''.join(odt_row(*row) for row in rows) + '</b:table>'))
+    for path in (docx, odt):
+        findings, status = check(path)
+        assert status == 1 and [(f['rule'], f['words'], f['line']) for f in findings] == [
+            ('money-two-readings', '£1,307m', 3), ('table-total', '13', 8)], (path, findings)
+    sentence = office.refuse('check-paper', pack(office, 'other.zip', 'a.txt', 'words'))
+    assert 'other.zip' in sentence, sentence
+    office.refuse('check-paper', pack(office, 'broken.docx', 'word/document.xml', '<w:document xmlns:w="urn:w"><w:p>'))
 
 
 def test_a_paper_cannot_act_on_the_terminal(office):
@@ -172,6 +211,6 @@ def test_false_alarms_are_fewer_than_one_in_four(_):
 main([test_findings_are_printed_with_place_reason_and_fix, test_a_clean_paper_is_a_success,
       test_what_need_not_stop_a_paper_is_a_success, test_the_same_findings_in_each_format,
       test_other_encodings_and_line_ends_are_read, test_what_is_no_text_is_refused,
-      test_a_paper_cannot_act_on_the_terminal, test_rules_are_listed, test_a_hundred_pages_take_less_than_a_second,
+      test_documents_of_a_word_processor_are_read, test_a_paper_cannot_act_on_the_terminal, test_rules_are_listed, test_a_hundred_pages_take_less_than_a_second,
       test_contradictions_that_the_text_shows_are_found, test_acronyms_never_expanded_are_found,
       test_false_alarms_are_fewer_than_one_in_four])
