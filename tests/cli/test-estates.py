@@ -255,6 +255,7 @@ def test_the_papers_list_is_printed(office):
     office.do('sample')
     text = ' '.join(office.do('estates', 'paper').split())
     for words in ('31 premises across 20 locations and 58 neighbourhood offices',
+                  '50,000 square metres',
                   'Extension to Firearms (total budget £500,000): 5% complete',
                   'printed as “£1,307m”, which cannot be read', '£15,000 over budget', 'per cent complete not given'):
         assert words in text, (words, text)

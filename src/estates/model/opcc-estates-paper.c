@@ -11,6 +11,7 @@
 #include "opcc-premises-counts.h"
 #include "opcc-s106-drawdown.h"
 #include "opcc-schemes.h"
+#include "opcc-text.h"
 
 static void
 take_numbered (OpccDocument *document, char *sentence)
@@ -22,18 +23,19 @@ take_numbered (OpccDocument *document, char *sentence)
 static void
 add_premises (OpccDocument *document, const OpccPremisesCounts *counts)
 {
+  g_autofree char *area = opcc_text_from_count ((double) counts->area);
+
   opcc_document_add_heading (document, 2, _ ("Police estate"));
   take_numbered (document,
                  g_strdup_printf (_ ("The estate consists of %" PRId64 " premises across %" PRId64
                                      " locations and %" PRId64 " neighbourhood offices."),
                                   counts->premises, counts->locations, counts->neighbourhood));
-  take_numbered (document,
-                 counts->area_missing == 0
-                     ? g_strdup_printf (_ ("The premises have %" PRId64 " square metres."),
-                                        counts->area)
-                     : g_strdup_printf (_ ("The premises have %" PRId64 " square metres; the area "
-                                           "of %" PRId64 " is not given."),
-                                        counts->area, counts->area_missing));
+  take_numbered (
+      document, counts->area_missing == 0
+                    ? g_strdup_printf (_ ("The premises have %s square metres."), area)
+                    : g_strdup_printf (_ ("The premises have %s square metres; the area of %" PRId64
+                                          " is not given."),
+                                       area, counts->area_missing));
   take_numbered (document, g_strdup_printf (_ ("%" PRId64 " are freehold, %" PRId64
                                                " leasehold and %" PRId64 " shared with a partner."),
                                             counts->freehold, counts->leasehold, counts->shared));
