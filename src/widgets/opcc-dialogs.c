@@ -195,6 +195,22 @@ static const OpccFileType document_types[] = {
   { NULL },
 };
 
+/* The native one does not say which type is picked; GTK's own, behind it, does. That of a portal
+ * says neither, and there the ending is typed. */
+static void
+follow_type (const OpccFileType *types)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        g_signal_connect (window, "notify::filter", G_CALLBACK (type_chosen_cb), (gpointer) types);
+    }
+}
+
 /**
  * opcc_dialog_save_document:
  * @suggested_name: of the file; its ending says which form is chosen at first
@@ -220,8 +236,7 @@ opcc_dialog_save_document (GtkWidget *from,
       if (g_str_has_suffix (suggested_name, document_types[i].patterns + 1))
         gtk_file_chooser_set_filter (chooser, filter);
     }
-  g_signal_connect (chooser, "notify::filter", G_CALLBACK (type_chosen_cb),
-                    (gpointer) document_types);
+  follow_type (document_types);
 }
 
 /**
