@@ -102,6 +102,8 @@ check_files (void)
 {
   g_autofree char *notice = NULL;
   g_autofree char *pdf = NULL;
+  g_autofree char *odt = NULL;
+  g_autofree char *page = NULL;
   g_autofree char *rows = NULL;
   gsize length = 0;
 
@@ -114,6 +116,10 @@ check_files (void)
   pdf = write_file (OPCC_PUBLISH_NOTICE, "notice.pdf", &length);
   g_assert_cmpuint (length, >, 1000);
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  odt = write_file (OPCC_PUBLISH_NOTICE, "notice.odt", &length);
+  g_assert_true (g_str_has_prefix (odt, "PK"));
+  page = write_file (OPCC_PUBLISH_NOTICE, "notice.html", NULL);
+  g_assert_nonnull (strstr (page, "<td class=\"figure\">£129,990</td>"));
   rows = write_file (OPCC_PUBLISH_REGISTER, "register.csv", NULL);
   g_assert_nonnull (strstr (rows, "Linnet House"));
   g_assert_cmpstr (grants_test_get_toast (&test), ==, "16 awards written to register.csv");
