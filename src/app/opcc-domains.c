@@ -46,8 +46,8 @@ static const OpccRecordPage partnerships_records[] = {
   { "csp_allocation", opcc_csp_allocation_page_new },
   { "csp_project",    .via = "allocation" },
   { "csp_return",     .via = "allocation" },
-  { "csp_formula" },
-  { "bid" },
+  { "csp_formula",    .tab = "formula" },
+  { "bid",            opcc_bid_page_new },
   { NULL },
 };
 
@@ -56,12 +56,12 @@ static const OpccRecordPage estates_records[] = {
   { "budget_change",   .via = "scheme" },
   { "scheme_funding",  .via = "scheme" },
   { "scheme_update",   .via = "scheme" },
-  { "in_year_request", .via = "scheme" },
-  { "premises" },
-  { "s106_agreement" },
-  { "s106_covenant" },
-  { "s106_drawdown" },
-  { "s106_event" },
+  { "in_year_request", opcc_in_year_request_page_new },
+  { "premises",        opcc_premises_page_new },
+  { "s106_agreement",  opcc_s106_agreement_page_new },
+  { "s106_covenant",   opcc_s106_covenant_page_new },
+  { "s106_drawdown",   opcc_s106_drawdown_page_new },
+  { "s106_event",      opcc_s106_event_page_new },
   { NULL },
 };
 
@@ -95,12 +95,12 @@ static const OpccRecordPage zones_records[] = {
   { "visit",        opcc_visit_page_new },
   { "plan_line",    opcc_plan_line_page_new },
   { "area",         opcc_area_page_new },
-  { "zone_step",    .via = "zone" },
-  { "zone_member",  .via = "zone" },
-  { "zone_asset",   .via = "zone" },
-  { "finding",      .via = "zone" },
-  { "zone_funding", .via = "zone" },
-  { "zone_grant",   .via = "zone" },
+  { "zone_step",    .via = "zone", .tab = "plan" },
+  { "zone_member",  .via = "zone", .tab = "group" },
+  { "zone_asset",   .via = "zone", .tab = "assets" },
+  { "finding",      .via = "zone", .tab = "findings" },
+  { "zone_funding", .via = "zone", .tab = "money" },
+  { "zone_grant",   .via = "target_n", .via_kind = "target_kind" },
   { NULL },
 };
 

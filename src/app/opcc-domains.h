@@ -17,6 +17,9 @@ typedef struct
                            gint64 n); /* (nullable) returns (transfer floating) */
   const char
       *via; /* (nullable) LINK field to follow where there is no page; NULL: the domain's page */
+  const char *via_kind; /* (nullable) field that names the kind of a record of another domain, whose
+                           number stands in the field @via */
+  const char *tab;      /* (nullable) the tab of that page on which it stands */
 } OpccRecordPage;
 
 typedef struct

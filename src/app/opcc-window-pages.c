@@ -18,9 +18,11 @@
 /* Where a record is shown that has no page of its own. */
 typedef struct
 {
+  const OpccKind *kind;
   const OpccDomain *domain;
   const OpccRecordPage *page; /* (nullable) NULL: the domain's page */
   gint64 n;
+  const char *tab; /* (nullable) interned: which tab of the page comes into view */
 } Destination;
 
 static OpccTrailEntry *
@@ -111,67 +113,92 @@ find_on_trail (OpccWindow *self, const OpccKind *kind, gint64 n)
   return G_MAXUINT;
 }
 
-static void
-show_destination (OpccWindow *self, const Destination *destination)
+/* FALSE where the page in view has something in the way. */
+static gboolean
+show_page_of (OpccWindow *self, const Destination *destination)
 {
   const OpccDomain *domain = destination->domain;
   const OpccKind *kind;
   guint position;
 
   if (destination->page == NULL || destination->page->make_page == NULL)
-    {
-      opcc_window_show_domain (self, domain->name);
-      return;
-    }
+    return opcc_window_show_domain (self, domain->name);
   kind = opcc_registry_find (destination->page->kind);
   position = find_on_trail (self, kind, destination->n);
   if (position != G_MAXUINT)
     {
-      if (go_back_to (self, position + 1))
-        opcc_window_update_page (self);
+      if (!go_back_to (self, position + 1))
+        return FALSE;
+      opcc_window_update_page (self);
+      return TRUE;
     }
-  else
-    {
-      if (self->trail->len == 0 && !opcc_window_show_domain (self, domain->name))
-        return;
-      if (self->trail->len >= MAX_TRAIL && !go_back_to (self, 1))
-        return;
-      push_page (self,
-                 destination->page->make_page (opcc_office_get_workspace (self->office),
-                                               destination->n),
-                 domain, kind, destination->n);
-    }
+  if (self->trail->len == 0 && !opcc_window_show_domain (self, domain->name))
+    return FALSE;
+  if (self->trail->len >= MAX_TRAIL && !go_back_to (self, 1))
+    return FALSE;
+  push_page (self,
+             destination->page->make_page (opcc_office_get_workspace (self->office),
+                                           destination->n),
+             domain, kind, destination->n);
+  return TRUE;
+}
+
+static void
+show_destination (OpccWindow *self, const Destination *destination)
+{
+  if (!show_page_of (self, destination))
+    return;
+  if (destination->tab != NULL)
+    gtk_widget_activate_action (get_last (self)->page, "page.tab", "s", destination->tab);
   focus_page (self);
+}
+
+/* Where the link of a record leads to that has no page of its own; NULL: nowhere. */
+static const OpccKind *
+follow_link (OpccRecord *record, const OpccRecordPage *page, gint64 *n)
+{
+  const OpccKind *kind = opcc_record_get_kind (record);
+  const OpccField *field = opcc_kind_find_field (kind, page->via);
+  g_autofree char *name = page->via_kind != NULL ? opcc_record_get_text (record, page->via_kind)
+                                                 : g_strdup (field->target);
+  OpccStored stored;
+
+  opcc_field_get_stored (field, record, &stored);
+  *n = stored.type == OPCC_STORED_INTEGER ? stored.integer : 0;
+  return name != NULL ? opcc_registry_find (name) : NULL;
 }
 
 /* A job: follows the links from a record that has no page until one that has. */
 static gpointer
 find_destination (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const OpccRecordKey *key = data;
-  const OpccKind *kind = key->kind;
-  Destination destination = { NULL, NULL, key->n };
+  Destination to = *(Destination *) data;
 
-  while ((destination.domain = opcc_domains_find_kind (kind->name, &destination.page)) != NULL &&
-         destination.page->make_page == NULL && destination.page->via != NULL)
+  while (to.kind != NULL &&
+         (to.domain = opcc_domains_find_kind (to.kind->name, &to.page)) != NULL &&
+         to.page->make_page == NULL && to.page->via != NULL)
     {
-      g_autoptr (OpccRecord) record = opcc_db_load (db, kind, destination.n, error);
-      const OpccField *field = opcc_kind_find_field (kind, destination.page->via);
-      OpccStored stored;
+      g_autoptr (OpccRecord) record = opcc_db_load (db, to.kind, to.n, error);
 
       if (record == NULL)
         return NULL;
-      opcc_field_get_stored (field, record, &stored);
-      kind = opcc_registry_find (field->target);
-      destination.n = stored.type == OPCC_STORED_INTEGER ? stored.integer : 0;
+      if (to.tab == NULL)
+        to.tab = to.page->tab;
+      to.kind = follow_link (record, to.page, &to.n);
+      /* It belongs to none yet: the domain's page lists it. */
+      if (to.kind != NULL && to.n == 0)
+        {
+          to.page = NULL;
+          break;
+        }
     }
-  if (destination.domain == NULL)
+  if (to.kind == NULL || to.domain == NULL)
     {
       g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
                    _ ("No page shows a record of this kind."));
       return NULL;
     }
-  return g_memdup2 (&destination, sizeof destination);
+  return g_memdup2 (&to, sizeof to);
 }
 
 static void
@@ -187,6 +214,27 @@ finish_destination_cb (GObject *source, GAsyncResult *result, gpointer user_data
     show_destination (self, destination);
   else
     opcc_page_report_error (GTK_WIDGET (self->view), error);
+}
+
+/* @tab: (nullable) interned */
+static void
+show_record_at (OpccWindow *self, const char *kind, gint64 n, const char *tab)
+{
+  Destination to = { .kind = opcc_registry_find (kind), .n = n, .tab = tab };
+
+  to.domain = opcc_domains_find_kind (kind, &to.page);
+  if (self->office == NULL || to.domain == NULL)
+    return;
+  if (to.page->make_page == NULL && to.page->via != NULL)
+    {
+      opcc_store_run (opcc_office_get_store (self->office), find_destination,
+                      g_memdup2 (&to, sizeof to), g_free, g_free, NULL, finish_destination_cb,
+                      g_object_ref (self));
+      return;
+    }
+  if (to.tab == NULL)
+    to.tab = to.page->tab;
+  show_destination (self, &to);
 }
 
 static void
@@ -206,6 +254,17 @@ show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_variant_get (parameter, "(&sx)", &kind, &n);
   opcc_window_show_record (user_data, kind, n);
+}
+
+static void
+show_record_tab_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *kind;
+  const char *tab;
+  gint64 n;
+
+  g_variant_get (parameter, "(&sx&s)", &kind, &n, &tab);
+  show_record_at (user_data, kind, n, g_intern_string (tab));
 }
 
 /* From the sidebar the trail begins anew, so that Back leads to the record's domain. */
@@ -274,6 +333,7 @@ opcc_window_install_page_actions (OpccWindow *self)
   static const GActionEntry entries[] = {
     { "show-domain", show_domain_cb, "s" },
     { "show-record", show_record_cb, "(sx)" },
+    { "show-record-tab", show_record_tab_cb, "(sxs)" },
     { "show-pin", show_pin_cb, "(sx)" },
     { "open-page", open_page_cb, "s" },
     { "back", go_back_cb },
@@ -413,20 +473,9 @@ opcc_window_show_domain (OpccWindow *self, const char *name)
 void
 opcc_window_show_record (OpccWindow *self, const char *kind, gint64 n)
 {
-  const OpccRecordPage *page = NULL;
-  const OpccDomain *domain;
-
   g_return_if_fail (OPCC_IS_WINDOW (self));
 
-  domain = opcc_domains_find_kind (kind, &page);
-  if (self->office == NULL || domain == NULL)
-    return;
-  if (page->make_page == NULL && page->via != NULL)
-    opcc_store_run (opcc_office_get_store (self->office), find_destination,
-                    opcc_record_key_new (opcc_registry_find (kind), n), g_free, g_free, NULL,
-                    finish_destination_cb, g_object_ref (self));
-  else
-    show_destination (self, &(Destination){ domain, page, n });
+  show_record_at (self, kind, n, NULL);
 }
 
 /**

@@ -34,6 +34,10 @@ find_limits (Map *self, double greatest)
 
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     self->limits[i] = whole * shares[i];
+  /* There is no half of what is counted: each step begins one higher at least. */
+  if (self->plot->chart->number == OPCC_NUMBER_COUNT)
+    for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+      self->limits[i] = MAX (ceil (self->limits[i]), i == 0 ? 2 : self->limits[i - 1] + 1);
 }
 
 /* 0 to 4; -1 for nothing and for what is missing. */
@@ -380,6 +384,21 @@ place_areas (Map *self)
   self->height = (to.box[3] - to.box[1]) * to.up + 2;
 }
 
+/* "under £5k", "£5k", "£20k and over"; of a single count "1". */
+static char *
+say_step (const Map *self, int step)
+{
+  const OpccChartNumber number = self->plot->chart->number;
+  const double least = step > 0 ? self->limits[step - 1] : 1;
+  g_autofree char *limit = opcc_chart_words_short (number, step > 0 ? least : self->limits[0]);
+
+  if (step == N_STEPS - 1)
+    return g_strdup_printf (_ ("%s and over"), limit);
+  if (number == OPCC_NUMBER_COUNT && self->limits[step] == least + 1)
+    return opcc_chart_words_short (number, least);
+  return step == 0 ? g_strdup_printf (_ ("under %s"), limit) : g_steal_pointer (&limit);
+}
+
 /* --- key, and what lies nowhere --------------------------------------------------------------- */
 
 static void
@@ -391,11 +410,7 @@ place_key (Map *self, double y)
 
   for (int i = 0; i < N_STEPS; i++)
     {
-      g_autofree char *limit =
-          opcc_chart_words_short (plot->chart->number, self->limits[MAX (i - 1, 0)]);
-      g_autofree char *words = i == 0             ? g_strdup_printf (_ ("under %s"), limit)
-                               : i == N_STEPS - 1 ? g_strdup_printf (_ ("%s and over"), limit)
-                                                  : g_strdup (limit);
+      g_autofree char *words = say_step (self, i);
       OpccTypeset set = { .points = OPCC_PLOT_CAPTION, .ink = OPCC_INK_DIM, .y_align = 0.5 };
 
       opcc_plot_add (plot, OPCC_SHAPE_BAR, get_fill (i), x, y + line / 2 - 6, 12, 12)->size = 3;

@@ -4,16 +4,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "opcc-area.h"
 #include "opcc-candidates.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-document.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
+#include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-indicator.h"
 #include "opcc-place.h"
 #include "opcc-record-finder.h"
 #include "opcc-zone-acts.h"
+#include "opcc-zone-choices.h"
 #include "opcc-zone-figures.h"
 #include "opcc-zone-paper.h"
 
@@ -31,6 +34,13 @@ static const OpccOption move_options[] = {
   { NULL },
 };
 /* clang-format on */
+
+static const OpccOption areas_options[] = {
+  { "add", "AREA", N_ ("An area that belongs to it from now on, by its code or name"),
+    OPCC_OPTION_REPEATED },
+  { "remove", "AREA", N_ ("An area that belongs to it no longer"), OPCC_OPTION_REPEATED },
+  { NULL },
+};
 
 static OpccZone *
 find_zone (OpccCli *cli, OpccDb *db, GError **error)
@@ -389,6 +399,78 @@ run_link (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* Takes the areas of that option into @numbers, or out of them. */
+static gboolean
+change_areas (OpccCli *cli, OpccDb *db, const char *option, GArray *numbers, GError **error)
+{
+  GPtrArray *words = opcc_cli_get_options (cli, option);
+  const gboolean adds = g_str_equal (option, "add");
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    {
+      g_autoptr (OpccArea) area =
+          opcc_record_find (db, &opcc_area_kind, g_ptr_array_index (words, i), error);
+      gint64 n;
+      guint at = 0;
+
+      if (area == NULL)
+        return FALSE;
+      n = opcc_record_get_n (OPCC_RECORD (area));
+      while (at < numbers->len && g_array_index (numbers, gint64, at) != n)
+        at++;
+      if (adds && at == numbers->len)
+        g_array_append_val (numbers, n);
+      else if (!adds && at < numbers->len)
+        g_array_remove_index (numbers, at);
+    }
+  return TRUE;
+}
+
+static gboolean
+print_areas (OpccCli *cli, OpccDb *db, gint64 zone, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "code", N_ ("Code") },           { "area", N_ ("Area") },
+    { "ward", N_ ("Ward") },           { "district", N_ ("District") },
+    { "decile", N_ ("Decile"), TRUE }, { "deprivation", N_ ("Deprivation"), TRUE },
+    { "crimes", N_ ("Crimes"), TRUE },
+  };
+  g_autoptr (GPtrArray) areas =
+      opcc_db_select (db, &opcc_area_kind, "zone = $1 ORDER BY code", error, "i", zone);
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (areas == NULL)
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const OpccArea *area = g_ptr_array_index (areas, i);
+
+      opcc_cli_table_add_text (table, area->code);
+      opcc_cli_table_add_text (table, area->title);
+      opcc_cli_table_add_text (table, area->ward);
+      opcc_cli_table_add_text (table, get_place_name (area->district));
+      opcc_cli_table_add_integer (table, area->imd_decile);
+      opcc_cli_table_add_number (table, area->imd_score);
+      opcc_cli_table_add_integer (table, area->crimes);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_areas (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccZone) zone = find_zone (cli, db, error);
+  const gint64 n = zone != NULL ? opcc_record_get_n (OPCC_RECORD (zone)) : 0;
+  g_autoptr (GArray) numbers = zone != NULL ? opcc_zone_list_areas (db, n, error) : NULL;
+
+  return numbers != NULL && change_areas (cli, db, "add", numbers, error) &&
+         change_areas (cli, db, "remove", numbers, error) &&
+         opcc_zone_choose_areas (db, zone, numbers, error) && print_areas (cli, db, n, error);
+}
+
 const OpccCommand opcc_cli_zones_commands[] = {
   { "zones overview", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_overview,
     N_ ("Lists the zones: stage, baselines that are missing, money, plan."), NULL },
@@ -406,6 +488,9 @@ const OpccCommand opcc_cli_zones_commands[] = {
     N_ ("Each figure is laid on a scale from 0, the least of all areas, to 100, the most; the "
         "score is their mean by the weights. Without --weight all figures count alike; with it, "
         "only those that are named. Figures: deprivation, crime, income, employment.") },
+  { "zones areas", "ZONE", 1, 1, areas_options, OPCC_NEED_OFFICE, run_areas,
+    N_ ("Lists the small areas that belong to a zone, after adding or removing some."),
+    N_ ("An area lies in one zone at most: added to one, it leaves the other.") },
   { "zones move", "ZONE STAGE", 2, 2, move_options, OPCC_NEED_OFFICE, run_move,
     N_ ("Moves a zone to a stage, and writes down the day and who decided."), NULL },
   { "zones link", "ZONE KIND RECORD", 3, 3, NULL, OPCC_NEED_OFFICE, run_link,

@@ -294,6 +294,24 @@ opcc_page_show_record (GtkWidget *from, const char *kind, gint64 n)
 }
 
 /**
+ * opcc_page_show_record_tab:
+ * @tab: (nullable): name of a tab of its page, as "page.tab" knows it; NULL: the first
+ *
+ * Asks for the page of a record as opcc_page_show_record () does, by `win.show-record-tab`, with
+ * one of its tabs in view.
+ *
+ * Returns: FALSE if there is no such action above @from
+ */
+gboolean
+opcc_page_show_record_tab (GtkWidget *from, const char *kind, gint64 n, const char *tab)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+  return tab != NULL
+             ? gtk_widget_activate_action (from, "win.show-record-tab", "(sxs)", kind, n, tab)
+             : opcc_page_show_record (from, kind, n);
+}
+
+/**
  * opcc_page_open:
  * @page: a name from the window's table of pages
  *

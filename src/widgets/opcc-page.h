@@ -73,6 +73,7 @@ struct _OpccPageHostInterface
 
 /* These may be called with any widget inside a page. */
 gboolean opcc_page_show_record (GtkWidget *from, const char *kind, gint64 n);
+gboolean opcc_page_show_record_tab (GtkWidget *from, const char *kind, gint64 n, const char *tab);
 gboolean opcc_page_open (GtkWidget *from, const char *page);
 void opcc_page_report_error (GtkWidget *from, const GError *error);
 void opcc_page_toast (GtkWidget *from, const char *plain_text, gboolean with_undo);

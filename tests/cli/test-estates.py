@@ -280,4 +280,53 @@ def test_the_sample_has_what_belongs_to_schemes(office):
     assert len(office.list('scheme_update')) == 17 and len(office.list('in_year_request')) == 5
 
 
+def test_what_belongs_to_schemes_comes_from_files(office):
+    """Each file of the sample twice over, and what is wrong refused row by row."""
+    office.do('init')
+    office.do('import', 'schemes', SAMPLE / 'estates-schemes.csv')
+    files = {'updates': 'updates', 'changes': 'budget-changes', 'sources': 'funding',
+             'requests': 'requests'}
+    for name, file in files.items():
+        path = SAMPLE / f'estates-{file}.csv'
+        first = office.json('import', name, path)
+        assert (first['added'], first['refused']) == (len(read_rows(path)), 0), (name, first)
+    before = office.content_hash()
+    for name, file in files.items():
+        again = office.json('import', name, SAMPLE / f'estates-{file}.csv')
+        assert (again['added'], again['flagged'], again['refused']) == (0, 0, 0), (name, again)
+    assert office.content_hash() == before
+    firearms, = (row for row in office.json('estates', 'schemes') if row['scheme'] == 'Extension to Firearms')
+    assert firearms['budget'] == '500000.00', firearms
+
+
+def test_a_change_without_its_decision_is_refused(office):
+    office.do('init')
+    schemes(office, 'Roof,' + APPROVED + ',£85k,Tendered,,')
+    heads = 'scheme,kind,amount,decided,decision,reason\n'
+    got = office.json('import', 'changes', write(office, 'c.csv', heads +
+                      'Roof,Approved in year,5000,2023-09-01,,Slates\n'
+                      'Shed,Approved in year,5000,2023-09-01,D/1,Slates\n'
+                      'Roof,Approved in year,0,2023-09-01,D/2,Nothing\n'
+                      'Roof,Given back,-2000,2023-09-01,D/3,Cheaper slates\n'))
+    assert (got['added'], [row for row, _ in errors(got)]) == (1, [2, 3, 4]), got
+    assert office.json('estates', 'schemes')[0]['budget'] == '83000.00'
+
+
+def test_amber_without_its_reason_is_refused(office):
+    office.do('init')
+    schemes(office, 'Roof,' + APPROVED + ',£85k,Tendered,,')
+    got = office.json('import', 'updates', write(office, 'u.csv',
+                      'scheme,date,words,rating_time,reason_time\n'
+                      'Roof,2023-09-01,Late,Amber,\nRoof,2023-09-02,Later,Amber,The slates are late\n'))
+    assert (got['added'], [row for row, _ in errors(got)]) == (1, [2]), got
+
+
+def test_an_approved_request_has_its_amount(office):
+    office.do('init')
+    got = office.json('import', 'requests', write(office, 'r.csv',
+                      'title,asked,asked_on,state,approved,approved_on\nA,100,2023-09-01,Approved,,\n'
+                      'B,100,2023-09-01,Approved,90,2023-08-01\nC,100,2023-09-01,Approved,90,2023-10-01\n'))
+    assert (got['added'], [row for row, _ in errors(got)]) == (1, [2, 3]), got
+
+
 main([test for name, test in list(globals().items()) if name.startswith('test_')])

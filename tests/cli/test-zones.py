@@ -209,6 +209,46 @@ def test_a_chart_says_how_many_have_no_baseline(office):
     assert '3 of 6 indicators have no baseline' in (office.folder / 'change.txt').read_text(encoding='utf-8')
 
 
+def test_the_areas_of_a_zone_are_chosen(office):
+    fill(office)
+    assert office.json('zones', 'areas', 'Bell Foundry') == []
+    rows = office.json('zones', 'areas', 'Bell Foundry', '--add', 'E01013600', '--add', 'Leicester 003B')
+    assert [row['code'] for row in rows] == ['E01013600', 'E01013601'], rows
+    assert (rows[0]['area'], rows[0]['ward'], rows[0]['decile']) == ('Leicester 003A', 'Abbey', 1), rows
+    before = office.content_hash()
+    assert office.json('zones', 'areas', 'Bell Foundry', '--add', 'E01013600') == rows
+    assert office.content_hash() == before
+    # An area lies in one zone at most.
+    assert [row['code'] for row in office.json('zones', 'areas', 'New Parks', '--add', 'E01013600')] == ['E01013600']
+    assert [row['code'] for row in office.json('zones', 'areas', 'Bell Foundry')] == ['E01013601']
+    office.do('undo')
+    assert office.json('zones', 'areas', 'Bell Foundry') == rows
+    assert office.json('zones', 'areas', 'Bell Foundry', '--remove', 'E01013600', '--remove', 'E01013601') == []
+    office.do('undo')
+    assert office.json('zones', 'areas', 'Bell Foundry') == rows
+    assert 'Atlantis' in office.refuse('zones', 'areas', 'Bell Foundry', '--add', 'Atlantis')
+
+
+def test_what_lies_on_the_map_is_counted_by_district(office):
+    office.do('sample')
+    path = office.folder / 'map.csv'
+    counts = {}
+    for layer in ('zones', 'visits', 'premises', 'applications', 'grants'):
+        office.do('chart', 'map', '--layer', layer, '-o', path)
+        rows = read_rows(path)
+        figures = next(key for key in rows[0] if key != 'District')
+        counts[layer] = {row['District']: int(row[figures]) for row in rows}
+        assert len(counts[layer]) in (9, 10), (layer, counts[layer])
+    assert counts['zones']['Charnwood'] == 1 and sum(counts['zones'].values()) == len(office.list('zone'))
+    assert counts['visits'] == {**dict.fromkeys(counts['zones'], 0), 'Charnwood': 3, 'Place not given': 4}, counts
+    register = read_rows(SAMPLE / 'estates-premises.csv')
+    assert sum(counts['premises'].values()) == len(register)
+    assert counts['premises']['Melton'] == sum(row['place'] == 'Melton' for row in register)
+    assert sum(counts['applications'].values()) == len(office.list('application'))
+    assert sum(counts['grants'].values()) == sum(award['state'] == 'approved' for award in office.list('award'))
+    assert 'premises' in office.refuse('chart', 'map', '--layer', 'trees', '-o', path)
+
+
 def test_what_is_due(office):
     fill(office, 'areas')
     os.environ['OPCC_TODAY'] = '2023-10-12'

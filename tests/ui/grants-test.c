@@ -53,10 +53,17 @@ show_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GrantsTestHost *self = GRANTS_TEST_HOST (widget);
   const char *kind;
+  const char *tab;
   gint64 n;
 
-  g_variant_get (parameter, "(&sx)", &kind, &n);
   g_free (self->shown);
+  if (g_str_equal (action, "win.show-record-tab"))
+    {
+      g_variant_get (parameter, "(&sx&s)", &kind, &n, &tab);
+      self->shown = g_strdup_printf ("%s %d %s", kind, (int) n, tab);
+      return;
+    }
+  g_variant_get (parameter, "(&sx)", &kind, &n);
   self->shown = g_strdup_printf ("%s %d", kind, (int) n);
 }
 
@@ -76,6 +83,8 @@ grants_test_host_class_init (GrantsTestHostClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = grants_test_host_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.show-record", "(sx)",
+                                   show_record_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.show-record-tab", "(sxs)",
                                    show_record_cb);
 }
 

@@ -65,7 +65,7 @@ check_opening (void)
   open_page (TRUE);
   gtk_widget_activate (get_row (SETTLE));
   opcc_test_settle ();
-  shown = g_strdup_printf ("round %" PRId64, test.round);
+  shown = g_strdup_printf ("round %" PRId64 " settle", test.round);
   g_assert_cmpstr (grants_test_get_shown (&test), ==, shown);
   grants_test_close (&test);
 }

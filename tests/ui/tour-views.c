@@ -18,7 +18,7 @@ typedef struct
 {
   const char *keys;
   const char *title;
-  View views[12];
+  View views[14];
 } Place;
 
 /* clang-format off */
@@ -29,6 +29,9 @@ static const Place places[] = {
   { "Alt+3", "Partnerships", {
     { "page-partnerships", "formula: £285,373.05" },
     { "tab-partnerships-allocations", "£285,500" },
+    { "tab-partnerships-formula", "2.2%" },
+    { "tab-partnerships-spending", "To claw back" },
+    { "tab-partnerships-returns", "Quarter 2 · due 13 Oct" },
     { "tab-partnerships-projects", "£71,370" },
     { "tab-partnerships-bids", "£331,055.45" },
     { "tab-partnerships-charts", "£640,000 is allocated to 9 partnerships", TRUE },
@@ -38,13 +41,16 @@ static const Place places[] = {
     { "tab-zones-candidates", "99.1" },
     { "tab-zones-visits", "12 dark spots listed on a walk" },
     { "tab-zones-areas", "E01013693" },
+    { "tab-zones-map", "People Zones: 4 in 3 of 9 districts", TRUE },
   } },
   { "Alt+5", "Estates", {
     { "page-estates", "£2,376,000" },
     { "tab-estates-timeline", "3 of 15 schemes have slipped", TRUE },
     { "tab-estates-premises", "22 freehold, 4 leasehold, 5 shared" },
     { "tab-estates-s106", "£160,000" },
+    { "tab-estates-requests", "Bicycle store at Station 7" },
     { "tab-estates-updates", "It was agreed to do a trial of 4 buildings." },
+    { "tab-estates-paper", "Save the paper’s list…" },
   } },
   { "Alt+6", "Workforce", {
     { "page-workforce", "4,421" },
@@ -66,7 +72,9 @@ static const Place zone = {
     { "page-zone", "−38 (−18%)" },
     { "tab-zone-plan", "24 October 2023" },
     { "tab-zone-money", "£8,700" },
+    { "tab-zone-areas", "No area is chosen yet" },
     { "tab-zone-assets", "Allotment society" },
+    { "tab-zone-group", "Foundry Youth Kitchen" },
     { "tab-zone-visits", "12 dark spots listed on a walk" },
     { "tab-zone-findings", "Nobody knows where to report a fault" },
     { "tab-zone-history", "12 dark spots listed; 83 faults reported" },

@@ -55,6 +55,31 @@ static const OpccFileImport imports[] = {
         "its headings tell, or a list of requests with the columns kind, item and authority. Money "
         "that came back is negative."),
     TRUE, .run = opcc_s106_import },
+  { "updates", N_ ("Updates of schemes"),
+    N_ ("Takes in dated updates of capital schemes as one action."),
+    N_ ("FILE has a row for each update: scheme, date, words, and what else was said: done, stage, "
+        "forecast, expected end, ratings. Amber and red need their reason."),
+    TRUE, .intake = &opcc_scheme_updates_intake },
+  { "changes", N_ ("Budget changes of schemes"),
+    N_ ("Takes in changes of the budgets of capital schemes as one action."),
+    N_ ("FILE has a row for each change: scheme, amount, decision, reason. What was taken away is "
+        "negative. A change without its decision is refused."),
+    TRUE, .intake = &opcc_budget_changes_intake },
+  { "sources", N_ ("Funding of schemes"),
+    N_ ("Takes in where the money of capital schemes comes from as one action."),
+    N_ ("FILE has a row for each source of a scheme: scheme, funder, amount."), TRUE,
+    .intake = &opcc_scheme_funding_intake },
+  { "requests", N_ ("In-year requests"),
+    N_ ("Takes in requests for schemes in the year as one action."),
+    N_ ("FILE has a row for each request: what, amount asked for and when, state, amount approved "
+        "and when."),
+    TRUE, .intake = &opcc_in_year_requests_intake },
+  { NULL },
+};
+
+static const OpccMapLayer layers[] = {
+  { "premises", N_ ("Premises"), N_ ("premises"),
+    "SELECT place, count(*) FROM premises GROUP BY place" },
   { NULL },
 };
 
@@ -64,6 +89,7 @@ const OpccDomainModel opcc_estates_model = {
   .references = references,
   .imports = imports,
   .charts = opcc_estates_charts,
+  .layers = layers,
   .fill_sample = opcc_estates_sample_fill,
   .list_due = opcc_estates_list_due,
 };

@@ -8,6 +8,7 @@
 
 #include "opcc-db.h"
 #include "opcc-document-file.h"
+#include "opcc-document-text.h"
 #include "opcc-premises-counts.h"
 #include "opcc-s106-drawdown.h"
 #include "opcc-schemes.h"
@@ -185,4 +186,12 @@ opcc_estates_paper_write (
   g_autoptr (OpccDocument) document = opcc_estates_paper_build (db, today, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
+}
+
+char *
+opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error)
+{
+  g_autoptr (OpccDocument) document = opcc_estates_paper_build (db, today, error);
+
+  return document != NULL ? opcc_document_to_text (document) : NULL;
 }

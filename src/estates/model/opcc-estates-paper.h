@@ -14,4 +14,7 @@ OpccDocument *opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **err
 gboolean opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error);
 
+/* The same in plain text, as it would be printed: (transfer full); NULL on error. */
+char *opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error);
+
 G_END_DECLS

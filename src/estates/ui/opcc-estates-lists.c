@@ -6,16 +6,20 @@
 #include <inttypes.h>
 
 #include "opcc-children.h"
+#include "opcc-estates-pages.h"
 #include "opcc-format.h"
+#include "opcc-in-year-request.h"
 #include "opcc-key-figure.h"
 #include "opcc-page.h"
 #include "opcc-premises-counts.h"
 #include "opcc-premises.h"
+#include "opcc-record-file.h"
 #include "opcc-records-page.h"
 #include "opcc-s106-agreement.h"
 #include "opcc-s106-covenant.h"
 #include "opcc-s106-drawdown.h"
 #include "opcc-s106-event.h"
+#include "opcc-s106-sums-tab.h"
 #include "opcc-scheme-update.h"
 
 const char *const opcc_update_fields[] = {
@@ -75,37 +79,121 @@ static const OpccColumn update_columns[] = {
   OPCC_COLUMN (dated, 130), OPCC_COLUMN (scheme, 260), OPCC_COLUMN_WIDE (words), OPCC_COLUMN (done, 90), OPCC_COLUMN (stage, 140),
 };
 
+static const OpccColumn request_columns[] = {
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (scheme, 220), OPCC_COLUMN (asked, 100), OPCC_COLUMN (asked_on, 130), OPCC_COLUMN (state, 100),
+  OPCC_COLUMN (approved, 100), OPCC_COLUMN (approved_on, 130),
+};
+static const OpccRecordsFilter request_filters[] = {
+  { "all", N_ ("All") },
+  { "asked", N_ ("Asked"), "state", OPCC_TEST_IS, "asked" },
+  { "approved", N_ ("Approved"), "state", OPCC_TEST_IS, "approved" },
+  { "refused", N_ ("Refused"), "state", OPCC_TEST_IS, "refused" },
+  { "missing", N_ ("Amount asked not given"), "asked", OPCC_TEST_MISSING },
+  { NULL },
+};
+
+static const OpccRecordsSpec requests_list = {
+  &opcc_in_year_request_kind, request_columns, G_N_ELEMENTS (request_columns), "asked_on", TRUE,
+  request_filters, "opcc-estates-symbolic", N_ ("No request in the year yet"),
+  N_ ("What is asked for after the programme was approved, from asked to approved."),
+  N_ ("New in-year request…"), NULL, TRUE,
+};
 static const OpccRecordsSpec premises_list = {
   &opcc_premises_kind, premises_columns, G_N_ELEMENTS (premises_columns), "title", FALSE,
   premises_filters, "opcc-estates-symbolic", N_ ("No premises yet"),
-  N_ ("Import the register from the menu."), N_ ("New premises…"), NULL, FALSE,
+  N_ ("Import the register from the menu."), N_ ("New premises…"), NULL, TRUE,
 };
 static const OpccRecordsSpec agreements_list = {
   &opcc_s106_agreement_kind, agreement_columns, G_N_ELEMENTS (agreement_columns), "title", FALSE,
   NULL, "opcc-estates-symbolic", N_ ("No agreements yet"),
-  N_ ("Import an authority’s list from the menu."), N_ ("New agreement…"), NULL, FALSE,
+  N_ ("Import an authority’s list from the menu."), N_ ("New agreement…"), NULL, TRUE,
 };
 static const OpccRecordsSpec covenants_list = {
   &opcc_s106_covenant_kind, covenant_columns, G_N_ELEMENTS (covenant_columns), "title", FALSE,
   NULL, "opcc-estates-symbolic", N_ ("No covenants yet"),
-  N_ ("Import an authority’s contributions from the menu."), N_ ("New covenant…"), NULL, FALSE,
+  N_ ("Import an authority’s contributions from the menu."), N_ ("New covenant…"), NULL, TRUE,
 };
 static const OpccRecordsSpec drawdowns_list = {
   &opcc_s106_drawdown_kind, drawdown_columns, G_N_ELEMENTS (drawdown_columns), "dated", TRUE,
   drawdown_filters, "opcc-estates-symbolic", N_ ("No requests yet"), NULL, N_ ("New request…"),
-  NULL, FALSE,
+  NULL, TRUE,
 };
 static const OpccRecordsSpec events_list = {
   &opcc_s106_event_kind, event_columns, G_N_ELEMENTS (event_columns), "dated", TRUE,
   event_filters, "opcc-estates-symbolic", N_ ("No transactions yet"),
-  N_ ("Import an authority’s transactions from the menu."), N_ ("New transaction…"), NULL, FALSE,
+  N_ ("Import an authority’s transactions from the menu."), N_ ("New transaction…"), NULL, TRUE,
 };
 static const OpccRecordsSpec updates_list = {
   &opcc_scheme_update_kind, update_columns, G_N_ELEMENTS (update_columns), "dated", TRUE,
   NULL, "opcc-estates-symbolic", N_ ("No updates yet"), N_ ("What is said about a scheme on a day."),
   NULL, NULL, FALSE,
 };
+
+static const OpccRecordSectionSpec agreement_sections[] = {
+  { N_ ("Covenants"), &opcc_s106_covenant_kind, "agreement", covenant_columns,
+    G_N_ELEMENTS (covenant_columns), "title", FALSE, "opcc-estates-symbolic",
+    N_ ("No covenants yet"), N_ ("Add a covenant…"), .has_page = TRUE },
+  { NULL },
+};
+static const OpccRecordSectionSpec covenant_sections[] = {
+  { N_ ("Money secured to spent"), &opcc_s106_event_kind, "covenant", event_columns,
+    G_N_ELEMENTS (event_columns), "dated", FALSE, "opcc-estates-symbolic",
+    N_ ("No transactions yet"), N_ ("Add a transaction…") },
+  { NULL },
+};
+static const OpccRecordSpec request_record = { &opcc_in_year_request_kind, .subtitle = "state" };
+static const OpccRecordSpec premises_record = { &opcc_premises_kind, .subtitle = "site" };
+static const OpccRecordSpec agreement_record = {
+  &opcc_s106_agreement_kind, .sections = agreement_sections, .subtitle = "authority",
+};
+static const OpccRecordSpec covenant_record = {
+  &opcc_s106_covenant_kind, .sections = covenant_sections, .subtitle = "purpose",
+};
+static const OpccRecordSpec drawdown_record = { &opcc_s106_drawdown_kind, .subtitle = "state" };
+static const OpccRecordSpec event_record = { &opcc_s106_event_kind, .subtitle = "status" };
 /* clang-format on */
+
+GtkWidget *
+opcc_requests_list_new (OpccWorkspace *workspace)
+{
+  return opcc_records_page_new (workspace, &requests_list, NULL);
+}
+
+GtkWidget *
+opcc_in_year_request_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &request_record, n);
+}
+
+GtkWidget *
+opcc_premises_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &premises_record, n);
+}
+
+GtkWidget *
+opcc_s106_agreement_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &agreement_record, n);
+}
+
+GtkWidget *
+opcc_s106_covenant_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &covenant_record, n);
+}
+
+GtkWidget *
+opcc_s106_drawdown_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &drawdown_record, n);
+}
+
+GtkWidget *
+opcc_s106_event_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &event_record, n);
+}
 
 GtkWidget *
 opcc_updates_list_new (OpccWorkspace *workspace)
@@ -207,7 +295,8 @@ opcc_premises_list_new (OpccWorkspace *workspace)
   return box;
 }
 
-/* --- section 106: four lists behind one switch ------------------------------------------------ */
+/* --- section 106: sums and four lists behind one switch
+ * ------------------------------------------------ */
 
 GtkWidget *
 opcc_s106_lists_new (OpccWorkspace *workspace)
@@ -232,6 +321,8 @@ opcc_s106_lists_new (OpccWorkspace *workspace)
   gtk_widget_set_margin_start (switcher, 24);
   gtk_widget_set_margin_top (switcher, 12);
   gtk_widget_set_margin_bottom (switcher, 6);
+  gtk_stack_add_titled (GTK_STACK (stack), opcc_s106_sums_tab_new (workspace), "sums",
+                        _ ("By authority"));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     gtk_stack_add_titled (GTK_STACK (stack), opcc_records_page_new (workspace, lists[i].spec, NULL),
                           lists[i].name, _ (lists[i].title));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* (transfer floating) all of them */
 GtkWidget *opcc_premises_list_new (OpccWorkspace *workspace);
 GtkWidget *opcc_s106_lists_new (OpccWorkspace *workspace);
+GtkWidget *opcc_requests_list_new (OpccWorkspace *workspace);
 GtkWidget *opcc_updates_list_new (OpccWorkspace *workspace);
 
 /* What the form of an update asks for; ends with NULL. */

@@ -13,6 +13,7 @@
 #include "opcc-import-dialog.h"
 #include "opcc-in-year-request.h"
 #include "opcc-missing-dialog.h"
+#include "opcc-paper-tab.h"
 #include "opcc-record-form.h"
 #include "opcc-scheme-acts.h"
 #include "opcc-schemes-tab.h"
@@ -32,8 +33,14 @@ G_DEFINE_FINAL_TYPE (OpccEstatesPage, opcc_estates_page, OPCC_TYPE_TAB_PAGE)
 /* --- tabs ------------------------------------------------------------------------------------ */
 
 static const OpccTab tabs[] = {
-  { "schemes", N_ ("Schemes") },  { "timeline", N_ ("Time line") }, { "premises", N_ ("Premises") },
-  { "s106", N_ ("Section 106") }, { "updates", N_ ("Updates") },    { NULL },
+  { "schemes", N_ ("Schemes") },
+  { "timeline", N_ ("Time line") },
+  { "premises", N_ ("Premises") },
+  { "s106", N_ ("Section 106") },
+  { "requests", N_ ("In-year requests") },
+  { "updates", N_ ("Updates") },
+  { "paper", N_ ("Paper") },
+  { NULL },
 };
 
 static const OpccChartPlace charts[] = {
@@ -83,6 +90,10 @@ opcc_estates_page_make_tab (OpccTabPage *page, const char *name)
     return opcc_premises_list_new (self->workspace);
   if (g_str_equal (name, "s106"))
     return opcc_s106_lists_new (self->workspace);
+  if (g_str_equal (name, "paper"))
+    return opcc_paper_tab_new (self->workspace);
+  if (g_str_equal (name, "requests"))
+    return opcc_requests_list_new (self->workspace);
   return opcc_updates_list_new (self->workspace);
 }
 

@@ -63,6 +63,7 @@ add_checking (const State *state, GPtrArray *items)
                                  n);
   item->detail = g_strdup_printf (_ ("%s · marking waits for it"), state->round->title);
   item->act = g_strdup (_ ("Check"));
+  item->tab = "applications";
 }
 
 /* Until they are shared out nobody has them; from then on each marker is told of their own. */
@@ -81,6 +82,7 @@ add_sharing_out (const State *state, GPtrArray *items)
                        n);
   item->detail = g_strdup_printf (_ ("%s · nobody has them to mark"), state->round->title);
   item->act = g_strdup (_ ("Share out"));
+  item->tab = "marking";
 }
 
 static void
@@ -99,6 +101,7 @@ add_settling (const State *state, GPtrArray *items)
   item->detail = g_strdup_printf (_ ("%s · markers more than %g points apart"), state->round->title,
                                   state->round->wide_gap);
   item->act = g_strdup (_ ("Settle"));
+  item->tab = "settle";
 }
 
 static void
@@ -112,6 +115,7 @@ add_deciding (const State *state, GPtrArray *items)
   item->title = g_strdup_printf (_ ("Decide the awards of %s"), state->round->title);
   item->detail = g_strdup (_ ("All marks are in and settled"));
   item->act = g_strdup (_ ("Decide"));
+  item->tab = "awards";
 }
 
 /* Each statement reads an index alone: that of what has been begun with, and that of the
@@ -216,6 +220,7 @@ add_marks_owed (OpccDb *db, GPtrArray *items, GError **error)
           n, item->owner);
       item->detail = g_strdup_printf (_ ("%s · marking under way"), opcc_stmt_get_text (stmt, 2));
       item->act = g_strdup (_ ("Mark"));
+      item->tab = "marking";
       g_ptr_array_add (items, item);
     }
   return FALSE;

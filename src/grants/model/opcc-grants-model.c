@@ -73,12 +73,22 @@ static const OpccFileImport imports[] = {
   { NULL },
 };
 
+static const OpccMapLayer layers[] = {
+  { "applications", N_ ("Applications for grants"), N_ ("applications"),
+    "SELECT district, count(*) FROM application GROUP BY district" },
+  { "grants", N_ ("Grants awarded"), N_ ("grants"),
+    "SELECT p.district, count(*) FROM award w JOIN application p ON p.n = w.application"
+    " WHERE w.state = 'approved' GROUP BY p.district" },
+  { NULL },
+};
+
 const OpccDomainModel opcc_grants_model = {
   .name = "grants",
   .kinds = kinds,
   .references = references,
   .imports = imports,
   .charts = opcc_grants_charts,
+  .layers = layers,
   .fill_sample = opcc_sample_fill,
   .list_due = opcc_grants_list_due,
 };

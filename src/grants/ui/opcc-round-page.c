@@ -92,6 +92,18 @@ add_wanted_cb (OpccRoundPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "page.import", NULL);
 }
 
+static void
+tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  /* What is to be settled are the applications that a filter leaves. */
+  if (g_str_equal (name, "settle"))
+    show_applications_cb (OPCC_ROUND_PAGE (widget), name, NULL);
+  else
+    opcc_tab_page_show_tab (OPCC_TAB_PAGE (widget), name);
+}
+
 /* --- tabs ------------------------------------------------------------------------------------ */
 
 static const OpccTab tabs[] = {
@@ -294,6 +306,7 @@ opcc_round_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "page.filters", NULL, filters_cb);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);

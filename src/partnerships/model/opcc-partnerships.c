@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "opcc-csp-allocation.h"
-#include "opcc-csp-formula.h"
 #include "opcc-csp-project.h"
 #include "opcc-csp-return.h"
 #include "opcc-db.h"
@@ -100,18 +99,48 @@ get_part (gint64 value, double sum, gint64 weight)
   return sum > 0 ? (double) weight * (double) value / sum : 0;
 }
 
+OpccCspFormula *
+opcc_partnerships_find_formula (OpccDb *db, const char *year, GError **error)
+{
+  return opcc_db_find (db, &opcc_csp_formula_kind, "year = $1", error, "s", year);
+}
+
+/* Whose money was cut down the most to whole pence. */
+static OpccCspState *
+find_most_cut (GPtrArray *states, gint64 pot)
+{
+  OpccCspState *most = NULL;
+  double cut = -INFINITY;
+
+  for (guint i = 0; i < states->len; i++)
+    {
+      OpccCspState *state = g_ptr_array_index (states, i);
+      const double here = (double) pot * state->share / 100 - (double) state->computed;
+
+      if (here > cut)
+        {
+          most = state;
+          cut = here;
+        }
+    }
+  return most;
+}
+
 /* One partnership without its inputs leaves the shares of all unknown. */
 static gboolean
 apply_formula (OpccDb *db, const char *year, GPtrArray *states, GError **error)
 {
-  g_autoptr (GPtrArray) formulas =
-      opcc_db_select (db, &opcc_csp_formula_kind, "year = $1", error, "s", year);
-  const OpccCspFormula *formula;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (OpccCspFormula) formula = opcc_partnerships_find_formula (db, year, &local);
   double crimes = 0, types = 0, population = 0;
   gboolean complete = TRUE;
+  gint64 left;
 
-  if (formulas == NULL)
-    return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   for (guint i = 0; i < states->len; i++)
     {
       OpccCspState *state = g_ptr_array_index (states, i);
@@ -123,9 +152,9 @@ apply_formula (OpccDb *db, const char *year, GPtrArray *states, GError **error)
       state->share = NAN;
       state->computed = OPCC_NO_MONEY;
     }
-  if (formulas->len == 0 || !complete)
+  if (formula == NULL || !complete)
     return TRUE;
-  formula = g_ptr_array_index (formulas, 0);
+  left = formula->pot;
   for (guint i = 0; i < states->len; i++)
     {
       OpccCspState *state = g_ptr_array_index (states, i);
@@ -133,8 +162,12 @@ apply_formula (OpccDb *db, const char *year, GPtrArray *states, GError **error)
       state->share = get_part (state->crimes, crimes, formula->weight_crimes) +
                      get_part (state->types, types, formula->weight_types) +
                      get_part (state->population, population, formula->weight_population);
-      state->computed = llround ((double) formula->pot * state->share / 100);
+      state->computed = (gint64) floor ((double) formula->pot * state->share / 100);
+      left -= state->computed;
     }
+  /* Parts of a penny go to whom they are the largest for, so that all add up to the pot. */
+  for (; left > 0 && left <= states->len; left--)
+    find_most_cut (states, formula->pot)->computed++;
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 /* What became of each partnership's allocation: the formula, the projects, the returns. */
 #pragma once
 
+#include "opcc-csp-formula.h"
 #include "opcc-date.h"
 #include "opcc-db-types.h"
 #include "opcc-money.h"
@@ -62,6 +63,9 @@ void opcc_csp_return_state_free (OpccCspReturnState *self);
  */
 GPtrArray *
 opcc_partnerships_list_states (OpccDb *db, const char *year, OpccDate today, GError **error);
+/* How the money of a year is shared out: (transfer full) (nullable): NULL without an error where
+ * nobody has written it down. */
+OpccCspFormula *opcc_partnerships_find_formula (OpccDb *db, const char *year, GError **error);
 /* The four returns of each: (transfer full) (element-type OpccCspReturnState). */
 GPtrArray *
 opcc_partnerships_list_returns (OpccDb *db, const char *year, OpccDate today, GError **error);

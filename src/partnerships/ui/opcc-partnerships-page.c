@@ -13,7 +13,9 @@
 #include "opcc-csp-return.h"
 #include "opcc-empty-state.h"
 #include "opcc-format.h"
+#include "opcc-import-button.h"
 #include "opcc-partnership.h"
+#include "opcc-partnerships-sheet.h"
 #include "opcc-partnerships.h"
 #include "opcc-pill.h"
 #include "opcc-record-file.h"
@@ -24,7 +26,8 @@ struct _OpccPartnershipsPage
   OpccTabPage parent_instance;
 
   OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *overview;      /* box */
+  OpccImportButton *import;
+  GtkWidget *overview; /* box */
   gboolean reading;
   gboolean stale;
 };
@@ -63,7 +66,7 @@ static const OpccRecordsSpec projects_list = {
 };
 static const OpccRecordsSpec bids_list = {
   &opcc_bid_kind, bid_columns, G_N_ELEMENTS (bid_columns), "fund", FALSE,
-  bid_filters, "opcc-partnerships-symbolic", N_("No bids yet"), NULL, N_("New bid…"), NULL, FALSE,
+  bid_filters, "opcc-partnerships-symbolic", N_("No bids yet"), NULL, N_("New bid…"), NULL, TRUE,
 };
 static const OpccRecordSectionSpec partnership_sections[] = {
   { N_("Allocations"), &opcc_csp_allocation_kind, "partnership", allocation_columns,
@@ -83,6 +86,7 @@ static const OpccRecordSectionSpec allocation_sections[] = {
 static const OpccRecordSpec partnership_spec = {
   &opcc_partnership_kind, NULL, NULL, partnership_sections, NULL,
 };
+static const OpccRecordSpec bid_spec = { &opcc_bid_kind, .subtitle = "fund" };
 static const OpccRecordSpec allocation_spec = {
   &opcc_csp_allocation_kind, NULL, NULL, allocation_sections, "year",
 };
@@ -271,9 +275,15 @@ changed_cb (OpccPartnershipsPage *self)
 /* --- the page -------------------------------------------------------------------------------- */
 
 static const OpccTab tabs[] = {
-  { "overview", N_ ("Overview") }, { "allocations", N_ ("Allocations") },
-  { "projects", N_ ("Projects") }, { "bids", N_ ("Bids") },
-  { "charts", N_ ("Charts") },     { NULL },
+  { "overview", N_ ("Overview") },
+  { "allocations", N_ ("Allocations") },
+  { "formula", N_ ("Formula") },
+  { "spending", N_ ("Spending") },
+  { "returns", N_ ("Returns") },
+  { "projects", N_ ("Projects") },
+  { "bids", N_ ("Bids") },
+  { "charts", N_ ("Charts") },
+  { NULL },
 };
 
 static const OpccChartPlace charts[] = {
@@ -302,6 +312,12 @@ opcc_partnerships_page_make_tab (OpccTabPage *page, const char *name)
     return make_overview (self);
   if (g_str_equal (name, "charts"))
     return opcc_chart_card_new_column (self->workspace, charts);
+  if (g_str_equal (name, "formula"))
+    return opcc_partnerships_sheet_new (self->workspace, OPCC_CSP_SHEET_FORMULA);
+  if (g_str_equal (name, "spending"))
+    return opcc_partnerships_sheet_new (self->workspace, OPCC_CSP_SHEET_SPENDING);
+  if (g_str_equal (name, "returns"))
+    return opcc_partnerships_sheet_new (self->workspace, OPCC_CSP_SHEET_RETURNS);
   return opcc_records_page_new (self->workspace,
                                 g_str_equal (name, "allocations") ? &allocations_list
                                 : g_str_equal (name, "projects")  ? &projects_list
@@ -310,6 +326,12 @@ opcc_partnerships_page_make_tab (OpccTabPage *page, const char *name)
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_import_button_popup (OPCC_PARTNERSHIPS_PAGE (widget)->import);
+}
 
 /* What the list in view does by itself: "page.new" of the bids adds a bid. */
 static void
@@ -338,6 +360,7 @@ opcc_partnerships_page_class_init (OpccPartnershipsPageClass *klass)
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_partnerships_page_make_tab;
   gtk_widget_class_install_action (widget_class, "page.open-partnership", "x", open_partnership_cb);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "page.filters", NULL, pass_cb);
@@ -358,6 +381,8 @@ opcc_partnerships_page_new (OpccWorkspace *workspace)
 
   self = g_object_new (OPCC_TYPE_PARTNERSHIPS_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
+  self->import = OPCC_IMPORT_BUTTON (opcc_import_button_new (workspace, "partnerships"));
+  opcc_tab_row_add_end (opcc_tab_page_get_row (OPCC_TAB_PAGE (self)), GTK_WIDGET (self->import));
   opcc_tab_page_start (OPCC_TAB_PAGE (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));
@@ -368,6 +393,12 @@ GtkWidget *
 opcc_partnership_page_new (OpccWorkspace *workspace, gint64 n)
 {
   return opcc_record_file_new (workspace, &partnership_spec, n);
+}
+
+GtkWidget *
+opcc_bid_page_new (OpccWorkspace *workspace, gint64 n)
+{
+  return opcc_record_file_new (workspace, &bid_spec, n);
 }
 
 GtkWidget *

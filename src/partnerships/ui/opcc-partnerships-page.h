@@ -16,5 +16,6 @@ GtkWidget *opcc_partnerships_page_new (OpccWorkspace *workspace);
 /* A partnership with its allocations; an allocation with its projects and returns. */
 GtkWidget *opcc_partnership_page_new (OpccWorkspace *workspace, gint64 n);
 GtkWidget *opcc_csp_allocation_page_new (OpccWorkspace *workspace, gint64 n);
+GtkWidget *opcc_bid_page_new (OpccWorkspace *workspace, gint64 n);
 
 G_END_DECLS

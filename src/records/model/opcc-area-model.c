@@ -30,4 +30,5 @@ const OpccDomainModel opcc_area_model = {
   .kinds = kinds,
   .references = references,
   .imports = imports,
+  .charts = opcc_area_charts,
 };

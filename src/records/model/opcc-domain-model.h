@@ -6,6 +6,7 @@
 #include "opcc-db-types.h"
 #include "opcc-domain-chart.h"
 #include "opcc-file-import.h"
+#include "opcc-map-layer.h"
 #include "opcc-record.h"
 #include "opcc-reference.h"
 
@@ -18,6 +19,7 @@ typedef struct
   const OpccReference *references; /* (nullable) ends with { NULL } */
   const OpccFileImport *imports;   /* (nullable) ends with { NULL } */
   const OpccDomainChart *charts;   /* (nullable) ends with { NULL } */
+  const OpccMapLayer *layers;      /* (nullable) ends with { NULL } */
 
   /* (nullable) Fills the sample office, which is empty, from the files in @data_dir; nothing is
    * done where they are not there. */

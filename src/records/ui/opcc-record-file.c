@@ -4,13 +4,17 @@
 #include "opcc-record-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
+#include "opcc-chart-card.h"
 #include "opcc-error.h"
 #include "opcc-record-acts.h"
 #include "opcc-record-changes.h"
 #include "opcc-record-finder.h"
 #include "opcc-record-history.h"
 #include "opcc-record-links.h"
+
+#define CHART_HEIGHT 340
 
 typedef struct
 {
@@ -128,6 +132,19 @@ save_cb (OpccRecordFile *self, OpccRecord *changed)
 
 /* --- showing --------------------------------------------------------------------------------- */
 
+static GtkWidget *
+make_chart (OpccRecordFile *self)
+{
+  OpccRecordFilePrivate *own = get_own (self);
+  GtkWidget *card = opcc_chart_card_new (own->workspace);
+  g_autofree char *n = g_strdup_printf ("%" PRId64, own->n);
+
+  gtk_widget_set_size_request (card, -1, CHART_HEIGHT);
+  opcc_chart_card_set_order (OPCC_CHART_CARD (card),
+                             opcc_chart_order_new (own->spec->chart, own->spec->option, n, NULL));
+  return card;
+}
+
 static void
 make_page (OpccRecordFile *self, OpccRecord *record)
 {
@@ -147,6 +164,8 @@ make_page (OpccRecordFile *self, OpccRecord *record)
        section != NULL && section->title != NULL; section++)
     opcc_record_page_add_section (own->page, NULL,
                                   opcc_record_section_new (own->workspace, section, own->n));
+  if (spec->chart != NULL)
+    opcc_record_page_add_section (own->page, NULL, make_chart (self));
   g_signal_connect_object (own->page, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   if (opcc_workspace_is_read_only (own->workspace))
     opcc_record_page_set_read_only (own->page, _ ("The office file is read only."));

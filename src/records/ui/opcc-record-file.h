@@ -23,6 +23,8 @@ typedef struct
   const OpccRecordHeading *headings;     /* (nullable) ends with { NULL } */
   const OpccRecordSectionSpec *sections; /* (nullable) ends with { NULL } */
   const char *subtitle;                  /* (nullable) name of the field below the title */
+  const char *chart;  /* (nullable) a chart of the record, by its name, and … */
+  const char *option; /* … the option that takes the record's number */
 } OpccRecordSpec;
 
 /**

@@ -55,7 +55,7 @@ row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   if (g_str_equal (action, "section.edit"))
     open_row (self, n);
-  else
+  else if (!self->spec->is_chosen)
     opcc_record_row_delete (widget, self->workspace, self->spec->kind, n);
 }
 
@@ -75,7 +75,9 @@ make_add_button (OpccRecordSection *self)
 
   gtk_widget_add_css_class (button, "opcc-link");
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "section.add");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), self->spec->add_action != NULL
+                                                               ? self->spec->add_action
+                                                               : "section.add");
   return button;
 }
 
@@ -86,6 +88,8 @@ make_head (OpccRecordSection *self)
   GtkWidget *title =
       opcc_children_new_label (g_dgettext (GETTEXT_PACKAGE, self->spec->title), "opcc-section", 0);
 
+  /* Over the words of the first column, which stand as far in. */
+  gtk_widget_set_margin_start (title, 8);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
   if (self->spec->add != NULL && !opcc_workspace_is_read_only (self->workspace))
@@ -94,12 +98,13 @@ make_head (OpccRecordSection *self)
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (const OpccRecordSectionSpec *spec)
 {
   GMenu *menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Edit…"), "section.edit");
-  g_menu_append (menu, _ ("Delete"), "section.delete");
+  g_menu_append (menu, spec->is_chosen ? _ ("Open") : _ ("Edit…"), "section.edit");
+  if (!spec->is_chosen)
+    g_menu_append (menu, _ ("Delete"), "section.delete");
   return G_MENU_MODEL (menu);
 }
 
@@ -108,7 +113,7 @@ make_table (OpccRecordSection *self)
 {
   const OpccRecordSectionSpec *spec = self->spec;
   OpccQuery *query = opcc_query_new (spec->kind);
-  g_autoptr (GMenuModel) menu = make_menu ();
+  g_autoptr (GMenuModel) menu = make_menu (spec);
 
   if (spec->link != NULL)
     opcc_query_where_integer (query, spec->link, OPCC_TEST_IS, self->n);

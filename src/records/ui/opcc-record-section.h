@@ -24,6 +24,8 @@ typedef struct
   const char *add;           /* (nullable) N_() "Add a visit…"; NULL: none are added here */
   const char *const *fields; /* (nullable) what the form asks for; NULL: all */
   gboolean has_page;         /* Enter opens the record's own page; else a form over this one */
+  const char *add_action;    /* (nullable) what @add does; NULL: a form for a new record */
+  gboolean is_chosen;        /* rows are not deleted here: they belong to it by choice only */
 } OpccRecordSectionSpec;
 
 /**

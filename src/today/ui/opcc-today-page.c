@@ -106,7 +106,7 @@ row_activated_cb (OpccTodayPage *self, OpccTodayRow *row)
 {
   const OpccDueItem *due = opcc_today_row_get_item (row)->due;
 
-  opcc_page_show_record (GTK_WIDGET (self), due->kind->name, due->n);
+  opcc_page_show_record_tab (GTK_WIDGET (self), due->kind->name, due->n, due->tab);
 }
 
 static GtkWidget *
@@ -333,7 +333,7 @@ open_next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const OpccTodayItem *next = self->today != NULL ? opcc_today_find_next (self->today) : NULL;
 
   if (next != NULL)
-    opcc_page_show_record (widget, next->due->kind->name, next->due->n);
+    opcc_page_show_record_tab (widget, next->due->kind->name, next->due->n, next->due->tab);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-error.h"
+
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccVisit, zone, LINK, N_("People Zone"),
@@ -33,6 +35,35 @@ static const OpccField fields[] = {
 };
 /* clang-format on */
 
+/* The Panel asks of each visit where it was, why, who asked for it and what came of it (minute 11
+ * of 26 July 2023). What is taken over from a paper, which the source names, may lack what the
+ * paper does not say. */
+static gboolean
+check_visit (gpointer record, GError **error)
+{
+  static const char *const needed[] = { "place", "reason", "asked_by", "outcome" };
+  const OpccVisit *self = record;
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      const OpccField *field = opcc_kind_find_field (&opcc_visit_kind, needed[i]);
+      g_autofree char *text = opcc_record_get_text (record, needed[i]);
+
+      if (text == NULL || *text == '\0')
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "",
+                                g_dgettext (GETTEXT_PACKAGE, field->label));
+    }
+  if (missing->len == 0 || (self->source != NULL && *self->source != '\0'))
+    return TRUE;
+  g_set_error (
+      error, OPCC_ERROR, OPCC_ERROR_INVALID,
+      _ ("The visit “%s” lacks: %s. Write them down, or name under “Source” the paper that "
+         "does not say them."),
+      self->title, missing->str);
+  return FALSE;
+}
+
 const OpccKind opcc_visit_kind = {
   .name = "visit",
   .label = N_ ("Visit"),
@@ -42,6 +73,7 @@ const OpccKind opcc_visit_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_visit_get_type,
+  .check = check_visit,
 };
 
 OPCC_DEFINE_RECORD (OpccVisit, opcc_visit, opcc_visit_kind)

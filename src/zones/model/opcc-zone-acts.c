@@ -8,7 +8,6 @@
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-text.h"
-#include "opcc-zone-grant.h"
 #include "opcc-zone-step.h"
 
 static OpccZoneStep *
@@ -98,6 +97,26 @@ opcc_zone_link_find_amount (OpccRecord *target)
 }
 
 /**
+ * opcc_zone_link_make:
+ * @zone: number of the zone
+ * @target: (transfer none): a record of another domain
+ *
+ * Returns: (transfer full): a link to it, which is not saved yet
+ */
+OpccZoneGrant *
+opcc_zone_link_make (gint64 zone, OpccRecord *target)
+{
+  OpccZoneGrant *grant = g_object_new (OPCC_TYPE_ZONE_GRANT, NULL);
+
+  grant->zone = zone;
+  grant->target_kind = g_strdup (opcc_record_get_kind (target)->name);
+  grant->target_n = opcc_record_get_n (target);
+  grant->title = opcc_record_get_title (target);
+  grant->amount = opcc_zone_link_find_amount (target);
+  return grant;
+}
+
+/**
  * opcc_zone_link:
  * @target: (transfer none): a record of another domain, kept as its kind, number and words
  *
@@ -107,15 +126,10 @@ gboolean
 opcc_zone_link (OpccDb *db, OpccZone *zone, OpccRecord *target, GError **error)
 {
   const gint64 n = opcc_record_get_n (OPCC_RECORD (zone));
-  g_autoptr (OpccZoneGrant) grant = g_object_new (OPCC_TYPE_ZONE_GRANT, NULL);
+  g_autoptr (OpccZoneGrant) grant = opcc_zone_link_make (n, target);
   g_autofree char *name = NULL;
   g_autoptr (OpccAction) action = NULL;
 
-  grant->zone = n;
-  grant->target_kind = g_strdup (opcc_record_get_kind (target)->name);
-  grant->target_n = opcc_record_get_n (target);
-  grant->title = opcc_record_get_title (target);
-  grant->amount = opcc_zone_link_find_amount (target);
   if (opcc_db_get_integer (db,
                            "SELECT count(*) FROM zone_grant WHERE zone = $1 AND target_kind = $2"
                            " AND target_n = $3",

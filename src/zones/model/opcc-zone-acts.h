@@ -5,6 +5,7 @@
 #include "opcc-date.h"
 #include "opcc-db-types.h"
 #include "opcc-record.h"
+#include "opcc-zone-grant.h"
 #include "opcc-zone.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,6 @@ gboolean opcc_zone_move (OpccDb *db,
                          GError **error);
 gboolean opcc_zone_link (OpccDb *db, OpccZone *zone, OpccRecord *target, GError **error);
 gint64 opcc_zone_link_find_amount (OpccRecord *target);
+OpccZoneGrant *opcc_zone_link_make (gint64 zone, OpccRecord *target);
 
 G_END_DECLS

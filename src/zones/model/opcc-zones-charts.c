@@ -6,6 +6,9 @@
 #include <math.h>
 
 #include "opcc-place.h"
+#include "opcc-db.h"
+#include "opcc-indicator.h"
+#include "opcc-reading.h"
 #include "opcc-record-finder.h"
 #include "opcc-zone-figures.h"
 
@@ -61,7 +64,90 @@ make_change (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GErro
   return g_steal_pointer (&chart);
 }
 
+/* --- one indicator, before and after ---------------------------------------------------------- */
+
+static OpccChartNumber
+find_number (const OpccIndicator *indicator)
+{
+  if (g_strcmp0 (indicator->unit, "percent") == 0)
+    return OPCC_NUMBER_PERCENT;
+  return g_strcmp0 (indicator->unit, "pounds") == 0 ? OPCC_NUMBER_MONEY : OPCC_NUMBER_DECIMAL;
+}
+
+/* A bar for the baseline, missing or not, and one for each reading, the earliest first. */
+static void
+add_readings (OpccChart *chart, const OpccIndicator *indicator, GPtrArray *readings)
+{
+  const guint series = opcc_chart_add_series (chart, OPCC_SERIES_VALUE, indicator->title);
+  const double scale = chart->number == OPCC_NUMBER_MONEY ? 100 : 1;
+  g_autofree char *first = indicator->baseline_period != NULL
+                               ? g_strdup_printf (_ ("Baseline, %s"), indicator->baseline_period)
+                               : g_strdup (_ ("Baseline"));
+
+  opcc_chart_set_value (chart, series, opcc_chart_add_category (chart, first, NULL),
+                        indicator->baseline * scale);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const OpccReading *reading = g_ptr_array_index (readings, i);
+
+      opcc_chart_set_value (chart, series, opcc_chart_add_category (chart, reading->period, NULL),
+                            reading->value * scale);
+    }
+}
+
+static OpccChart *
+make_readings (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError **error)
+{
+  g_autoptr (OpccIndicator) indicator =
+      opcc_record_find (db, &opcc_indicator_kind, g_hash_table_lookup (choices, "indicator"),
+                        error);
+  g_autoptr (OpccZone) zone =
+      indicator != NULL ? opcc_db_load (db, &opcc_zone_kind, indicator->zone, error) : NULL;
+  g_autoptr (GPtrArray) readings =
+      zone != NULL ? opcc_db_select (db, &opcc_reading_kind, "indicator = $1 ORDER BY period, n",
+                                     error, "i", opcc_record_get_n (OPCC_RECORD (indicator)))
+                   : NULL;
+  const char *direction;
+  g_autoptr (OpccChart) chart = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *period = NULL;
+
+  if (readings == NULL)
+    return NULL;
+  chart = opcc_chart_new (OPCC_CHART_BARS, find_number (indicator));
+  add_readings (chart, indicator, readings);
+  direction = opcc_choice_get_label (opcc_indicator_directions, indicator->direction);
+  title = isnan (indicator->baseline)
+              ? g_strdup_printf (_ ("%s: baseline missing"), indicator->title)
+              : g_strdup_printf (_ ("%s, before and after"), indicator->title);
+  note = indicator->rule != NULL ? g_strdup_printf ("%s. %s", direction, indicator->rule)
+                                 : g_strdup_printf ("%s.", direction);
+  period = readings->len > 0
+               ? g_strdup_printf (
+                     _ ("baseline to %s"),
+                     ((OpccReading *) g_ptr_array_index (readings, readings->len - 1))->period)
+               : g_strdup (_ ("no reading yet"));
+  opcc_chart_set_text (chart, OPCC_CHART_TITLE, title);
+  opcc_chart_set_text (chart, OPCC_CHART_MEASURE, indicator->title);
+  opcc_chart_set_text (chart, OPCC_CHART_PLACE, zone->title);
+  opcc_chart_set_text (chart, OPCC_CHART_PERIOD, period);
+  opcc_chart_set_text (chart, OPCC_CHART_UNIT,
+                       g_dgettext (GETTEXT_PACKAGE,
+                                   opcc_choice_get_label (opcc_indicator_units, indicator->unit)));
+  opcc_chart_set_text (chart, OPCC_CHART_SOURCE,
+                       indicator->source != NULL ? indicator->source
+                                                 : _ ("indicators and readings, as recorded"));
+  opcc_chart_set_text (chart, OPCC_CHART_NOTE, note);
+  opcc_chart_set_text (chart, OPCC_CHART_HEADING, _ ("Period"));
+  return g_steal_pointer (&chart);
+}
+
 /* clang-format off */
+static const OpccChartOption indicator_options[] = {
+  { "indicator", "INDICATOR", N_("The indicator; with its zone where several bear its name"), TRUE },
+  { NULL },
+};
 static const OpccChartOption zone_options[] = {
   { "zone", "ZONE", N_("The People Zone"), TRUE },
   { NULL },
@@ -70,6 +156,7 @@ static const OpccChartOption zone_options[] = {
 const OpccDomainChart opcc_zones_charts[] = {
   { "zone-change", N_("Bars: how far each indicator of a zone is from its baseline"), zone_options, make_change,
     .audience = OPCC_AUDIENCE_PUBLIC },
+  { "indicator-readings", N_("Bars: an indicator from its baseline to each reading"), indicator_options, make_readings },
   { NULL },
 };
 /* clang-format on */

@@ -28,6 +28,7 @@ add_baselines (OpccZoneSummary *summary, GPtrArray *items)
                                   summary->n_without_baseline, summary->n_indicators);
   item->owner = g_strdup (summary->zone->lead);
   item->act = g_strdup (_ ("Add"));
+  item->tab = "overview";
   g_ptr_array_add (items, item);
 }
 

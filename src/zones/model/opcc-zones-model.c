@@ -3,6 +3,8 @@
  */
 #include "opcc-zones-model.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "opcc-area.h"
 #include "opcc-finding.h"
 #include "opcc-indicator.h"
@@ -43,12 +45,21 @@ static const OpccReference references[] = {
   { "area", "code = $1 OR title = $1" }, { NULL },
 };
 
+/* clang-format off */
+static const OpccMapLayer layers[] = {
+  { "zones", N_("People Zones"), N_("zones"), "SELECT district, count(*) FROM zone GROUP BY district" },
+  { "visits", N_("Visits"), N_("visits"), "SELECT district, count(*) FROM visit GROUP BY district" },
+  { NULL },
+};
+/* clang-format on */
+
 const OpccDomainModel opcc_zones_model = {
   .name = "zones",
   .kinds = kinds,
   .references = references,
   .imports = opcc_zone_imports,
   .charts = opcc_zones_charts,
+  .layers = layers,
   .fill_sample = opcc_zones_sample_fill,
   .list_due = opcc_zones_list_due,
 };

@@ -8,6 +8,7 @@
 #include "opcc-finding.h"
 #include "opcc-indicator.h"
 #include "opcc-plan-line.h"
+#include "opcc-registry.h"
 #include "opcc-reading.h"
 #include "opcc-visit.h"
 #include "opcc-zone-asset.h"
@@ -25,7 +26,7 @@
 #define LIST(columns) columns, G_N_ELEMENTS (columns)
 
 const char *const opcc_visit_form[] = { "zone", "title", "who", "date", "place", "district",
-                                        "reason", "asked_by", "outcome", "note", NULL };
+                                        "reason", "asked_by", "outcome", "note", "source", NULL };
 const char *const opcc_indicator_form[] = { "title", "unit", "direction", "baseline", "baseline_period",
                                             "rule", "note", NULL };
 const char *const opcc_zone_asset_form[] = { "title", "asset_kind", "place", "offer", "words", "contact",
@@ -42,6 +43,25 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
                           _("cannot say"), cell);
 }
 
+/* An area that lies in no zone lacks nothing. */
+void
+opcc_zone_lists_fill_zone (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  if (OPCC_AREA (record)->zone == 0)
+    opcc_cell_text_set (cell, _("none"), "opcc-dim");
+  else
+    opcc_format_field (opcc_kind_find_field (&opcc_area_kind, "zone"), record, slot, cell);
+}
+
+static void
+fill_target (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  const OpccKind *kind = opcc_registry_find (OPCC_ZONE_GRANT (record)->target_kind);
+
+  opcc_cell_text_set (cell, kind != NULL ? g_dgettext (GETTEXT_PACKAGE, kind->label) : _("not known"),
+                      kind != NULL ? "opcc-dim" : "opcc-missing");
+}
+
 static const OpccColumn line_columns[] = {
   OPCC_COLUMN (title, 240, .expand = TRUE), OPCC_COLUMN (owner, 200), OPCC_COLUMN (starts, 150), OPCC_COLUMN (due, 150),
   OPCC_COLUMN (state, 110), OPCC_COLUMN (done, 120, .off = TRUE),
@@ -55,7 +75,7 @@ static const OpccColumn funding_columns[] = {
   OPCC_COLUMN (paid, 100), { "left", N_("Left"), NULL, 100, 1, fill_left },
 };
 static const OpccColumn grant_columns[] = {
-  OPCC_COLUMN (title, 260, .expand = TRUE), OPCC_COLUMN (target_kind, 130, .css_class = "opcc-dim"), OPCC_COLUMN (amount, 130),
+  OPCC_COLUMN (title, 260, .expand = TRUE), { "target_kind", NULL, "target_kind", 130, 0, fill_target }, OPCC_COLUMN (amount, 130),
   OPCC_COLUMN (note, 200),
 };
 static const OpccColumn asset_columns[] = {
@@ -81,10 +101,21 @@ static const OpccColumn member_columns[] = {
   OPCC_COLUMN (until, 130, .off = TRUE),
 };
 static const OpccColumn area_columns[] = {
-  OPCC_COLUMN (code, 110, .css_class = "opcc-dim"), OPCC_COLUMN (title, 150), OPCC_COLUMN (ward, 180, .expand = TRUE), OPCC_COLUMN (district, 150),
-  OPCC_COLUMN (imd_decile, 140), OPCC_COLUMN (imd_score, 140), OPCC_COLUMN (income_score, 150),
-  OPCC_COLUMN (employment_score, 180),
-  OPCC_COLUMN (crimes, 110), OPCC_COLUMN (zone, 140),
+  OPCC_COLUMN (code, 96, .css_class = "opcc-dim"), OPCC_COLUMN (title, 150), OPCC_COLUMN (ward, 140, .expand = TRUE), OPCC_COLUMN (district, 130),
+  { "imd_decile", N_("Decile"), "imd_decile", 74, 1 },
+  { "imd_score", N_("Deprivation"), "imd_score", 104, 1 },
+  { "income_score", N_("Income"), "income_score", 80, 1, .off = TRUE },
+  { "employment_score", N_("Employment"), "employment_score", 110, 1, .off = TRUE },
+  OPCC_COLUMN (crimes, 110), OPCC_COLUMN (crime_period, 130, .off = TRUE), { "zone", NULL, "zone", 130, 0, opcc_zone_lists_fill_zone },
+};
+
+static const OpccColumn own_area_columns[] = {
+  OPCC_COLUMN (code, 96, .css_class = "opcc-dim"), OPCC_COLUMN (title, 170), OPCC_COLUMN (ward, 170, .expand = TRUE),
+  { "imd_decile", N_("Decile"), "imd_decile", 80, 1 },
+  { "imd_score", N_("Deprivation"), "imd_score", 110, 1 },
+  { "income_score", N_("Income"), "income_score", 80, 1 },
+  { "employment_score", N_("Employment"), "employment_score", 110, 1 },
+  OPCC_COLUMN (crimes, 120),
 };
 
 static const char *const step_form[] = { "stage", "date", "decided_by", "decision", "note", NULL };
@@ -103,7 +134,14 @@ const OpccRecordSectionSpec opcc_zone_money_lists[] = {
   { N_("Funding"), &opcc_zone_funding_kind, "zone", LIST (funding_columns), "year", FALSE, ICON,
     N_("No money is recorded"), N_("Add money…") },
   { N_("Grants inside the zone"), &opcc_zone_grant_kind, "zone", LIST (grant_columns), "title", FALSE, ICON,
-    N_("No grant is linked") },
+    N_("No grant is linked"), N_("Choose applications…"), .has_page = TRUE,
+    .add_action = "page.choose-grants" },
+  { NULL },
+};
+const OpccRecordSectionSpec opcc_zone_area_lists[] = {
+  { N_("Small areas that belong to it"), &opcc_area_kind, "zone", LIST (own_area_columns), "title", FALSE, ICON,
+    N_("No area is chosen yet"), N_("Choose areas…"), .has_page = TRUE,
+    .add_action = "page.choose-areas", .is_chosen = TRUE },
   { NULL },
 };
 const OpccRecordSectionSpec opcc_zone_asset_lists[] = {
@@ -123,7 +161,7 @@ const OpccRecordSectionSpec opcc_zone_finding_lists[] = {
     N_("No finding is written down yet"), N_("Add a finding…") },
   { NULL },
 };
-static const OpccRecordSectionSpec member_lists[] = {
+const OpccRecordSectionSpec opcc_zone_group_lists[] = {
   { N_("Steering group"), &opcc_zone_member_kind, "zone", LIST (member_columns), "role", FALSE, ICON,
     N_("Nobody is named yet"), N_("Add a member…"), member_form },
   { NULL },
@@ -141,8 +179,9 @@ static const OpccRecordHeading zone_headings[] = {
   { NULL },
 };
 
-const OpccRecordSpec opcc_zone_record = { &opcc_zone_kind, NULL, zone_headings, member_lists, "district" };
-static const OpccRecordSpec indicator_record = { &opcc_indicator_kind, NULL, NULL, reading_lists, NULL };
+const OpccRecordSpec opcc_zone_record = { &opcc_zone_kind, NULL, zone_headings, NULL, "district" };
+static const OpccRecordSpec indicator_record = { &opcc_indicator_kind, NULL, NULL, reading_lists, "zone",
+  "indicator-readings", "indicator" };
 static const OpccRecordSpec visit_record = { &opcc_visit_kind, NULL, NULL, NULL, "who" };
 static const OpccRecordSpec line_record = { &opcc_plan_line_kind, NULL, NULL, NULL, "owner" };
 static const OpccRecordSpec area_record = { &opcc_area_kind, NULL, NULL, NULL, "code" };

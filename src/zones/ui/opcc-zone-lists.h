@@ -9,13 +9,21 @@ G_BEGIN_DECLS
 
 extern const OpccRecordSectionSpec opcc_zone_plan_lists[]; /* each ends with { NULL } */
 extern const OpccRecordSectionSpec opcc_zone_money_lists[];
+extern const OpccRecordSectionSpec opcc_zone_area_lists[];
 extern const OpccRecordSectionSpec opcc_zone_asset_lists[];
+extern const OpccRecordSectionSpec opcc_zone_group_lists[];
 extern const OpccRecordSectionSpec opcc_zone_visit_lists[];
 extern const OpccRecordSectionSpec opcc_zone_finding_lists[];
 
 extern const OpccRecordSpec opcc_zone_record;
 extern const OpccRecordsSpec opcc_zone_all_visits;
 extern const OpccRecordsSpec opcc_zone_all_areas;
+
+/* Fills the cell of an area with its zone. */
+void opcc_zone_lists_fill_zone (OpccSlot *slot,
+                                OpccRecord *record,
+                                gpointer user_data,
+                                OpccCellText *cell);
 
 extern const char *const opcc_visit_form[]; /* each ends with NULL */
 extern const char *const opcc_indicator_form[];

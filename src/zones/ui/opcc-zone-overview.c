@@ -303,6 +303,7 @@ show_plan (OpccZoneOverview *self, const OpccZoneView *view)
   if (view->lines->len == 0)
     gtk_box_append (self->lines, opcc_children_new_label (_ ("Nothing is planned yet"),
                                                           "opcc-small opcc-missing", 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->n_done), summary->n_lines > 0);
   set_text (self->n_done, g_strdup_printf (_ ("%u of %u done"), summary->n_done, summary->n_lines),
             NULL);
 }

@@ -13,16 +13,19 @@
 #include "opcc-visit.h"
 #include "opcc-zone-acts.h"
 #include "opcc-zone-asset.h"
+#include "opcc-zone-chooser.h"
 #include "opcc-zone-jobs.h"
 #include "opcc-zone-lists.h"
 #include "opcc-zone-overview.h"
 #include "opcc-zone-step.h"
+#include "opcc-zone-theory.h"
 #include "opcc-zones-pages.h"
 
 struct _OpccZonePage
 {
   OpccTabPage parent_instance;
   OpccZoneOverview *overview;
+  OpccZoneTheory *theory;   /* (nullable) until its tab is opened */
   OpccWorkspace *workspace; /* (owned) */
   OpccZoneView *view;       /* (owned) (nullable) until it was read */
   gint64 n;
@@ -99,6 +102,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->view = view;
   show_names (self);
   opcc_zone_overview_show (self->overview, view);
+  if (self->theory != NULL)
+    opcc_zone_theory_show (self->theory, view->zone);
   go_on_asking (self);
   if (self->stale)
     opcc_page_refresh (OPCC_PAGE (self));
@@ -189,17 +194,28 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (g_str_equal (action, "page.show-money"))
-    opcc_tab_page_show_tab (OPCC_TAB_PAGE (widget), "money");
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (widget), "money");
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccZonePage *self = OPCC_ZONE_PAGE (widget);
+
+  if (self->view == NULL)
+    return;
+  if (g_str_equal (action, "page.choose-areas"))
+    opcc_zone_chooser_open_areas (widget, self->workspace, self->view->zone);
   else
-    opcc_page_open (widget, "zones");
+    opcc_zone_chooser_open_grants (widget, self->workspace, self->view->zone);
 }
 
 /* --- tabs ------------------------------------------------------------------------------------- */
 
 static const OpccTab tabs[] = {
   { "overview", N_ ("Overview") }, { "plan", N_ ("Plan") },
-  { "money", N_ ("Money") },       { "assets", N_ ("Assets") },
+  { "money", N_ ("Money") },       { "areas", N_ ("Areas") },
+  { "assets", N_ ("Assets") },     { "group", N_ ("Steering group") },
   { "visits", N_ ("Visits") },     { "findings", N_ ("Findings") },
   { "history", N_ ("History") },   { NULL },
 };
@@ -213,7 +229,8 @@ find_lists (const char *name)
     const OpccRecordSectionSpec *lists;
   } lists[] = {
     { "plan", opcc_zone_plan_lists },        { "money", opcc_zone_money_lists },
-    { "assets", opcc_zone_asset_lists },     { "visits", opcc_zone_visit_lists },
+    { "areas", opcc_zone_area_lists },       { "assets", opcc_zone_asset_lists },
+    { "group", opcc_zone_group_lists },      { "visits", opcc_zone_visit_lists },
     { "findings", opcc_zone_finding_lists },
   };
 
@@ -240,12 +257,25 @@ make_lists (OpccZonePage *self, const OpccRecordSectionSpec *lists)
   return box;
 }
 
+/* Over the plan stands what it is to lead to. */
+static GtkWidget *
+add_theory (OpccZonePage *self, GtkWidget *lists)
+{
+  self->theory = OPCC_ZONE_THEORY (opcc_zone_theory_new ());
+  gtk_box_prepend (GTK_BOX (lists), GTK_WIDGET (self->theory));
+  if (self->view != NULL)
+    opcc_zone_theory_show (self->theory, self->view->zone);
+  return lists;
+}
+
 static GtkWidget *
 opcc_zone_page_make_tab (OpccTabPage *page, const char *name)
 {
   OpccZonePage *self = OPCC_ZONE_PAGE (page);
   const OpccRecordSectionSpec *lists = find_lists (name);
 
+  if (g_str_equal (name, "plan"))
+    return add_theory (self, make_lists (self, lists));
   if (lists != NULL)
     return make_lists (self, lists);
   if (g_str_equal (name, "history"))
@@ -263,6 +293,7 @@ opcc_zone_page_dispose (GObject *object)
 {
   OpccZonePage *self = OPCC_ZONE_PAGE (object);
 
+  self->theory = NULL;
   g_clear_pointer (&self->view, opcc_zone_view_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_zone_page_parent_class)->dispose (object);
@@ -274,7 +305,7 @@ opcc_zone_page_class_init (OpccZonePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const char *const adds[] = { "page.new", "page.add-visit", "page.add-indicator",
                                       "page.add-asset" };
-  static const char *const shows[] = { "page.show-money", "page.choose-areas" };
+  static const char *const choices[] = { "page.choose-areas", "page.choose-grants" };
 
   G_OBJECT_CLASS (klass)->dispose = opcc_zone_page_dispose;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_zone_page_refresh;
@@ -282,8 +313,9 @@ opcc_zone_page_class_init (OpccZonePageClass *klass)
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_zone_page_make_tab;
   for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
     gtk_widget_class_install_action (widget_class, adds[i], NULL, add_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
-    gtk_widget_class_install_action (widget_class, shows[i], NULL, show_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_widget_class_install_action (widget_class, choices[i], NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "page.show-money", NULL, show_cb);
   gtk_widget_class_install_action (widget_class, "page.add-baselines", NULL, baselines_cb);
   gtk_widget_class_install_action (widget_class, "page.move", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
@@ -297,10 +329,14 @@ opcc_zone_page_init (OpccZonePage *self)
 GtkWidget *
 opcc_zone_page_new (OpccWorkspace *workspace, gint64 n)
 {
+  static const char *const choices[] = { "page.choose-areas", "page.choose-grants" };
   OpccZonePage *self = g_object_new (OPCC_TYPE_ZONE_PAGE, "title", _ ("People Zone"), NULL);
 
   self->workspace = g_object_ref (workspace);
   self->n = n;
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), choices[i],
+                                   !opcc_workspace_is_read_only (workspace));
   opcc_tab_page_start (OPCC_TAB_PAGE (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (opcc_zone_page_refresh), self,
                            G_CONNECT_SWAPPED);

@@ -7,17 +7,20 @@
 
 #include "opcc-candidates-tab.h"
 #include "opcc-children.h"
+#include "opcc-import-button.h"
 #include "opcc-place.h"
 #include "opcc-record-form.h"
 #include "opcc-tile-map.h"
 #include "opcc-zone-figures.h"
 #include "opcc-zone-jobs.h"
 #include "opcc-zone-lists.h"
+#include "opcc-zones-map-tab.h"
 #include "opcc-zones-pages.h"
 
 struct _OpccZonesPage
 {
   OpccTabPage parent_instance;
+  OpccImportButton *import;
   OpccTileMap *map;
   GtkLabel *said;
   OpccRecordsPage *list;
@@ -199,11 +202,9 @@ chosen_cb (OpccZonesPage *self)
 /* --- tabs ------------------------------------------------------------------------------------- */
 
 static const OpccTab tabs[] = {
-  { "zones", N_ ("Zones") },
-  { "candidates", N_ ("Candidates") },
-  { "visits", N_ ("Visits") },
-  { "areas", N_ ("Areas") },
-  { NULL },
+  { "zones", N_ ("Zones") },   { "candidates", N_ ("Candidates") },
+  { "visits", N_ ("Visits") }, { "areas", N_ ("Areas") },
+  { "map", N_ ("Map") },       { NULL },
 };
 
 static GtkWidget *
@@ -238,6 +239,8 @@ opcc_zones_page_make_tab (OpccTabPage *page, const char *name)
     return make_zones (self);
   if (g_str_equal (name, "candidates"))
     return opcc_candidates_tab_new (self->workspace);
+  if (g_str_equal (name, "map"))
+    return opcc_zones_map_tab_new (self->workspace);
   return opcc_records_page_new (self->workspace,
                                 g_str_equal (name, "visits") ? &opcc_zone_all_visits
                                                              : &opcc_zone_all_areas,
@@ -253,6 +256,12 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   opcc_record_form_open (widget, OPCC_ZONES_PAGE (widget)->workspace, zone, opcc_zone_form, NULL,
                          NULL);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_import_button_popup (OPCC_ZONES_PAGE (widget)->import);
 }
 
 static gboolean
@@ -285,6 +294,7 @@ opcc_zones_page_class_init (OpccZonesPageClass *klass)
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_zones_page_make_tab;
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);
 }
 
 static void
@@ -298,6 +308,9 @@ opcc_zones_page_new (OpccWorkspace *workspace)
   OpccZonesPage *self = g_object_new (OPCC_TYPE_ZONES_PAGE, "title", _ ("People Zones"), NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->import = OPCC_IMPORT_BUTTON (opcc_import_button_new (workspace, "zones"));
+  opcc_import_button_add (self->import, "area");
+  opcc_tab_row_add_end (opcc_tab_page_get_row (OPCC_TAB_PAGE (self)), GTK_WIDGET (self->import));
   opcc_tab_page_start (OPCC_TAB_PAGE (self));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (opcc_zones_page_refresh), self,
                            G_CONNECT_SWAPPED);
