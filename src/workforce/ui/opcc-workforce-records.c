@@ -48,14 +48,14 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
 
 /* clang-format off */
 static const OpccColumn post_columns[] = {
-  { "title",    NULL,           "title",    352, 0, .expand = TRUE },
-  { "team",     NULL,           "team",     96, 0 },
-  { "number",   N_("Posts"),    "number",    80, 1 },
-  { "state",    NULL,           "state",    96, 0, .pill = fill_state },
-  { "contract", NULL,           "contract",  96, 0 },
+  { "title",    NULL,           "title",    308, 0, .expand = TRUE },
+  { "team",     NULL,           "team",     112, 0, .expand = TRUE },
+  { "number",   N_("Posts"),    "number",     92, 1 },
+  { "state",    NULL,           "state",    104, 0, .expand = TRUE, .pill = fill_state },
+  { "contract", NULL,           "contract",   96, 0 },
   { "ends",     NULL,           "ends",     124, 0 },
   { "left",     N_("Days left"), NULL,       80, 1, .cell = fill_left },
-  { "deputy",   NULL,           "deputy",   92, 0 },
+  { "deputy",   NULL,           "deputy",    92, 0 },
   { "funder",   NULL,           "funder",   150, 0, .off = TRUE },
   { "holder",   NULL,           "holder",   150, 0, .off = TRUE },
   { "grade",    NULL,           "grade",     90, 0, .off = TRUE },
