@@ -10,6 +10,9 @@
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
 
+/* Where the words of a table begin: those over it begin there too. */
+#define TEXT_EDGE 24
+
 struct _OpccRecordSection
 {
   GtkWidget parent_instance;
@@ -91,6 +94,7 @@ make_head (OpccRecordSection *self)
   /* Over the words of the first column, which stand as far in. */
   gtk_widget_set_margin_start (title, 8);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_margin_start (title, TEXT_EDGE);
   gtk_box_append (GTK_BOX (head), title);
   if (self->spec->add != NULL && !opcc_workspace_is_read_only (self->workspace))
     gtk_box_append (GTK_BOX (head), make_add_button (self));

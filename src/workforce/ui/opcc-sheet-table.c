@@ -8,7 +8,7 @@
 #include "opcc-children.h"
 #include "opcc-heading.h"
 
-#define NUMBER_CHARS 9
+#define NUMBER_CHARS 7
 
 struct _OpccSheetTable
 {

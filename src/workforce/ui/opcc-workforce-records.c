@@ -48,14 +48,14 @@ fill_left (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText 
 
 /* clang-format off */
 static const OpccColumn post_columns[] = {
-  { "title",    NULL,           "title",    308, 0, .expand = TRUE },
+  { "title",    NULL,           "title",    340, 0, .expand = TRUE },
   { "team",     NULL,           "team",     112, 0, .expand = TRUE },
-  { "number",   N_("Posts"),    "number",     92, 1 },
+  { "number",   N_("Posts"),    "number",      84, 1 },
   { "state",    NULL,           "state",    104, 0, .expand = TRUE, .pill = fill_state },
   { "contract", NULL,           "contract",   96, 0 },
   { "ends",     NULL,           "ends",     124, 0 },
-  { "left",     N_("Days left"), NULL,       80, 1, .cell = fill_left },
-  { "deputy",   NULL,           "deputy",    92, 0 },
+  { "left",     N_("Days left"), NULL,       76, 1, .cell = fill_left },
+  { "deputy",   NULL,           "deputy",     88, 0 },
   { "funder",   NULL,           "funder",   150, 0, .off = TRUE },
   { "holder",   NULL,           "holder",   150, 0, .off = TRUE },
   { "grade",    NULL,           "grade",     90, 0, .off = TRUE },
