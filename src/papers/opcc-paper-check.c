@@ -187,6 +187,7 @@ opcc_paper_check_new (const OpccPaper *paper)
   opcc_paper_check_sums (self);
   opcc_paper_check_percentages (self);
   opcc_paper_check_values (self);
+  opcc_paper_check_counts (self);
   opcc_paper_check_money (self);
   opcc_paper_check_dates (self);
   opcc_paper_check_gaps (self);

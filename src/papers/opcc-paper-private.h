@@ -33,6 +33,7 @@ void opcc_paper_check_totals (OpccPaperCheck *check);
 void opcc_paper_check_sums (OpccPaperCheck *check);
 void opcc_paper_check_percentages (OpccPaperCheck *check);
 void opcc_paper_check_values (OpccPaperCheck *check);
+void opcc_paper_check_counts (OpccPaperCheck *check);
 void opcc_paper_check_money (OpccPaperCheck *check);
 void opcc_paper_check_dates (OpccPaperCheck *check);
 void opcc_paper_check_gaps (OpccPaperCheck *check);

@@ -8,6 +8,9 @@
 
 #include "opcc-money.h"
 
+/* Wider tables are not searched for one column that is the rate of two others. */
+#define MAX_COLUMNS 30
+
 typedef struct
 {
   OpccPaperCheck *check;
@@ -455,7 +458,7 @@ check_table (OpccPaperCheck *check, const OpccBlock *block)
   for (guint column = 1; column < self.n_columns; column++)
     {
       check_shares (&self, column);
-      for (guint over = 1; over < column; over++)
+      for (guint over = 1; over < column && self.n_columns <= MAX_COLUMNS; over++)
         for (guint under = 1; under < column; under++)
           if (over != under)
             check_rates (&self, column, over, under);

@@ -12,6 +12,9 @@
 #define HEAD_BLOCKS 14
 /* "Report of" counts as the head of a paper where the subject follows as near. */
 #define HEAD_REACH 8
+/* No paragraph of a paper is longer, in bytes; what is longer is cut, so that no check takes for
+ * ever. */
+#define MAX_BLOCK 6000
 
 typedef struct
 {
@@ -311,6 +314,29 @@ take_line (Reader *reader, const char *raw, guint line)
     }
 }
 
+/* A line as long as a book is taken in pieces, each cut at a blank where there is one. */
+static void
+take_long_line (Reader *reader, const char *raw, guint line)
+{
+  while (strlen (raw) > MAX_BLOCK)
+    {
+      const char *cut = g_utf8_find_prev_char (raw, raw + MAX_BLOCK);
+      g_autofree char *piece = NULL;
+
+      for (const char *at = cut; at > raw; at--)
+        if (*at == ' ')
+          {
+            cut = at;
+            break;
+          }
+      piece = g_strndup (raw, (gsize) (cut - raw));
+      take_line (reader, piece, line);
+      end_block (reader);
+      raw = cut + (*cut == ' ' ? 1 : 0);
+    }
+  take_line (reader, raw, line);
+}
+
 /* --- the papers of a pack --------------------------------------------------------------------- */
 
 static gboolean
@@ -513,7 +539,12 @@ opcc_paper_new (const char *text)
   self->parts = g_ptr_array_new_with_free_func (free_part);
   set_up_reader (&reader);
   for (guint i = 0; lines[i] != NULL; i++)
-    take_line (&reader, lines[i], i + 1);
+    {
+      /* A paragraph of many lines is cut as well, between two of them; a table is not. */
+      if (reader.kind != OPCC_BLOCK_TABLE && reader.text->len + strlen (lines[i]) > MAX_BLOCK)
+        end_block (&reader);
+      take_long_line (&reader, lines[i], i + 1);
+    }
   end_block (&reader);
   clear_reader (&reader);
   part_pack (self);

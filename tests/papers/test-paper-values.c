@@ -23,6 +23,10 @@ static const Pair pairs[] = {
   { "two-values", "£420,000", 3,
     "1. The total budget is £400,000.\n\n2. The total budget is £420,000.\n",
     "1. The total budget is £400,000.\n\n2. The total budget is £400k, and a total of £420,000 was asked.\n" },
+  { "two-values", "2,310", 3,
+    "1. At 31 March 2023 there were 2,303 officers.\n\n2. The table shows 2,310 officers on 31 March 2023.\n",
+    "1. At 31 March 2023 there were 2,303 officers.\n\n2. The table shows 2,310 officers on 31 March 2022.\n\n"
+    "3. There were 25 boats, and over 2,400 officers on 31 March 2023.\n" },
   { "two-values", "£4.8m", 1,
     "1. Of £7.8m, £4.4m is ours and £4.8m is earned – this is shown in the table below:\n\n\t£m\nOurs\t4.4\nEarned\t3.4\nAll\t7.8\n",
     "1. Of £7.8m, £4.4m is ours and £3.4m is earned – this is shown in the table below:\n\n\t£m\nOurs\t4.4\nEarned\t3.4\nAll\t7.8\n" },

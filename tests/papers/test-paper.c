@@ -57,6 +57,29 @@ test_blocks (void)
   g_assert_null (opcc_paper_get_block (paper, 7));
 }
 
+/* A text without an end of line is cut into paragraphs; nothing of it is lost but the blanks. */
+static void
+test_long_line (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (OpccPaper) paper = NULL;
+  gsize length = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (text, "the £3 boat ");
+  paper = opcc_paper_new (text->str);
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      const OpccBlock *block = opcc_paper_get_block (paper, i);
+
+      g_assert_cmpuint (block->line, ==, 1);
+      g_assert_true (g_utf8_validate (block->text, -1, NULL));
+      length += strlen (block->text) + 1;
+    }
+  g_assert_cmpuint (paper->blocks->len, >=, 10);
+  g_assert_cmpuint (length, ==, text->len);
+}
+
 /* "1.2 Words" is a paragraph in levels; "2.5 million" and "3.4m" are figures. */
 static void
 test_levels (void)
@@ -217,6 +240,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/blocks", test_blocks);
   g_test_add_func ("/paper/levels", test_levels);
+  g_test_add_func ("/paper/long-line", test_long_line);
   g_test_add_func ("/paper/figures", test_figures);
   g_test_add_func ("/paper/no-figures", test_no_figures);
   g_test_add_func ("/paper/dates", test_dates);
