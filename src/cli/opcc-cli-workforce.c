@@ -14,6 +14,7 @@
 #include "opcc-error.h"
 #include "opcc-figures.h"
 #include "opcc-measure.h"
+#include "opcc-sheet-control.h"
 #include "opcc-target.h"
 #include "opcc-targets.h"
 #include "opcc-sheet-views.h"
@@ -118,34 +119,6 @@ add_change (OpccCliTable *table, gconstpointer data)
   opcc_cli_table_add_signed (table, change->difference, "%+.10g");
   opcc_cli_table_add_signed (table, round_percent (change->percent), "%+.2f");
   opcc_cli_table_add_text (table, change->cause);
-}
-
-static gboolean
-run_headcount (OpccCli *cli, OpccDb *db, GError **error)
-{
-  static const OpccCliColumn columns[] = {
-    { "measure", N_ ("Measure") },
-    { "rule", N_ ("Counting rule") },
-    { "line", N_ ("Line") },
-    { "from_period", N_ ("From") },
-    { "to_period", N_ ("To") },
-    { "from", N_ ("Then"), TRUE },
-    { "to", N_ ("Now"), TRUE },
-    { "difference", N_ ("Difference"), TRUE },
-    { "percent_change", N_ ("Change, per cent"), TRUE },
-    { "cause", N_ ("Cause") },
-  };
-  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_change };
-  const char *measure = opcc_cli_get_option (cli, "measure");
-  const OpccFigureFilter filter = read_filter (cli, measure != NULL ? measure : "Headcount");
-  g_autoptr (GPtrArray) changes = NULL;
-  guint breakdown;
-
-  if (!read_breakdown (cli, &breakdown, error))
-    return FALSE;
-  changes = opcc_figures_compare (db, &filter, breakdown, opcc_cli_get_option (cli, "from"),
-                                  opcc_cli_get_option (cli, "to"), error);
-  return opcc_cli_print_listing (cli, &listing, changes);
 }
 
 static gboolean
@@ -363,14 +336,62 @@ opcc_cli_workforce_run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError
     .b_rule = compares ? opcc_cli_get_option (cli, "and-rule") : NULL,
   };
   g_autoptr (OpccWorkforceSheet) sheet = NULL;
+  g_autofree char *said = NULL;
 
   if (!check_view (db, &order, error))
     return FALSE;
   sheet = opcc_workforce_sheet_read (db, &order, error);
   if (sheet == NULL)
     return FALSE;
+  if (!opcc_cli_is_office (cli))
+    said = opcc_workforce_sheet_control (sheet);
   print_sheet (cli, sheet);
+  opcc_cli_report_statement (said);
   return TRUE;
+}
+
+/* One breakdown alone, so that two of them cannot be held against each other. */
+static gboolean
+print_public_headcount (OpccCli *cli, OpccDb *db, GError **error)
+{
+  for (const OpccOption *option = headcount_options; option->name != NULL; option++)
+    if (opcc_cli_get_option (cli, option->name) != NULL)
+      return opcc_cli_refuse_usage (
+          error,
+          _ ("For others than the office the headcount is printed by group, as it stands. "
+             "Leave out --%s."),
+          option->name);
+  return opcc_cli_workforce_run_sheet (cli, db, "headcount", error);
+}
+
+static gboolean
+run_headcount (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "measure", N_ ("Measure") },
+    { "rule", N_ ("Counting rule") },
+    { "line", N_ ("Line") },
+    { "from_period", N_ ("From") },
+    { "to_period", N_ ("To") },
+    { "from", N_ ("Then"), TRUE },
+    { "to", N_ ("Now"), TRUE },
+    { "difference", N_ ("Difference"), TRUE },
+    { "percent_change", N_ ("Change, per cent"), TRUE },
+    { "cause", N_ ("Cause") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_change };
+  const char *measure = opcc_cli_get_option (cli, "measure");
+  const OpccFigureFilter filter = read_filter (cli, measure != NULL ? measure : "Headcount");
+  g_autoptr (GPtrArray) changes = NULL;
+  guint breakdown;
+
+  if (!opcc_cli_is_office (cli))
+    return print_public_headcount (cli, db, error);
+  if (!read_breakdown (cli, &breakdown, error))
+    return FALSE;
+  changes = opcc_figures_compare (db, &filter, breakdown, opcc_cli_get_option (cli, "from"),
+                                  opcc_cli_get_option (cli, "to"), error);
+  return opcc_cli_print_listing (cli, &listing, changes);
 }
 
 static gboolean
@@ -426,27 +447,30 @@ const OpccCommand opcc_cli_workforce_commands[] = {
   { "workforce headcount", "", 0, 0, headcount_options, OPCC_NEED_OFFICE, run_headcount,
     N_ ("Compares two periods: difference, change and its cause."),
     N_ ("Without options, the headcount by group in the last two years. Figures of two counting "
-        "rules or two forces never stand in one line.") },
+        "rules or two forces never stand in one line."),
+    .redacts = TRUE },
   { "workforce figures", "", 0, 0, figures_options, OPCC_NEED_OFFICE, run_figures,
     N_ ("Prints measures by period, added up unless broken down."),
     N_ ("Any measure against any other: give --measure more than once.") },
   { "workforce targets", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_targets,
     N_ ("Holds targets against what came of them, by the same counting rule."), NULL },
   { "workforce officers", "", 0, 0, officers_options, OPCC_NEED_OFFICE, run_officers,
-    N_ ("Prints police officers by sex and rank at 31 March of a year."), NULL },
+    N_ ("Prints police officers by sex and rank at 31 March of a year."), NULL, .redacts = TRUE },
   { "workforce uplift", "", 0, 0, uplift_options, OPCC_NEED_OFFICE, run_uplift,
     N_ ("Prints the targets of the Uplift with headcount and full-time equivalents."),
-    N_ ("By month, each figure stands beside the next target of its own counting rule.") },
+    N_ ("By month, each figure stands beside the next target of its own counting rule."),
+    .redacts = TRUE },
   { "workforce joiners", "", 0, 0, joiners_options, OPCC_NEED_OFFICE, run_joiners,
-    N_ ("Prints who joined, by month and route of entry."), NULL },
+    N_ ("Prints who joined, by month and route of entry."), NULL, .redacts = TRUE },
   { "workforce leavers", "", 0, 0, leavers_options, OPCC_NEED_OFFICE, run_leavers,
-    N_ ("Prints what is known of leavers, and what is not."), NULL },
+    N_ ("Prints what is known of leavers, and what is not."), NULL, .redacts = TRUE },
   { "workforce profile", "", 0, 0, profile_options, OPCC_NEED_OFFICE, run_profile,
-    N_ ("Prints residence, education and background of recruits, and what is missing."), NULL },
+    N_ ("Prints residence, education and background of recruits, and what is missing."), NULL,
+    .redacts = TRUE },
   { "workforce representation", "", 0, 0, representation_options, OPCC_NEED_OFFICE,
     run_representation,
     N_ ("Prints shares of the workforce, and what is missing to hold them against the census."),
-    NULL },
+    NULL, .redacts = TRUE },
   { "workforce compare", "", 0, 0, compare_options, OPCC_NEED_OFFICE, run_compare,
     N_ ("Lays any measure against any other, by financial year."),
     N_ ("Two counting rules never meet in one line: a measure that has several is refused until "

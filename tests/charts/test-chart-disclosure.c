@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart of counts without its small ones, and without the words that were made from them. */
+#include <math.h>
+#include <string.h>
+
+#include "opcc-chart-disclosure.h"
+
+static OpccChart *
+make_chart (OpccChartNumber number, const double *values, guint n)
+{
+  OpccChart *chart = opcc_chart_new (OPCC_CHART_BARS, number);
+
+  opcc_chart_set_text (chart, OPCC_CHART_TITLE, "Only 3 joined in May");
+  opcc_chart_set_text (chart, OPCC_CHART_MEASURE, "Joiners by month");
+  opcc_chart_set_text (chart, OPCC_CHART_ALTERNATIVE, "May: 3.");
+  opcc_chart_set_text (chart, OPCC_CHART_NOTE, "In May it was 3.");
+  opcc_chart_add_series (chart, OPCC_SERIES_VALUE, "Joiners");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Month %u", i);
+
+      opcc_chart_set_value (chart, 0, opcc_chart_add_category (chart, name, NULL), values[i]);
+    }
+  return chart;
+}
+
+static void
+test_small_counts_and_their_words_go (void)
+{
+  const double values[] = { 40, 3, 25, 0, NAN };
+  g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
+  g_autofree char *said = opcc_chart_control (chart);
+  guint n_missing = 0;
+
+  g_assert_nonnull (strstr (said, "fewer than 5"));
+  g_assert_true (isnan (opcc_chart_get_value (chart, 0, 1)));
+  g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 3), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    n_missing += isnan (opcc_chart_get_value (chart, 0, i));
+  /* The small one, one that keeps it from being worked out, and the one that never was. */
+  g_assert_cmpuint (n_missing, ==, 3);
+  g_assert_cmpstr (chart->texts[OPCC_CHART_TITLE], ==, "Joiners by month");
+  g_assert_cmpstr (chart->texts[OPCC_CHART_NOTE], ==, said);
+  g_assert_null (chart->texts[OPCC_CHART_ALTERNATIVE]);
+}
+
+static void
+test_large_counts_stay (void)
+{
+  const double values[] = { 40, 30, 25 };
+  g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
+
+  g_assert_null (opcc_chart_control (chart));
+  g_assert_cmpstr (chart->texts[OPCC_CHART_TITLE], ==, "Only 3 joined in May");
+  g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 2), ==, 25);
+}
+
+static void
+test_money_is_no_count (void)
+{
+  const double values[] = { 300, 3, 25 };
+  g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_MONEY, values, G_N_ELEMENTS (values));
+
+  g_assert_null (opcc_chart_control (chart));
+  g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 1), ==, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart-disclosure/small", test_small_counts_and_their_words_go);
+  g_test_add_func ("/chart-disclosure/large", test_large_counts_stay);
+  g_test_add_func ("/chart-disclosure/money", test_money_is_no_count);
+  return g_test_run ();
+}

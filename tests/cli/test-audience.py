@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What opcc prints for the public and for partners, and what it says of the rest."""
+import csv
+import io
+
+from desk import SAMPLE, main, run
+
+HEADINGS = 'measure,rule,unit,nature,theme,period,group,characteristic,value\n'
+
+
+def fill(office):
+    office.do('init')
+    office.do('import', 'observations', SAMPLE / 'workforce-figures.csv')
+    office.do('import', 'posts', SAMPLE / 'workforce-posts.csv')
+
+
+def ask(office, audience, *words):
+    """Gives what is printed for them and what is said beside it."""
+    status, out, err = run('--office', office.path, '--audience', audience, *words)
+    assert status == 0, err
+    return out, err
+
+
+def take_figures(office, lines):
+    path = office.folder / 'figures.csv'
+    path.write_text(HEADINGS + ''.join(line + '\n' for line in lines), encoding='utf-8')
+    office.do('import', 'observations', path)
+
+
+def sheet(office, *words):
+    """The lines of a sheet for the public: {first cell: row}."""
+    out, err = ask(office, 'public', '--format', 'csv', *words)
+    return list(csv.reader(io.StringIO(out.lstrip('\ufeff')))), err
+
+
+def test_public_sees_posts_without_their_holders(office):
+    fill(office)
+    office.do('set', 'post', '1', 'holder=Somebody Invented', 'status=away for a private reason')
+    out, err = ask(office, 'public', 'show', 'post', '1')
+    assert 'Post' in out and 'OPCC' in out, out
+    assert 'Invented' not in out + err and 'private' not in out + err, out + err
+    assert 'sections withheld: personal data, sensitive' in err and 'holder' not in err.lower(), err
+    whole = office.do('show', 'post', '1')
+    assert 'Invented' in whole and 'private reason' in whole, whole
+
+
+def test_office_is_what_it_is_without_the_option(office):
+    fill(office)
+    same, err = ask(office, 'office', 'list', 'post')
+    assert same == office.do('list', 'post') and err == '', err
+
+
+def test_partners_see_more_than_the_public(office):
+    office.do('sample')
+    columns = {}
+    for audience in ('public', 'partners', 'office'):
+        out, _ = ask(office, audience, '--format', 'csv', 'list', 'application', '--limit', '1')
+        columns[audience] = out.splitlines()[0].lstrip('\ufeff').split(',')
+    assert set(columns['public']) < set(columns['partners']) < set(columns['office']), columns
+    assert 'Match funding' in columns['partners'] and 'Contact' not in columns['partners']
+    assert 'Organisation' not in columns['public'] and 'Project' in columns['public']
+    assert 'Identifier' not in columns['partners']
+
+
+def test_what_is_not_for_others_is_refused(office):
+    fill(office)
+    for words in (('history', 'post', '1'), ('search', 'OPCC'), ('workforce', 'posts'), ('log',)):
+        sentence = office.refuse('--audience', 'public', *words, status=2)
+        assert 'for the office only' in sentence, sentence
+    assert 'cannot be' in office.refuse('--audience', 'friends', 'list', 'post', status=2)
+    office.refuse('--audience', 'public', 'list', 'post', '--search', 'OPCC')
+    office.refuse('--audience', 'public', 'list', 'post', '--sort', 'holder')
+    office.refuse('--audience', 'public', 'show', 'post', 'Chief Executive Officer')
+    assert 'by group' in office.refuse('--audience', 'public', 'workforce', 'headcount', '--by', 'sex', status=2)
+    office.do('--audience', 'public', 'list', 'post', '--sort', 'title')
+
+
+def test_headcount_that_is_large_stays_as_it_is(office):
+    fill(office)
+    rows, err = sheet(office, 'workforce', 'headcount')
+    lines = {row[0]: row[1:] for row in rows}
+    assert lines['All together'][:3] == ['4435', '4421', '-14'] or lines['All together'][1] == '4421', lines
+    assert lines['PCSOs'][:2] == ['194', '169'] and err == '', (lines, err)
+
+
+def test_small_counts_of_a_headcount_take_others_with_them(office):
+    office.do('init')
+    take_figures(office, [
+        f'Headcount,all,people,stock,headcount,{period},{group},,{value}'
+        for period, values in (('2021-22', (40, 60, 80)), ('2022-23', (3, 55, 90)))
+        for group, value in zip(('Dog handlers', 'Divers', 'Riders'), values)])
+    rows, err = sheet(office, 'workforce', 'headcount')
+    lines = {row[0]: row[1:] for row in rows}
+    handlers = lines['Dog handlers']
+    assert handlers[0] == '40' and handlers[1] == 'fewer than 5', handlers
+    assert handlers[2:4] == ['', ''], handlers
+    # 148 in all, less what is printed, would be 3.
+    assert lines['All together'][1] == '148', lines
+    hidden = [name for name, row in lines.items() if row[1] == 'hidden']
+    assert len(hidden) == 1 and lines[hidden[0]][2:4] == ['', ''], lines
+    assert 'fewer than 5' in err and '1 more is hidden' in err, err
+
+
+def test_leavers_by_reason_cannot_be_worked_out(office):
+    office.do('init')
+    take_figures(office, [
+        f'Leavers,all,people,flow,leavers,2022-23,Police officers,{what},{value}'
+        for what, value in (('', 161), ('Reason: Resignation', 100), ('Reason: Retirement', 58),
+                            ('Reason: Death', 1), ('Reason: Other', 2))])
+    out, err = ask(office, 'public', 'workforce', 'leavers')
+    cells = [line.rsplit('  ', 1)[1].strip() for line in out.splitlines()
+             if line.startswith('Leavers') and 'office file' not in line]
+    assert '161' in cells, out
+    assert cells.count('fewer than 5') + cells.count('hidden') >= 3, out
+    assert '1' not in cells and '2' not in cells, out
+    shown = sum(int(cell) for cell in cells if cell.isdigit() and cell != '161')
+    # What is left over for the hidden ones is more than two counts of fewer than 5 could be.
+    assert 161 - shown > 8, out
+    assert 'fewer than 5' in err, err
+
+
+def test_chart_leaves_small_counts_out_of_picture_table_and_text(office):
+    fill(office)
+    for suffix in ('csv', 'txt', 'svg'):
+        path = office.folder / f'chart.{suffix}'
+        _, err = ask(office, 'public', 'chart', 'workforce-joiners', '-o', path)
+        assert 'fewer than 5' in err, err
+        assert path.stat().st_size > 100
+    text = (office.folder / 'chart.txt').read_text()
+    assert '2022-04, Student officers: 20' in text, text
+    assert '2022-06, Transferees: not given' in text, text
+    sentence = office.refuse('--audience', 'public', 'chart', 'workforce-compare', '-o',
+                             office.folder / 'no.txt', '--measure', 'Headcount', '--and', 'Headcount')
+    assert 'not for this audience' in sentence and not (office.folder / 'no.txt').exists()
+
+
+main([test for name, test in list(globals().items()) if name.startswith('test_')])
