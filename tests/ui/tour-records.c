@@ -138,7 +138,7 @@ tour_suspend_post (Tour *tour)
 
   tour_press (tour, "Alt+6");
   tour_expect (tour, "4,421");
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < 7; i++)
     tour_press (tour, "Ctrl+Tab");
   tour_expect (tour, "1 contract ends within 90 days");
   tour_go_to_record (tour, tour_office_count (tour_get_store (tour), "SELECT n " POST));

@@ -54,7 +54,7 @@ static const Place places[] = {
   } },
   { "Alt+6", "Workforce", {
     { "page-workforce", "4,421" },
-    { "tab-workforce-officers", "760 of 2,259 officers are women" },
+    { "tab-workforce-officers", "760 of 2,259 officers are women", TRUE },
     { "tab-workforce-uplift", "2,251" },
     { "tab-workforce-joiners", "152 officers joined", TRUE },
     { "tab-workforce-leavers", "501" },
