@@ -91,8 +91,6 @@ make_head (OpccRecordSection *self)
   GtkWidget *title =
       opcc_children_new_label (g_dgettext (GETTEXT_PACKAGE, self->spec->title), "opcc-section", 0);
 
-  /* Over the words of the first column, which stand as far in. */
-  gtk_widget_set_margin_start (title, 8);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_margin_start (title, TEXT_EDGE);
   gtk_box_append (GTK_BOX (head), title);

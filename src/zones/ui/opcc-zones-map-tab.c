@@ -52,23 +52,29 @@ GtkWidget *
 opcc_zones_map_tab_new (OpccWorkspace *workspace)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *flow = gtk_flow_box_new ();
   g_autoptr (GPtrArray) layers = opcc_map_layers_list ();
 
-  gtk_widget_add_css_class (grid, "opcc-page");
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 18);
+  gtk_widget_add_css_class (flow, "opcc-page");
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 18);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 18);
+  gtk_widget_set_valign (flow, GTK_ALIGN_START);
   g_ptr_array_sort (layers, compare_layers);
   for (guint i = 0; i < layers->len; i++)
     {
-      GtkWidget *card = make_map (workspace, g_ptr_array_index (layers, i));
+      GtkWidget *place = gtk_flow_box_child_new ();
 
-      gtk_widget_set_hexpand (card, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), card, (int) i % 2, (int) i / 2, 1, 1);
+      /* What takes the keyboard is the picture in it. */
+      gtk_widget_set_focusable (place, FALSE);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place),
+                                    make_map (workspace, g_ptr_array_index (layers, i)));
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), place);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), flow);
   return scroller;
 }
