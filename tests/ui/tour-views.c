@@ -29,9 +29,9 @@ static const Place places[] = {
   { "Alt+3", "Partnerships", {
     { "page-partnerships", "formula: £285,373.05" },
     { "tab-partnerships-allocations", "£285,500" },
-    { "tab-partnerships-formula", "2.2%" },
+    { "tab-partnerships-formula", "44.6%" },
     { "tab-partnerships-spending", "To claw back" },
-    { "tab-partnerships-returns", "Quarter 2 · due 13 Oct" },
+    { "tab-partnerships-returns", "in on Mon 10 Jul" },
     { "tab-partnerships-projects", "£71,370" },
     { "tab-partnerships-bids", "£331,055.45" },
     { "tab-partnerships-charts", "£640,000 is allocated to 9 partnerships", TRUE },
