@@ -72,11 +72,11 @@ static const Place zone = {
     { "page-zone", "−38 (−18%)" },
     { "tab-zone-plan", "24 October 2023" },
     { "tab-zone-money", "£8,700" },
-    { "tab-zone-areas", "No area is chosen yet" },
     { "tab-zone-assets", "Allotment society" },
-    { "tab-zone-group", "Foundry Youth Kitchen" },
     { "tab-zone-visits", "12 dark spots listed on a walk" },
     { "tab-zone-findings", "Nobody knows where to report a fault" },
+    { "tab-zone-areas", "No area is chosen yet" },
+    { "tab-zone-group", "Foundry Youth Kitchen" },
     { "tab-zone-history", "12 dark spots listed; 83 faults reported" },
   },
 };

@@ -214,9 +214,9 @@ choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 static const OpccTab tabs[] = {
   { "overview", N_ ("Overview") }, { "plan", N_ ("Plan") },
-  { "money", N_ ("Money") },       { "areas", N_ ("Areas") },
-  { "assets", N_ ("Assets") },     { "group", N_ ("Steering group") },
+  { "money", N_ ("Money") },       { "assets", N_ ("Assets") },
   { "visits", N_ ("Visits") },     { "findings", N_ ("Findings") },
+  { "areas", N_ ("Areas") },       { "group", N_ ("Steering group") },
   { "history", N_ ("History") },   { NULL },
 };
 
