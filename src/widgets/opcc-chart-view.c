@@ -245,8 +245,6 @@ create_button (void)
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _ ("Menu of the chart"));
   opcc_children_set_name (button, _ ("Menu of the chart"));
-  /* The button inside is what takes the focus. */
-  opcc_children_set_name (gtk_widget_get_first_child (button), _ ("Menu of the chart"));
   return button;
 }
 

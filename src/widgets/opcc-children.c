@@ -43,9 +43,22 @@ opcc_children_new_label (const char *text, const char *css_classes, float xalign
   return label;
 }
 
+/* GTK puts the focus into a button inside of these, which is what a screen reader then reads. */
+static GtkWidget *
+find_button_inside (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget)
+             ? gtk_widget_get_first_child (widget)
+             : NULL;
+}
+
 void
 opcc_children_set_name (GtkWidget *widget, const char *name)
 {
+  GtkWidget *inside = find_button_inside (widget);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
+  if (inside != NULL)
+    opcc_children_set_name (inside, name);
 }

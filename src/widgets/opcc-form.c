@@ -97,6 +97,7 @@ rebuild (OpccForm *self)
   if (self->record == NULL)
     return;
   kind = opcc_record_get_kind (self->record);
+  opcc_children_set_name (GTK_WIDGET (self), g_dgettext (GETTEXT_PACKAGE, kind->label));
   for (guint i = 0; self->names == NULL && i < kind->n_fields; i++)
     add_field (self, &kind->fields[i], &group);
   for (guint i = 0; self->names != NULL && self->names[i] != NULL; i++)

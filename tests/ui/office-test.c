@@ -70,8 +70,17 @@ fill_office (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
   return opcc_record_act_save (db, organisation, error) ? g_strdup ("done") : NULL;
 }
 
-char *
-office_test_make (void)
+static gpointer
+fill_sample (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gboolean filled =
+      opcc_domain_models_fill_sample (db, g_getenv ("OPCC_SAMPLE_DIR"), cancellable, error);
+
+  return filled ? g_strdup ("done") : NULL;
+}
+
+static char *
+make_office (OpccJob fill)
 {
   g_autofree char *folder = g_dir_make_tmp ("opcc-window-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "office.opcc", NULL);
@@ -80,11 +89,23 @@ office_test_make (void)
   g_autofree char *done = NULL;
 
   g_assert_no_error (error);
-  done = opcc_store_run_wait (store, fill_office, NULL, NULL, &error);
+  done = opcc_store_run_wait (store, fill, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (done, ==, "done");
   opcc_store_close (store);
   return g_steal_pointer (&path);
+}
+
+char *
+office_test_make (void)
+{
+  return make_office (fill_office);
+}
+
+char *
+office_test_make_sample (void)
+{
+  return make_office (fill_sample);
 }
 
 static void

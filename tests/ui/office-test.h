@@ -19,6 +19,8 @@ GSettings *office_test_settings (void);
 /* A folder of its own, and an office file in it with a scheme, three rounds and an organisation:
  * five actions. Returns: (transfer full): the path */
 char *office_test_make (void);
+/* The same with the sample of every domain that is registered. */
+char *office_test_make_sample (void);
 /* Removes the folder of @path with all that is in it; frees @path. */
 void office_test_remove (char *path);
 /* The number of the record whose title that is. */

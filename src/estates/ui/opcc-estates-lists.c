@@ -317,6 +317,7 @@ opcc_s106_lists_new (OpccWorkspace *workspace)
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  opcc_children_set_name (switcher, _ ("Lists of section 106"));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_margin_start (switcher, 24);
   gtk_widget_set_margin_top (switcher, 12);

@@ -112,6 +112,7 @@ update_holding (OpccAwardSide *self, const OpccAwardPlan *plan)
   /* Translators: a link beside "10 of 16 hold up whoever marked": shows the others. */
   show = g_strdup_printf (_ ("Show %u"), n_unsure);
   gtk_label_set_text (self->unsure_words, show);
+  opcc_children_set_name (self->unsure_button, show);
   gtk_widget_set_visible (self->unsure_button, n_unsure > 0);
 }
 

@@ -110,6 +110,7 @@ update_tools (OpccAwardTab *self, const OpccAwardPlan *plan)
 
   self->updating = TRUE;
   gtk_menu_button_set_label (self->rule_button, opcc_award_rule_get_label (rule));
+  opcc_children_set_name (GTK_WIDGET (self->rule_button), opcc_award_rule_get_label (rule));
   opcc_tab_actions_set_state (self->actions, "award-rule", g_variant_new_string (rule_keys[rule]));
   gtk_spin_button_set_value (self->threshold,
                              plan->ranking->threshold == OPCC_NO_PERCENT
