@@ -58,3 +58,18 @@ opcc_table_rows_call (OpccTableShared *shared, void (*act) (OpccTableRow *row))
         act (OPCC_TABLE_ROW (row));
     }
 }
+
+gint64
+opcc_table_rows_find_n (OpccTableShared *shared, GtkWidget *widget)
+{
+  OpccSlot *slot = NULL;
+
+  if (widget == NULL || widget == shared->view || !gtk_widget_is_ancestor (widget, shared->view))
+    return 0;
+  while (gtk_widget_get_parent (widget) != shared->view)
+    widget = gtk_widget_get_parent (widget);
+  widget = gtk_widget_get_first_child (widget);
+  if (OPCC_IS_TABLE_ROW (widget))
+    slot = opcc_table_row_get_slot (OPCC_TABLE_ROW (widget));
+  return slot != NULL ? opcc_slot_get_n (slot) : 0;
+}

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 void opcc_table_rows_set_up (OpccTableShared *shared, GtkSelectionModel *model);
 void opcc_table_rows_call (OpccTableShared *shared, void (*act) (OpccTableRow *row));
 
+/* The record of the row that @widget is, or is in; 0: it is in none. */
+gint64 opcc_table_rows_find_n (OpccTableShared *shared, GtkWidget *widget);
+
 G_END_DECLS

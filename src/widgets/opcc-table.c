@@ -129,27 +129,11 @@ shown_changed_cb (OpccTable *self)
 
 /* --- cursor and menu -------------------------------------------------------------------------- */
 
-/* The record of the row that @widget is, is in, or 0. */
-static gint64
-find_n (OpccTable *self, GtkWidget *widget)
-{
-  GtkWidget *view = GTK_WIDGET (self->view);
-  OpccSlot *slot = NULL;
-
-  if (widget == NULL || widget == view || !gtk_widget_is_ancestor (widget, view))
-    return 0;
-  while (gtk_widget_get_parent (widget) != view)
-    widget = gtk_widget_get_parent (widget);
-  widget = gtk_widget_get_first_child (widget);
-  if (OPCC_IS_TABLE_ROW (widget))
-    slot = opcc_table_row_get_slot (OPCC_TABLE_ROW (widget));
-  return slot != NULL ? opcc_slot_get_n (slot) : 0;
-}
-
 static void
 focus_moved_cb (OpccTable *self)
 {
-  gint64 n = find_n (self, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gint64 n = opcc_table_rows_find_n (self->shared,
+                                     gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
 
   if (n != 0)
     self->cursor_n = n;
@@ -168,7 +152,7 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, OpccTable *self)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  gint64 n = find_n (self, picked);
+  gint64 n = opcc_table_rows_find_n (self->shared, picked);
 
   if (n == 0)
     return;
@@ -184,7 +168,7 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   graphene_rect_t bounds;
 
   focus_moved_cb (self);
-  if (self->menu == NULL || find_n (self, focus) == 0 ||
+  if (self->menu == NULL || opcc_table_rows_find_n (self->shared, focus) == 0 ||
       !gtk_widget_compute_bounds (focus, widget, &bounds))
     return FALSE;
   open_menu (self, bounds.origin.x + 60, bounds.origin.y + bounds.size.height / 2);
@@ -232,12 +216,16 @@ opcc_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
 /* --- the class -------------------------------------------------------------------------------- */
 
+/* GTK asks for this as well when Shift+Tab leaves the rows: the focus then goes on to what stands
+ * before the table. Rows that are not shown cannot have it. */
 static gboolean
 opcc_table_grab_focus (GtkWidget *widget)
 {
   OpccTable *self = OPCC_TABLE (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+         gtk_widget_get_focus_child (self->stack) == NULL &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
