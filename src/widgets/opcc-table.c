@@ -216,8 +216,7 @@ opcc_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
 /* --- the class -------------------------------------------------------------------------------- */
 
-/* GTK asks for this as well when Shift+Tab leaves the rows: the focus then goes on to what stands
- * before the table. Rows that are not shown cannot have it. */
+/* Asked for by Shift+Tab too, which is to go on; rows that are not shown cannot have the focus. */
 static gboolean
 opcc_table_grab_focus (GtkWidget *widget)
 {
@@ -226,6 +225,20 @@ opcc_table_grab_focus (GtkWidget *widget)
   return gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
          gtk_widget_get_focus_child (self->stack) == NULL &&
          gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* The rows are one stop: GTK 4.8 would have Tab go through every one of them. */
+static gboolean
+opcc_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *view = GTK_WIDGET (OPCC_TABLE (widget)->view);
+  gboolean leaving = direction <= GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (view) != NULL;
+  gboolean moved;
+
+  gtk_widget_set_can_focus (view, !leaving);
+  moved = GTK_WIDGET_CLASS (opcc_table_parent_class)->focus (widget, direction);
+  gtk_widget_set_can_focus (view, TRUE);
+  return moved;
 }
 
 static void
@@ -243,7 +256,6 @@ opcc_table_dispose (GObject *object)
     }
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
-  self->menu = NULL;
   opcc_children_unparent (GTK_WIDGET (object));
   g_clear_object (&self->columns);
   g_clear_object (&self->model);
@@ -278,6 +290,7 @@ opcc_table_class_init (OpccTableClass *klass)
   g_type_ensure (OPCC_TYPE_SELECTION_BAR);
   G_OBJECT_CLASS (klass)->dispose = opcc_table_dispose;
   widget_class->css_changed = opcc_table_css_changed;
+  widget_class->focus = opcc_table_focus;
   widget_class->grab_focus = opcc_table_grab_focus;
   widget_class->root = opcc_table_root;
   widget_class->unroot = opcc_table_unroot;
@@ -303,7 +316,7 @@ static void
 opcc_table_init (OpccTable *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkWidget *clear;
+  GtkWidget *clear = opcc_keycap_button_new (NULL, _ ("Clear filters"), "Esc");
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shared = opcc_table_shared_new ();
@@ -317,7 +330,6 @@ opcc_table_init (OpccTable *self)
   self->totals = opcc_table_totals_new (self->headings);
   gtk_widget_set_parent (self->totals, GTK_WIDGET (self));
 
-  clear = opcc_keycap_button_new (NULL, _ ("Clear filters"), "Esc");
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_filters_cb), self);
   opcc_empty_state_add_button (self->nothing_found, clear);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

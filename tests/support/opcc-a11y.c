@@ -259,14 +259,6 @@ find_place (GtkWidget *focus)
   return focus;
 }
 
-/* A table asks for the focus again when Shift+Tab leaves its rows, and where it has none to show.
- */
-static gboolean
-is_in_table (GtkWidget *widget)
-{
-  return widget != NULL && gtk_widget_get_ancestor (widget, OPCC_TYPE_TABLE) != NULL;
-}
-
 /* Once round, until the focus is where it was before: where it began, or a step or two after. */
 static guint
 walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString *faults)
@@ -284,8 +276,7 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
       g_signal_emit_by_name (window, "move-focus", direction);
       if (!is_kept (window))
         {
-          if (!is_in_table (gtk_root_get_focus (GTK_ROOT (window))))
-            add_loss (faults, where, window, last, key);
+          add_loss (faults, where, window, last, key);
           return been->len;
         }
       place = find_place (gtk_root_get_focus (GTK_ROOT (window)));
@@ -295,7 +286,7 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
         g_ptr_array_add (been, place);
       last = place;
     }
-  if (been->len > 1 && again > MOST_ASTRAY && !is_in_table (last))
+  if (been->len > 1 && again > MOST_ASTRAY)
     add_fault (faults, where, last, words);
   return been->len;
 }

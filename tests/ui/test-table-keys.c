@@ -16,6 +16,7 @@ typedef struct
   OpccTestSource *source;
   OpccSlotList *list;
   OpccTable *table;
+  GtkWidget *before; /* what stands before the table */
   GtkWidget *window;
   gint64 activated;
 } Fixture;
@@ -30,6 +31,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_menu_append (menu, "Set a flag…", "page.flag");
   fixture->activated = 0;
@@ -42,7 +44,11 @@ set_up (Fixture *fixture, gconstpointer data)
   opcc_table_set_menu (fixture->table, G_MENU_MODEL (menu));
   opcc_table_set_list (fixture->table, fixture->list);
   g_signal_connect (fixture->table, "row-activated", G_CALLBACK (activated_cb), fixture);
-  fixture->window = opcc_test_show (GTK_WIDGET (fixture->table), 700, 400);
+  fixture->before = gtk_button_new_with_label ("Import…");
+  gtk_widget_set_vexpand (GTK_WIDGET (fixture->table), TRUE);
+  gtk_box_append (GTK_BOX (box), fixture->before);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->table));
+  fixture->window = opcc_test_show (box, 700, 440);
   user_wait_drawn (fixture->window);
 }
 
@@ -117,6 +123,34 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (menu));
 }
 
+static gboolean
+has_focus_in (Fixture *fixture, GtkWidget *part)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+/* The rows are one stop, which is left in both directions. */
+static void
+test_leaving (Fixture *fixture, gconstpointer data)
+{
+  user_click (find_cell (fixture, "Group 000004"));
+  g_assert_true (has_focus_in (fixture, GTK_WIDGET (fixture->table)));
+  user_press ("Shift+Tab");
+  g_assert_true (has_focus_in (fixture, fixture->before));
+  user_press ("Tab");
+  g_assert_true (has_focus_in (fixture, GTK_WIDGET (fixture->table)));
+  g_assert_cmpint (opcc_table_get_cursor_n (fixture->table), ==, 4);
+  /* Rows that are kept for later are no stop. */
+  opcc_table_set_filtered (fixture->table, TRUE);
+  opcc_test_list_filter (fixture->list, "99999");
+  opcc_test_settle ();
+  gtk_widget_grab_focus (fixture->before);
+  user_press ("Tab");
+  g_assert_true (gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+}
+
 static void
 test_heading (Fixture *fixture, gconstpointer data)
 {
@@ -146,6 +180,7 @@ main (int argc, char *argv[])
   ADD ("check-button", test_check_button);
   ADD ("open", test_open);
   ADD ("menu", test_menu);
+  ADD ("leaving", test_leaving);
   ADD ("heading", test_heading);
   return g_test_run ();
 }
