@@ -36,7 +36,7 @@ join_choices (const char *known, const char *more)
 }
 
 static void
-add_option (const OpccChartOption *option)
+add_option (const OpccDomainOption *option)
 {
   OpccOption *place = chart_options;
 
@@ -71,7 +71,7 @@ opcc_cli_add_chart_options (void)
     {
       const OpccDomainChart *chart = g_ptr_array_index (charts, i);
 
-      for (const OpccChartOption *option = chart->options; option != NULL && option->name != NULL;
+      for (const OpccDomainOption *option = chart->options; option != NULL && option->name != NULL;
            option++)
         add_option (option);
     }
@@ -134,21 +134,6 @@ run_chart (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
-/* "--round ROUND [--by district|priority]" */
-static char *
-describe_options (const OpccDomainChart *chart)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const OpccChartOption *option = chart->options; option != NULL && option->name != NULL;
-       option++)
-    g_string_append_printf (out, "%s%s--%s %s%s", out->len > 0 ? " " : "",
-                            option->is_required ? "" : "[", option->name,
-                            option->choices != NULL ? option->choices : option->value,
-                            option->is_required ? "" : "]");
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 run_charts (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -165,7 +150,7 @@ run_charts (OpccCli *cli, OpccDb *db, GError **error)
   for (guint i = 0; i < charts->len; i++)
     {
       const OpccDomainChart *chart = g_ptr_array_index (charts, i);
-      g_autofree char *options = describe_options (chart);
+      g_autofree char *options = opcc_domain_options_describe (chart->options);
 
       opcc_cli_table_add_text (table, chart->name);
       opcc_cli_table_add_text (table, _ (chart->summary));

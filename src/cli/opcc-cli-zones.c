@@ -255,6 +255,8 @@ run_paper (OpccCli *cli, OpccDb *db, GError **error)
     return FALSE;
   return opcc_cli_give_document (cli,
                                  opcc_zone_paper_build (db, opcc_record_get_n (OPCC_RECORD (zone)),
+                                                        opcc_redaction_get_audience (
+                                                            cli->redaction),
                                                         opcc_date_today (), error),
                                  error);
 }

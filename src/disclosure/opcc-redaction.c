@@ -12,6 +12,7 @@ struct _OpccRedaction
   OpccAudience audience;
   GHashTable *fields; /* (owned) const OpccField * to itself: withheld, each counted once */
   guint n_withheld[OPCC_N_WITHHELD];
+  gboolean hides_counts;
 };
 
 static void
@@ -49,14 +50,62 @@ opcc_redaction_get_audience (const OpccRedaction *self)
   return self->audience;
 }
 
-static gboolean
-take_field (OpccRedaction *self, const OpccField *field)
+/**
+ * opcc_redaction_take_field:
+ *
+ * Returns: TRUE where the audience may see the attribute; otherwise it goes into the statement,
+ * once
+ */
+gboolean
+opcc_redaction_take_field (OpccRedaction *self, const OpccField *field)
 {
   const OpccWithheld reason = opcc_audience_judge_field (self->audience, field);
 
   if (reason != OPCC_WITHHELD_NOT && g_hash_table_add (self->fields, (gpointer) field))
     self->n_withheld[reason]++;
   return reason == OPCC_WITHHELD_NOT;
+}
+
+/**
+ * opcc_redaction_withhold:
+ *
+ * Puts into the statement what was made of attributes that the audience may not see.
+ */
+void
+opcc_redaction_withhold (OpccRedaction *self, OpccWithheld reason)
+{
+  g_return_if_fail (reason != OPCC_WITHHELD_NOT);
+
+  self->n_withheld[reason]++;
+}
+
+/**
+ * opcc_redaction_may_show:
+ * @field: name of an attribute of the kind
+ *
+ * For whoever prints what was made of an attribute rather than its value.
+ *
+ * Returns: TRUE where the audience may see it; otherwise it goes into the statement, once
+ */
+gboolean
+opcc_redaction_may_show (OpccRedaction *self, const OpccKind *kind, const char *field)
+{
+  const OpccField *found = opcc_kind_find_field (kind, field);
+
+  g_return_val_if_fail (found != NULL, FALSE);
+  return opcc_redaction_take_field (self, found);
+}
+
+void
+opcc_redaction_hide_counts (OpccRedaction *self)
+{
+  self->hides_counts = TRUE;
+}
+
+gboolean
+opcc_redaction_get_hides_counts (const OpccRedaction *self)
+{
+  return self->hides_counts;
 }
 
 /**
@@ -72,7 +121,7 @@ opcc_redaction_choose_fields (OpccRedaction *self, GPtrArray *fields)
   GPtrArray *seen = g_ptr_array_new ();
 
   for (guint i = 0; i < fields->len; i++)
-    if (take_field (self, g_ptr_array_index (fields, i)))
+    if (opcc_redaction_take_field (self, g_ptr_array_index (fields, i)))
       g_ptr_array_add (seen, g_ptr_array_index (fields, i));
   return seen;
 }
@@ -112,6 +161,7 @@ opcc_redaction_get_small_count (OpccRedaction *self, const OpccField *field, Opc
   opcc_field_get_stored (field, record, &stored);
   if (stored.type != OPCC_STORED_INTEGER && stored.type != OPCC_STORED_REAL)
     return NULL;
+  opcc_redaction_hide_counts (self);
   value = stored.type == OPCC_STORED_REAL ? stored.real : (double) stored.integer;
   return opcc_disclosure_round_count (value);
 }
@@ -131,7 +181,7 @@ opcc_redaction_get_text (OpccRedaction *self,
 {
   char *small;
 
-  if (!take_field (self, field))
+  if (!opcc_redaction_take_field (self, field))
     return NULL;
   small = opcc_redaction_get_small_count (self, field, record);
   if (small != NULL)

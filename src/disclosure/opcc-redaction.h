@@ -21,6 +21,12 @@ OpccRedaction *opcc_redaction_new (OpccAudience audience);
 void opcc_redaction_free (OpccRedaction *self);
 OpccAudience opcc_redaction_get_audience (const OpccRedaction *self);
 
+gboolean opcc_redaction_take_field (OpccRedaction *self, const OpccField *field);
+void opcc_redaction_withhold (OpccRedaction *self, OpccWithheld reason);
+gboolean opcc_redaction_may_show (OpccRedaction *self, const OpccKind *kind, const char *field);
+/* Small counts were rounded or taken out, by whoever prints. */
+void opcc_redaction_hide_counts (OpccRedaction *self);
+gboolean opcc_redaction_get_hides_counts (const OpccRedaction *self);
 GPtrArray *opcc_redaction_choose_fields (OpccRedaction *self, GPtrArray *fields);
 gboolean opcc_redaction_take_section (OpccRedaction *self, const OpccProtectiveMarking *marking);
 GPtrArray *opcc_redaction_show_record (OpccRedaction *self,

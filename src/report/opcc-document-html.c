@@ -97,7 +97,10 @@ static void
 append_foot (GString *out, const OpccDocument *document)
 {
   const char *marking = opcc_document_get_text (document, OPCC_DOCUMENT_MARKING);
+  const char *withheld = opcc_document_get_text (document, OPCC_DOCUMENT_WITHHELD);
 
+  if (withheld != NULL)
+    append_element (out, "<p>", withheld, "</p>\n");
   append_element (out, "</main>\n<footer>\n<p>",
                   opcc_document_get_text (document, OPCC_DOCUMENT_FOOTER), "</p>\n");
   if (marking != NULL)

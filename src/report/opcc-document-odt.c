@@ -198,6 +198,13 @@ append_heading (GString *out, int level, const char *text)
   g_string_append (out, "</text:h>\n");
 }
 
+static void
+append_body_text (Odt *self, const char *text)
+{
+  append_paragraph (self->body, "Text_20_body", text);
+  g_string_append_c (self->body, '\n');
+}
+
 static gboolean
 append_block (Odt *self, const OpccBlock *block, GError **error)
 {
@@ -210,8 +217,7 @@ append_block (Odt *self, const OpccBlock *block, GError **error)
       append_heading (self->body, block->level, heading);
       return TRUE;
     case OPCC_BLOCK_PARAGRAPH:
-      append_paragraph (self->body, "Text_20_body", block->text);
-      g_string_append_c (self->body, '\n');
+      append_body_text (self, block->text);
       return TRUE;
     case OPCC_BLOCK_NUMBERED:
       append_numbered (self, block);
@@ -313,6 +319,7 @@ static gboolean
 add_all (Odt *self, GCancellable *cancellable, GError **error)
 {
   const GPtrArray *blocks = opcc_document_get_blocks (self->document);
+  const char *withheld = opcc_document_get_text (self->document, OPCC_DOCUMENT_WITHHELD);
   g_autoptr (GString) styles = g_string_new (NULL);
 
   if (!opcc_zip_writer_add (self->zip, "mimetype", MEDIA_TYPE, strlen (MEDIA_TYPE), TRUE, error))
@@ -322,6 +329,8 @@ add_all (Odt *self, GCancellable *cancellable, GError **error)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !append_block (self, g_ptr_array_index (blocks, i), error))
       return FALSE;
+  if (withheld != NULL)
+    append_body_text (self, withheld);
   opcc_odt_append_styles (styles, self->document);
   return add_content (self, error) && add_part (self, "styles.xml", styles, error) &&
          add_meta (self, error) && add_manifest (self, error);

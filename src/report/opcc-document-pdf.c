@@ -206,6 +206,13 @@ print_figure (Pdf *self, const OpccBlock *block, GError **error)
   return TRUE;
 }
 
+static void
+print_paragraph (Pdf *self, const char *text)
+{
+  opcc_page_printer_print (&self->printer, "P", text, OPCC_FONT_BODY, OPCC_PAGE_MARGIN);
+  self->printer.y += 6;
+}
+
 static gboolean
 print_block (Pdf *self, const OpccBlock *block, guint at, GError **error)
 {
@@ -215,8 +222,7 @@ print_block (Pdf *self, const OpccBlock *block, guint at, GError **error)
       print_heading (self, block, at);
       return TRUE;
     case OPCC_BLOCK_PARAGRAPH:
-      opcc_page_printer_print (&self->printer, "P", block->text, OPCC_FONT_BODY, OPCC_PAGE_MARGIN);
-      self->printer.y += 6;
+      print_paragraph (self, block->text);
       return TRUE;
     case OPCC_BLOCK_NUMBERED:
       print_numbered (self, block);
@@ -239,6 +245,7 @@ print_all (Pdf *self, GCancellable *cancellable, GError **error)
 {
   OpccPagePrinter *printer = &self->printer;
   const GPtrArray *blocks = opcc_document_get_blocks (printer->document);
+  const char *withheld = opcc_document_get_text (printer->document, OPCC_DOCUMENT_WITHHELD);
   gboolean in_values = FALSE;
 
   printer->page = 0;
@@ -261,6 +268,8 @@ print_all (Pdf *self, GCancellable *cancellable, GError **error)
     }
   if (in_values)
     opcc_page_printer_end_tag (printer, "L");
+  if (withheld != NULL)
+    print_paragraph (self, withheld);
   opcc_page_printer_end_tag (printer, "Document");
   return TRUE;
 }

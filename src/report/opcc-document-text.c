@@ -156,6 +156,7 @@ opcc_document_to_text (const OpccDocument *self)
   const char *marking = opcc_document_get_text (self, OPCC_DOCUMENT_MARKING);
   const char *title = opcc_document_get_text (self, OPCC_DOCUMENT_TITLE);
   const char *footer = opcc_document_get_text (self, OPCC_DOCUMENT_FOOTER);
+  const char *withheld = opcc_document_get_text (self, OPCC_DOCUMENT_WITHHELD);
   GString *out = g_string_new (NULL);
   OpccBlockType before = OPCC_BLOCK_HEADING;
 
@@ -170,6 +171,11 @@ opcc_document_to_text (const OpccDocument *self)
         g_string_append_c (out, '\n');
       append_block (out, block);
       before = block->type;
+    }
+  if (withheld != NULL)
+    {
+      g_string_append_c (out, '\n');
+      append_wrapped (out, withheld, 0, 0);
     }
   if (footer != title)
     g_string_append_printf (out, "\n%s\n", footer);

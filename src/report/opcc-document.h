@@ -18,6 +18,7 @@ typedef enum
   OPCC_DOCUMENT_LANGUAGE, /* as in BCP 47; "en-GB" unless set */
   OPCC_DOCUMENT_AUTHOR,   /* kept in the file; a body rather than a person */
   OPCC_DOCUMENT_SUBJECT,  /* kept in the file */
+  OPCC_DOCUMENT_WITHHELD, /* its last words: "2 sections withheld: personal data." */
   OPCC_N_DOCUMENT_TEXTS,
 } OpccDocumentText;
 

@@ -10,6 +10,7 @@ typedef struct
 {
   char *title;    /* (owned) */
   char *subtitle; /* (owned) (nullable) */
+  char *document; /* (owned) (nullable) */
   GtkWidget *child;
   guint count;
 } OpccPagePrivate;
@@ -20,9 +21,11 @@ typedef enum
   PROP_SUBTITLE,
   PROP_CHILD,
   PROP_COUNT,
+  PROP_DOCUMENT,
+  N_PROPERTIES,
 } OpccPageProperty;
 
-static GParamSpec *properties[PROP_COUNT + 1];
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_TYPE_WITH_PRIVATE (OpccPage, opcc_page, GTK_TYPE_WIDGET)
 
@@ -52,6 +55,10 @@ opcc_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_COUNT:
       g_value_set_uint (value, opcc_page_get_count (self));
       break;
+    case PROP_DOCUMENT:
+      g_value_set_string (value, opcc_page_get_document (self));
+      break;
+    case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -76,6 +83,10 @@ opcc_page_set_property (GObject *object, guint id, const GValue *value, GParamSp
     case PROP_COUNT:
       opcc_page_set_count (self, g_value_get_uint (value));
       break;
+    case PROP_DOCUMENT:
+      opcc_page_set_document (self, g_value_get_string (value));
+      break;
+    case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -98,6 +109,7 @@ opcc_page_finalize (GObject *object)
 
   g_free (priv->title);
   g_free (priv->subtitle);
+  g_free (priv->document);
   G_OBJECT_CLASS (opcc_page_parent_class)->finalize (object);
 }
 
@@ -144,6 +156,9 @@ opcc_page_class_init (OpccPageClass *klass)
   properties[PROP_COUNT] =
       g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DOCUMENT] =
+      g_param_spec_string ("document", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -223,6 +238,25 @@ opcc_page_set_count (OpccPage *self, guint count)
     return;
   priv->count = count;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+const char *
+opcc_page_get_document (OpccPage *self)
+{
+  OpccPagePrivate *priv = opcc_page_get_instance_private (self);
+
+  g_return_val_if_fail (OPCC_IS_PAGE (self), NULL);
+  return priv->document;
+}
+
+void
+opcc_page_set_document (OpccPage *self, const char *document)
+{
+  OpccPagePrivate *priv = opcc_page_get_instance_private (self);
+
+  g_return_if_fail (OPCC_IS_PAGE (self));
+  if (opcc_set_str (&priv->document, document))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
 GtkWidget *

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * OpccPage:
  *
  * Base class of pages. Properties: "title" and "subtitle" stand in the header bar, "child" fills
- * the page, "count" stands beside its name in the sidebar. A page never knows the window: it asks
+ * the page, "count" stands beside its name in the sidebar, "document" is what can be presented,
+ * printed and saved of it. A page never knows the window: it asks
  * the nearest OpccPageHost, or an action.
  *
  * @focus_search: puts the keyboard focus into the page's own search; FALSE if it has none
@@ -42,6 +43,9 @@ void opcc_page_set_subtitle (OpccPage *self, const char *subtitle);
 /* How many things on it wait for somebody, for its row in the sidebar; 0: none. */
 guint opcc_page_get_count (OpccPage *self);
 void opcc_page_set_count (OpccPage *self, guint count);
+/* (nullable): the text of an order for a document, "zone?zone=3", of what the page shows now. */
+const char *opcc_page_get_document (OpccPage *self);
+void opcc_page_set_document (OpccPage *self, const char *document);
 GtkWidget *opcc_page_get_child (OpccPage *self);
 /* The page takes the widget over. */
 void opcc_page_set_child (OpccPage *self, GtkWidget *child);

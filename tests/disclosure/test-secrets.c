@@ -301,7 +301,7 @@ look_at_chart (Office *self, const OpccDomainChart *chart, const char *suffix)
   g_ptr_array_add (words, (gpointer) chart->name);
   g_ptr_array_add (words, (gpointer) "-o");
   g_ptr_array_add (words, path);
-  for (const OpccChartOption *one = chart->options; one != NULL && one->name != NULL; one++)
+  for (const OpccDomainOption *one = chart->options; one != NULL && one->name != NULL; one++)
     if (one->is_required)
       {
         g_ptr_array_add (options, g_strdup_printf ("--%s=1", one->name));

@@ -22,7 +22,7 @@ make_chart (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError
   return chart;
 }
 
-static const OpccChartOption options[] = {
+static const OpccDomainOption options[] = {
   { "year", "YEAR", "The year", .is_required = TRUE },
   { "by", "WHAT", "Of whom", .choices = "sex|rank" },
   { NULL },

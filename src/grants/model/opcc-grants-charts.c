@@ -449,7 +449,7 @@ make_of_round (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
 }
 
 /* clang-format off */
-static const OpccChartOption options[] = {
+static const OpccDomainOption options[] = {
   { "round", "ROUND", N_ ("The round, such as 2023/24-1"), .is_required = TRUE },
   { "by", "WHAT", N_ ("Bars by district or by plan priority; by district unless given"),
     .choices = "district|priority" },

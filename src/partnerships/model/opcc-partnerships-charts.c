@@ -8,7 +8,7 @@
 #include "opcc-partnerships.h"
 #include "opcc-place.h"
 
-static const OpccChartOption options[] = {
+static const OpccDomainOption options[] = {
   { "year", "YEAR", N_ ("The financial year, such as 2023/24; the newest unless given") },
   { NULL },
 };

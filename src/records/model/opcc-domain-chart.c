@@ -37,26 +37,6 @@ opcc_domain_chart_find (const char *name)
   return NULL;
 }
 
-const OpccChartOption *
-opcc_domain_chart_find_option (const OpccDomainChart *self, const char *name)
-{
-  for (const OpccChartOption *option = self->options; option != NULL && option->name != NULL;
-       option++)
-    if (g_strcmp0 (option->name, name) == 0)
-      return option;
-  return NULL;
-}
-
-static OpccChartOrder *
-create_order (const char *name)
-{
-  OpccChartOrder *self = g_new0 (OpccChartOrder, 1);
-
-  self->name = g_strdup (name);
-  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return self;
-}
-
 /**
  * opcc_chart_order_new:
  * @name: of a chart of any domain
@@ -66,87 +46,25 @@ create_order (const char *name)
 OpccChartOrder *
 opcc_chart_order_new (const char *name, ...)
 {
-  OpccChartOrder *self = create_order (name);
-  const char *option;
-  va_list args;
+  OpccChartOrder *self;
+  va_list pairs;
 
-  va_start (args, name);
-  while ((option = va_arg (args, const char *)) != NULL)
-    {
-      const char *value = va_arg (args, const char *);
-
-      if (value != NULL)
-        g_hash_table_insert (self->choices, g_strdup (option), g_strdup (value));
-    }
-  va_end (args);
+  va_start (pairs, name);
+  self = opcc_domain_order_new (name, pairs);
+  va_end (pairs);
   return self;
 }
 
 OpccChartOrder *
 opcc_chart_order_copy (const OpccChartOrder *self)
 {
-  OpccChartOrder *copy = create_order (self->name);
-  GHashTableIter iter;
-  gpointer option;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->choices);
-  while (g_hash_table_iter_next (&iter, &option, &value))
-    g_hash_table_insert (copy->choices, g_strdup (option), g_strdup (value));
-  return copy;
+  return opcc_domain_order_copy (self);
 }
 
 void
 opcc_chart_order_free (OpccChartOrder *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->name);
-  g_hash_table_unref (self->choices);
-  g_free (self);
-}
-
-static gboolean
-is_choice (const char *choices, const char *value)
-{
-  g_auto (GStrv) known = choices != NULL ? g_strsplit (choices, "|", -1) : NULL;
-
-  return known == NULL || g_strv_contains ((const char *const *) known, value);
-}
-
-static gboolean
-check_required (const OpccDomainChart *chart, GHashTable *choices, GError **error)
-{
-  for (const OpccChartOption *option = chart->options; option != NULL && option->name != NULL;
-       option++)
-    if (option->is_required && !g_hash_table_contains (choices, option->name))
-      {
-        g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                     _ ("The chart “%s” needs --%s %s. Nothing was drawn."), chart->name,
-                     option->name, option->value);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-check_choice (const OpccDomainChart *chart, const char *name, const char *value, GError **error)
-{
-  const OpccChartOption *option = opcc_domain_chart_find_option (chart, name);
-
-  if (option != NULL && is_choice (option->choices, value))
-    return TRUE;
-  if (option == NULL)
-    g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                 _ ("The chart “%s” has no option --%s. Nothing was drawn. Leave it out."),
-                 chart->name, name);
-  else
-    g_set_error (
-        error, OPCC_ERROR, OPCC_ERROR_INVALID,
-        _ ("The chart “%s” cannot be drawn with --%s “%s”. Nothing was drawn. Give one of: "
-           "%s."),
-        chart->name, name, value, option->choices);
-  return FALSE;
+  opcc_domain_order_free (self);
 }
 
 /**
@@ -160,21 +78,12 @@ gboolean
 opcc_chart_order_check (const OpccChartOrder *self, GError **error)
 {
   const OpccDomainChart *chart = opcc_domain_chart_find (self->name);
-  GHashTableIter iter;
-  gpointer name;
-  gpointer value;
 
-  if (chart == NULL)
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
-                   _ ("There is no chart “%s”. “opcc charts” lists those there are."), self->name);
-      return FALSE;
-    }
-  g_hash_table_iter_init (&iter, self->choices);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    if (!check_choice (chart, name, value, error))
-      return FALSE;
-  return check_required (chart, self->choices, error);
+  if (chart != NULL)
+    return opcc_domain_order_check (self, chart->options, FALSE, error);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+               _ ("There is no chart “%s”. “opcc charts” lists those there are."), self->name);
+  return FALSE;
 }
 
 /* A map shows the districts as they are where the office file has their outlines. */

@@ -6,18 +6,9 @@
 #include "opcc-audience.h"
 #include "opcc-chart.h"
 #include "opcc-db-types.h"
+#include "opcc-domain-order.h"
 
 G_BEGIN_DECLS
-
-/* What a chart can be asked; a list ends with { NULL }. One name means one thing in every chart. */
-typedef struct
-{
-  const char *name;     /* "round", without dashes */
-  const char *value;    /* what follows it in the help: "ROUND" */
-  const char *help;     /* in N_(): "The round, such as 2023/24-1" */
-  gboolean is_required; /* the chart is not drawn without it */
-  const char *choices;  /* (nullable) all that it may be, parted by "|"; NULL: anything */
-} OpccChartOption;
 
 typedef struct _OpccDomainChart OpccDomainChart;
 
@@ -38,9 +29,9 @@ typedef OpccChart *(*OpccDomainChartFunc) (OpccDb *db,
 /* A row of a domain's table of charts, which ends with { NULL }. */
 struct _OpccDomainChart
 {
-  const char *name;               /* as it is typed: "round-asked" */
-  const char *summary;            /* in N_() "Bars: what is asked for, by district" */
-  const OpccChartOption *options; /* (nullable) */
+  const char *name;                /* as it is typed: "round-asked" */
+  const char *summary;             /* in N_() "Bars: what is asked for, by district" */
+  const OpccDomainOption *options; /* (nullable) */
   OpccDomainChartFunc make;
   GCallback part;        /* (nullable) for @make, where it reads the figures of several */
   OpccAudience audience; /* the widest that may see it; the office unless said */
@@ -50,20 +41,13 @@ struct _OpccDomainChart
 GPtrArray *opcc_domain_charts_list (void);
 /* (nullable): of whichever domain. */
 const OpccDomainChart *opcc_domain_chart_find (const char *name);
-/* (nullable): one that the chart has. */
-const OpccChartOption *opcc_domain_chart_find_option (const OpccDomainChart *self,
-                                                      const char *name);
 
 /**
  * OpccChartOrder:
  *
  * A chart by its name with what it is asked: what a page holds, and gives to a job.
  */
-typedef struct
-{
-  char *name;          /* (owned) */
-  GHashTable *choices; /* (owned) char * to char * */
-} OpccChartOrder;
+typedef OpccDomainOrder OpccChartOrder;
 
 /* @...: pairs of an option and its value, ends with NULL; a value of NULL is left out. */
 OpccChartOrder *opcc_chart_order_new (const char *name, ...) G_GNUC_NULL_TERMINATED;

@@ -5,6 +5,7 @@
 #include "opcc-date.h"
 #include "opcc-db-types.h"
 #include "opcc-domain-chart.h"
+#include "opcc-domain-document.h"
 #include "opcc-file-import.h"
 #include "opcc-map-layer.h"
 #include "opcc-record.h"
@@ -14,12 +15,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *name;                /* "grants" */
-  const OpccKind *const *kinds;    /* ends with NULL */
-  const OpccReference *references; /* (nullable) ends with { NULL } */
-  const OpccFileImport *imports;   /* (nullable) ends with { NULL } */
-  const OpccDomainChart *charts;   /* (nullable) ends with { NULL } */
-  const OpccMapLayer *layers;      /* (nullable) ends with { NULL } */
+  const char *name;                    /* "grants" */
+  const OpccKind *const *kinds;        /* ends with NULL */
+  const OpccReference *references;     /* (nullable) ends with { NULL } */
+  const OpccFileImport *imports;       /* (nullable) ends with { NULL } */
+  const OpccDomainChart *charts;       /* (nullable) ends with { NULL } */
+  const OpccMapLayer *layers;          /* (nullable) ends with { NULL } */
+  const OpccDomainDocument *documents; /* (nullable) ends with { NULL } */
 
   /* (nullable) Fills the sample office, which is empty, from the files in @data_dir; nothing is
    * done where they are not there. */

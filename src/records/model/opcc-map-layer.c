@@ -118,7 +118,7 @@ make_map (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError *
 }
 
 /* clang-format off */
-static const OpccChartOption map_options[] = {
+static const OpccDomainOption map_options[] = {
   { "layer", "LAYER", N_("What lies on it: zones, visits, premises, applications, grants"), TRUE },
   { NULL },
 };

@@ -199,7 +199,7 @@ draw_vacancies (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GE
 }
 
 /* clang-format off */
-static const OpccChartOption headcount_options[] = {
+static const OpccDomainOption headcount_options[] = {
   { "measure", "TITLE", N_ ("Another measure than Headcount") },
   { "rule", "RULE", N_ ("Its counting rule, where it has more than one") },
   { "force", "FORCE", N_ ("The force, where figures of several are held") },
@@ -208,43 +208,43 @@ static const OpccChartOption headcount_options[] = {
   { NULL },
 };
 
-static const OpccChartOption uplift_options[] = {
+static const OpccDomainOption uplift_options[] = {
   { "by", "WHAT", N_ ("By target, or by month; by target unless given"), .choices = "target|month" },
   { NULL },
 };
 
-static const OpccChartOption leavers_options[] = {
+static const OpccDomainOption leavers_options[] = {
   { "by", "WHAT", N_ ("All that is stated, or by reason, by length of service, or in the first two "
                       "years"),
     .choices = "stated|reason|service|first-years" },
   { NULL },
 };
 
-static const OpccChartOption profile_options[] = {
+static const OpccDomainOption profile_options[] = {
   { "by", "WHAT", N_ ("Education or background; background unless given"),
     .choices = "education|background" },
   { NULL },
 };
 
-static const OpccChartOption representation_options[] = {
+static const OpccDomainOption representation_options[] = {
   { "by", "WHAT", N_ ("Joiners as stated, or women by year; as stated unless given"),
     .choices = "stated|year" },
   { NULL },
 };
 
-static const OpccChartOption by_options[] = {
+static const OpccDomainOption by_options[] = {
   { "by", "WHAT", N_ ("By month, or by route of entry; by month unless given"),
     .choices = "month|route" },
   { NULL },
 };
 
-static const OpccChartOption officers_options[] = {
+static const OpccDomainOption officers_options[] = {
   { "year", "YEAR", N_ ("The year whose 31 March is counted, such as 2021"), .is_required = TRUE },
   { "force", "FORCE", N_ ("Another force of the file than Leicestershire") },
   { NULL },
 };
 
-static const OpccChartOption compare_options[] = {
+static const OpccDomainOption compare_options[] = {
   { "measure", "TITLE", N_ ("The first measure"), .is_required = TRUE },
   { "rule", "RULE", N_ ("Its counting rule, where it has more than one") },
   { "and", "TITLE", N_ ("The second measure"), .is_required = TRUE },

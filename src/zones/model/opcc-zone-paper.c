@@ -7,6 +7,9 @@
 
 #include "opcc-chart-words.h"
 #include "opcc-domain-chart.h"
+#include "opcc-record-finder.h"
+#include "opcc-reading.h"
+#include "opcc-zone-funding.h"
 #include "opcc-indicator.h"
 #include "opcc-money.h"
 #include "opcc-place.h"
@@ -41,44 +44,78 @@ say_value (const OpccIndicatorState *state, double value)
                        : opcc_indicator_format_value (state->unit, value);
 }
 
-static void
-add_head (OpccDocument *document, const OpccZoneView *view)
+typedef struct
 {
-  const OpccZone *zone = view->zone;
+  OpccDb *db;               /* (unowned) */
+  OpccDocument *document;   /* (unowned) */
+  OpccRedaction *redaction; /* (unowned) */
+  const OpccZoneView *view; /* (unowned) */
+} Paper;
+
+static gboolean
+may_show (Paper *self, const char *field)
+{
+  return opcc_redaction_may_show (self->redaction, &opcc_zone_kind, field);
+}
+
+/* A value of the zone, where the audience may see it. */
+static void
+add_value (Paper *self, const char *field, const char *label, const char *text)
+{
+  if (may_show (self, field))
+    opcc_document_add_value (self->document, label, text);
+}
+
+/* A cell of a table: "" where the audience may not see it. */
+static const char *
+show (Paper *self, const OpccKind *kind, const char *field, const char *text)
+{
+  return opcc_redaction_may_show (self->redaction, kind, field) ? text : "";
+}
+
+static void
+add_head (Paper *self)
+{
+  const OpccZone *zone = self->view->zone;
   const OpccPlace *place = opcc_place_by_key (zone->district);
-  g_autofree char *day = opcc_date_format (view->today);
+  g_autofree char *day = opcc_date_format (self->view->today);
   g_autofree char *review = say_date (zone->review);
 
-  opcc_document_add_value (document, _ ("Date"), day);
-  opcc_document_add_value (document, _ ("District"),
-                           place != NULL ? place->name : say_given (zone->district));
-  opcc_document_add_value (document, _ ("Stage"),
-                           opcc_choice_get_label (opcc_zone_stages, zone->stage));
-  opcc_document_add_value (document, _ ("Partnership"), say_given (zone->partnership));
-  opcc_document_add_value (document, _ ("Lead"), say_given (zone->lead));
-  opcc_document_add_value (document, _ ("Next review"), review);
+  opcc_document_add_value (self->document, _ ("Date"), day);
+  add_value (self, "district", _ ("District"),
+             place != NULL ? place->name : say_given (zone->district));
+  add_value (self, "stage", _ ("Stage"), opcc_choice_get_label (opcc_zone_stages, zone->stage));
+  add_value (self, "partnership", _ ("Partnership"), say_given (zone->partnership));
+  add_value (self, "lead", _ ("Lead"), say_given (zone->lead));
+  add_value (self, "review", _ ("Next review"), review);
 }
 
 /* The theory of change, of which only what is written has a line. */
 static void
-add_purpose (OpccDocument *document, const OpccZone *zone)
+add_purpose (Paper *self)
 {
+  const OpccZone *zone = self->view->zone;
   const struct
   {
+    const char *field;
     const char *label;
     const char *text;
   } lines[] = {
-    { _ ("Situation"), zone->situation },     { _ ("Inputs"), zone->inputs },
-    { _ ("Activities"), zone->activities },   { _ ("Outputs"), zone->outputs },
-    { _ ("Outcomes"), zone->outcomes },       { _ ("Impact"), zone->impact },
-    { _ ("Assumptions"), zone->assumptions },
+    { "situation", _ ("Situation"), zone->situation },
+    { "inputs", _ ("Inputs"), zone->inputs },
+    { "activities", _ ("Activities"), zone->activities },
+    { "outputs", _ ("Outputs"), zone->outputs },
+    { "outcomes", _ ("Outcomes"), zone->outcomes },
+    { "impact", _ ("Impact"), zone->impact },
+    { "assumptions", _ ("Assumptions"), zone->assumptions },
   };
 
-  opcc_document_add_heading (document, 2, _ ("Purpose"));
-  opcc_document_add_paragraph (document, say_given (zone->purpose));
+  opcc_document_add_heading (self->document, 2, _ ("Purpose"));
+  if (may_show (self, "purpose"))
+    opcc_document_add_paragraph (self->document, say_given (zone->purpose));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i].text != NULL)
-      opcc_document_add_value (document, lines[i].label, lines[i].text);
+      add_value (self, lines[i].field, lines[i].label, lines[i].text);
 }
 
 static void
@@ -102,8 +139,10 @@ add_indicator (OpccDocument *document, const OpccIndicatorState *state)
 }
 
 static gboolean
-add_indicators (OpccDocument *document, OpccDb *db, const OpccZoneView *view, GError **error)
+add_indicators (Paper *self, GError **error)
 {
+  const OpccZoneView *view = self->view;
+  OpccDocument *document = self->document;
   static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER,
                                           OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER,
                                           OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER,
@@ -112,7 +151,6 @@ add_indicators (OpccDocument *document, OpccDb *db, const OpccZoneView *view, GE
                                    _ ("Period"),    _ ("Change"), _ ("For people") };
   g_autoptr (OpccChartOrder) order =
       opcc_chart_order_new ("zone-change", "zone", view->zone->title, NULL);
-  g_autoptr (OpccChart) chart = NULL;
 
   opcc_document_add_heading (document, 2, _ ("Before and after"));
   if (view->indicators->len == 0)
@@ -120,11 +158,11 @@ add_indicators (OpccDocument *document, OpccDb *db, const OpccZoneView *view, GE
       opcc_document_add_paragraph (document, _ ("No indicators are recorded for this zone."));
       return TRUE;
     }
-  chart = opcc_chart_order_draw (order, db, error);
-  if (chart == NULL)
+  if (!opcc_redaction_may_show (self->redaction, &opcc_indicator_kind, "baseline") ||
+      !opcc_redaction_may_show (self->redaction, &opcc_reading_kind, "value"))
+    return TRUE;
+  if (!opcc_document_add_chart (document, self->db, order, FALSE, self->redaction, error))
     return FALSE;
-  opcc_document_add_figure (document, chart);
-  opcc_document_add_figure_notes (document, chart);
   opcc_document_add_table (document, NULL, headings, types, G_N_ELEMENTS (headings));
   for (guint i = 0; i < view->indicators->len; i++)
     add_indicator (document, g_ptr_array_index (view->indicators, i));
@@ -132,12 +170,17 @@ add_indicators (OpccDocument *document, OpccDb *db, const OpccZoneView *view, GE
 }
 
 static void
-add_money (OpccDocument *document, const OpccZoneView *view)
+add_money (Paper *self)
 {
+  const OpccZoneView *view = self->view;
+  OpccDocument *document = self->document;
   static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER, OPCC_COLUMN_NUMBER,
                                           OPCC_COLUMN_NUMBER };
   const char *const headings[] = { _ ("Financial year"), _ ("Committed"), _ ("Paid"), _ ("Left") };
 
+  if (!opcc_redaction_may_show (self->redaction, &opcc_zone_funding_kind, "committed") ||
+      !opcc_redaction_may_show (self->redaction, &opcc_zone_funding_kind, "paid"))
+    return;
   opcc_document_add_heading (document, 2, _ ("Money"));
   if (view->money->len == 0)
     {
@@ -158,10 +201,13 @@ add_money (OpccDocument *document, const OpccZoneView *view)
 }
 
 static void
-add_plan (OpccDocument *document, const OpccZoneView *view)
+add_plan (Paper *self)
 {
+  const OpccZoneView *view = self->view;
+  OpccDocument *document = self->document;
   static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT,
                                           OPCC_COLUMN_TEXT };
+  const OpccKind *kind = &opcc_plan_line_kind;
   const char *const headings[] = { _ ("Line"), _ ("Owner"), _ ("Due"), _ ("State") };
 
   opcc_document_add_heading (document, 2, _ ("Delivery plan"));
@@ -175,8 +221,11 @@ add_plan (OpccDocument *document, const OpccZoneView *view)
     {
       const OpccPlanLine *line = g_ptr_array_index (view->lines, i);
       g_autofree char *due = say_date (line->due);
-      const char *const cells[] = { line->title, say_given (line->owner), due,
-                                    opcc_choice_get_label (opcc_plan_states, line->state) };
+      const char *const cells[] = {
+        show (self, kind, "title", line->title),
+        show (self, kind, "owner", say_given (line->owner)), show (self, kind, "due", due),
+        show (self, kind, "state", opcc_choice_get_label (opcc_plan_states, line->state))
+      };
 
       opcc_document_add_row (document, cells);
     }
@@ -184,10 +233,13 @@ add_plan (OpccDocument *document, const OpccZoneView *view)
 
 /* The Panel asked for place, who asked, and the reason of each visit. */
 static void
-add_visits (OpccDocument *document, const OpccZoneView *view)
+add_visits (Paper *self)
 {
+  const OpccZoneView *view = self->view;
+  OpccDocument *document = self->document;
   static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT,
                                           OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT };
+  const OpccKind *kind = &opcc_visit_kind;
   const char *const headings[] = { _ ("Visit"), _ ("Date"), _ ("Place"), _ ("Reason"),
                                    _ ("Outcome") };
 
@@ -204,16 +256,21 @@ add_visits (OpccDocument *document, const OpccZoneView *view)
       g_autofree char *day = visit->date == OPCC_NO_DATE && visit->period != NULL
                                  ? g_strdup (visit->period)
                                  : say_date (visit->date);
-      const char *const cells[] = { visit->title, day, say_given (visit->place),
-                                    say_given (visit->reason), say_given (visit->outcome) };
+      const char *const cells[] = { show (self, kind, "title", visit->title),
+                                    show (self, kind, "date", day),
+                                    show (self, kind, "place", say_given (visit->place)),
+                                    show (self, kind, "reason", say_given (visit->reason)),
+                                    show (self, kind, "outcome", say_given (visit->outcome)) };
 
       opcc_document_add_row (document, cells);
     }
 }
 
 static void
-add_assets (OpccDocument *document, const OpccZoneView *view)
+add_assets (Paper *self)
 {
+  const OpccZoneView *view = self->view;
+  OpccDocument *document = self->document;
   opcc_document_add_heading (document, 2, _ ("Assets"));
   for (guint i = 0; i < OPCC_ZONE_N_ASSET_KINDS; i++)
     {
@@ -224,24 +281,58 @@ add_assets (OpccDocument *document, const OpccZoneView *view)
 }
 
 OpccDocument *
-opcc_zone_paper_build (OpccDb *db, gint64 zone, OpccDate today, GError **error)
+opcc_zone_paper_build (
+    OpccDb *db, gint64 zone, OpccAudience audience, OpccDate today, GError **error)
 {
   g_autoptr (OpccZoneView) view = opcc_zone_view_load (db, zone, today, error);
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   g_autoptr (OpccDocument) document = NULL;
   g_autofree char *title = NULL;
+  Paper self;
 
   if (view == NULL)
     return NULL;
-  title = g_strdup_printf (_ ("People Zone: %s"), view->zone->title);
+  title = opcc_redaction_may_show (redaction, &opcc_zone_kind, "title")
+              ? g_strdup_printf (_ ("People Zone: %s"), view->zone->title)
+              : g_strdup (_ ("People Zone"));
   document = opcc_document_new (title);
+  self = (Paper){ db, document, redaction, view };
   opcc_document_set_text (document, OPCC_DOCUMENT_SUBJECT, _ ("People Zone"));
-  add_head (document, view);
-  add_purpose (document, view->zone);
-  if (!add_indicators (document, db, view, error))
+  add_head (&self);
+  add_purpose (&self);
+  if (!add_indicators (&self, error))
     return NULL;
-  add_money (document, view);
-  add_plan (document, view);
-  add_visits (document, view);
-  add_assets (document, view);
+  add_money (&self);
+  add_plan (&self);
+  add_visits (&self);
+  add_assets (&self);
+  opcc_document_close (document, redaction);
   return g_steal_pointer (&document);
 }
+
+static OpccDocument *
+build (OpccDb *db,
+       const OpccDomainDocument *self,
+       GHashTable *choices,
+       OpccAudience audience,
+       OpccDate today,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (OpccZone) zone =
+      opcc_record_find (db, &opcc_zone_kind, g_hash_table_lookup (choices, "zone"), error);
+
+  return zone != NULL ? opcc_zone_paper_build (db, opcc_record_get_n (OPCC_RECORD (zone)), audience,
+                                               today, error)
+                      : NULL;
+}
+
+static const OpccDomainOption options[] = {
+  { "zone", "ZONE", N_ ("Its name, or its number in the office file"), TRUE },
+  { NULL },
+};
+
+const OpccDomainDocument opcc_zones_documents[] = {
+  { "zone", N_ ("The page of a People Zone"), options, build },
+  { NULL },
+};

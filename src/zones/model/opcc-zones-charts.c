@@ -144,11 +144,11 @@ make_readings (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
 }
 
 /* clang-format off */
-static const OpccChartOption indicator_options[] = {
+static const OpccDomainOption indicator_options[] = {
   { "indicator", "INDICATOR", N_("The indicator; with its zone where several bear its name"), TRUE },
   { NULL },
 };
-static const OpccChartOption zone_options[] = {
+static const OpccDomainOption zone_options[] = {
   { "zone", "ZONE", N_("The People Zone"), TRUE },
   { NULL },
 };

@@ -16,6 +16,7 @@
 #include "opcc-zone-grant.h"
 #include "opcc-zone-imports.h"
 #include "opcc-zone-member.h"
+#include "opcc-zone-paper.h"
 #include "opcc-zone-step.h"
 #include "opcc-zone.h"
 #include "opcc-zones-charts.h"
@@ -60,6 +61,7 @@ const OpccDomainModel opcc_zones_model = {
   .imports = opcc_zone_imports,
   .charts = opcc_zones_charts,
   .layers = layers,
+  .documents = opcc_zones_documents,
   .fill_sample = opcc_zones_sample_fill,
   .list_due = opcc_zones_list_due,
 };
