@@ -100,6 +100,17 @@ show_blank (OpccPagePrinter *self, PangoLayout *layout, PangoLayoutLine *line)
   pango_cairo_show_layout_line (self->cairo, pango_layout_get_line_readonly (blank, 0));
 }
 
+/* For who cannot see the page. */
+static void
+say_line (OpccPagePrinter *self, PangoLayout *layout, const PangoLayoutLine *line)
+{
+  if (self->said == NULL)
+    return;
+  g_string_append_len (self->said, pango_layout_get_text (layout) + line->start_index,
+                       line->length);
+  g_string_append_c (self->said, '\n');
+}
+
 /**
  * opcc_page_printer_show_lines:
  * @y: where the first of these lines has its top
@@ -129,6 +140,7 @@ opcc_page_printer_show_lines (
 
           cairo_move_to (self->cairo, x + (double) line.x / PANGO_SCALE, y + baseline - top);
           pango_cairo_show_layout_line (self->cairo, words);
+          say_line (self, layout, words);
           if (i + 1 < last)
             {
               cairo_move_to (self->cairo, x + (double) (line.x + line.width) / PANGO_SCALE,
@@ -154,7 +166,7 @@ opcc_page_printer_show_lines (
 void
 opcc_page_printer_begin_tag (OpccPagePrinter *self, const char *tag, const char *attributes)
 {
-  if (self->cairo == NULL)
+  if (self->cairo == NULL || self->untagged)
     return;
   cairo_tag_begin (self->cairo, tag, NULL);
   if (attributes != NULL)
@@ -164,7 +176,7 @@ opcc_page_printer_begin_tag (OpccPagePrinter *self, const char *tag, const char 
 void
 opcc_page_printer_end_tag (OpccPagePrinter *self, const char *tag)
 {
-  if (self->cairo != NULL)
+  if (self->cairo != NULL && !self->untagged)
     cairo_tag_end (self->cairo, tag);
 }
 
@@ -222,7 +234,9 @@ opcc_page_printer_begin_page (OpccPagePrinter *self)
 void
 opcc_page_printer_break_page (OpccPagePrinter *self)
 {
-  if (self->cairo != NULL)
+  if (self->turn_page != NULL)
+    self->turn_page (self);
+  else if (self->cairo != NULL)
     cairo_show_page (self->cairo);
   opcc_page_printer_begin_page (self);
 }

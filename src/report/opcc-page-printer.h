@@ -31,7 +31,9 @@ typedef enum
   OPCC_N_PAGE_FONTS,
 } OpccPageFont;
 
-typedef struct
+typedef struct _OpccPagePrinter OpccPagePrinter;
+
+struct _OpccPagePrinter
 {
   const OpccDocument *document; /* (unowned) */
   cairo_t *cairo;               /* (unowned) (nullable): NULL while pages are only counted */
@@ -43,7 +45,15 @@ typedef struct
   double y;             /* where the next line goes, from the top of the page */
   int page;             /* 1 is the first */
   int n_pages;          /* 0 while they are counted */
-} OpccPagePrinter;
+
+  gboolean untagged; /* nothing of its structure is kept: it is for paper */
+  GString *said;     /* (unowned) (nullable) gets the words of the page as they are set */
+  /* (nullable) A heading stands at @y of @page. */
+  void (*add_outline) (OpccPagePrinter *self, int level, const char *text);
+  /* (nullable) A page is done and another begins, for which it sets @cairo; NULL: they follow each
+   * other on one surface. */
+  void (*turn_page) (OpccPagePrinter *self);
+};
 
 /* Nothing is drawn until @cairo is set; only pages are counted. */
 void opcc_page_printer_init (OpccPagePrinter *self, const OpccDocument *document);
