@@ -10,6 +10,7 @@
 #include "opcc-partnerships-page.h"
 #include "opcc-today-page.h"
 #include "opcc-workforce-page.h"
+#include "opcc-workforce-records.h"
 #include "opcc-zones-pages.h"
 
 static gboolean
@@ -41,31 +42,31 @@ make_today_page (OpccWorkspace *workspace)
 }
 
 /* clang-format off */
-static const OpccRecordPage partnerships_records[] = {
-  { "partnership",    opcc_partnership_page_new },
-  { "csp_allocation", opcc_csp_allocation_page_new },
+static const OpccRecordPlace partnerships_records[] = {
+  { "partnership",    .spec = &opcc_partnership_record },
+  { "csp_allocation", .spec = &opcc_csp_allocation_record },
   { "csp_project",    .via = "allocation" },
   { "csp_return",     .via = "allocation" },
   { "csp_formula",    .tab = "formula" },
-  { "bid",            opcc_bid_page_new },
+  { "bid",            .spec = &opcc_bid_record },
   { NULL },
 };
 
-static const OpccRecordPage estates_records[] = {
+static const OpccRecordPlace estates_records[] = {
   { "capital_scheme",  opcc_scheme_page_new },
   { "budget_change",   .via = "scheme" },
   { "scheme_funding",  .via = "scheme" },
   { "scheme_update",   .via = "scheme" },
-  { "in_year_request", opcc_in_year_request_page_new },
-  { "premises",        opcc_premises_page_new },
-  { "s106_agreement",  opcc_s106_agreement_page_new },
-  { "s106_covenant",   opcc_s106_covenant_page_new },
-  { "s106_drawdown",   opcc_s106_drawdown_page_new },
-  { "s106_event",      opcc_s106_event_page_new },
+  { "in_year_request", .spec = &opcc_in_year_request_record },
+  { "premises",        .spec = &opcc_premises_record },
+  { "s106_agreement",  .spec = &opcc_s106_agreement_record },
+  { "s106_covenant",   .spec = &opcc_s106_covenant_record },
+  { "s106_drawdown",   .spec = &opcc_s106_drawdown_record },
+  { "s106_event",      .spec = &opcc_s106_event_record },
   { NULL },
 };
 
-static const OpccRecordPage grants_records[] = {
+static const OpccRecordPlace grants_records[] = {
   { "round",       opcc_round_page_new },
   { "application", opcc_application_page_new },
   { "scheme" },
@@ -77,24 +78,24 @@ static const OpccRecordPage grants_records[] = {
   { NULL },
 };
 
-static const OpccRecordPage organisations_records[] = {
+static const OpccRecordPlace organisations_records[] = {
   { "organisation", opcc_organisation_page_new },
   { "past_grant",   .via = "organisation" },
   { NULL },
 };
 
-static const OpccRecordPage today_records[] = {
+static const OpccRecordPlace today_records[] = {
   { "snooze" },
   { NULL },
 };
 
-static const OpccRecordPage zones_records[] = {
+static const OpccRecordPlace zones_records[] = {
   { "zone",         opcc_zone_page_new },
-  { "indicator",    opcc_indicator_page_new },
+  { "indicator",    .spec = &opcc_indicator_record },
   { "reading",      .via = "indicator" },
-  { "visit",        opcc_visit_page_new },
-  { "plan_line",    opcc_plan_line_page_new },
-  { "area",         opcc_area_page_new },
+  { "visit",        .spec = &opcc_visit_record },
+  { "plan_line",    .spec = &opcc_plan_line_record },
+  { "area",         .spec = &opcc_area_record },
   { "zone_step",    .via = "zone", .tab = "plan" },
   { "zone_member",  .via = "zone", .tab = "group" },
   { "zone_asset",   .via = "zone", .tab = "assets" },
@@ -104,9 +105,9 @@ static const OpccRecordPage zones_records[] = {
   { NULL },
 };
 
-static const OpccRecordPage workforce_records[] = {
-  { "post",            opcc_post_page_new },
-  { "measure",         opcc_measure_page_new },
+static const OpccRecordPlace workforce_records[] = {
+  { "post",            .spec = &opcc_post_record },
+  { "measure",         .spec = &opcc_measure_record },
   { "post_event",      .via = "post" },
   { "observation",     .via = "measure" },
   { "target",          .via = "measure" },
@@ -161,10 +162,10 @@ opcc_domains_find (const char *name)
  * Returns: (transfer none) (nullable): the domain the kind belongs to
  */
 const OpccDomain *
-opcc_domains_find_kind (const char *kind, const OpccRecordPage **page)
+opcc_domains_find_kind (const char *kind, const OpccRecordPlace **page)
 {
   for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
-    for (const OpccRecordPage *record = domains[i].records; record->kind != NULL; record++)
+    for (const OpccRecordPlace *record = domains[i].records; record->kind != NULL; record++)
       if (g_strcmp0 (record->kind, kind) == 0)
         {
           if (page != NULL)
@@ -172,4 +173,17 @@ opcc_domains_find_kind (const char *kind, const OpccRecordPage **page)
           return &domains[i];
         }
   return NULL;
+}
+
+gboolean
+opcc_record_place_has_page (const OpccRecordPlace *self)
+{
+  return self->spec != NULL || self->make_page != NULL;
+}
+
+GtkWidget *
+opcc_record_place_make_page (const OpccRecordPlace *self, OpccWorkspace *workspace, gint64 n)
+{
+  return self->spec != NULL ? opcc_record_file_new (workspace, self->spec, n)
+                            : self->make_page (workspace, n);
 }

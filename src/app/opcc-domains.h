@@ -2,9 +2,7 @@
 /* The one table of domains: what stands in the sidebar, and which page shows which record. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "opcc-workspace.h"
+#include "opcc-record-file.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +13,13 @@ typedef struct
   const char *kind;
   GtkWidget *(*make_page) (OpccWorkspace *workspace,
                            gint64 n); /* (nullable) returns (transfer floating) */
+  const OpccRecordSpec *spec; /* (nullable) instead of @make_page: an OpccRecordFile shows it */
   const char
       *via; /* (nullable) LINK field to follow where there is no page; NULL: the domain's page */
   const char *via_kind; /* (nullable) field that names the kind of a record of another domain, whose
                            number stands in the field @via */
   const char *tab;      /* (nullable) the tab of that page on which it stands */
-} OpccRecordPage;
+} OpccRecordPlace;
 
 typedef struct
 {
@@ -28,11 +27,16 @@ typedef struct
   const char *label;                                  /* untranslated, marked with N_() */
   const char *icon;                                   /* icon name */
   GtkWidget *(*make_page) (OpccWorkspace *workspace); /* returns (transfer floating) */
-  const OpccRecordPage *records;                      /* ends with { NULL } */
+  const OpccRecordPlace *records;                     /* ends with { NULL } */
 } OpccDomain;
 
 const OpccDomain *opcc_domains_get (guint *n_domains);
 const OpccDomain *opcc_domains_find (const char *name);
-const OpccDomain *opcc_domains_find_kind (const char *kind, const OpccRecordPage **page);
+const OpccDomain *opcc_domains_find_kind (const char *kind, const OpccRecordPlace **page);
+/* Whether records of the kind have a page of their own. */
+gboolean opcc_record_place_has_page (const OpccRecordPlace *self);
+/* The page of record @n, where the kind has one. (transfer floating): an OpccPage */
+GtkWidget *
+opcc_record_place_make_page (const OpccRecordPlace *self, OpccWorkspace *workspace, gint64 n);
 
 G_END_DECLS

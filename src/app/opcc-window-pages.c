@@ -20,7 +20,7 @@ typedef struct
 {
   const OpccKind *kind;
   const OpccDomain *domain;
-  const OpccRecordPage *page; /* (nullable) NULL: the domain's page */
+  const OpccRecordPlace *page; /* (nullable) NULL: the domain's page */
   gint64 n;
   const char *tab; /* (nullable) interned: which tab of the page comes into view */
 } Destination;
@@ -121,7 +121,7 @@ show_page_of (OpccWindow *self, const Destination *destination)
   const OpccKind *kind;
   guint position;
 
-  if (destination->page == NULL || destination->page->make_page == NULL)
+  if (destination->page == NULL || !opcc_record_place_has_page (destination->page))
     return opcc_window_show_domain (self, domain->name);
   kind = opcc_registry_find (destination->page->kind);
   position = find_on_trail (self, kind, destination->n);
@@ -137,8 +137,8 @@ show_page_of (OpccWindow *self, const Destination *destination)
   if (self->trail->len >= MAX_TRAIL && !go_back_to (self, 1))
     return FALSE;
   push_page (self,
-             destination->page->make_page (opcc_office_get_workspace (self->office),
-                                           destination->n),
+             opcc_record_place_make_page (destination->page,
+                                          opcc_office_get_workspace (self->office), destination->n),
              domain, kind, destination->n);
   return TRUE;
 }
@@ -155,7 +155,7 @@ show_destination (OpccWindow *self, const Destination *destination)
 
 /* Where the link of a record leads to that has no page of its own; NULL: nowhere. */
 static const OpccKind *
-follow_link (OpccRecord *record, const OpccRecordPage *page, gint64 *n)
+follow_link (OpccRecord *record, const OpccRecordPlace *page, gint64 *n)
 {
   const OpccKind *kind = opcc_record_get_kind (record);
   const OpccField *field = opcc_kind_find_field (kind, page->via);
@@ -176,7 +176,7 @@ find_destination (OpccDb *db, gpointer data, GCancellable *cancellable, GError *
 
   while (to.kind != NULL &&
          (to.domain = opcc_domains_find_kind (to.kind->name, &to.page)) != NULL &&
-         to.page->make_page == NULL && to.page->via != NULL)
+         !opcc_record_place_has_page (to.page) && to.page->via != NULL)
     {
       g_autoptr (OpccRecord) record = opcc_db_load (db, to.kind, to.n, error);
 
@@ -225,7 +225,7 @@ show_record_at (OpccWindow *self, const char *kind, gint64 n, const char *tab)
   to.domain = opcc_domains_find_kind (kind, &to.page);
   if (self->office == NULL || to.domain == NULL)
     return;
-  if (to.page->make_page == NULL && to.page->via != NULL)
+  if (!opcc_record_place_has_page (to.page) && to.page->via != NULL)
     {
       opcc_store_run (opcc_office_get_store (self->office), find_destination,
                       g_memdup2 (&to, sizeof to), g_free, g_free, NULL, finish_destination_cb,

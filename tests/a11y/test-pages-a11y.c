@@ -211,14 +211,14 @@ test_domain (gconstpointer data)
 
   office_test_act (walk.window, "show-domain", "s", domain->name);
   look_at_page (&walk, domain->name);
-  for (const OpccRecordPage *record = domain->records; record->kind != NULL; record++)
+  for (const OpccRecordPlace *record = domain->records; record->kind != NULL; record++)
     {
       const OpccKind *kind = opcc_registry_find (record->kind);
       g_autofree char *name = g_strdup_printf ("%s, a %s", domain->name, record->kind);
 
       g_assert_nonnull (kind);
       look_at_form (&walk, kind);
-      if (record->make_page == NULL)
+      if (!opcc_record_place_has_page (record))
         continue;
       office_test_act (walk.window, "show-record", "(sx)", kind->name, find_first (&walk, kind));
       look_at_page (&walk, name);

@@ -67,9 +67,9 @@ check_partnership (void)
 {
   open_office (TRUE);
   grants_test_show (&test,
-                    opcc_partnership_page_new (test.workspace,
-                                               grants_test_find (&test, &opcc_partnership_kind,
-                                                                 "blaby")),
+                    opcc_record_file_new (test.workspace, &opcc_partnership_record,
+                                          grants_test_find (&test, &opcc_partnership_kind,
+                                                            "blaby")),
                     1064, 800);
   grants_test_wait_text (test.page, "Allocations");
   grants_test_wait_text (test.page, "Blaby 2023/24");

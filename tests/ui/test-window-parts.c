@@ -89,14 +89,33 @@ test_sidebar (void)
 static void
 test_domains (void)
 {
-  const OpccRecordPage *page = NULL;
+  const OpccRecordPlace *page = NULL;
 
   g_assert_null (opcc_domains_find ("nowhere"));
   g_assert_null (opcc_domains_find (NULL));
   g_assert_cmpstr (opcc_domains_find_kind ("mark", &page)->name, ==, "grants");
   g_assert_cmpstr (page->via, ==, "application");
-  g_assert_null (page->make_page);
+  g_assert_false (opcc_record_place_has_page (page));
   g_assert_null (opcc_domains_find_kind ("nothing", &page));
+}
+
+/* A row that names a description names that of its own kind, and no page besides. */
+static void
+test_descriptions (void)
+{
+  guint n_domains, n_described = 0;
+  const OpccDomain *domains = opcc_domains_get (&n_domains);
+
+  for (guint i = 0; i < n_domains; i++)
+    for (const OpccRecordPlace *page = domains[i].records; page->kind != NULL; page++)
+      if (page->spec != NULL)
+        {
+          g_assert_cmpstr (page->spec->kind->name, ==, page->kind);
+          g_assert_null (page->make_page);
+          g_assert_true (opcc_record_place_has_page (page));
+          n_described++;
+        }
+  g_assert_cmpuint (n_described, >=, 15);
 }
 
 /* Each kind of record can be come by: it has a page, or a link that leads to one. */
@@ -109,7 +128,7 @@ test_every_kind_has_a_place (void)
   g_assert_cmpuint (n_kinds, >=, 8);
   for (guint i = 0; i < n_kinds; i++)
     {
-      const OpccRecordPage *page = NULL;
+      const OpccRecordPlace *page = NULL;
 
       if (opcc_domains_find_kind (kinds[i]->name, &page) == NULL)
         g_test_message ("%s has no place in the table of domains", kinds[i]->name);
@@ -411,6 +430,7 @@ main (int argc, char **argv)
   office_test_init (&argc, &argv);
   g_test_add_func ("/parts/sidebar", test_sidebar);
   g_test_add_func ("/parts/domains", test_domains);
+  g_test_add_func ("/parts/descriptions", test_descriptions);
   g_test_add_func ("/parts/every-kind-has-a-place", test_every_kind_has_a_place);
   g_test_add_func ("/parts/welcome", test_welcome);
   g_test_add_func ("/parts/history-list", test_history_list);

@@ -141,58 +141,22 @@ static const OpccRecordSectionSpec covenant_sections[] = {
     N_ ("No transactions yet"), N_ ("Add a transaction…") },
   { NULL },
 };
-static const OpccRecordSpec request_record = { &opcc_in_year_request_kind, .subtitle = "state" };
-static const OpccRecordSpec premises_record = { &opcc_premises_kind, .subtitle = "site" };
-static const OpccRecordSpec agreement_record = {
+const OpccRecordSpec opcc_in_year_request_record = { &opcc_in_year_request_kind, .subtitle = "state" };
+const OpccRecordSpec opcc_premises_record = { &opcc_premises_kind, .subtitle = "site" };
+const OpccRecordSpec opcc_s106_agreement_record = {
   &opcc_s106_agreement_kind, .sections = agreement_sections, .subtitle = "authority",
 };
-static const OpccRecordSpec covenant_record = {
+const OpccRecordSpec opcc_s106_covenant_record = {
   &opcc_s106_covenant_kind, .sections = covenant_sections, .subtitle = "purpose",
 };
-static const OpccRecordSpec drawdown_record = { &opcc_s106_drawdown_kind, .subtitle = "state" };
-static const OpccRecordSpec event_record = { &opcc_s106_event_kind, .subtitle = "status" };
+const OpccRecordSpec opcc_s106_drawdown_record = { &opcc_s106_drawdown_kind, .subtitle = "state" };
+const OpccRecordSpec opcc_s106_event_record = { &opcc_s106_event_kind, .subtitle = "status" };
 /* clang-format on */
 
 GtkWidget *
 opcc_requests_list_new (OpccWorkspace *workspace)
 {
   return opcc_records_page_new (workspace, &requests_list, NULL);
-}
-
-GtkWidget *
-opcc_in_year_request_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &request_record, n);
-}
-
-GtkWidget *
-opcc_premises_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &premises_record, n);
-}
-
-GtkWidget *
-opcc_s106_agreement_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &agreement_record, n);
-}
-
-GtkWidget *
-opcc_s106_covenant_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &covenant_record, n);
-}
-
-GtkWidget *
-opcc_s106_drawdown_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &drawdown_record, n);
-}
-
-GtkWidget *
-opcc_s106_event_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &event_record, n);
 }
 
 GtkWidget *

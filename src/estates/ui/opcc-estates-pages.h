@@ -2,9 +2,7 @@
 /* The pages of the estates domain, as the window makes them. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "opcc-workspace.h"
+#include "opcc-record-file.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +11,14 @@ G_BEGIN_DECLS
 GtkWidget *opcc_estates_page_new (OpccWorkspace *workspace);
 /* @n: number of the scheme in the office file */
 GtkWidget *opcc_scheme_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_in_year_request_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_premises_page_new (OpccWorkspace *workspace, gint64 n);
+
+extern const OpccRecordSpec opcc_in_year_request_record;
+extern const OpccRecordSpec opcc_premises_record;
 /* With its covenants. */
-GtkWidget *opcc_s106_agreement_page_new (OpccWorkspace *workspace, gint64 n);
+extern const OpccRecordSpec opcc_s106_agreement_record;
 /* With its money from secured to spent. */
-GtkWidget *opcc_s106_covenant_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_s106_drawdown_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_s106_event_page_new (OpccWorkspace *workspace, gint64 n);
+extern const OpccRecordSpec opcc_s106_covenant_record;
+extern const OpccRecordSpec opcc_s106_drawdown_record;
+extern const OpccRecordSpec opcc_s106_event_record;
 
 G_END_DECLS

@@ -83,11 +83,11 @@ static const OpccRecordSectionSpec allocation_sections[] = {
     N_("No return has come in yet."), N_("New return…"), NULL, FALSE },
   { NULL },
 };
-static const OpccRecordSpec partnership_spec = {
+const OpccRecordSpec opcc_partnership_record = {
   &opcc_partnership_kind, NULL, NULL, partnership_sections, NULL,
 };
-static const OpccRecordSpec bid_spec = { &opcc_bid_kind, .subtitle = "fund" };
-static const OpccRecordSpec allocation_spec = {
+const OpccRecordSpec opcc_bid_record = { &opcc_bid_kind, .subtitle = "fund" };
+const OpccRecordSpec opcc_csp_allocation_record = {
   &opcc_csp_allocation_kind, NULL, NULL, allocation_sections, "year",
 };
 /* clang-format on */
@@ -387,22 +387,4 @@ opcc_partnerships_page_new (OpccWorkspace *workspace)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));
   return GTK_WIDGET (self);
-}
-
-GtkWidget *
-opcc_partnership_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &partnership_spec, n);
-}
-
-GtkWidget *
-opcc_bid_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &bid_spec, n);
-}
-
-GtkWidget *
-opcc_csp_allocation_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &allocation_spec, n);
 }

@@ -2,8 +2,8 @@
 /* OpccPartnershipsPage: the partnerships with their money and returns, projects, bids, charts. */
 #pragma once
 
+#include "opcc-record-file.h"
 #include "opcc-tab-page.h"
-#include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,10 @@ G_DECLARE_FINAL_TYPE (
 
 /* (transfer floating) */
 GtkWidget *opcc_partnerships_page_new (OpccWorkspace *workspace);
+
 /* A partnership with its allocations; an allocation with its projects and returns. */
-GtkWidget *opcc_partnership_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_csp_allocation_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_bid_page_new (OpccWorkspace *workspace, gint64 n);
+extern const OpccRecordSpec opcc_partnership_record;
+extern const OpccRecordSpec opcc_csp_allocation_record;
+extern const OpccRecordSpec opcc_bid_record;
 
 G_END_DECLS

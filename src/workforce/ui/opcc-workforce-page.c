@@ -156,15 +156,3 @@ opcc_workforce_page_new (OpccWorkspace *workspace)
   opcc_tab_page_start (OPCC_TAB_PAGE (self));
   return GTK_WIDGET (self);
 }
-
-GtkWidget *
-opcc_post_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &opcc_post_spec, n);
-}
-
-GtkWidget *
-opcc_measure_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &opcc_measure_spec, n);
-}

@@ -15,8 +15,4 @@ G_DECLARE_FINAL_TYPE (OpccWorkforcePage, opcc_workforce_page, OPCC, WORKFORCE_PA
 
 GtkWidget *opcc_workforce_page_new (OpccWorkspace *workspace);
 
-/* Pages of one record. (transfer floating) */
-GtkWidget *opcc_post_page_new (OpccWorkspace *workspace, gint64 n);
-GtkWidget *opcc_measure_page_new (OpccWorkspace *workspace, gint64 n);
-
 G_END_DECLS

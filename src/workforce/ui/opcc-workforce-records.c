@@ -134,7 +134,7 @@ static const OpccRecordSectionSpec post_sections[] = {
   { NULL },
 };
 
-const OpccRecordSpec opcc_post_spec = { &opcc_post_kind, NULL, NULL, post_sections, "team" };
+const OpccRecordSpec opcc_post_record = { &opcc_post_kind, NULL, NULL, post_sections, "team" };
 
 static const OpccColumn target_columns[] = {
   { "title",  NULL, "title",  220, 0, .expand = TRUE },
@@ -161,5 +161,5 @@ static const OpccRecordSectionSpec measure_sections[] = {
   { NULL },
 };
 
-const OpccRecordSpec opcc_measure_spec = { &opcc_measure_kind, NULL, NULL, measure_sections, "rule" };
+const OpccRecordSpec opcc_measure_record = { &opcc_measure_kind, NULL, NULL, measure_sections, "rule" };
 /* clang-format on */

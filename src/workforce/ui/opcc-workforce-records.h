@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 extern const OpccRecordsSpec opcc_posts_spec;
 extern const OpccRecordsSpec opcc_observations_spec;
-extern const OpccRecordSpec opcc_post_spec;
-extern const OpccRecordSpec opcc_measure_spec;
+extern const OpccRecordSpec opcc_post_record;
+extern const OpccRecordSpec opcc_measure_record;
 
 G_END_DECLS

@@ -180,11 +180,11 @@ static const OpccRecordHeading zone_headings[] = {
 };
 
 const OpccRecordSpec opcc_zone_record = { &opcc_zone_kind, NULL, zone_headings, NULL, "district" };
-static const OpccRecordSpec indicator_record = { &opcc_indicator_kind, NULL, NULL, reading_lists, "zone",
+const OpccRecordSpec opcc_indicator_record = { &opcc_indicator_kind, NULL, NULL, reading_lists, "zone",
   "indicator-readings", "indicator" };
-static const OpccRecordSpec visit_record = { &opcc_visit_kind, NULL, NULL, NULL, "who" };
-static const OpccRecordSpec line_record = { &opcc_plan_line_kind, NULL, NULL, NULL, "owner" };
-static const OpccRecordSpec area_record = { &opcc_area_kind, NULL, NULL, NULL, "code" };
+const OpccRecordSpec opcc_visit_record = { &opcc_visit_kind, NULL, NULL, NULL, "who" };
+const OpccRecordSpec opcc_plan_line_record = { &opcc_plan_line_kind, NULL, NULL, NULL, "owner" };
+const OpccRecordSpec opcc_area_record = { &opcc_area_kind, NULL, NULL, NULL, "code" };
 
 static const OpccRecordsFilter visit_filters[] = {
   { "all", N_("All") },
@@ -203,27 +203,3 @@ const OpccRecordsSpec opcc_zone_all_areas = {
   N_("Take in the published indices of deprivation."), NULL, NULL, TRUE,
 };
 /* clang-format on */
-
-GtkWidget *
-opcc_indicator_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &indicator_record, n);
-}
-
-GtkWidget *
-opcc_visit_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &visit_record, n);
-}
-
-GtkWidget *
-opcc_plan_line_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &line_record, n);
-}
-
-GtkWidget *
-opcc_area_page_new (OpccWorkspace *workspace, gint64 n)
-{
-  return opcc_record_file_new (workspace, &area_record, n);
-}
