@@ -9,8 +9,8 @@
 
 #include "opcc-money.h"
 
-/* The first part stands so near behind "of which". */
-#define REACH 12
+/* The first part stands so near behind "of which", in characters. */
+#define FIRST_PART 12
 
 static const OpccFigure *
 get_figure (const OpccBlock *block, guint index)
@@ -44,53 +44,142 @@ add (OpccPaperCheck *check,
                                          parts));
 }
 
-/* Whether the parts, or as many of them as come first, make the whole as it is rounded. */
-static gboolean
-makes_whole (const OpccFigure *whole, const double *parts, guint n)
-{
-  double sum = 0;
+/* --- parts and their whole ---------------------------------------------------------------------
+ */
 
-  for (guint i = 0; i < n; i++)
-    {
-      sum += parts[i];
-      if (i > 0 && fabs (sum - whole->value) <= whole->step * 0.501)
-        return TRUE;
-    }
-  return FALSE;
+/* A sum as it is told around some words: its whole, and the parts as far as they have been met. */
+typedef struct
+{
+  const OpccBlock *block;
+  guint from, to;          /* the words */
+  guint sentence, end;     /* the sentence they stand in */
+  guint start;             /* where the sum begins: there, or with the sentence before */
+  const OpccFigure *whole; /* (nullable) */
+  guint n_wholes;
+  guint n_parts;
+  double parts;  /* what they make */
+  gboolean made; /* the parts that came first make the whole; what follows is something else */
+} Sum;
+
+typedef enum
+{
+  ROLE_NONE,
+  ROLE_WHOLE,
+  ROLE_PART,
+} Role;
+
+typedef enum
+{
+  REACH_SENTENCE,
+  REACH_BEFORE_IF_FIRST, /* the sentence before, too, where the words begin theirs */
+  REACH_BEFORE,          /* always with the sentence before */
+} Reach;
+
+/* One way to tell a sum. */
+typedef struct
+{
+  Reach reach;
+  /* What a figure is in it. Figures come in their order. */
+  Role (*find_role) (const Sum *sum, const OpccFigure *figure);
+  /* Of a sum with a whole that is exact. */
+  gboolean (*is_wrong) (const Sum *sum);
+} Telling;
+
+/* Whether the parts make the whole as it is rounded. */
+static gboolean
+makes_whole (const Sum *sum)
+{
+  return fabs (sum->parts - sum->whole->value) <= sum->whole->step * 0.501;
 }
 
-/* "44 allegations are broken down to 18 … and 26 …": all that is counted behind the word. */
+/* What is a quarter off counts something else. */
+static gboolean
+nearly_makes_whole (const Sum *sum)
+{
+  return !makes_whole (sum) && fabs (sum->parts - sum->whole->value) <= sum->whole->value * 0.25;
+}
+
+static gboolean
+is_like_whole (const Sum *sum, const OpccFigure *figure)
+{
+  return sum->whole != NULL && figure->kind == sum->whole->kind;
+}
+
+/* FALSE where there is nothing before that the sum could begin with. */
+static gboolean
+find_reach (Sum *sum, Reach reach)
+{
+  gboolean first;
+
+  g_free (opcc_block_get_sentence (sum->block, sum->from, &sum->sentence, &sum->end));
+  sum->start = sum->sentence;
+  first = sum->sentence + 4 > sum->from;
+  if (sum->sentence < 3)
+    return reach != REACH_BEFORE;
+  if (reach == REACH_BEFORE || (reach == REACH_BEFORE_IF_FIRST && first))
+    g_free (opcc_block_get_sentence (sum->block, sum->sentence - 3, &sum->start, NULL));
+  return TRUE;
+}
+
 static void
-check_breakdowns (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+add_figure (Sum *sum, const OpccFigure *figure, Role role)
+{
+  if (role == ROLE_WHOLE)
+    {
+      sum->whole = figure;
+      sum->n_wholes++;
+    }
+  else if (role == ROLE_PART)
+    {
+      sum->parts += figure->value;
+      sum->n_parts++;
+      sum->made = sum->made || (sum->n_parts > 1 && sum->whole != NULL && makes_whole (sum));
+    }
+}
+
+/* Holds every sum that is told with the words of @pattern against its parts. */
+static void
+check_telling (OpccPaperCheck *check,
+               const OpccBlock *block,
+               GRegex *pattern,
+               const Telling *telling)
 {
   GMatchInfo *match;
 
   for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
        g_match_info_next (match, NULL))
     {
+      Sum sum = { .block = block };
       int from, to;
-      guint start, end, n = 0;
-      const OpccFigure *whole = NULL;
-      double parts[16], sum = 0;
 
       g_match_info_fetch_pos (match, 0, &from, &to);
-      g_free (opcc_block_get_sentence (block, (guint) from, &start, &end));
+      sum.from = (guint) from;
+      sum.to = (guint) to;
+      if (!find_reach (&sum, telling->reach))
+        continue;
       for (guint i = 0; i < block->figures->len; i++)
-        {
-          const OpccFigure *figure = get_figure (block, i);
-
-          if (figure->start >= start && figure->end <= (guint) to)
-            whole = figure;
-          else if (whole != NULL && figure->start >= (guint) to && figure->end <= end &&
-                   figure->kind == whole->kind && n < G_N_ELEMENTS (parts))
-            parts[n++] = figure->value;
-        }
-      for (guint i = 0; i < n; i++)
-        sum += parts[i];
-      if (whole != NULL && n >= 2 && !whole->is_vague && !makes_whole (whole, parts, n))
-        add (check, block, start, end, whole, sum);
+        add_figure (&sum, get_figure (block, i), telling->find_role (&sum, get_figure (block, i)));
+      if (sum.whole != NULL && !sum.whole->is_vague && telling->is_wrong (&sum))
+        add (check, block, sum.start, sum.end, sum.whole, sum.parts);
     }
   g_match_info_free (match);
+}
+
+/* "44 allegations are broken down to 18 … and 26 …": all that is counted behind the words. */
+static Role
+find_role_in_breakdown (const Sum *sum, const OpccFigure *figure)
+{
+  if (figure->start >= sum->start && figure->end <= sum->to)
+    return ROLE_WHOLE;
+  return is_like_whole (sum, figure) && figure->start >= sum->to && figure->end <= sum->end
+             ? ROLE_PART
+             : ROLE_NONE;
+}
+
+static gboolean
+is_breakdown_wrong (const Sum *sum)
+{
+  return sum->n_parts >= 2 && !sum->made;
 }
 
 /* Whether "and" or a comma stands right before a figure. */
@@ -103,121 +192,76 @@ is_joined (const OpccBlock *block, const OpccFigure *figure)
 }
 
 /* "of which": parts that make more than the whole. */
-static void
-check_of_which (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+static Role
+find_role_of_which (const Sum *sum, const OpccFigure *figure)
 {
-  GMatchInfo *match;
+  if (figure->start >= sum->start && figure->end <= sum->from)
+    return ROLE_WHOLE;
+  return is_like_whole (sum, figure) && figure->start >= sum->to && figure->end <= sum->end &&
+                 (sum->parts > 0 ? is_joined (sum->block, figure)
+                                 : figure->start <= sum->to + FIRST_PART)
+             ? ROLE_PART
+             : ROLE_NONE;
+}
 
-  for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
-    {
-      int from, to;
-      guint start, end, wholes = 0;
-      const OpccFigure *whole = NULL;
-      double sum = 0;
-
-      g_match_info_fetch_pos (match, 0, &from, &to);
-      g_free (opcc_block_get_sentence (block, (guint) from, &start, &end));
-      for (guint i = 0; i < block->figures->len; i++)
-        {
-          const OpccFigure *figure = get_figure (block, i);
-
-          if (figure->start >= start && figure->end <= (guint) from)
-            {
-              whole = figure;
-              wholes++;
-            }
-          else if (whole != NULL && figure->end <= end && figure->kind == whole->kind &&
-                   figure->start >= (guint) to &&
-                   (sum > 0 ? is_joined (block, figure) : figure->start <= (guint) to + REACH))
-            sum += figure->value;
-        }
-      if (whole != NULL && wholes == 1 && !whole->is_vague &&
-          sum > whole->value + whole->step * 0.5)
-        add (check, block, start, end, whole, sum);
-    }
-  g_match_info_free (match);
+static gboolean
+is_of_which_wrong (const Sum *sum)
+{
+  return sum->n_wholes == 1 && sum->parts > sum->whole->value + sum->whole->step * 0.5;
 }
 
 /* "Savings were £1.5m … . £800,000 had been …, and a further £582,000 …": a whole in the sentence
  * before, and the parts in one sentence that begins with the first. */
-static void
-check_further (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+static Role
+find_role_of_further (const Sum *sum, const OpccFigure *figure)
 {
-  GMatchInfo *match;
+  if (sum->whole == NULL)
+    return figure->start >= sum->start && figure->end <= sum->sentence ? ROLE_WHOLE : ROLE_NONE;
+  if (!is_like_whole (sum, figure))
+    return ROLE_NONE;
+  if (sum->n_parts == 0)
+    return figure->start >= sum->sentence && figure->start <= sum->sentence + 4 &&
+                   figure->value <= sum->whole->value
+               ? ROLE_PART
+               : ROLE_NONE;
+  return sum->n_parts == 1 && figure->start >= sum->to && figure->start <= sum->to + 2 ? ROLE_PART
+                                                                                       : ROLE_NONE;
+}
 
-  for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
-    {
-      int from, to;
-      guint start, end, earlier;
-      const OpccFigure *whole = NULL, *first = NULL, *further = NULL;
-
-      g_match_info_fetch_pos (match, 0, &from, &to);
-      g_free (opcc_block_get_sentence (block, (guint) from, &start, &end));
-      if (start < 3)
-        continue;
-      g_free (opcc_block_get_sentence (block, start - 3, &earlier, NULL));
-      for (guint i = 0; i < block->figures->len; i++)
-        {
-          const OpccFigure *figure = get_figure (block, i);
-
-          if (figure->start >= earlier && figure->end <= start && whole == NULL)
-            whole = figure;
-          else if (figure->start <= start + 4 && figure->start >= start)
-            first = figure;
-          else if (figure->start >= (guint) to && figure->start <= (guint) to + 2)
-            further = figure;
-        }
-      if (whole == NULL || first == NULL || further == NULL || whole->kind != first->kind ||
-          first->kind != further->kind || whole->is_vague || first->value > whole->value ||
-          fabs (first->value + further->value - whole->value) <= whole->step * 0.501 ||
-          fabs (first->value + further->value - whole->value) > whole->value * 0.25)
-        continue;
-      add (check, block, earlier, end, whole, first->value + further->value);
-    }
-  g_match_info_free (match);
+static gboolean
+is_further_wrong (const Sum *sum)
+{
+  return sum->n_parts == 2 && nearly_makes_whole (sum);
 }
 
 /* "£300,000 from one; £100,000 from another. In total £450,000.": the amounts of the sentence, or
  * of the one before it. */
-static void
-check_in_total (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+static Role
+find_role_in_total (const Sum *sum, const OpccFigure *figure)
 {
-  GMatchInfo *match;
-
-  for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
-    {
-      int from, to;
-      guint start, end, n = 0;
-      const OpccFigure *whole = NULL;
-      double sum = 0;
-
-      g_match_info_fetch_pos (match, 0, &from, &to);
-      g_free (opcc_block_get_sentence (block, (guint) from, &start, &end));
-      if (start + 4 > (guint) from && start >= 3)
-        g_free (opcc_block_get_sentence (block, start - 3, &start, NULL));
-      for (guint i = 0; i < block->figures->len; i++)
-        {
-          const OpccFigure *figure = get_figure (block, i);
-
-          if (figure->start == (guint) to)
-            whole = figure;
-          else if (figure->kind == OPCC_FIGURE_MONEY && figure->start >= start &&
-                   figure->end <= (guint) from)
-            {
-              sum += figure->value;
-              n++;
-            }
-        }
-      if (whole != NULL && n >= 2 && !whole->is_vague &&
-          fabs (sum - whole->value) > whole->step * 0.501 &&
-          fabs (sum - whole->value) <= whole->value * 0.25)
-        add (check, block, start, end, whole, sum);
-    }
-  g_match_info_free (match);
+  if (figure->start == sum->to)
+    return ROLE_WHOLE;
+  return figure->kind == OPCC_FIGURE_MONEY && figure->start >= sum->start &&
+                 figure->end <= sum->from
+             ? ROLE_PART
+             : ROLE_NONE;
 }
+
+static gboolean
+is_total_wrong (const Sum *sum)
+{
+  return sum->n_parts >= 2 && nearly_makes_whole (sum);
+}
+
+static const Telling breakdown_telling = { REACH_SENTENCE, find_role_in_breakdown,
+                                           is_breakdown_wrong };
+static const Telling of_which_telling = { REACH_SENTENCE, find_role_of_which, is_of_which_wrong };
+static const Telling further_telling = { REACH_BEFORE, find_role_of_further, is_further_wrong };
+static const Telling in_total_telling = { REACH_BEFORE_IF_FIRST, find_role_in_total,
+                                          is_total_wrong };
+
+/* --- a move, and what is shared out --------------------------------------------------------------
+ */
 
 /* "fell from 1,598 to 1,610": a fall that is a rise, or the other way. */
 static void
@@ -376,10 +420,10 @@ opcc_paper_check_sums (OpccPaperCheck *check)
       check_direction (check, block, moves);
       if (block->figures->len < 3)
         continue;
-      check_in_total (check, block, in_total);
-      check_breakdowns (check, block, breakdown);
-      check_of_which (check, block, of_which);
-      check_further (check, block, further);
+      check_telling (check, block, in_total, &in_total_telling);
+      check_telling (check, block, breakdown, &breakdown_telling);
+      check_telling (check, block, of_which, &of_which_telling);
+      check_telling (check, block, further, &further_telling);
       check_shared_out (check, block, relates);
     }
 }
