@@ -2,20 +2,17 @@
 /* OpccAskDialog: asks for one choice and a few words before something is done. */
 #pragma once
 
-#include <adwaita.h>
-
-#include "opcc-field.h"
+#include "opcc-apply-dialog.h"
 
 G_BEGIN_DECLS
 
 /**
  * OpccAskDialog:
  *
- * Signal "apply" when its verb is pressed and every needed text is given; the caller does the work
- * and answers with opcc_ask_dialog_finish (). Until then the dialog waits.
+ * Its verb works once every needed text is given.
  */
 #define OPCC_TYPE_ASK_DIALOG (opcc_ask_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (OpccAskDialog, opcc_ask_dialog, OPCC, ASK_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (OpccAskDialog, opcc_ask_dialog, OPCC, ASK_DIALOG, OpccApplyDialog)
 
 /* @body (nullable) is plain text. (transfer none): the dialog, to be presented */
 OpccAskDialog *
@@ -32,9 +29,5 @@ void opcc_ask_dialog_add_text (OpccAskDialog *self,
                                const char *needed);
 const char *opcc_ask_dialog_get_text (OpccAskDialog *self, guint index);
 void opcc_ask_dialog_set_text (OpccAskDialog *self, guint index, const char *text);
-/* Presses the verb. */
-void opcc_ask_dialog_apply (OpccAskDialog *self);
-/* @error NULL: done, closes. Else the error stands in the dialog, which stays. */
-void opcc_ask_dialog_finish (OpccAskDialog *self, const GError *error);
 
 G_END_DECLS

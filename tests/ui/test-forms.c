@@ -208,6 +208,12 @@ keep_record_cb (GtkWidget *widget, OpccRecord *record, OpccRecord **place)
 }
 
 static void
+keep_form_cb (OpccFormDialog *dialog, OpccRecord **place)
+{
+  g_set_object (place, opcc_form_get_record (opcc_form_dialog_get_form (dialog)));
+}
+
+static void
 test_dialog (void)
 {
   g_autoptr (OpccRecord) record = opcc_test_group_make (17);
@@ -219,7 +225,7 @@ test_dialog (void)
   GtkWidget *apply = opcc_test_find (widget, GTK_TYPE_BUTTON, "Add group");
   GtkWidget *focus;
 
-  g_signal_connect (dialog, "apply", G_CALLBACK (keep_record_cb), &applied);
+  g_signal_connect (dialog, "apply", G_CALLBACK (keep_form_cb), &applied);
   gtk_window_present (GTK_WINDOW (dialog));
   opcc_test_settle ();
   type (widget, "Name", "");
@@ -236,7 +242,7 @@ test_dialog (void)
   /* The caller's own record is as it was. */
   assert_value (record, "name", "Group 000017");
   g_assert_false (gtk_widget_get_sensitive (apply));
-  opcc_form_dialog_finish (dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
   g_assert_true (opcc_test_shows_text (widget, OPCC_TEST_HOSTILE));
   g_assert_true (gtk_widget_get_sensitive (apply));
   /* What was refused is corrected where it was typed. */
@@ -244,7 +250,7 @@ test_dialog (void)
   opcc_test_press (apply);
   g_object_ref (dialog);
   g_clear_object (&applied);
-  opcc_form_dialog_finish (dialog, NULL);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), NULL);
   opcc_test_settle ();
   g_assert_finalize_object (dialog);
 }

@@ -71,8 +71,7 @@ check_new_scheme (void)
   set_form (dialog, "year", "2024/25");
   set_form (dialog, "title", "Fund & <b>friends</b>");
   set_form (dialog, "pot", "£250,000");
-  g_signal_emit_by_name (dialog, "apply",
-                         opcc_form_get_record (opcc_form_dialog_get_form (dialog)));
+  g_signal_emit_by_name (dialog, "apply");
   /* Text of the user is no markup anywhere. */
   grants_test_wait_text (test.page, "Fund & <b>friends</b> · 2024/25");
   g_assert_true (g_str_has_suffix (grants_test_get_toast (&test), "saved [Undo]"));
@@ -80,8 +79,7 @@ check_new_scheme (void)
   gtk_widget_activate_action (test.page, "page.new-round", "x", (gint64) 1);
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
   set_form (dialog, "closes", "31 July 2024");
-  g_signal_emit_by_name (dialog, "apply",
-                         opcc_form_get_record (opcc_form_dialog_get_form (dialog)));
+  g_signal_emit_by_name (dialog, "apply");
   grants_test_wait_text (test.page, "Round 1 · 2024/25");
   grants_test_close (&test);
 }
@@ -115,12 +113,12 @@ check_override (void)
   opcc_test_press (button);
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
   /* Without a reason nothing is done, and it says why. */
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   g_assert_true (opcc_test_shows_text (GTK_WIDGET (dialog),
                                        "Give the reason. It is kept with the application."));
   opcc_ask_dialog_set_text (dialog, 0, "The extra £450 is paid by the council");
   opcc_ask_dialog_set_text (dialog, 1, "Round lead");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   grants_test_wait_text (test.page,
                          "Set aside by Round lead: The extra £450 is paid by the council");
   g_assert_null (opcc_test_find (test.page, GTK_TYPE_BUTTON, "Override…"));

@@ -384,7 +384,7 @@ check_set_flag (void)
   gtk_widget_activate_action (test.page, "page.set-flag", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
   opcc_ask_dialog_set_choice (dialog, "on in-zone");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   /* Thirteen flagged now, on the chip and below the list. */
   grants_test_wait_text (GTK_WIDGET (tab), "13 flagged");
   g_assert_cmpstr (grants_test_get_toast (&test), ==,
@@ -393,7 +393,7 @@ check_set_flag (void)
   gtk_widget_activate_action (test.page, "page.change-stage", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
   opcc_ask_dialog_set_choice (dialog, "withdrawn");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   grants_test_wait_text (GTK_WIDGET (tab), "Withdrawn");
   tear_down ();
 }

@@ -287,7 +287,7 @@ apply_decision (const char *reasons)
 
   opcc_ask_dialog_set_text (dialog, 0, "EXE0099-23");
   opcc_ask_dialog_set_text (dialog, 1, reasons);
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
 }
 
 static gboolean

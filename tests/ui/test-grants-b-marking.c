@@ -346,10 +346,10 @@ check_conflict (void)
   wait_counted ("Application 1 of");
   act ("page.declare-conflict");
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   grants_test_wait_text (GTK_WIDGET (dialog), "Say what the conflict is. Nothing was changed.");
   opcc_ask_dialog_set_text (dialog, 0, "Trustee of the group");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (has_toast, (gpointer) "Conflict of interest on R2-001 declared [Undo]");
   wait_counted ("Application 1 of");
   tear_down ();

@@ -141,12 +141,12 @@ check_360giving (void)
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
   opcc_ask_dialog_set_text (dialog, 0, "no prefix");
   opcc_ask_dialog_set_text (dialog, 1, "Office of tests");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   grants_test_wait_text (GTK_WIDGET (dialog),
                          "“no prefix” is no 360Giving prefix. Write it as 360G-example, without "
                          "spaces.");
   opcc_ask_dialog_set_text (dialog, 0, "360G-tests");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_settle ();
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

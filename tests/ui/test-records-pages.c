@@ -122,7 +122,7 @@ type_role (OpccFormDialog *dialog, const char *role)
   OpccRecord *record = opcc_form_get_record (opcc_form_dialog_get_form (dialog));
 
   g_assert_true (opcc_record_set_typed (record, "role", role, NULL));
-  g_signal_emit_by_name (dialog, "apply", record);
+  g_signal_emit_by_name (dialog, "apply");
 }
 
 static void
@@ -182,7 +182,7 @@ check_record (void)
   g_assert_true (opcc_record_set_typed (record, "title", "Lasting effect", NULL));
   g_assert_true (opcc_record_set_typed (record, "weight", "0", NULL));
   g_assert_true (opcc_record_set_typed (record, "scale", "5", NULL));
-  g_signal_emit_by_name (dialog, "apply", record);
+  g_signal_emit_by_name (dialog, "apply");
   opcc_test_wait (has_toast, (gpointer) "“Lasting effect” saved [Undo]");
   wait_rows (6);
   opcc_test_save_picture (test.host, "record-file.png");

@@ -123,15 +123,15 @@ put_off (void)
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
   g_assert_cmpstr (opcc_ask_dialog_get_text (dialog, 0), ==, "17 October 2023");
   /* Not without a reason, and not into the past. */
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   g_assert_true (opcc_test_shows_text (GTK_WIDGET (dialog), "Say in a few words why it can wait."));
   opcc_ask_dialog_set_text (dialog, 1, "Two markers are away");
   opcc_ask_dialog_set_text (dialog, 0, "1 October 2023");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   grants_test_wait_text (GTK_WIDGET (dialog), "It was not put off: the day it comes back has to be "
                                               "after today.");
   opcc_ask_dialog_set_text (dialog, 0, "20 October 2023");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (is_asleep, NULL);
 }
 

@@ -216,11 +216,11 @@ check_suspending (void)
   gtk_widget_activate_action (tab, "posts.suspend", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
   /* Without a reason nothing is done. */
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_settle ();
   check_state (post, before);
   opcc_ask_dialog_set_text (dialog, 0, "No money until April");
-  opcc_ask_dialog_apply (dialog);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (has_toast, NULL);
   g_assert_cmpstr (grants_test_get_toast (&test), ==, "Post suspended [Undo]");
   check_state (post, "suspended");

@@ -120,7 +120,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   opcc_workspace_run_finish (act->workspace, result, &error);
-  opcc_ask_dialog_finish (dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
   if (error == NULL)
     opcc_page_toast (act->from, act->done, TRUE);
 }

@@ -59,7 +59,7 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = opcc_workspace_run_finish (waiting->workspace, result, &error);
 
-  opcc_ask_dialog_finish (waiting->dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (waiting->dialog), error);
   if (sentence != NULL)
     opcc_page_toast (waiting->from, sentence, TRUE);
   g_object_unref (waiting->dialog);
@@ -100,7 +100,7 @@ decide_cb (OpccAskDialog *dialog, Question *question)
   decision->reasons = get_text (dialog, 1);
   if (!opcc_date_parse (day, &decision->decided, &error))
     {
-      opcc_ask_dialog_finish (dialog, error);
+      opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
       return;
     }
   if (question->over)
@@ -191,7 +191,7 @@ explain_cb (OpccAskDialog *dialog, Question *question)
   g_autofree char *conditions = get_text (dialog, 1);
 
   opcc_award_draft_set_reason (question->draft, question->application, reason, conditions);
-  opcc_ask_dialog_finish (dialog, NULL);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), NULL);
 }
 
 GtkWindow *

@@ -189,13 +189,6 @@ row_activated_cb (OpccCriteriaDialog *self, GtkListBoxRow *row)
   gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
 }
 
-static gboolean
-close_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 opcc_criteria_dialog_finalize (GObject *object)
 {
@@ -216,7 +209,7 @@ opcc_criteria_dialog_class_init (OpccCriteriaDialogClass *klass)
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
   G_OBJECT_CLASS (klass)->finalize = opcc_criteria_dialog_finalize;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_key_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-criteria-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccCriteriaDialog, add);

@@ -181,7 +181,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->n_saving--;
   if (saving->dialog != NULL)
-    opcc_ask_dialog_finish (saving->dialog, error);
+    opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (saving->dialog), error);
   else if (done == NULL)
     opcc_page_report_error (GTK_WIDGET (self), error);
   if (done != NULL && saving->toast != NULL)

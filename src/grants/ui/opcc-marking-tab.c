@@ -416,7 +416,7 @@ set_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
 
   if (OPCC_IS_ASK_DIALOG (self->dialog))
-    opcc_ask_dialog_finish (OPCC_ASK_DIALOG (self->dialog), error);
+    opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (self->dialog), error);
   else
     opcc_page_report_error (GTK_WIDGET (self), error);
   if (sentence != NULL)

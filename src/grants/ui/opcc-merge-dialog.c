@@ -54,7 +54,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   opcc_workspace_run_finish (merging->workspace, result, &error);
-  opcc_ask_dialog_finish (merging->dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (merging->dialog), error);
   if (error == NULL)
     opcc_page_toast (merging->from, _ ("Organisations merged"), TRUE);
   g_object_unref (merging->dialog);

@@ -352,7 +352,7 @@ publisher_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
 
   if (self->dialog != NULL)
-    opcc_ask_dialog_finish (OPCC_ASK_DIALOG (self->dialog), error);
+    opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (self->dialog), error);
   if (sentence == NULL)
     return;
   opcc_page_toast (GTK_WIDGET (self), sentence, FALSE);

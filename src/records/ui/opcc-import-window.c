@@ -258,13 +258,6 @@ go_on_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     go_on (self);
 }
 
-static gboolean
-close_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* --- class ----------------------------------------------------------------------------------- */
 
 /* While a job runs, closing cancels it; the step before comes back and says so by itself. */
@@ -332,7 +325,7 @@ opcc_import_window_class_init (OpccImportWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "import.preview", NULL, go_on_cb);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, go_on_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_key_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/records/opcc-import-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, OpccImportWindow, back);

@@ -4,25 +4,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-banner.h"
 #include "opcc-children.h"
 
 struct _OpccRecordChooser
 {
-  AdwWindow parent_instance;
+  OpccApplyDialog parent_instance;
   OpccTable *table;
-  OpccBanner *banner;
   GtkWidget *find;
-  GtkWidget *verb;
   GtkLabel *said;
   OpccSlotList *list; /* (owned) */
   const OpccKind *kind;
-  gboolean waiting;
 };
 
-static guint apply_signal;
-
-G_DEFINE_FINAL_TYPE (OpccRecordChooser, opcc_record_chooser, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (OpccRecordChooser, opcc_record_chooser, OPCC_TYPE_APPLY_DIALOG)
 
 static OpccQuery *
 make_query (OpccRecordChooser *self)
@@ -59,38 +53,6 @@ ticked_cb (OpccRecordChooser *self)
 }
 
 static void
-apply_cb (OpccRecordChooser *self)
-{
-  if (self->waiting || !gtk_widget_get_sensitive (self->verb))
-    return;
-  self->waiting = TRUE;
-  gtk_widget_set_sensitive (self->verb, FALSE);
-  g_signal_emit (self, apply_signal, 0);
-}
-
-static gboolean
-key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-static gboolean
-apply_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  apply_cb (OPCC_RECORD_CHOOSER (widget));
-  return TRUE;
-}
-
-static gboolean
-opcc_record_chooser_close_request (GtkWindow *window)
-{
-  if (OPCC_RECORD_CHOOSER (window)->waiting)
-    return TRUE;
-  return GTK_WINDOW_CLASS (opcc_record_chooser_parent_class)->close_request (window);
-}
-
-static void
 opcc_record_chooser_dispose (GObject *object)
 {
   OpccRecordChooser *self = OPCC_RECORD_CHOOSER (object);
@@ -106,31 +68,7 @@ opcc_record_chooser_dispose (GObject *object)
 static void
 opcc_record_chooser_class_init (OpccRecordChooserClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = opcc_record_chooser_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = opcc_record_chooser_close_request;
-  apply_signal = g_signal_new ("apply", OPCC_TYPE_RECORD_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, apply_key_cb, NULL);
-}
-
-static GtkWidget *
-make_header (OpccRecordChooser *self, const char *verb)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
-
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  self->verb = gtk_button_new_with_label (verb);
-  gtk_widget_add_css_class (self->verb, "suggested-action");
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->verb, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->verb);
-  return header;
 }
 
 static GtkWidget *
@@ -157,14 +95,19 @@ static void
 opcc_record_chooser_init (OpccRecordChooser *self)
 {
   self->table = OPCC_TABLE (opcc_table_new ());
-  self->banner = OPCC_BANNER (opcc_banner_new (OPCC_TONE_BAD, "", NULL));
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   opcc_table_set_can_tick (self->table, TRUE);
   g_signal_connect_object (self->table, "ticks-changed", G_CALLBACK (ticked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "clear-filters", G_CALLBACK (clear_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+set_ready (OpccRecordChooser *self, gboolean ready)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->table), ready);
+  gtk_widget_set_sensitive (opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (self)), ready);
 }
 
 OpccRecordChooser *
@@ -176,27 +119,22 @@ opcc_record_chooser_new (GtkWidget *from,
                          const OpccColumn *columns,
                          guint n_columns)
 {
-  OpccRecordChooser *self = g_object_new (OPCC_TYPE_RECORD_CHOOSER, "title", title, "modal", TRUE,
-                                          "default-width", 760, "default-height", 560, NULL);
+  OpccRecordChooser *self =
+      g_object_new (OPCC_TYPE_RECORD_CHOOSER, "default-width", 760, "default-height", 560, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkRoot *root = gtk_widget_get_root (from);
 
   self->kind = kind;
-  gtk_box_append (GTK_BOX (box), make_header (self, verb));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), make_find (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
-  adw_window_set_content (ADW_WINDOW (self), box);
+  opcc_apply_dialog_set_up (OPCC_APPLY_DIALOG (self), from, title, verb);
+  opcc_apply_dialog_set_body (OPCC_APPLY_DIALOG (self), box);
   opcc_children_set_name (GTK_WIDGET (self->table), title);
   opcc_table_set_columns (self->table, kind, columns, n_columns, NULL);
   self->list = opcc_slot_list_new (opcc_workspace_get_list_source (workspace), make_query (self));
   opcc_table_set_list (self->table, self->list);
   ticked_cb (self);
   /* Until it is known what is chosen already. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->table), FALSE);
-  gtk_widget_set_sensitive (self->verb, FALSE);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  set_ready (self, FALSE);
   return self;
 }
 
@@ -213,8 +151,7 @@ opcc_record_chooser_set_chosen (OpccRecordChooser *self, const GArray *numbers)
 {
   g_return_if_fail (OPCC_IS_RECORD_CHOOSER (self));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->table), TRUE);
-  gtk_widget_set_sensitive (self->verb, TRUE);
+  set_ready (self, TRUE);
   opcc_table_clear_ticks (self->table);
   for (guint i = 0; i < numbers->len; i++)
     opcc_table_set_ticked (self->table, g_array_index (numbers, gint64, i), TRUE);
@@ -235,20 +172,4 @@ opcc_record_chooser_get_table (OpccRecordChooser *self)
   g_return_val_if_fail (OPCC_IS_RECORD_CHOOSER (self), NULL);
 
   return self->table;
-}
-
-void
-opcc_record_chooser_finish (OpccRecordChooser *self, const GError *error)
-{
-  g_return_if_fail (OPCC_IS_RECORD_CHOOSER (self));
-
-  self->waiting = FALSE;
-  gtk_widget_set_sensitive (self->verb, TRUE);
-  if (error == NULL)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-  opcc_banner_set (self->banner, OPCC_TONE_BAD, _ ("Not done"), error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), TRUE);
 }

@@ -2,8 +2,7 @@
 /* OpccRecordChooser: a dialog in which records of a kind are ticked and let go. */
 #pragma once
 
-#include <adwaita.h>
-
+#include "opcc-apply-dialog.h"
 #include "opcc-table.h"
 #include "opcc-workspace.h"
 
@@ -13,11 +12,10 @@ G_BEGIN_DECLS
  * OpccRecordChooser:
  *
  * Shows the records of a kind that match what is typed; ticks stay on those that do not. Signal
- * "apply" when its verb is pressed: the caller saves opcc_record_chooser_dup_chosen () and answers
- * with opcc_record_chooser_finish (); until then the dialog waits.
+ * "apply" when its verb is pressed: the caller saves opcc_record_chooser_dup_chosen ().
  */
 #define OPCC_TYPE_RECORD_CHOOSER (opcc_record_chooser_get_type ())
-G_DECLARE_FINAL_TYPE (OpccRecordChooser, opcc_record_chooser, OPCC, RECORD_CHOOSER, AdwWindow)
+G_DECLARE_FINAL_TYPE (OpccRecordChooser, opcc_record_chooser, OPCC, RECORD_CHOOSER, OpccApplyDialog)
 
 /* @columns: static; (transfer none): the dialog, to be presented */
 OpccRecordChooser *opcc_record_chooser_new (GtkWidget *from,
@@ -34,7 +32,5 @@ void opcc_record_chooser_set_chosen (OpccRecordChooser *self, const GArray *numb
 /* (transfer full) (element-type gint64) */
 GArray *opcc_record_chooser_dup_chosen (OpccRecordChooser *self);
 OpccTable *opcc_record_chooser_get_table (OpccRecordChooser *self);
-/* @error NULL: done, closes. Else the error stands in the dialog, which stays. */
-void opcc_record_chooser_finish (OpccRecordChooser *self, const GError *error);
 
 G_END_DECLS

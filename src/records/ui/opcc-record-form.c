@@ -63,7 +63,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *words = NULL;
 
   opcc_workspace_run_finish (saving->workspace, result, &error);
-  opcc_form_dialog_finish (saving->dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (saving->dialog), error);
   if (error != NULL)
     return;
   title = opcc_record_get_title (saving->record);
@@ -75,15 +75,16 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-apply_cb (OpccFormDialog *dialog, OpccRecord *record, gpointer user_data)
+apply_cb (OpccFormDialog *dialog, gpointer user_data)
 {
   const Opened *opened = user_data;
+  OpccForm *form = opcc_form_dialog_get_form (dialog);
   Saving *saving = g_new0 (Saving, 1);
 
   saving->workspace = g_object_ref (opened->workspace);
   saving->from = g_object_ref (opened->from);
   saving->dialog = g_object_ref (dialog);
-  saving->record = opcc_record_copy (record);
+  saving->record = opcc_record_copy (opcc_form_get_record (form));
   opcc_workspace_run (saving->workspace, opened->save, saving->record, NULL, NULL, NULL, saved_cb,
                       saving);
 }

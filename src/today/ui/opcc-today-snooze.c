@@ -77,7 +77,7 @@ snoozed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   const gboolean done = opcc_workspace_run_finish (act->workspace, result, &error) != NULL;
 
-  opcc_ask_dialog_finish (dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
   if (done)
     {
       g_autofree char *day = opcc_date_format (act->until);
@@ -96,7 +96,7 @@ apply_cb (OpccAskDialog *dialog, gpointer user_data)
 
   if (!opcc_date_parse (opcc_ask_dialog_get_text (dialog, 0), &act->until, &error))
     {
-      opcc_ask_dialog_finish (dialog, error);
+      opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
       return;
     }
   g_free (act->reason);

@@ -87,7 +87,7 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   opcc_workspace_run_finish (asked->tab->workspace, result, &error);
-  opcc_ask_dialog_finish (asked->dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (asked->dialog), error);
   if (error == NULL)
     opcc_page_toast (GTK_WIDGET (asked->tab), _ (asked->act->done), TRUE);
   free_asked (asked);

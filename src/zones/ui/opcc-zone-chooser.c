@@ -95,7 +95,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (numbers != NULL)
     opcc_record_chooser_set_chosen (choosing->dialog, numbers);
   else
-    opcc_record_chooser_finish (choosing->dialog, error);
+    opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (choosing->dialog), error);
 }
 
 static void
@@ -106,7 +106,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *words = NULL;
 
   opcc_workspace_run_finish (choosing->workspace, result, &error);
-  opcc_record_chooser_finish (choosing->dialog, error);
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (choosing->dialog), error);
   if (error != NULL)
     return;
   /* Translators: a zone, and how many areas or applications were chosen for it. */

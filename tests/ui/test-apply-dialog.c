@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests a dialog with one verb: it waits, keeps what was typed, says what went wrong, and goes. */
+#include "opcc-ask-dialog.h"
+#include "opcc-error.h"
+#include "opcc-ui-test.h"
+
+typedef struct
+{
+  OpccApplyDialog *dialog;
+  GtkWidget *verb;
+  GtkWidget *focus; /* where the reason is typed */
+  int n_applied;
+} Asked;
+
+static void
+open_dialog (Asked *asked)
+{
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (NULL, "Stop the application", "It stays in the list.", "Stop it");
+
+  opcc_ask_dialog_add_text (dialog, "Reason", NULL, "Give a reason.");
+  asked->dialog = OPCC_APPLY_DIALOG (dialog);
+  asked->n_applied = 0;
+  g_signal_connect_swapped (dialog, "apply", G_CALLBACK (opcc_test_count_cb), &asked->n_applied);
+  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_test_settle ();
+  asked->verb = opcc_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Stop it");
+  g_assert_true (asked->verb == opcc_apply_dialog_get_verb (asked->dialog));
+  asked->focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_TEXT (asked->focus));
+}
+
+static void
+press_escape (Asked *asked)
+{
+  gtk_widget_activate_action (GTK_WIDGET (asked->dialog), "window.close", NULL);
+  opcc_test_settle ();
+}
+
+static void
+test_check (void)
+{
+  Asked asked;
+
+  open_dialog (&asked);
+  opcc_test_press (asked.verb);
+  g_assert_cmpint (asked.n_applied, ==, 0);
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (asked.dialog), "Give a reason."));
+  opcc_ask_dialog_set_text (OPCC_ASK_DIALOG (asked.dialog), 0, "Asked twice");
+  opcc_test_press (asked.verb);
+  g_assert_cmpint (asked.n_applied, ==, 1);
+  g_assert_false (opcc_test_shows_text (GTK_WIDGET (asked.dialog), "Give a reason."));
+  g_object_ref (asked.dialog);
+  opcc_apply_dialog_finish (asked.dialog, NULL);
+  opcc_test_settle ();
+  g_assert_finalize_object (asked.dialog);
+}
+
+static void
+test_waiting (void)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (OPCC_ERROR, OPCC_ERROR_NO_SPACE, OPCC_TEST_HOSTILE);
+  Asked asked;
+  GtkWindow *window;
+
+  open_dialog (&asked);
+  window = GTK_WINDOW (asked.dialog);
+  opcc_ask_dialog_set_text (OPCC_ASK_DIALOG (asked.dialog), 0, "Asked twice");
+  opcc_apply_dialog_apply (asked.dialog);
+  g_assert_false (gtk_widget_get_sensitive (asked.verb));
+  /* Neither goes while it waits, nor asks for the same twice. */
+  press_escape (&asked);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  opcc_apply_dialog_apply (asked.dialog);
+  g_assert_cmpint (asked.n_applied, ==, 1);
+
+  opcc_apply_dialog_finish (asked.dialog, error);
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (window), OPCC_TEST_HOSTILE));
+  g_assert_cmpstr (opcc_ask_dialog_get_text (OPCC_ASK_DIALOG (window), 0), ==, "Asked twice");
+  g_assert_true (gtk_widget_get_sensitive (asked.verb));
+  g_assert_true (gtk_window_get_focus (window) == asked.focus);
+
+  g_object_ref (window);
+  press_escape (&asked);
+  g_assert_finalize_object (window);
+}
+
+/* A verb that is not ready is not pressed by its key either. */
+static void
+test_not_ready (void)
+{
+  Asked asked;
+
+  open_dialog (&asked);
+  opcc_ask_dialog_set_text (OPCC_ASK_DIALOG (asked.dialog), 0, "Asked twice");
+  gtk_widget_set_sensitive (asked.verb, FALSE);
+  opcc_apply_dialog_apply (asked.dialog);
+  g_assert_cmpint (asked.n_applied, ==, 0);
+  g_object_ref (asked.dialog);
+  opcc_apply_dialog_leave (asked.dialog);
+  opcc_test_settle ();
+  g_assert_finalize_object (asked.dialog);
+}
+
+/* A body that takes the place of another lets go of it. */
+static void
+test_body (void)
+{
+  Asked asked;
+  GtkWidget *body = NULL;
+
+  open_dialog (&asked);
+  opcc_apply_dialog_set_body (asked.dialog, gtk_label_new ("Another body"));
+  g_object_get (asked.dialog, "body", &body, NULL);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (body)), ==, "Another body");
+  g_assert_false (opcc_test_shows_text (GTK_WIDGET (asked.dialog), "It stays in the list."));
+  g_object_unref (body);
+  gtk_window_destroy (GTK_WINDOW (asked.dialog));
+}
+
+int
+main (int argc, char **argv)
+{
+  opcc_test_ui_init (&argc, &argv);
+  g_test_add_func ("/apply-dialog/check", test_check);
+  g_test_add_func ("/apply-dialog/waiting", test_waiting);
+  g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
+  g_test_add_func ("/apply-dialog/body", test_body);
+  return g_test_run ();
+}
