@@ -23,6 +23,7 @@ struct _OpccConnection
   char *path;
   OpccPrepared *stamp;  /* (owned) (nullable): PRAGMA data_version */
   OpccSqliteRows *rows; /* (owned) (nullable): the way in for many rows, once it was used */
+  gboolean is_wide;     /* its cache has room for who writes */
 };
 
 struct _OpccPrepared
@@ -115,7 +116,7 @@ restrict_connection (sqlite3 *db)
 
 static const char office_pragmas[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
                                      "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
-                                     "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536;"
+                                     "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -16384;"
                                      "PRAGMA temp_store = MEMORY;";
 static const char cache_pragmas[] = "PRAGMA mmap_size = 0; PRAGMA synchronous = OFF;"
                                     "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = -32768;"
@@ -127,7 +128,8 @@ configure (OpccConnection *self, OpccEngineFlags flags, GError **error)
   g_autofree char *mark = NULL;
 
   restrict_connection (self->db);
-  if (flags & OPCC_ENGINE_CACHE)
+  self->is_wide = (flags & OPCC_ENGINE_CACHE) != 0;
+  if (self->is_wide)
     return exec (self, cache_pragmas, error);
   if (!exec (self, office_pragmas, error))
     return FALSE;
@@ -330,10 +332,21 @@ get_stamp (OpccConnection *self)
   return stamp;
 }
 
+/* Whoever writes much comes back to the same pages. Who only reads keeps little: the system has the
+ * pages of the file too. */
+static gboolean
+widen_cache (OpccConnection *self, GError **error)
+{
+  if (self->is_wide)
+    return TRUE;
+  self->is_wide = exec (self, "PRAGMA cache_size = -65536", error);
+  return self->is_wide;
+}
+
 static gboolean
 begin (OpccConnection *self, GError **error)
 {
-  return exec (self, "BEGIN IMMEDIATE", error);
+  return widen_cache (self, error) && exec (self, "BEGIN IMMEDIATE", error);
 }
 
 static gboolean
