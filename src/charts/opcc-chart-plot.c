@@ -244,6 +244,10 @@ opcc_plot_find_range (const OpccPlot *self, double *least, double *most)
         *least = MIN (*least, value);
         *most = MAX (*most, value);
       }
+  if (!isnan (self->chart->least))
+    *least = MIN (*least, self->chart->least);
+  if (!isnan (self->chart->most))
+    *most = MAX (*most, self->chart->most);
   if (*least > *most)
     *least = *most = 0;
 }

@@ -82,6 +82,8 @@ opcc_chart_init (OpccChart *self)
   self->categories = g_ptr_array_new_with_free_func (free_category);
   self->edges = g_array_new (FALSE, FALSE, sizeof (double));
   self->mark = NAN;
+  self->least = NAN;
+  self->most = NAN;
 }
 
 OpccChart *
@@ -165,6 +167,14 @@ opcc_chart_set_mark (OpccChart *self, double value, const char *words)
 }
 
 void
+opcc_chart_set_range (OpccChart *self, double least, double most)
+{
+  g_return_if_fail (OPCC_IS_CHART (self));
+  self->least = least;
+  self->most = most;
+}
+
+void
 opcc_chart_set_edges (OpccChart *self, const double *edges, guint n_edges)
 {
   g_return_if_fail (OPCC_IS_CHART (self));
@@ -212,6 +222,7 @@ opcc_chart_copy (const OpccChart *self)
     opcc_chart_set_text (copy, i, self->texts[i]);
   copy_figures (copy, self);
   opcc_chart_set_mark (copy, self->mark, self->mark_words);
+  opcc_chart_set_range (copy, self->least, self->most);
   opcc_chart_set_edges (copy, (const double *) (void *) self->edges->data, self->edges->len);
   opcc_chart_set_boundaries (copy, self->boundaries);
   return copy;
@@ -225,6 +236,7 @@ opcc_chart_clear (OpccChart *self)
   g_ptr_array_set_size (self->categories, 0);
   g_array_set_size (self->edges, 0);
   opcc_chart_set_mark (self, NAN, NULL);
+  opcc_chart_set_range (self, NAN, NAN);
 }
 
 void

@@ -106,6 +106,8 @@ struct _OpccChart
   GPtrArray *series;               /* (owned) OpccChartSeries */
   GPtrArray *categories;           /* (owned) OpccChartCategory */
   double mark;                     /* today, or a threshold; NAN: none */
+  double least;                    /* what the axis takes in besides the values; NAN: nothing */
+  double most;
   char *mark_words;                /* (owned) (nullable) */
   GArray *edges;                   /* (owned) double: where bands part, rising */
   OpccBoundaries *boundaries;      /* (owned) (nullable) */
@@ -131,6 +133,8 @@ double opcc_chart_get_value (const OpccChart *self, guint series, guint category
 void opcc_chart_set_done (OpccChart *self, guint category, gboolean done);
 /* A line through the chart with its word: today, a threshold. */
 void opcc_chart_set_mark (OpccChart *self, double value, const char *words);
+/* The axis takes these in, too: parts of one chart that are drawn apart are on one scale. */
+void opcc_chart_set_range (OpccChart *self, double least, double most);
 void opcc_chart_set_edges (OpccChart *self, const double *edges, guint n_edges);
 /* Turns the tiles of a map into the real one; (nullable). */
 void opcc_chart_set_boundaries (OpccChart *self, OpccBoundaries *boundaries);

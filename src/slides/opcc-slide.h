@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccSlide: one page of a document for the wall; it says one thing, and holds text and marks alone.
+/* OpccSlide: one page of a document for the wall; it says one thing, and holds text and marks
+ * alone.
  */
 #pragma once
 

@@ -10,16 +10,17 @@ LAYERS = {
     'store': {'base'},
     'exchange': {'base'},
     'report': {'base', 'charts'},
+    'slides': {'base', 'charts', 'report'},
     'papers': {'base'},
     'disclosure': {'base'},
-    'model': {'base', 'store', 'exchange', 'report', 'charts', 'disclosure'},
+    'model': {'base', 'store', 'exchange', 'report', 'slides', 'charts', 'disclosure'},
     'charts': {'base', 'disclosure'},
     'widgets': {'base', 'charts', 'disclosure'},
-    'ui': {'base', 'charts', 'disclosure', 'widgets', 'model'},
+    'ui': {'base', 'charts', 'disclosure', 'slides', 'widgets', 'model'},
     'present': {'base', 'charts', 'disclosure', 'widgets'},
     'domains': {'base', 'model'},
-    'cli': {'base', 'store', 'exchange', 'report', 'papers', 'charts', 'disclosure', 'model', 'domains'},
-    'app': {'domains', 'base', 'store', 'exchange', 'report', 'model', 'charts', 'disclosure', 'widgets', 'ui', 'present'},
+    'cli': {'base', 'store', 'exchange', 'report', 'slides', 'papers', 'charts', 'disclosure', 'model', 'domains'},
+    'app': {'domains', 'base', 'store', 'exchange', 'report', 'slides', 'model', 'charts', 'disclosure', 'widgets', 'ui', 'present'},
 }
 # Not a domain: what all of them stand on, model and pages alike. It knows none of them.
 SHARED = 'records'
@@ -76,9 +77,9 @@ for build in sorted((ROOT / 'src').rglob('meson.build')):
     text = re.sub(r'#.*', '', read(build))
     if layer in LAYERS and layer not in ('app', 'cli', 'store') and re.search(r'\bsqlite_dep\b', text):
         linked.append(f'{name(build)}: sqlite_dep belongs to the store')
-    if layer in ('base', 'store', 'exchange', 'report', 'papers', 'disclosure', 'charts', 'model', 'cli') and re.search(r'\b(?:gtk|adw)_dep\b', text):
+    if layer in ('base', 'store', 'exchange', 'report', 'slides', 'papers', 'disclosure', 'charts', 'model', 'cli') and re.search(r'\b(?:gtk|adw)_dep\b', text):
         linked.append(f'{name(build)}: no GTK below the widgets')
-    for dependency in re.findall(r'\b(?:(\w+)_)?(base|store|exchange|report|papers|disclosure|charts|widgets|model|ui)_dep\b', text):
+    for dependency in re.findall(r'\b(?:(\w+)_)?(base|store|exchange|report|slides|papers|disclosure|charts|widgets|model|ui)_dep\b', text):
         other = dependency[1]
         if layer in LAYERS and other != layer and other not in LAYERS[layer]:
             linked.append(f'{name(build)}: {layer} may not depend on {other}')

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Charts that fill the slide: drawn as in the window, with type for the wall. */
+#include "opcc-slide-chart.h"
+
+#include <math.h>
+
+#include "opcc-chart-layout.h"
+
+/* Rows are drawn in this much of the height that they like before a chart is parted. */
+#define SQUEEZE      0.8
+#define LEAST_HEIGHT 420.0
+
+/* What is drawn: head and foot are the slide's. */
+static OpccChart *
+copy_marks (const OpccChart *chart)
+{
+  OpccChart *copy = opcc_chart_copy (chart);
+
+  opcc_chart_set_text (copy, OPCC_CHART_TITLE, NULL);
+  opcc_chart_set_text (copy, OPCC_CHART_MEASURE, NULL);
+  opcc_chart_set_text (copy, OPCC_CHART_PLACE, NULL);
+  opcc_chart_set_text (copy, OPCC_CHART_PERIOD, NULL);
+  opcc_chart_set_text (copy, OPCC_CHART_SOURCE, NULL);
+  opcc_chart_set_text (copy, OPCC_CHART_NOTE, NULL);
+  return copy;
+}
+
+static gboolean
+has_rows (const OpccChart *chart)
+{
+  return chart->kind == OPCC_CHART_BARS || chart->kind == OPCC_CHART_STACKED ||
+         chart->kind == OPCC_CHART_DIVERGING || chart->kind == OPCC_CHART_BULLET ||
+         chart->kind == OPCC_CHART_TIMELINE;
+}
+
+/* The least and the most that any part shows; of parts end to end their sum. */
+static void
+keep_range (OpccChart *part, const OpccChart *chart)
+{
+  double least = INFINITY;
+  double most = -INFINITY;
+
+  for (guint k = 0; k < chart->categories->len; k++)
+    {
+      double sum = 0;
+
+      for (guint i = 0; i < chart->series->len; i++)
+        {
+          const double value = opcc_chart_get_value (chart, i, k);
+
+          if (isnan (value))
+            continue;
+          sum += MAX (value, 0);
+          least = MIN (least, value);
+          most = MAX (most, value);
+        }
+      if (chart->kind == OPCC_CHART_STACKED)
+        most = MAX (most, sum);
+    }
+  if (least <= most)
+    opcc_chart_set_range (part, least, most);
+}
+
+/* (transfer full): rows or, of small multiples, panels from @from to before @to. */
+static OpccChart *
+copy_part (const OpccChart *chart, guint from, guint to)
+{
+  OpccChart *part = copy_marks (chart);
+  const gboolean by_row = has_rows (chart);
+
+  opcc_chart_clear (part);
+  opcc_chart_set_mark (part, chart->mark, chart->mark_words);
+  opcc_chart_set_edges (part, (const double *) (void *) chart->edges->data, chart->edges->len);
+  keep_range (part, chart);
+  for (guint i = 0; i < chart->series->len; i++)
+    {
+      const OpccChartSeries *series = g_ptr_array_index (chart->series, i);
+
+      if (by_row || (i >= from && i < to))
+        opcc_chart_add_series (part, series->role, series->name);
+    }
+  for (guint k = 0; k < chart->categories->len; k++)
+    {
+      const OpccChartCategory *category = g_ptr_array_index (chart->categories, k);
+      guint place;
+
+      if (by_row && (k < from || k >= to))
+        continue;
+      place = opcc_chart_add_category (part, category->name, category->key);
+      opcc_chart_set_done (part, place, category->done);
+      for (guint i = 0; i < part->series->len; i++)
+        opcc_chart_set_value (part, i, place,
+                              opcc_chart_get_value (chart, by_row ? i : from + i, k));
+    }
+  return part;
+}
+
+static guint
+count_pages (const OpccSlideStack *stack, const OpccChart *chart)
+{
+  const double head = opcc_chart_layout_find_height (chart, stack->room, OPCC_SLIDE_CHART_SCALE);
+
+  if (!has_rows (chart) && chart->kind != OPCC_CHART_MULTIPLES)
+    return 1;
+  return (guint) MAX (ceil (head * SQUEEZE / opcc_slide_stack_get_left_over (stack)), 1);
+}
+
+static void
+add_page (OpccSlideStack *stack, OpccChart *drawn)
+{
+  OpccSlideBox box;
+
+  opcc_slide_stack_need (stack);
+  box =
+      (OpccSlideBox){ stack->left, stack->y, stack->room, opcc_slide_stack_get_left_over (stack) };
+  stack->slide->drawn = drawn;
+  opcc_slide_add (stack->slide, OPCC_SLIDE_CHART, OPCC_INK_TEXT, box);
+  opcc_slide_add_part (stack->slide, box);
+  stack->y = stack->bottom;
+}
+
+/**
+ * opcc_slide_chart_add:
+ *
+ * Parts of one chart have one scale.
+ */
+void
+opcc_slide_chart_add (OpccSlideStack *stack, const OpccChart *chart)
+{
+  g_autoptr (OpccChart) marks = copy_marks (chart);
+  const guint n = has_rows (chart) ? chart->categories->len : chart->series->len;
+  guint pages;
+  guint page;
+
+  opcc_slide_stack_need_room (stack, LEAST_HEIGHT);
+  pages = MIN (count_pages (stack, marks), MAX (n, 1));
+  if (pages <= 1)
+    {
+      add_page (stack, g_steal_pointer (&marks));
+      return;
+    }
+  page = (n + pages - 1) / pages;
+  for (guint from = 0; from < n; from += page)
+    {
+      if (from > 0)
+        opcc_slide_stack_break (stack);
+      add_page (stack, copy_part (chart, from, MIN (from + page, n)));
+    }
+}

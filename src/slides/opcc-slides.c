@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document as slides: which block becomes what, and what is the message of each. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "opcc-chart-table.h"
+#include "opcc-slide-bars.h"
+#include "opcc-slide-chart.h"
+#include "opcc-slide-keys.h"
+#include "opcc-slide-stack.h"
+#include "opcc-slide-table.h"
+#include "opcc-slide.h"
+
+/* A chart of more rows may need a second slide, and its title leaves room for saying so. */
+#define SMALL_CHART 8u
+
+typedef struct
+{
+  OpccSlideStack stack;
+  const GPtrArray *blocks; /* (unowned) OpccBlock */
+  char *heading;           /* (owned) (nullable): of level 2 */
+  char *below;             /* (owned) (nullable): of level 3 */
+  guint first;             /* slide of the section */
+  guint n_figures;
+  gboolean is_begun; /* the message of the section */
+} Slides;
+
+static const OpccBlock *
+get_block (const Slides *self, guint i)
+{
+  return i < self->blocks->len ? g_ptr_array_index (self->blocks, i) : NULL;
+}
+
+static const char *
+get_title (const Slides *self)
+{
+  return self->heading != NULL ? self->heading
+                               : opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_TITLE);
+}
+
+/* Paragraphs, values and tables of a section stand under its heading. */
+static void
+begin_section (Slides *self, const char *subtitle)
+{
+  const OpccSlideMessage message = { .title = get_title (self), .subtitle = subtitle };
+
+  if (self->is_begun && subtitle == NULL)
+    return;
+  opcc_slide_stack_begin (&self->stack, &message);
+  self->is_begun = TRUE;
+}
+
+/* A section that says nothing is shown all the same. */
+static void
+end_section (Slides *self)
+{
+  if (self->stack.slides->len == self->first && self->heading != NULL)
+    {
+      begin_section (self, NULL);
+      opcc_slide_stack_need (&self->stack);
+    }
+  opcc_slide_stack_end (&self->stack);
+  self->first = self->stack.slides->len;
+  self->is_begun = FALSE;
+}
+
+/* --- figures --------------------------------------------------------------------------------- */
+
+/* Its unit is drawn by the chart, but not by the rows of bars. */
+static char *
+make_subtitle (const OpccChart *chart, const OpccBlock *table)
+{
+  g_autofree char *subtitle = opcc_chart_make_subtitle (chart);
+  const char *unit = chart->texts[OPCC_CHART_UNIT];
+  const char *label = table != NULL ? table->label : NULL;
+  g_autofree char *both = unit == NULL        ? g_strdup (subtitle)
+                          : *subtitle != '\0' ? g_strdup_printf ("%s (%s)", subtitle, unit)
+                                              : g_strdup (unit);
+
+  if (label == NULL || strcmp (label, both) == 0)
+    return g_steal_pointer (&both);
+  return *both != '\0' ? g_strdup_printf ("%s\n%s", label, both) : g_strdup (label);
+}
+
+/* Rule of counting and source as paragraphs: they stand below the figure. */
+static guint
+pass_notes (const Slides *self, guint i, const OpccChart *chart, const char *source)
+{
+  const OpccBlock *block = get_block (self, i);
+
+  while (block != NULL && block->type == OPCC_BLOCK_PARAGRAPH &&
+         (g_strcmp0 (block->text, chart->texts[OPCC_CHART_NOTE]) == 0 ||
+          g_strcmp0 (block->text, source) == 0))
+    block = get_block (self, ++i);
+  return i;
+}
+
+/* What is said and shown of a chart besides what is drawn of it. */
+static void
+keep_chart (Slides *self, const OpccBlock *figure, guint from)
+{
+  g_autoptr (OpccChart) chart = opcc_chart_copy (figure->chart);
+
+  for (guint i = from; i < self->stack.slides->len; i++)
+    {
+      OpccSlide *slide = g_ptr_array_index (self->stack.slides, i);
+
+      slide->alternative = g_strdup (figure->text);
+      slide->chart = g_object_ref (chart);
+      g_clear_pointer (&slide->rows, g_ptr_array_unref);
+      slide->rows = opcc_chart_make_table (chart, FALSE);
+    }
+}
+
+/* The bars with their table beside them, without it, or the chart as it is drawn elsewhere. */
+static guint
+add_chart (Slides *self, OpccSlideMessage *message, const OpccBlock *figure, guint next)
+{
+  const OpccChart *chart = figure->chart;
+  const OpccBlock *table = get_block (self, next);
+  g_autofree char *alone = NULL;
+  g_autofree char *beside = NULL;
+
+  if (!opcc_slide_bars_can_show (chart))
+    {
+      opcc_slide_stack_begin (&self->stack, message);
+      opcc_slide_chart_add (&self->stack, chart);
+      return next;
+    }
+  message->is_single = chart->categories->len <= SMALL_CHART;
+  if (table != NULL && table->type == OPCC_BLOCK_TABLE && opcc_slide_bars_match (chart, table))
+    {
+      beside = make_subtitle (chart, table);
+      message->subtitle = beside;
+      opcc_slide_stack_begin (&self->stack, message);
+      if (opcc_slide_bars_add (&self->stack, chart, table))
+        return next + 1;
+    }
+  alone = make_subtitle (chart, NULL);
+  message->subtitle = alone;
+  opcc_slide_stack_begin (&self->stack, message);
+  if (!opcc_slide_bars_add (&self->stack, chart, NULL))
+    opcc_slide_chart_add (&self->stack, chart);
+  return next;
+}
+
+/* Returns the block after what it has set. */
+static guint
+add_figure (Slides *self, guint i)
+{
+  const OpccBlock *figure = get_block (self, i);
+  const OpccChart *chart = figure->chart;
+  const char *const *texts = (const char *const *) chart->texts;
+  g_autofree char *subtitle = opcc_chart_make_subtitle (chart);
+  g_autofree char *number =
+      /* Translators: which of the document's figures. */
+      g_strdup_printf (_ ("figure %d of %u"), figure->number, self->n_figures);
+  g_autofree char *source = texts[OPCC_CHART_SOURCE] != NULL
+                                ? g_strdup_printf (_ ("Source: %s"), texts[OPCC_CHART_SOURCE])
+                                : NULL;
+  OpccSlideMessage message = { .title = texts[OPCC_CHART_TITLE],
+                               .subtitle = subtitle,
+                               .section = self->below != NULL ? self->below : self->heading,
+                               .figure = number,
+                               .source = source,
+                               .rule = texts[OPCC_CHART_NOTE] };
+  guint from;
+  guint next;
+
+  if (message.title == NULL)
+    {
+      message.title = get_title (self);
+      message.section = self->below;
+    }
+  opcc_slide_stack_end (&self->stack);
+  from = self->stack.slides->len;
+  next = add_chart (self, &message, figure, pass_notes (self, i + 1, chart, source));
+  opcc_slide_stack_end (&self->stack);
+  keep_chart (self, figure, from);
+  self->is_begun = FALSE;
+  return next;
+}
+
+/* --- the other blocks ------------------------------------------------------------------------ */
+
+static guint
+find_values_end (const Slides *self, guint i)
+{
+  while (get_block (self, i) != NULL && get_block (self, i)->type == OPCC_BLOCK_VALUE)
+    i++;
+  return i;
+}
+
+static guint
+add_values (Slides *self, guint i)
+{
+  const guint end = find_values_end (self, i);
+
+  begin_section (self, NULL);
+  if (!opcc_slide_keys_add (&self->stack, self->blocks, i, end))
+    opcc_slide_values_add (&self->stack, self->blocks, i, end);
+  return end;
+}
+
+/* The caption of a table that begins a slide is its subtitle. */
+static void
+add_table (Slides *self, const OpccBlock *table)
+{
+  const gboolean fresh = !self->is_begun || opcc_slide_stack_is_fresh (&self->stack);
+
+  begin_section (self, fresh ? table->label : NULL);
+  if (!fresh && table->label != NULL)
+    opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE_STRONG, NULL, table->label);
+  opcc_slide_table_add (&self->stack, table);
+}
+
+static void
+add_paragraph (Slides *self, const OpccBlock *block)
+{
+  g_autofree char *number = NULL;
+
+  begin_section (self, NULL);
+  if (block->type == OPCC_BLOCK_NUMBERED)
+    number = g_strdup_printf ("%d.", block->number);
+  opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE, number, block->text);
+}
+
+static void
+add_heading (Slides *self, guint i)
+{
+  const OpccBlock *block = get_block (self, i);
+  const OpccBlock *next = get_block (self, i + 1);
+  g_autofree char *words = opcc_block_say_heading (block);
+
+  if (block->level == 2)
+    {
+      end_section (self);
+      g_clear_pointer (&self->below, g_free);
+      g_free (self->heading);
+      self->heading = g_steal_pointer (&words);
+      return;
+    }
+  g_free (self->below);
+  self->below = g_steal_pointer (&words);
+  if (next != NULL && next->type == OPCC_BLOCK_FIGURE)
+    return;
+  begin_section (self, NULL);
+  opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE_STRONG, NULL, self->below);
+}
+
+static guint
+add_block (Slides *self, guint i)
+{
+  const OpccBlock *block = get_block (self, i);
+
+  switch (block->type)
+    {
+    case OPCC_BLOCK_HEADING:
+      add_heading (self, i);
+      return i + 1;
+    case OPCC_BLOCK_PARAGRAPH:
+    case OPCC_BLOCK_NUMBERED:
+      add_paragraph (self, block);
+      return i + 1;
+    case OPCC_BLOCK_VALUE:
+      return add_values (self, i);
+    case OPCC_BLOCK_TABLE:
+      add_table (self, block);
+      return i + 1;
+    case OPCC_BLOCK_FIGURE:
+      return add_figure (self, i);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* --- the first slide ------------------------------------------------------------------------- */
+
+static gboolean
+is_words (const OpccBlock *block)
+{
+  return block != NULL && (block->type == OPCC_BLOCK_VALUE || block->type == OPCC_BLOCK_PARAGRAPH ||
+                           block->type == OPCC_BLOCK_NUMBERED);
+}
+
+/* The title with what is said of the document as a whole. One that is nothing but a table or a
+ * figure needs none: that stands under the title itself. */
+static guint
+add_opening (Slides *self)
+{
+  const char *title = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_TITLE);
+  const char *footer = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_FOOTER);
+  const OpccSlideMessage message = { .title = title,
+                                     .subtitle = g_strcmp0 (footer, title) != 0 ? footer : NULL,
+                                     .is_opening = TRUE };
+  const OpccBlock *block = get_block (self, 0);
+  guint i = 0;
+
+  if (block != NULL && !is_words (block) && block->type != OPCC_BLOCK_HEADING)
+    return 0;
+  opcc_slide_stack_begin (&self->stack, &message);
+  opcc_slide_stack_need (&self->stack);
+  self->is_begun = TRUE;
+  while (is_words (get_block (self, i)))
+    if (get_block (self, i)->type == OPCC_BLOCK_VALUE)
+      {
+        const guint end = find_values_end (self, i);
+
+        opcc_slide_values_add (&self->stack, self->blocks, i, end);
+        i = end;
+      }
+    else
+      add_paragraph (self, get_block (self, i++));
+  end_section (self);
+  return i;
+}
+
+/**
+ * opcc_slides_from_document:
+ * @aspect: width by height of the wall, as 16 / 9.0
+ *
+ * A heading of level 2 begins a slide; a figure has one of its own, with its message as the title.
+ * What has no room goes to further slides in the same type. Every word of the document is on one of
+ * them, and but for the names of sections and counts nothing else. Any thread may call it.
+ *
+ * Returns: (transfer full) (element-type OpccSlide): at least one
+ */
+GPtrArray *
+opcc_slides_from_document (const OpccDocument *document, double aspect)
+{
+  Slides self = { .blocks = opcc_document_get_blocks (document) };
+  GPtrArray *slides;
+  guint i;
+
+  opcc_slide_stack_init (&self.stack, document, CLAMP (aspect, 1, 4));
+  for (i = 0; i < self.blocks->len; i++)
+    self.n_figures += get_block (&self, i)->type == OPCC_BLOCK_FIGURE;
+  i = add_opening (&self);
+  while (i < self.blocks->len)
+    i = add_block (&self, i);
+  end_section (&self);
+  slides = g_steal_pointer (&self.stack.slides);
+  opcc_slide_stack_clear (&self.stack);
+  g_free (self.heading);
+  g_free (self.below);
+  return slides;
+}
