@@ -108,10 +108,10 @@ struct _OpccChart
   double mark;                     /* today, or a threshold; NAN: none */
   double least;                    /* what the axis takes in besides the values; NAN: nothing */
   double most;
-  char *mark_words;                /* (owned) (nullable) */
-  GArray *edges;                   /* (owned) double: where bands part, rising */
-  OpccBoundaries *boundaries;      /* (owned) (nullable) */
-  GListModel *rows;                /* (owned) (nullable): where the figures come from */
+  char *mark_words;           /* (owned) (nullable) */
+  GArray *edges;              /* (owned) double: where bands part, rising */
+  OpccBoundaries *boundaries; /* (owned) (nullable) */
+  GListModel *rows;           /* (owned) (nullable): where the figures come from */
   OpccChartFillFunc fill;
   gpointer fill_data;
 };

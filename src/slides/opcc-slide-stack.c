@@ -244,7 +244,7 @@ opcc_slide_stack_need (OpccSlideStack *self)
   g_ptr_array_add (self->slides, self->slide);
   self->slide->title = g_strdup (message->title);
   self->slide->both = g_strdup (message->title);
-  self->slide->section = g_strdup (section);
+  self->slide->section = g_strdup (section != NULL ? section : "");
   self->slide->marking = g_strdup (opcc_document_get_text (self->document, OPCC_DOCUMENT_MARKING));
   add_furniture (self);
   add_title (self);

@@ -335,6 +335,8 @@ test_nothing_is_a_slide_too (void)
   g_autoptr (OpccDocument) nameless = opcc_document_new ("");
   g_autoptr (OpccChart) chart = slides_new_bars (OPCC_CHART_BARS, 0);
   g_autoptr (GPtrArray) slides = opcc_slides_from_document (empty, WALL);
+  g_autoptr (GPtrArray) untitled = NULL;
+  g_autofree char *text = NULL;
 
   g_assert_cmpuint (slides->len, ==, 1);
   slides_check_document (empty);
@@ -346,7 +348,32 @@ test_nothing_is_a_slide_too (void)
   slides_check_document (rowless);
   opcc_document_add_heading (nameless, 2, "");
   opcc_document_add_paragraph (nameless, "");
-  slides_check_document (nameless);
+  untitled = opcc_slides_from_document (nameless, WALL);
+  slides_check_places (untitled);
+  text = say (untitled, 0);
+  g_assert_cmpstr (text, ==, "");
+}
+
+/* A slide outlives its document, and the list it was in. */
+static void
+test_slides_stay (void)
+{
+  OpccDocument *document = opcc_document_new ("Stays");
+  GPtrArray *slides;
+  g_autoptr (OpccSlide) slide = NULL;
+  g_autofree char *text = NULL;
+  OpccSlideBox part;
+
+  slides_add_table (document, 3, 2);
+  slides = opcc_slides_from_document (document, WALL);
+  opcc_document_free (document);
+  slide = opcc_slide_ref (slides->pdata[0]);
+  g_ptr_array_unref (slides);
+  part = opcc_slide_get_part (slide, 0);
+  g_assert_cmpfloat (part.x, >, 0);
+  g_assert_cmpfloat (part.width, >, OPCC_SLIDE_HEIGHT);
+  text = opcc_slide_to_text (slide);
+  g_assert_nonnull (strstr (text, "\nTotal, 1,002, 2,002\n"));
 }
 
 static void
@@ -428,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slides/long-heads-are-said-whole", test_long_heads_are_said_whole);
   g_test_add_func ("/slides/one-long-word", test_one_long_word);
   g_test_add_func ("/slides/nothing-is-a-slide-too", test_nothing_is_a_slide_too);
+  g_test_add_func ("/slides/slides-stay", test_slides_stay);
   g_test_add_func ("/slides/many-rows-and-columns", test_many_rows_and_columns);
   g_test_add_func ("/slides/a-clock-and-a-count-are-the-meetings",
                    test_a_clock_and_a_count_are_the_meetings);
