@@ -8,12 +8,18 @@
 #include "opcc-cli-table.h"
 #include "opcc-estates-paper.h"
 #include "opcc-premises-counts.h"
+#include "opcc-s106-deeds.h"
 #include "opcc-s106-sums.h"
 #include "opcc-schemes.h"
 
 /* clang-format off */
 static const OpccOption schemes_options[] = {
   { "sum", NULL, N_ ("One row a section, with its count, budget and forecast") },
+  { NULL },
+};
+
+static const OpccOption s106_options[] = {
+  { "deeds", NULL, N_ ("What repurposing costs: each new deed, a signatory and in sum") },
   { NULL },
 };
 
@@ -226,6 +232,46 @@ add_authority (OpccCliTable *table, gconstpointer data)
   opcc_cli_table_add_money (table, sum->requested);
 }
 
+static void
+add_deed (OpccCliTable *table, gconstpointer data)
+{
+  const OpccS106Drawdown *deed = data;
+
+  opcc_cli_table_add_integer (table, opcc_record_get_n (OPCC_RECORD ((gpointer) deed)));
+  opcc_cli_table_add_text (table, deed->title);
+  opcc_cli_table_add_text (table, deed->authority);
+  opcc_cli_table_add_choice (table, deed->state,
+                             opcc_choice_get_label (opcc_s106_drawdown_states, deed->state));
+  opcc_cli_table_add_money (table, deed->cost_signatory);
+  opcc_cli_table_add_integer (table, deed->signatories);
+  opcc_cli_table_add_money (table, opcc_s106_drawdown_get_deed_cost (deed));
+}
+
+static gboolean
+print_deeds (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "n", N_ ("N"), TRUE },
+    { "repurposing", N_ ("Repurposing") },
+    { "authority", N_ ("Authority") },
+    { "state", N_ ("State") },
+    { "cost_signatory", N_ ("A signatory"), TRUE },
+    { "signatories", N_ ("Signatories"), TRUE },
+    { "cost", N_ ("Cost of the deed"), TRUE },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_deed };
+  g_autoptr (GPtrArray) deeds = opcc_s106_deeds_list (db, error);
+  g_autofree char *words = NULL;
+  OpccS106DeedsSum sum;
+
+  if (!opcc_cli_print_listing (cli, &listing, deeds))
+    return FALSE;
+  opcc_s106_deeds_sum (deeds, &sum);
+  words = opcc_s106_deeds_say (&sum);
+  opcc_cli_say (cli, "%s", words);
+  return TRUE;
+}
+
 static gboolean
 run_s106 (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -238,8 +284,11 @@ run_s106 (OpccCli *cli, OpccDb *db, GError **error)
     { "requests", N_ ("Requests"), TRUE },   { "requested", N_ ("Requested"), TRUE },
   };
   static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_authority };
-  g_autoptr (GPtrArray) sums = opcc_s106_sums_list (db, error);
+  g_autoptr (GPtrArray) sums = NULL;
 
+  if (opcc_cli_get_option (cli, "deeds") != NULL)
+    return print_deeds (cli, db, error);
+  sums = opcc_s106_sums_list (db, error);
   return opcc_cli_print_listing (cli, &listing, sums);
 }
 
@@ -261,7 +310,7 @@ const OpccCommand opcc_cli_estates_commands[] = {
     N_ ("Counts premises, locations and neighbourhood offices."), NULL },
   { "estates missing", "", 0, 0, missing_options, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what schemes lack."), NULL },
-  { "estates s106", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_s106,
+  { "estates s106", "", 0, 0, s106_options, OPCC_NEED_OFFICE, run_s106,
     N_ ("Adds up section 106 by authority, in the national statuses."),
     N_ ("Money that came back stands apart. The row without an authority holds covenants whose "
         "agreement is not in the office file.") },

@@ -332,6 +332,13 @@ opcc_record_page_add_section (OpccRecordPage *self, const char *title, GtkWidget
 }
 
 void
+opcc_record_page_add_lead (OpccRecordPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (OPCC_IS_RECORD_PAGE (self));
+  gtk_box_prepend (GTK_BOX (self->main), widget);
+}
+
+void
 opcc_record_page_add_top (OpccRecordPage *self, GtkWidget *widget)
 {
   g_return_if_fail (OPCC_IS_RECORD_PAGE (self));

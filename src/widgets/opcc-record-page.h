@@ -34,7 +34,9 @@ void
 opcc_record_page_set_history (OpccRecordPage *self, const OpccHistoryLine *lines, guint n_lines);
 /* A part under the form: a table, or anything else. @title NULL: it brings its own. */
 void opcc_record_page_add_section (OpccRecordPage *self, const char *title, GtkWidget *widget);
-/* A part above the form, such as a banner. */
+/* A part that is read before the form and scrolls with it. */
+void opcc_record_page_add_lead (OpccRecordPage *self, GtkWidget *widget);
+/* A part above the form that does not scroll, such as a banner. */
 void opcc_record_page_add_top (OpccRecordPage *self, GtkWidget *widget);
 /* @error NULL: the copy is the record now. OPCC_ERROR_CONFLICT with @theirs (nullable) shows both
  * values of each field that differs. */

@@ -223,6 +223,22 @@ def test_requests_of_the_paper_keep_cost_a_signatory_apart(office):
     assert (deed['amount'], deed['cost_signatory']) == (None, '1300.00'), deed
 
 
+def test_a_new_deed_costs_so_much_a_signatory_and_in_sum(office):
+    office.do('init')
+    office.do('import', 's106', shared('facts', 's106.csv'))
+    deeds = office.json('estates', 's106', '--deeds')
+    assert [(d['cost_signatory'], d['signatories'], d['cost']) for d in deeds] == \
+        [('1300.00', None, None), (None, None, None), (None, None, None)], deeds
+    assert 'the sum cannot be said' in office.do('estates', 's106', '--deeds')
+    office.do('set', 's106_drawdown', 'new Deed of Variation', 'signatories=4')
+    deed = office.json('estates', 's106', '--deeds')[0]
+    assert deed['cost'] == '5200.00', deed
+    assert '£5,200 in sum, for 1 of 3' in office.do('estates', 's106', '--deeds')
+    paper = ' '.join(office.do('estates', 'paper').split())
+    assert '£1,300 a signatory, £5,200 for 4 signatories' in paper, paper
+    assert 'New deeds: £1,300 a signatory, given for 1 of 3; £5,200 in sum, for 1 of 3.' in paper, paper
+
+
 def test_premises_are_counted_not_typed(office):
     office.do('init')
     office.do('import', 'premises', SAMPLE / 'estates-premises.csv')

@@ -197,6 +197,50 @@ test_sums_leave_out_what_is_missing (Fixture *fixture, gconstpointer unused)
 }
 
 static gpointer
+check_hints (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OpccDate end = opcc_date_from_ymd (2024, 4, 30);
+  const gint64 n = add_scheme (db, "Late and dear", 10000, 10500, end - 10, end);
+  const gint64 calm = add_scheme (db, "Calm", 10000, 9000, end, end);
+  g_autoptr (OpccSchemeState) state = opcc_schemes_find (db, n, TODAY, error);
+  g_autoptr (OpccSchemeState) other = opcc_schemes_find (db, calm, TODAY, error);
+
+  g_assert_cmpstr (state->hint_money, ==, "amber");
+  g_assert_cmpstr (state->hint_time, ==, "amber");
+  g_assert_cmpstr (state->reason_time, ==, "+10 days on the first approved end");
+  g_assert_cmpstr (state->hint_reason, ==,
+                   "forecast £5 over budget; +10 days on the first approved end");
+  g_assert_cmpfloat (opcc_scheme_state_get_variance_percent (state), ==, 5.0);
+  /* On time is said of time, and is no verdict on the whole. */
+  g_assert_cmpstr (other->hint_time, ==, "green");
+  g_assert_cmpstr (other->hint_reason, ==, "forecast within budget");
+  g_assert_cmpfloat (opcc_scheme_state_get_variance_percent (other), ==, -10.0);
+  return db;
+}
+
+static void
+test_each_thing_rated_has_its_hint (Fixture *fixture, gconstpointer unused)
+{
+  run (fixture, check_hints);
+}
+
+/* Every rating says something of its own of each thing rated. */
+static void
+test_ratings_are_defined (void)
+{
+  static const char *const ratings[] = { "green", "amber", "red" };
+  static const char *const aspects[] = { "time", "money", "quality" };
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (aspects); j++)
+      g_assert_true (
+          g_hash_table_add (said, opcc_scheme_rating_define_for (ratings[i], aspects[j])));
+  g_assert_true (g_hash_table_contains (said, "Ends up to 92 days later."));
+  g_assert_true (g_hash_table_contains (said, "The forecast is more than 10% over it."));
+}
+
+static gpointer
 check_charts (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const OpccDate end = opcc_date_from_ymd (2024, 4, 30);
@@ -236,6 +280,9 @@ main (int argc, char **argv)
   g_test_add ("/estates/update-carries-over", Fixture, NULL, set_up, test_update_carries_over,
               tear_down);
   g_test_add ("/estates/due-items", Fixture, NULL, set_up, test_due_items, tear_down);
+  g_test_add ("/estates/each-thing-rated-has-its-hint", Fixture, NULL, set_up,
+              test_each_thing_rated_has_its_hint, tear_down);
+  g_test_add_func ("/estates/ratings-are-defined", test_ratings_are_defined);
   g_test_add ("/estates/sums-leave-out-what-is-missing", Fixture, NULL, set_up,
               test_sums_leave_out_what_is_missing, tear_down);
   g_test_add ("/estates/charts-are-whole", Fixture, NULL, set_up, test_charts_are_whole, tear_down);

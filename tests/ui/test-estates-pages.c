@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "opcc-budget-change.h"
 #include "opcc-chips.h"
 #include "opcc-estates-model.h"
 #include "opcc-estates-page.h"
@@ -13,6 +14,10 @@
 #include "opcc-key-figure.h"
 #include "opcc-missing-dialog.h"
 #include "opcc-record-acts.h"
+#include "opcc-record-finder.h"
+#include "opcc-record-section.h"
+#include "opcc-s106-drawdown.h"
+#include "opcc-scheme-figures.h"
 #include "opcc-scheme-line.h"
 #include "opcc-schemes-tab.h"
 #include "opcc-table.h"
@@ -238,8 +243,130 @@ check_scheme (void)
                  "say Amber: +2 months on the first approved end. The budget is £500,000 "
                  "with its changes. Not given: spent so far.");
   grants_test_wait_text (test.page, "Design signed off; the contractor is asked for a programme.");
+  /* The money in a row; the change points to its decision. */
+  grants_test_wait_text (test.page, "£450,000");
+  grants_test_wait_text (test.page, "+£50,000 · Sample D/2023/21");
+  grants_test_wait_text (test.page, "£0");
+  grants_test_wait_text (test.page, "forecast as budgeted");
+  /* Each rating with its reason and what the figures say, beside what the ratings mean. */
+  grants_test_wait_text (test.page, "The figures say Green: forecast within budget.");
+  grants_test_wait_text (test.page, "The figures say Amber: +2 months on the first approved end.");
+  grants_test_wait_text (test.page, "Ends more than 92 days later, or its end has passed.");
+  grants_test_wait_text (test.page, "The forecast is up to 10% over it.");
+  grants_test_wait_text (test.page, "Issues that cannot be resolved without a new scope.");
   opcc_test_save_picture (test.host, "estates-scheme.png");
   g_assert_null (grants_test_get_error (&test));
+  grants_test_close (&test);
+}
+
+/* The figure of a scheme, by the label of its card. */
+static OpccKeyFigure *
+find_figure (const char *label)
+{
+  GtkWidget *figures = opcc_test_find (test.page, OPCC_TYPE_SCHEME_FIGURES, NULL);
+
+  g_assert_nonnull (figures);
+  for (GtkWidget *figure = gtk_widget_get_first_child (figures); figure != NULL;
+       figure = gtk_widget_get_next_sibling (figure))
+    {
+      g_autofree char *own = NULL;
+
+      g_object_get (figure, "label", &own, NULL);
+      if (g_strcmp0 (own, label) == 0)
+        return OPCC_KEY_FIGURE (figure);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_figure (const char *label, const char *value, const char *suffix, const char *note)
+{
+  g_autofree char *own_value = NULL;
+  g_autofree char *own_suffix = NULL;
+  g_autofree char *own_note = NULL;
+
+  g_object_get (find_figure (label), "value", &own_value, "suffix", &own_suffix, "note", &own_note,
+                NULL);
+  g_assert_cmpstr (own_value, ==, value);
+  g_assert_cmpstr (own_suffix, ==, suffix != NULL ? suffix : "");
+  g_assert_cmpstr (own_note, ==, note != NULL ? note : "");
+}
+
+static void
+open_scheme (const char *title)
+{
+  gint64 n;
+
+  grants_test_open (&test, FALSE);
+  grants_test_run (&test, fill, NULL);
+  n = grants_test_find (&test, &opcc_capital_scheme_kind, title);
+  grants_test_show (&test, opcc_scheme_page_new (test.workspace, n), 1064, 753);
+}
+
+/* The variance with its sign and per cent, and what is missing said as missing. */
+static void
+check_variance (void)
+{
+  open_scheme ("Euston Street Cooling");
+  grants_test_wait_text (test.page, "forecast not given");
+  assert_figure ("Original budget", "£670,000", NULL, NULL);
+  assert_figure ("Revised budget", "£670,000", NULL, "as first approved");
+  assert_figure ("Spent so far", "not given", NULL, NULL);
+  assert_figure ("Forecast", "not given", NULL, NULL);
+  assert_figure ("Variance", "not given", NULL, "forecast not given");
+  grants_test_close (&test);
+
+  open_scheme ("Commercial Freezer Replacement - FHQ");
+  grants_test_wait_text (test.page, "forecast over revised budget");
+  assert_figure ("Variance", "+£15,000", "+17.6%", "forecast over revised budget");
+  grants_test_close (&test);
+}
+
+/* From the revised budget to the rows of its changes. */
+static void
+check_trace (void)
+{
+  GtkWidget *focus;
+
+  open_scheme ("Extension to Firearms");
+  grants_test_wait_text (test.page, "+£50,000 · Sample D/2023/21");
+  g_signal_emit_by_name (find_figure ("Revised budget"), "trace");
+  focus = gtk_root_get_focus (gtk_widget_get_root (test.page));
+  g_assert_nonnull (focus);
+  focus = gtk_widget_get_ancestor (focus, OPCC_TYPE_RECORD_SECTION);
+  g_assert_nonnull (focus);
+  g_assert_true (opcc_record_section_get_kind (OPCC_RECORD_SECTION (focus)) ==
+                 &opcc_budget_change_kind);
+  grants_test_close (&test);
+}
+
+static gpointer
+set_signatories (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccRecord) deed =
+      opcc_record_find (db, &opcc_s106_drawdown_kind, "new Deed of Variation", error);
+
+  g_assert_no_error (*error);
+  g_assert_true (opcc_record_act_set (db, deed, "signatories", data, error));
+  return db;
+}
+
+/* What a new deed costs, a signatory and, as soon as their number is known, in sum. */
+static void
+check_deeds (void)
+{
+  open_page (TRUE);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.tab", "s", "s106"));
+  grants_test_wait_text (test.page, "first of 2 councils approached");
+  grants_test_wait_text (test.page, "£1,300");
+  grants_test_wait_text (test.page,
+                         "New deeds: £1,300 a signatory, given for 1 of 3; the sum cannot be said, "
+                         "since the number of signatories is not given.");
+  opcc_test_save_picture (test.host, "estates-s106.png");
+  grants_test_run (&test, set_signatories, (gpointer) "4");
+  grants_test_wait_text (test.page, "£5,200");
+  grants_test_wait_text (test.page, "New deeds: £1,300 a signatory, given for 1 of 3; £5,200 in "
+                                    "sum, for 1 of 3.");
   grants_test_close (&test);
 }
 
@@ -264,6 +391,9 @@ main (int argc, char **argv)
   g_test_add_func ("/estates/missing", check_missing);
   g_test_add_func ("/estates/tabs", check_tabs);
   g_test_add_func ("/estates/scheme", check_scheme);
+  g_test_add_func ("/estates/variance", check_variance);
+  g_test_add_func ("/estates/trace", check_trace);
+  g_test_add_func ("/estates/deeds", check_deeds);
   g_test_add_func ("/estates/empty", check_empty);
   return g_test_run ();
 }

@@ -10,7 +10,7 @@
 #include "opcc-document-file.h"
 #include "opcc-document-text.h"
 #include "opcc-premises-counts.h"
-#include "opcc-s106-drawdown.h"
+#include "opcc-s106-deeds.h"
 #include "opcc-schemes.h"
 #include "opcc-text.h"
 
@@ -137,6 +137,7 @@ add_request (OpccDocument *document, const OpccS106Drawdown *request)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *amount = opcc_money_format (request->amount);
   g_autofree char *cost = opcc_money_format (request->cost_signatory);
+  g_autofree char *deed = opcc_money_format (opcc_s106_drawdown_get_deed_cost (request));
 
   g_string_append_printf (text, "%s: %s",
                           opcc_choice_get_label (opcc_s106_drawdown_kinds, request->kind),
@@ -147,11 +148,37 @@ add_request (OpccDocument *document, const OpccS106Drawdown *request)
     g_string_append_printf (text, " · %s", amount);
   if (request->cost_signatory != OPCC_NO_MONEY)
     g_string_append_printf (text, _ (" · %s a signatory"), cost);
+  if (*deed != '\0')
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, ", %s for %" PRId64 " signatory",
+                                         ", %s for %" PRId64 " signatories",
+                                         (gulong) request->signatories),
+                            deed, request->signatories);
   g_string_append_printf (text, " · %s.",
                           request->state_stated != NULL
                               ? request->state_stated
                               : opcc_choice_get_label (opcc_s106_drawdown_states, request->state));
   opcc_document_add_numbered (document, text->str);
+}
+
+/* What the new deeds cost, where money is to be repurposed at all. */
+static void
+add_deeds (OpccDocument *document, GPtrArray *requests)
+{
+  g_autoptr (GPtrArray) deeds = g_ptr_array_new ();
+  OpccS106DeedsSum sum;
+
+  for (guint i = 0; i < requests->len; i++)
+    {
+      OpccS106Drawdown *request = g_ptr_array_index (requests, i);
+
+      if (strcmp (request->kind, "repurposing") == 0)
+        g_ptr_array_add (deeds, request);
+    }
+  if (deeds->len == 0)
+    return;
+  opcc_s106_deeds_sum (deeds, &sum);
+  take_numbered (document, opcc_s106_deeds_say (&sum));
 }
 
 OpccDocument *
@@ -176,6 +203,7 @@ opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **error)
   opcc_document_add_heading (document, 2, _ ("Section 106"));
   for (guint i = 0; i < requests->len; i++)
     add_request (document, g_ptr_array_index (requests, i));
+  add_deeds (document, requests);
   return g_steal_pointer (&document);
 }
 

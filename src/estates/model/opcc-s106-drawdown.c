@@ -112,3 +112,19 @@ const OpccKind opcc_s106_drawdown_kind = {
 };
 
 OPCC_DEFINE_RECORD (OpccS106Drawdown, opcc_s106_drawdown, opcc_s106_drawdown_kind)
+
+/**
+ * opcc_s106_drawdown_get_deed_cost:
+ *
+ * The papers give the cost of a Deed of Variation "per signatory, per interested party" (estates
+ * paper of 9 October 2023, paragraph 29), so that its sum is that by the number who sign.
+ *
+ * Returns: pence, or %OPCC_NO_MONEY
+ */
+gint64
+opcc_s106_drawdown_get_deed_cost (const OpccS106Drawdown *self)
+{
+  return self->cost_signatory != OPCC_NO_MONEY && self->signatories != OPCC_NO_INTEGER
+             ? self->cost_signatory * self->signatories
+             : OPCC_NO_MONEY;
+}

@@ -31,4 +31,8 @@ extern const OpccChoice opcc_s106_drawdown_kinds[];
 extern const OpccChoice opcc_s106_drawdown_states[];
 extern const OpccKind opcc_s106_drawdown_kind;
 
+/* Pence: what a new deed costs all who sign it; OPCC_NO_MONEY where the cost a signatory or their
+ * number is not given. */
+gint64 opcc_s106_drawdown_get_deed_cost (const OpccS106Drawdown *self);
+
 G_END_DECLS

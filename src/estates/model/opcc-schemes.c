@@ -3,20 +3,19 @@
 #include "opcc-schemes.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "opcc-db.h"
-
-/* From how much over its budget, and from how many days late, a scheme is hinted red: the paper
- * gives no limits, so they are ours and stand on the screen beside the hint. */
-#define RED_PER_CENT 10
-#define RED_DAYS     92
 
 void
 opcc_scheme_state_free (OpccSchemeState *self)
 {
   g_object_unref (self->scheme);
+  g_free (self->decisions);
   g_free (self->hint_reason);
+  g_free (self->reason_time);
+  g_free (self->reason_money);
   g_free (self->words);
   g_free (self);
 }
@@ -58,49 +57,69 @@ find_slip (OpccSchemeState *self)
   self->slip_months = (year - first_year) * 12 + month - first_month;
 }
 
-/* Only the reasons of the worst are said. @reason: (transfer full) */
+/* What the forecast says of money. */
 static void
-add_hint (OpccSchemeState *self, const char *rating, char *reason)
+find_money_hint (OpccSchemeState *self)
 {
-  g_autofree char *own = reason;
-  g_autofree char *before = NULL;
+  g_autofree char *over = NULL;
 
-  if (weigh_rating (rating) < weigh_rating (self->hint))
+  if (self->variance == OPCC_NO_MONEY)
     return;
-  if (weigh_rating (rating) == weigh_rating (self->hint))
-    before = g_steal_pointer (&self->hint_reason);
-  g_free (self->hint_reason);
-  self->hint_reason =
-      before != NULL ? g_strdup_printf ("%s; %s", before, own) : g_steal_pointer (&own);
-  self->hint = rating;
+  if (self->variance <= 0)
+    {
+      self->hint_money = "green";
+      self->reason_money = g_strdup (_ ("forecast within budget"));
+      return;
+    }
+  over = opcc_money_format_short (self->variance);
+  self->hint_money =
+      self->variance * 100 > self->revised * OPCC_SCHEME_RED_PER_CENT ? "red" : "amber";
+  self->reason_money = g_strdup_printf (_ ("forecast %s over budget"), over);
 }
 
-/* Beside the human rating, never in its place. */
+/* What the expected end says of time. */
+static void
+find_time_hint (OpccSchemeState *self, OpccDate today)
+{
+  const OpccCapitalScheme *scheme = self->scheme;
+  g_autofree char *slip = NULL;
+
+  if (scheme->ends != OPCC_NO_DATE && scheme->ends < today)
+    {
+      self->hint_time = "red";
+      self->reason_time = g_strdup (_ ("expected end has passed"));
+    }
+  else if (self->slip_days > 0)
+    {
+      slip = opcc_scheme_state_say_slip (self);
+      self->hint_time = self->slip_days > OPCC_SCHEME_RED_DAYS ? "red" : "amber";
+      self->reason_time = g_strdup_printf (_ ("%s on the first approved end"), slip);
+    }
+  else if (scheme->ends != OPCC_NO_DATE && scheme->first_end != OPCC_NO_DATE)
+    {
+      self->hint_time = "green";
+      self->reason_time = g_strdup (_ ("no later than first approved"));
+    }
+}
+
+/* Beside the human rating, never in its place. Only the reasons of the worst are said. */
 static void
 find_hint (OpccSchemeState *self, OpccDate today)
 {
-  const OpccCapitalScheme *scheme = self->scheme;
-  g_autofree char *over = NULL;
+  int money, time;
 
-  if (is_complete (scheme))
+  if (is_complete (self->scheme))
     return;
-  if (self->variance != OPCC_NO_MONEY && self->variance > 0)
-    {
-      over = opcc_money_format_short (self->variance);
-      add_hint (self, self->variance * 100 > self->revised * RED_PER_CENT ? "red" : "amber",
-                g_strdup_printf (_ ("forecast %s over budget"), over));
-    }
-  else if (self->variance != OPCC_NO_MONEY)
-    add_hint (self, "green", g_strdup (_ ("forecast within budget")));
-  if (scheme->ends != OPCC_NO_DATE && scheme->ends < today)
-    add_hint (self, "red", g_strdup (_ ("expected end has passed")));
-  else if (self->slip_days > 0)
-    {
-      g_autofree char *slip = opcc_scheme_state_say_slip (self);
-
-      add_hint (self, self->slip_days > RED_DAYS ? "red" : "amber",
-                g_strdup_printf (_ ("%s on the first approved end"), slip));
-    }
+  find_money_hint (self);
+  find_time_hint (self, today);
+  money = weigh_rating (self->hint_money);
+  /* That a scheme is on time says nothing of it as a whole. */
+  time = weigh_rating (self->hint_time) > 1 ? weigh_rating (self->hint_time) : 0;
+  self->hint = time > money ? self->hint_time : self->hint_money;
+  if (self->hint != NULL && money == time)
+    self->hint_reason = g_strdup_printf ("%s; %s", self->reason_money, self->reason_time);
+  else if (self->hint != NULL)
+    self->hint_reason = g_strdup (time > money ? self->reason_time : self->reason_money);
 }
 
 static guint
@@ -136,23 +155,38 @@ read_update (OpccDb *db, OpccSchemeState *self, gint64 n, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_changes (OpccDb *db, OpccSchemeState *self, gint64 n, GError **error)
+{
+  g_autoptr (OpccStmt) stmt = opcc_db_query (
+      db, "SELECT amount, decision FROM budget_change WHERE scheme = $1 ORDER BY decided, n", error,
+      "i", n);
+  g_autoptr (GString) decisions = g_string_new (NULL);
+  gboolean row = FALSE, ok = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((ok = opcc_stmt_step (stmt, &row, error)) && row)
+    {
+      self->changes += opcc_stmt_get_integer (stmt, 0);
+      self->n_changes++;
+      g_string_append_printf (decisions, "%s%s", decisions->len > 0 ? ", " : "",
+                              opcc_stmt_get_text (stmt, 1));
+    }
+  if (decisions->len > 0)
+    self->decisions = g_string_free (g_steal_pointer (&decisions), FALSE);
+  return ok;
+}
+
 static OpccSchemeState *
 make_state (OpccDb *db, OpccCapitalScheme *scheme, OpccDate today, GError **error)
 {
   g_autoptr (OpccSchemeState) self = g_new0 (OpccSchemeState, 1);
   const gint64 n = opcc_record_get_n (OPCC_RECORD (scheme));
-  g_autoptr (GError) local = NULL;
 
   self->scheme = g_object_ref (scheme);
-  self->changes =
-      opcc_db_get_integer (db,
-                           "SELECT coalesce (sum (amount), 0) FROM budget_change WHERE scheme = $1",
-                           0, &local, "i", n);
-  if (local != NULL || !read_update (db, self, n, &local))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (!read_changes (db, self, n, error) || !read_update (db, self, n, error))
+    return NULL;
   self->revised = scheme->budget != OPCC_NO_MONEY ? scheme->budget + self->changes : OPCC_NO_MONEY;
   self->variance = self->revised != OPCC_NO_MONEY && scheme->forecast != OPCC_NO_MONEY
                        ? scheme->forecast - self->revised
@@ -321,6 +355,52 @@ opcc_scheme_rating_define (const char *rating)
     default:
       return _ ("Nobody has rated it.");
     }
+}
+
+/**
+ * opcc_scheme_rating_define_for:
+ * @rating: "green", "amber" or "red"
+ * @aspect: "time", "money" or "quality"
+ *
+ * The limits are those of the hint, so that a rating can be held against what the figures say; what
+ * is said of quality is the definition of the whole (domain.md 3.1).
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+opcc_scheme_rating_define_for (const char *rating, const char *aspect)
+{
+  const int weight = weigh_rating (rating);
+
+  if (strcmp (aspect, "time") == 0)
+    return weight == 1   ? g_strdup (_ ("Ends no later than first approved."))
+           : weight == 2 ? g_strdup_printf (_ ("Ends up to %d days later."), OPCC_SCHEME_RED_DAYS)
+                         : g_strdup_printf (_ ("Ends more than %d days later, or its end has "
+                                               "passed."),
+                                            OPCC_SCHEME_RED_DAYS);
+  if (strcmp (aspect, "money") == 0)
+    return weight == 1   ? g_strdup (_ ("The forecast is within the revised budget."))
+           : weight == 2 ? g_strdup_printf (_ ("The forecast is up to %d%% over it."),
+                                            OPCC_SCHEME_RED_PER_CENT)
+                         : g_strdup_printf (_ ("The forecast is more than %d%% over it."),
+                                            OPCC_SCHEME_RED_PER_CENT);
+  return g_strdup (weight == 1   ? _ ("No major issue is open.")
+                   : weight == 2 ? _ ("Significant issues, which management can resolve.")
+                                 : _ ("Issues that cannot be resolved without a new scope."));
+}
+
+/**
+ * opcc_scheme_state_get_variance_percent:
+ *
+ * Returns: forecast less revised budget, in per cent of the revised budget; NAN where either is not
+ *   given, or the budget is nil
+ */
+double
+opcc_scheme_state_get_variance_percent (const OpccSchemeState *self)
+{
+  return self->variance != OPCC_NO_MONEY && self->revised > 0
+             ? 100.0 * (double) self->variance / (double) self->revised
+             : NAN;
 }
 
 /**

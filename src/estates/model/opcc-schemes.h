@@ -23,20 +23,31 @@ typedef enum
 #define OPCC_LACKS_ASKED                                                                           \
   (OPCC_LACKS_BUDGET | OPCC_LACKS_FORECAST | OPCC_LACKS_DONE | OPCC_LACKS_START | OPCC_LACKS_END)
 
+/* From how much over its budget, and from how many days late, a scheme is hinted red: the papers
+ * give no limits, so they are ours and stand on the screen beside the hint. */
+#define OPCC_SCHEME_RED_PER_CENT 10
+#define OPCC_SCHEME_RED_DAYS     92
+
 typedef struct
 {
   OpccCapitalScheme *scheme; /* (owned) */
   gint64 revised;            /* pence: original and its changes; OPCC_NO_MONEY where not given */
   gint64 changes;            /* pence: sum of the budget changes */
-  gint64 variance;           /* pence: forecast less revised; OPCC_NO_MONEY where either lacks */
-  const char *rating;        /* static: worst of three, "complete", or NULL: not rated */
-  const char *hint;          /* static: what the figures say; NULL: they say nothing */
-  char *hint_reason;         /* (owned) (nullable) in words */
-  int slip_days;             /* expected end after first approved end; negative: earlier; 0 */
-  int slip_months;           /* the same in months of the calendar */
-  OpccDate updated;          /* of the last update; OPCC_NO_DATE: none */
-  char *words;               /* (owned) (nullable) of the last update */
-  guint lacks;               /* OpccSchemeLacks */
+  guint n_changes;
+  char *decisions;        /* (owned) (nullable) what they point to: "D/2023/21, D/2023/30" */
+  gint64 variance;        /* pence: forecast less revised; OPCC_NO_MONEY where either lacks */
+  const char *rating;     /* static: worst of three, "complete", or NULL: not rated */
+  const char *hint;       /* static: what the figures say; NULL: they say nothing */
+  char *hint_reason;      /* (owned) (nullable) in words */
+  const char *hint_time;  /* static (nullable): the same of each thing rated; no figure … */
+  const char *hint_money; /* … speaks for quality */
+  char *reason_time;      /* (owned) (nullable) of @hint_time, in words */
+  char *reason_money;     /* (owned) (nullable) */
+  int slip_days;          /* expected end after first approved end; negative: earlier; 0 */
+  int slip_months;        /* the same in months of the calendar */
+  OpccDate updated;       /* of the last update; OPCC_NO_DATE: none */
+  char *words;            /* (owned) (nullable) of the last update */
+  guint lacks;            /* OpccSchemeLacks */
 } OpccSchemeState;
 
 typedef struct
@@ -75,6 +86,10 @@ char *opcc_scheme_lacks_to_text (guint lacks);
 const char *opcc_scheme_rating_get_label (const char *rating);
 /* What green, amber and red mean, for the screen. */
 const char *opcc_scheme_rating_define (const char *rating);
+/* (transfer full): what one of them means for "time", "money" or "quality". */
+char *opcc_scheme_rating_define_for (const char *rating, const char *aspect);
+/* Per cent of the revised budget that the forecast is above it; NAN: cannot say. */
+double opcc_scheme_state_get_variance_percent (const OpccSchemeState *self);
 /* "+2 months", "+10 days"; NULL where there is no slip. */
 char *opcc_scheme_state_say_slip (const OpccSchemeState *self);
 /* A letter to the owners that lists what is missing, by scheme. */

@@ -50,9 +50,34 @@ static const OpccColumn covenant_columns[] = {
   OPCC_COLUMN_WIDE (title), OPCC_COLUMN (agreement, 170), OPCC_COLUMN (purpose, 170), OPCC_COLUMN (amount, 110),
   OPCC_COLUMN (units, 70), OPCC_COLUMN (starts, 120), OPCC_COLUMN (ends, 120),
 };
+/* Only repurposing needs a new deed. */
+static void
+fill_deed (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  const OpccS106Drawdown *self = OPCC_S106_DRAWDOWN (record);
+
+  if (g_strcmp0 (self->kind, "repurposing") == 0)
+    opcc_format_money_with (opcc_s106_drawdown_get_deed_cost (self), _("£0"), _("cannot say"), cell);
+  else
+    opcc_cell_text_set (cell, "–", "opcc-dim");
+}
+
+static void
+fill_each (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  const OpccS106Drawdown *self = OPCC_S106_DRAWDOWN (record);
+
+  if (g_strcmp0 (self->kind, "repurposing") == 0)
+    opcc_format_money_with (self->cost_signatory, _("£0"), _("not given"), cell);
+  else
+    opcc_cell_text_set (cell, "–", "opcc-dim");
+}
+
 static const OpccColumn drawdown_columns[] = {
-  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (kind, 120), OPCC_COLUMN (authority, 190), OPCC_COLUMN (amount, 100),
-  OPCC_COLUMN (cost_signatory, 130), OPCC_COLUMN (state, 120), OPCC_COLUMN (dated, 150),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (kind, 110), OPCC_COLUMN (authority, 180), OPCC_COLUMN (amount, 90),
+  { "cost_signatory", N_("A signatory"), "cost_signatory", 100, 1, fill_each },
+  { "deed", N_("Cost of the deed"), NULL, 124, 1, fill_deed },
+  OPCC_COLUMN (state, 110), OPCC_COLUMN (dated, 130, .off = TRUE),
 };
 static const OpccRecordsFilter drawdown_filters[] = {
   { "all", N_ ("All") },

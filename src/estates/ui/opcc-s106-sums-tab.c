@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The money of section 106 by authority: promised, secured to spent, what came back, requests. */
+/* The money of section 106 by authority: promised, secured to spent, what came back, requests; and
+ * what new deeds cost. */
 #include "opcc-s106-sums-tab.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,6 +9,7 @@
 #include "opcc-empty-state.h"
 #include "opcc-figure-grid.h"
 #include "opcc-page.h"
+#include "opcc-s106-deeds.h"
 #include "opcc-s106-sums.h"
 
 #define OPCC_TYPE_S106_SUMS_TAB (opcc_s106_sums_tab_get_type ())
@@ -17,6 +19,8 @@ struct _OpccS106SumsTab
 {
   GtkWidget parent_instance;
   GtkWidget *grid;
+  GtkWidget *deeds;
+  GtkLabel *cost; /* what the deeds cost, in a sentence */
   GtkStack *stack;
   OpccWorkspace *workspace; /* (owned) */
 };
@@ -84,10 +88,74 @@ show (OpccS106SumsTab *self, GPtrArray *sums)
   gtk_stack_set_visible_child_name (self->stack, sums->len > 0 ? "sums" : "nothing");
 }
 
+/* --- what repurposing costs ------------------------------------------------------------------- */
+
+static void
+add_deed (OpccFigureGrid *grid, const OpccS106Drawdown *deed)
+{
+  opcc_figure_grid_add (grid, deed->title, NULL);
+  opcc_figure_grid_add (grid, deed->authority, NULL);
+  opcc_figure_grid_add (grid, opcc_choice_get_label (opcc_s106_drawdown_states, deed->state), NULL);
+  opcc_figure_grid_add_money (grid, deed->cost_signatory);
+  opcc_figure_grid_add_count (grid, deed->signatories);
+  opcc_figure_grid_add_money (grid, opcc_s106_drawdown_get_deed_cost (deed));
+  opcc_figure_grid_end_line (grid, FALSE);
+}
+
+static void
+show_deeds (OpccS106SumsTab *self, GPtrArray *deeds)
+{
+  OpccFigureGrid *grid = OPCC_FIGURE_GRID (self->deeds);
+  const char *heads[] = { _ ("Repurposing"), _ ("Authority"),   _ ("State"),
+                          _ ("A signatory"), _ ("Signatories"), _ ("Cost of the deed") };
+  g_autofree char *words = NULL;
+  OpccS106DeedsSum sum;
+
+  opcc_s106_deeds_sum (deeds, &sum);
+  words = opcc_s106_deeds_say (&sum);
+  gtk_label_set_text (self->cost, words);
+  gtk_widget_set_visible (self->deeds, deeds->len > 0);
+  opcc_figure_grid_set_heads (grid, heads, G_N_ELEMENTS (heads), 3);
+  for (guint i = 0; i < deeds->len; i++)
+    add_deed (grid, g_ptr_array_index (deeds, i));
+  opcc_figure_grid_add (grid, _ ("All together"), NULL);
+  opcc_figure_grid_add (grid, "", NULL);
+  opcc_figure_grid_add (grid, "", NULL);
+  opcc_figure_grid_add (grid, "", NULL);
+  opcc_figure_grid_add (grid, "", NULL);
+  opcc_figure_grid_add_money (grid, sum.cost);
+  opcc_figure_grid_end_line (grid, TRUE);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GPtrArray *sums;  /* (owned) */
+  GPtrArray *deeds; /* (owned) */
+} Reading;
+
+static void
+free_reading (gpointer data)
+{
+  Reading *self = data;
+
+  g_clear_pointer (&self->sums, g_ptr_array_unref);
+  g_clear_pointer (&self->deeds, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
+
 static gpointer
 sum_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return opcc_s106_sums_list (db, error);
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+
+  reading->sums = opcc_s106_sums_list (db, error);
+  if (reading->sums != NULL)
+    reading->deeds = opcc_s106_deeds_list (db, error);
+  return reading->deeds != NULL ? g_steal_pointer (&reading) : NULL;
 }
 
 static void
@@ -95,15 +163,18 @@ summed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccS106SumsTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sums = NULL;
+  g_autoptr (Reading) reading = NULL;
 
   if (self->workspace == NULL)
     return;
-  sums = opcc_workspace_run_finish (self->workspace, result, &error);
-  if (sums != NULL)
-    show (self, sums);
-  else
-    opcc_page_report_error (GTK_WIDGET (self), error);
+  reading = opcc_workspace_run_finish (self->workspace, result, &error);
+  if (reading == NULL)
+    {
+      opcc_page_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  show (self, reading->sums);
+  show_deeds (self, reading->deeds);
 }
 
 static void
@@ -114,8 +185,8 @@ changed_cb (OpccS106SumsTab *self, const char *const *kinds)
   for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
     is_ours |= g_str_has_prefix (kinds[i], "s106_");
   if (is_ours)
-    opcc_workspace_run (self->workspace, sum_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                        NULL, summed_cb, g_object_ref (self));
+    opcc_workspace_run (self->workspace, sum_job, NULL, NULL, free_reading, NULL, summed_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -135,10 +206,26 @@ opcc_s106_sums_tab_class_init (OpccS106SumsTabClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkWidget *
+make_card (GtkWidget *grid, const char *title, GtkWidget *said)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (card, "opcc-card");
+  gtk_widget_add_css_class (card, "pad");
+  gtk_label_set_wrap (GTK_LABEL (said), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (said), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (card), opcc_children_new_label (title, "opcc-section", 0));
+  gtk_box_append (GTK_BOX (card), grid);
+  gtk_box_append (GTK_BOX (card), said);
+  return card;
+}
+
 static void
 opcc_s106_sums_tab_init (OpccS106SumsTab *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *said = opcc_children_new_label (_ ("Money that came back stands apart. “Agreement not "
                                                 "here” is for covenants whose agreement is "
                                                 "not in the office file."),
@@ -146,12 +233,16 @@ opcc_s106_sums_tab_init (OpccS106SumsTab *self)
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->grid = opcc_figure_grid_new (_ ("Section 106 by authority"));
-  gtk_label_set_wrap (GTK_LABEL (said), TRUE);
-  g_object_set (box, "margin-top", 14, "margin-bottom", 14, "margin-start", 24, "margin-end", 24,
-                NULL);
-  gtk_box_append (GTK_BOX (box), self->grid);
-  gtk_box_append (GTK_BOX (box), said);
-  gtk_stack_add_named (self->stack, box, "sums");
+  self->deeds = opcc_figure_grid_new (_ ("What repurposing costs"));
+  self->cost = GTK_LABEL (opcc_children_new_label ("", "opcc-small", 0));
+  gtk_widget_add_css_class (box, "opcc-page");
+  gtk_box_append (GTK_BOX (box), make_card (self->grid, _ ("Money by authority"), said));
+  gtk_box_append (GTK_BOX (box),
+                  make_card (self->deeds, _ ("What repurposing costs"), GTK_WIDGET (self->cost)));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_stack_add_named (self->stack, scroller, "sums");
   gtk_stack_add_named (self->stack,
                        opcc_empty_state_new ("opcc-estates-symbolic", _ ("No agreements yet"),
                                              _ ("Import an authority’s list from the menu.")),

@@ -11,13 +11,17 @@
 #include "opcc-in-year-request.h"
 #include "opcc-record-form.h"
 #include "opcc-scheme-acts.h"
+#include "opcc-scheme-figures.h"
 #include "opcc-scheme-funding.h"
+#include "opcc-scheme-ratings.h"
 #include "opcc-schemes.h"
 
 struct _OpccSchemePage
 {
   OpccRecordFile parent_instance;
-  OpccBanner *banner; /* (nullable) until the record was read */
+  OpccBanner *banner; /* (nullable) until the record was read, and below */
+  OpccSchemeFigures *figures;
+  OpccSchemeRatings *ratings;
 };
 
 G_DEFINE_FINAL_TYPE (OpccSchemePage, opcc_scheme_page, OPCC_TYPE_RECORD_FILE)
@@ -100,6 +104,8 @@ show_state (OpccSchemePage *self, const OpccSchemeState *state)
     g_string_append_printf (text, _ (" Not given: %s."), lacks);
   opcc_banner_set (self->banner, find_tone (state->rating),
                    opcc_scheme_rating_get_label (state->rating), text->str);
+  opcc_scheme_figures_show (self->figures, state);
+  opcc_scheme_ratings_show (self->ratings, state);
 }
 
 static void
@@ -127,6 +133,31 @@ read_state (OpccSchemePage *self)
                       NULL, state_cb, g_object_ref (self));
 }
 
+static GtkWidget *
+find_changes (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (OPCC_IS_RECORD_SECTION (widget))
+    return opcc_record_section_get_kind (OPCC_RECORD_SECTION (widget)) == &opcc_budget_change_kind
+               ? widget
+               : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_changes (child);
+  return found;
+}
+
+/* The list of budget changes gets the focus, which brings it into view. */
+static void
+trace_changes_cb (OpccSchemePage *self)
+{
+  GtkWidget *list = find_changes (GTK_WIDGET (self));
+
+  if (list != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (opcc_record_section_get_table (OPCC_RECORD_SECTION (list))));
+}
+
 static void
 opcc_scheme_page_made (OpccRecordFile *file, OpccRecordPage *page)
 {
@@ -136,6 +167,12 @@ opcc_scheme_page_made (OpccRecordFile *file, OpccRecordPage *page)
   opcc_banner_set_rounded (self->banner, TRUE);
   opcc_banner_set_button (self->banner, _ ("New update…"), "page.new");
   opcc_record_page_add_top (page, GTK_WIDGET (self->banner));
+  self->figures = OPCC_SCHEME_FIGURES (opcc_scheme_figures_new ());
+  g_signal_connect_object (self->figures, "trace-changes", G_CALLBACK (trace_changes_cb), self,
+                           G_CONNECT_SWAPPED);
+  opcc_record_page_add_top (page, GTK_WIDGET (self->figures));
+  self->ratings = OPCC_SCHEME_RATINGS (opcc_scheme_ratings_new ());
+  opcc_record_page_add_lead (page, GTK_WIDGET (self->ratings));
 }
 
 static void

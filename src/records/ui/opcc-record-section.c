@@ -196,3 +196,10 @@ opcc_record_section_get_table (OpccRecordSection *self)
   g_return_val_if_fail (OPCC_IS_RECORD_SECTION (self), NULL);
   return self->table;
 }
+
+const OpccKind *
+opcc_record_section_get_kind (OpccRecordSection *self)
+{
+  g_return_val_if_fail (OPCC_IS_RECORD_SECTION (self), NULL);
+  return self->spec->kind;
+}

@@ -41,5 +41,7 @@ G_DECLARE_FINAL_TYPE (OpccRecordSection, opcc_record_section, OPCC, RECORD_SECTI
 GtkWidget *
 opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *spec, gint64 n);
 OpccTable *opcc_record_section_get_table (OpccRecordSection *self);
+/* Of the records listed. */
+const OpccKind *opcc_record_section_get_kind (OpccRecordSection *self);
 
 G_END_DECLS
