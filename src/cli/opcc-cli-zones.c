@@ -333,6 +333,7 @@ run_candidates (OpccCli *cli, OpccDb *db, GError **error)
   const OpccPlace *place = district != NULL ? opcc_place_find (district) : NULL;
   double weights[OPCC_N_CRITERIA];
   g_autoptr (OpccCandidates) candidates = NULL;
+  g_autofree char *crime = NULL;
   gint64 limit = 20;
 
   if (!opcc_cli_get_integer (cli, "limit", 0, &limit, error) || !read_weights (cli, weights, error))
@@ -350,6 +351,9 @@ run_candidates (OpccCli *cli, OpccDb *db, GError **error)
     return FALSE;
   opcc_candidates_score (candidates, weights);
   print_candidates (cli, candidates, place, limit);
+  crime = opcc_candidates_say_crime (candidates);
+  if (crime != NULL && weights[OPCC_CRITERION_CRIME] > 0)
+    opcc_cli_say (cli, "%s", crime);
   for (guint i = 0; i < OPCC_N_CRITERIA; i++)
     if (weights[i] > 0 && !opcc_candidates_is_known (candidates, i))
       opcc_cli_say (cli, _ ("Left out: %s. No figures of it have been taken in."),

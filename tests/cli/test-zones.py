@@ -114,6 +114,28 @@ def test_candidates_by_weights(office):
     assert 'nine districts' in office.refuse('zones', 'candidates', '--district', 'Nottingham')
 
 
+def test_crimes_by_area_and_year_weigh_by_head(office):
+    office.do('init')
+    office.do('import', 'areas', write(office, 'a.csv', 'code,name,district\nE1,One,Leicester\nE2,Two,Charnwood\n'))
+    heads = 'area,period,count,population\n'
+    got = office.json('import', 'crimes', write(office, 'c.csv', heads + 'E1,2022/23,150,1500\nTwo,2022-23,300,1000\n'
+                      'E1,2021/22,900,1500\nTotal,2022/23,450,2500\nE1,2020/21,12%,1500\nE2,2020/21,-3,1500\n'
+                      'E2,last year,12,1500\nE9,2022/23,12,1500\n'))
+    assert (got['added'], [p['row'] for p in errors(got)]) == (3, [6, 7, 8, 9]), got
+    assert any('it is a total' in p['problem'] for p in got['problems']), got
+    by_head = office.json('zones', 'candidates', '--weight', 'crime=1')
+    assert [(r['area'], r['crime'], r['score']) for r in by_head] == [('Two', 300, 100), ('One', 100, 0)], by_head
+    assert 'crimes for each 1,000 residents, 2022/23.' in office.do('zones', 'candidates', '--weight', 'crime=1')
+    # The same file says nothing new, other figures are asked about, and the next year adds to what is there.
+    again = office.json('import', 'crimes', write(office, 'd.csv', heads + 'E1,2022/23,160,1500\nE2,2022/23,300,1000\n'))
+    assert (again['added'], again['matched'], again['flagged']) == (0, 2, 1), again
+    office.do('import', 'crimes', write(office, 'e.csv', heads + 'E1,2023/24,30,\nE2,2023/24,20,1000\n'))
+    counts = office.json('zones', 'candidates', '--weight', 'crime=1')
+    assert [(r['area'], r['crime']) for r in counts] == [('One', 30), ('Two', 20)], counts
+    assert 'not given for 1 area' in office.do('zones', 'candidates', '--weight', 'crime=1')
+    assert len(office.list('crime_count')) == 5
+
+
 def test_a_place_outside_is_refused_row_by_row(office):
     office.do('init')
     got = office.json('import', 'areas', write(office, 'a.csv', 'code,name,district,decile,crimes\n'

@@ -3,6 +3,8 @@
  *
  * Each figure is laid on a scale from 0, the least of all areas taken in, to 100, the most. The
  * score is the mean of the figures by their weights. A figure that no area has is left out of it.
+ * Crimes are those of the newest year taken in, for each 1,000 residents where all areas that have
+ * crimes give their residents: else a place with many people would count as one with much crime.
  */
 #include "opcc-candidates.h"
 
@@ -40,6 +42,7 @@ opcc_candidates_free (OpccCandidates *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_free (self->crime_period);
   g_free (self);
 }
 
@@ -47,6 +50,12 @@ static char *
 dup_text (OpccStmt *stmt, int column)
 {
   return opcc_stmt_is_null (stmt, column) ? NULL : g_strdup (opcc_stmt_get_text (stmt, column));
+}
+
+static double
+get_number (OpccStmt *stmt, int column)
+{
+  return opcc_stmt_is_null (stmt, column) ? NAN : opcc_stmt_get_real (stmt, column);
 }
 
 static OpccCandidate *
@@ -62,10 +71,47 @@ read_candidate (OpccStmt *stmt)
   self->zone = dup_text (stmt, 5);
   self->decile = opcc_stmt_is_null (stmt, 6) ? OPCC_NO_INTEGER : opcc_stmt_get_integer (stmt, 6);
   for (guint i = 0; i < OPCC_N_CRITERIA; i++)
-    self->values[i] =
-        opcc_stmt_is_null (stmt, 7 + (int) i) ? NAN : opcc_stmt_get_real (stmt, 7 + (int) i);
+    self->values[i] = get_number (stmt, 7 + (int) i);
+  self->residents = get_number (stmt, 7 + OPCC_N_CRITERIA);
   self->score = NAN;
   return self;
+}
+
+/* The newest year of crimes that was taken in; none leaves the crimes written on the areas. */
+static gboolean
+find_crime_period (OpccDb *db, OpccCandidates *self, GError **error)
+{
+  g_autoptr (OpccStmt) stmt = opcc_db_query (db, "SELECT max (period) FROM crime_count", error, "");
+  gboolean row = FALSE;
+
+  if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row)
+    self->crime_period = dup_text (stmt, 0);
+  return TRUE;
+}
+
+static void
+count_by_head (OpccCandidates *self)
+{
+  guint n_crimes = 0;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const OpccCandidate *area = g_ptr_array_index (self->areas, i);
+
+      if (isnan (area->values[OPCC_CRITERION_CRIME]))
+        continue;
+      n_crimes++;
+      self->n_without_residents += isnan (area->residents);
+    }
+  self->crimes_by_head = n_crimes > 0 && self->n_without_residents == 0;
+  for (guint i = 0; self->crimes_by_head && i < self->areas->len; i++)
+    {
+      OpccCandidate *area = g_ptr_array_index (self->areas, i);
+
+      area->values[OPCC_CRITERION_CRIME] *= 1000 / area->residents;
+    }
 }
 
 static void
@@ -105,15 +151,19 @@ OpccCandidates *
 opcc_candidates_load (OpccDb *db, GError **error)
 {
   g_autoptr (OpccCandidates) self = g_new0 (OpccCandidates, 1);
-  g_autoptr (OpccStmt) stmt = opcc_db_query (
-      db,
-      "SELECT a.n, a.code, a.title, a.ward, a.district, z.title, a.imd_decile, a.imd_score,"
-      " a.crimes, a.income_score, a.employment_score FROM area a LEFT JOIN zone z ON z.n = a.zone"
-      " ORDER BY a.n",
-      error, "");
+  g_autoptr (OpccStmt) stmt = NULL;
   gboolean row = FALSE;
 
   self->areas = g_ptr_array_new_with_free_func (free_candidate);
+  if (!find_crime_period (db, self, error))
+    return NULL;
+  stmt = opcc_db_query (
+      db,
+      "SELECT a.n, a.code, a.title, a.ward, a.district, z.title, a.imd_decile, a.imd_score,"
+      " CASE WHEN $1 = '' THEN a.crimes ELSE c.crimes END, a.income_score, a.employment_score,"
+      " coalesce (c.population, a.population) FROM area a LEFT JOIN zone z ON z.n = a.zone"
+      " LEFT JOIN crime_count c ON c.area = a.n AND c.period = $1 ORDER BY a.n",
+      error, "s", self->crime_period != NULL ? self->crime_period : "");
   while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
     {
       if (row)
@@ -121,11 +171,36 @@ opcc_candidates_load (OpccDb *db, GError **error)
           g_ptr_array_add (self->areas, read_candidate (stmt));
           continue;
         }
+      count_by_head (self);
       for (guint i = 0; i < OPCC_N_CRITERIA; i++)
         scale (self, i);
       return g_steal_pointer (&self);
     }
   return NULL;
+}
+
+/**
+ * opcc_candidates_say_crime:
+ *
+ * Returns: (transfer full) (nullable): "Crime: crimes for each 1,000 residents, 2022/23."
+ */
+char *
+opcc_candidates_say_crime (OpccCandidates *self)
+{
+  const char *period = self->crime_period != NULL ? self->crime_period : _ ("year not given");
+
+  if (!opcc_candidates_is_known (self, OPCC_CRITERION_CRIME))
+    return NULL;
+  if (self->crimes_by_head)
+    return g_strdup_printf (_ ("Crime: crimes for each 1,000 residents, %s."), period);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Crime: crimes recorded, %s; not for each 1,000 residents, who are not given "
+                   "for %u area.",
+                   "Crime: crimes recorded, %s; not for each 1,000 residents, who are not given "
+                   "for %u areas.",
+                   self->n_without_residents),
+      period, self->n_without_residents);
 }
 
 /**

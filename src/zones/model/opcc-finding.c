@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-db.h"
+
 /* clang-format off */
 const OpccChoice opcc_finding_methods[] = {
   { "workshop", N_("Workshop") },
@@ -48,3 +50,39 @@ const OpccKind opcc_finding_kind = {
 };
 
 OPCC_DEFINE_RECORD (OpccFinding, opcc_finding, opcc_finding_kind)
+
+guint
+opcc_finding_rank_method (const OpccFinding *self)
+{
+  guint rank = 0;
+
+  while (opcc_finding_methods[rank].key != NULL &&
+         g_strcmp0 (opcc_finding_methods[rank].key, self->method) != 0)
+    rank++;
+  return rank;
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const OpccFinding *one = *(OpccFinding *const *) a;
+  const OpccFinding *two = *(OpccFinding *const *) b;
+  const int methods = (int) opcc_finding_rank_method (one) - (int) opcc_finding_rank_method (two);
+
+  if (methods != 0)
+    return methods;
+  if ((one->date == OPCC_NO_DATE) != (two->date == OPCC_NO_DATE))
+    return one->date == OPCC_NO_DATE ? 1 : -1;
+  return (one->date > two->date) - (one->date < two->date);
+}
+
+GPtrArray *
+opcc_findings_list (OpccDb *db, gint64 zone, GError **error)
+{
+  GPtrArray *findings =
+      opcc_db_select (db, &opcc_finding_kind, "zone = $1 ORDER BY n", error, "i", zone);
+
+  if (findings != NULL)
+    g_ptr_array_sort (findings, compare_findings);
+  return findings;
+}

@@ -2,6 +2,7 @@
 /* OpccFinding: something the research in a zone found, by its method. */
 #pragma once
 
+#include "opcc-db-types.h"
 #include "opcc-record.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,11 @@ struct _OpccFinding
 
 extern const OpccChoice opcc_finding_methods[];
 extern const OpccKind opcc_finding_kind;
+
+/* (transfer full) (element-type OpccFinding): what was found in a zone, by the methods in their
+ * order; within one the oldest first, and last what has no date. NULL on error. */
+GPtrArray *opcc_findings_list (OpccDb *db, gint64 zone, GError **error);
+/* The place of its method among all of them. */
+guint opcc_finding_rank_method (const OpccFinding *self);
 
 G_END_DECLS

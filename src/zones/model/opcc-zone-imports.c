@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "opcc-area.h"
+#include "opcc-crime-count.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-finding.h"
@@ -63,6 +64,7 @@ static const char *const by_asset[] = { "zone", "asset_kind", "title", NULL };
 static const char *const by_finding[] = { "zone", "method", "title", NULL };
 static const char *const by_year[] = { "zone", "year", "funder", NULL };
 static const char *const by_visit[] = { "zone", "title", "who", "date", NULL };
+static const char *const by_area[] = { "area", "period", NULL };
 static const char *const by_period[] = { "indicator", "period", NULL };
 
 /* clang-format off */
@@ -77,6 +79,7 @@ static const OpccRecordIntake visits     = { &opcc_visit_kind, by_visit };
 static const OpccRecordIntake indicators = { &opcc_indicator_kind, by_zone_and_title, judge_indicator };
 static const OpccRecordIntake readings   = { &opcc_reading_kind, by_period, judge_reading };
 static const OpccRecordIntake areas      = { &opcc_area_kind, by_code };
+static const OpccRecordIntake crimes     = { &opcc_crime_count_kind, by_area };
 /* clang-format on */
 
 /* clang-format off */
@@ -122,6 +125,12 @@ const OpccFileImport opcc_zone_imports[] = {
        "deprivation or crime. The published indices of deprivation can be taken in as they are; a "
        "place outside Leicester, Leicestershire and Rutland is refused."),
     TRUE, .intake = &areas },
+  { "crimes", N_("Crime figures by area"), N_("Takes in crime figures of small areas as one action."),
+    N_("FILE has a row for each small area and year: area (its code or name), year, crimes, and "
+       "residents where they are known. Areas are taken in first. The next year’s file adds to "
+       "what is there; a year that is there with other figures is listed, and changed with "
+       "--restate."),
+    TRUE, .intake = &crimes },
   { NULL },
 };
 

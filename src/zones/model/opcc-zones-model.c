@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-area.h"
+#include "opcc-crime-count.h"
 #include "opcc-finding.h"
 #include "opcc-indicator.h"
 #include "opcc-plan-line.h"
@@ -23,19 +24,13 @@
 #include "opcc-zones-due.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_zone_kind,
-  &opcc_zone_step_kind,
-  &opcc_zone_member_kind,
-  &opcc_zone_asset_kind,
-  &opcc_plan_line_kind,
-  &opcc_finding_kind,
-  &opcc_zone_funding_kind,
-  &opcc_visit_kind,
-  &opcc_indicator_kind,
-  &opcc_reading_kind,
-  &opcc_area_kind,
-  &opcc_zone_grant_kind,
-  NULL,
+  &opcc_zone_kind,         &opcc_zone_step_kind,
+  &opcc_zone_member_kind,  &opcc_zone_asset_kind,
+  &opcc_plan_line_kind,    &opcc_finding_kind,
+  &opcc_zone_funding_kind, &opcc_visit_kind,
+  &opcc_indicator_kind,    &opcc_reading_kind,
+  &opcc_area_kind,         &opcc_crime_count_kind,
+  &opcc_zone_grant_kind,   NULL,
 };
 
 #define OF_ZONE "title = $1 OR (title = $3 AND zone IN (SELECT z.n FROM zone z WHERE z.title = $2))"

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "opcc-candidates.h"
+#include "opcc-finding.h"
 #include "opcc-record-finder.h"
 #include "opcc-zone-acts.h"
 #include "opcc-zone-step.h"
@@ -52,6 +53,22 @@ opcc_zone_jobs_find_candidates (OpccWorkspace *workspace,
 {
   opcc_workspace_run (workspace, find_job, NULL, NULL, (GDestroyNotify) opcc_candidates_free, NULL,
                       callback, user_data);
+}
+
+static gpointer
+findings_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_findings_list (db, *(gint64 *) data, error);
+}
+
+void
+opcc_zone_jobs_list_findings (OpccWorkspace *workspace,
+                              gint64 zone,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  opcc_workspace_run (workspace, findings_job, g_memdup2 (&zone, sizeof zone), g_free,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
 }
 
 gpointer

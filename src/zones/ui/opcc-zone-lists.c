@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-area.h"
-#include "opcc-finding.h"
+#include "opcc-crime-count.h"
 #include "opcc-indicator.h"
 #include "opcc-plan-line.h"
 #include "opcc-registry.h"
@@ -85,10 +85,6 @@ static const OpccColumn visit_columns[] = {
   OPCC_COLUMN (date, 140), OPCC_COLUMN (title, 150), OPCC_COLUMN (who, 140), OPCC_COLUMN (place, 120),
   OPCC_COLUMN (reason, 150, .expand = TRUE), OPCC_COLUMN (asked_by, 100), OPCC_COLUMN (outcome, 150, .expand = TRUE),
 };
-static const OpccColumn finding_columns[] = {
-  OPCC_COLUMN (title, 260, .expand = TRUE), OPCC_COLUMN (method, 110), OPCC_COLUMN (date, 120), OPCC_COLUMN (people, 90),
-  OPCC_COLUMN (words, 260, .expand = TRUE),
-};
 static const OpccColumn indicator_columns[] = {
   OPCC_COLUMN (title, 240, .expand = TRUE), OPCC_COLUMN (unit, 90), OPCC_COLUMN (direction, 130), OPCC_COLUMN (baseline, 90),
   OPCC_COLUMN (baseline_period, 150), OPCC_COLUMN (rule, 240, .expand = TRUE),
@@ -104,9 +100,9 @@ static const OpccColumn area_columns[] = {
   OPCC_COLUMN (code, 96, .css_class = "opcc-dim"), OPCC_COLUMN (title, 150), OPCC_COLUMN (ward, 140, .expand = TRUE), OPCC_COLUMN (district, 130),
   { "imd_decile", N_("Decile"), "imd_decile", 74, 1 },
   { "imd_score", N_("Deprivation"), "imd_score", 104, 1 },
-  { "income_score", N_("Income"), "income_score", 80, 1, .off = TRUE },
-  { "employment_score", N_("Employment"), "employment_score", 110, 1, .off = TRUE },
-  OPCC_COLUMN (crimes, 110), OPCC_COLUMN (crime_period, 130, .off = TRUE), { "zone", NULL, "zone", 130, 0, opcc_zone_lists_fill_zone },
+  { "income_score", N_("Income"), "income_score", 80, 1 },
+  { "employment_score", N_("Employment"), "employment_score", 110, 1 },
+  OPCC_COLUMN (crimes, 110, .off = TRUE), OPCC_COLUMN (crime_period, 130, .off = TRUE), { "zone", NULL, "zone", 130, 0, opcc_zone_lists_fill_zone },
 };
 
 static const OpccColumn own_area_columns[] = {
@@ -115,9 +111,14 @@ static const OpccColumn own_area_columns[] = {
   { "imd_score", N_("Deprivation"), "imd_score", 110, 1 },
   { "income_score", N_("Income"), "income_score", 80, 1 },
   { "employment_score", N_("Employment"), "employment_score", 110, 1 },
-  OPCC_COLUMN (crimes, 120),
+  OPCC_COLUMN (crimes, 120, .off = TRUE),
 };
 
+static const OpccColumn crime_columns[] = {
+  OPCC_COLUMN (period, 140), OPCC_COLUMN (crimes, 140), OPCC_COLUMN (population, 120), OPCC_COLUMN (source, 240, .expand = TRUE),
+};
+
+static const char *const crime_form[] = { "period", "crimes", "population", "note", "source", NULL };
 static const char *const step_form[] = { "stage", "date", "decided_by", "decision", "note", NULL };
 static const char *const reading_form[] = { "period", "value", "taken", "note", NULL };
 static const char *const member_form[] = { "role", "organisation", "name", "contact", "consent",
@@ -154,11 +155,9 @@ const OpccRecordSectionSpec opcc_zone_visit_lists[] = {
     N_("Nobody was here yet"), N_("Add a visit…"), opcc_visit_form },
   { NULL },
 };
-const OpccRecordSectionSpec opcc_zone_finding_lists[] = {
+const OpccRecordSectionSpec opcc_zone_indicator_lists[] = {
   { N_("Indicators"), &opcc_indicator_kind, "zone", LIST (indicator_columns), "title", FALSE, ICON,
     N_("Nothing is measured yet"), N_("Add an indicator…"), opcc_indicator_form, TRUE },
-  { N_("Findings of the research"), &opcc_finding_kind, "zone", LIST (finding_columns), "date", FALSE, ICON,
-    N_("No finding is written down yet"), N_("Add a finding…") },
   { NULL },
 };
 const OpccRecordSectionSpec opcc_zone_group_lists[] = {
@@ -169,6 +168,12 @@ const OpccRecordSectionSpec opcc_zone_group_lists[] = {
 static const OpccRecordSectionSpec reading_lists[] = {
   { N_("Readings"), &opcc_reading_kind, "indicator", LIST (reading_columns), "taken", FALSE, ICON,
     N_("No reading yet"), N_("Add a reading…"), reading_form },
+  { NULL },
+};
+
+static const OpccRecordSectionSpec crime_lists[] = {
+  { N_("Crimes recorded"), &opcc_crime_count_kind, "area", LIST (crime_columns), "period", TRUE, ICON,
+    N_("No crime figures have been taken in"), N_("Add a figure…"), crime_form },
   { NULL },
 };
 
@@ -184,7 +189,7 @@ const OpccRecordSpec opcc_indicator_record = { &opcc_indicator_kind, NULL, NULL,
   "indicator-readings", "indicator" };
 const OpccRecordSpec opcc_visit_record = { &opcc_visit_kind, NULL, NULL, NULL, "who" };
 const OpccRecordSpec opcc_plan_line_record = { &opcc_plan_line_kind, NULL, NULL, NULL, "owner" };
-const OpccRecordSpec opcc_area_record = { &opcc_area_kind, NULL, NULL, NULL, "code" };
+const OpccRecordSpec opcc_area_record = { &opcc_area_kind, NULL, NULL, crime_lists, "code" };
 
 static const OpccRecordsFilter visit_filters[] = {
   { "all", N_("All") },

@@ -13,7 +13,7 @@ extern const OpccRecordSectionSpec opcc_zone_area_lists[];
 extern const OpccRecordSectionSpec opcc_zone_asset_lists[];
 extern const OpccRecordSectionSpec opcc_zone_group_lists[];
 extern const OpccRecordSectionSpec opcc_zone_visit_lists[];
-extern const OpccRecordSectionSpec opcc_zone_finding_lists[];
+extern const OpccRecordSectionSpec opcc_zone_indicator_lists[];
 
 extern const OpccRecordSpec opcc_zone_record;
 extern const OpccRecordsSpec opcc_zone_all_visits;

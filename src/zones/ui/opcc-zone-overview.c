@@ -32,6 +32,7 @@ struct _OpccZoneOverview
   GtkLabel *district;
   GtkLabel *among;
   GtkLabel *outline;
+  GtkWidget *areas;
   GtkLabel *spent;
   GtkLabel *committed;
   OpccBarList *years;
@@ -186,6 +187,10 @@ show_place (OpccZoneOverview *self, const OpccZoneView *view)
                                        view->summaries->len),
                              view->summaries->len),
             NULL);
+  /* Without areas it is the next step, and looks like one. */
+  opcc_children_set_class (self->areas, "flat", view->n_areas > 0);
+  opcc_children_set_class (self->areas, "opcc-link", view->n_areas > 0);
+  opcc_children_set_class (self->areas, "opcc-rowbtn", view->n_areas == 0);
   if (view->n_areas > 0)
     set_text (self->outline,
               g_strdup_printf (ngettext ("%u small area", "%u small areas", view->n_areas),
@@ -355,6 +360,7 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, district);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, among);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, outline);
+  gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, areas);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, spent);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, committed);
   gtk_widget_class_bind_template_child (widget_class, OpccZoneOverview, years);

@@ -14,6 +14,7 @@
 #include "opcc-zone-acts.h"
 #include "opcc-zone-asset.h"
 #include "opcc-zone-chooser.h"
+#include "opcc-zone-findings.h"
 #include "opcc-zone-jobs.h"
 #include "opcc-zone-lists.h"
 #include "opcc-zone-overview.h"
@@ -228,10 +229,10 @@ find_lists (const char *name)
     const char *tab;
     const OpccRecordSectionSpec *lists;
   } lists[] = {
-    { "plan", opcc_zone_plan_lists },        { "money", opcc_zone_money_lists },
-    { "areas", opcc_zone_area_lists },       { "assets", opcc_zone_asset_lists },
-    { "group", opcc_zone_group_lists },      { "visits", opcc_zone_visit_lists },
-    { "findings", opcc_zone_finding_lists },
+    { "plan", opcc_zone_plan_lists },          { "money", opcc_zone_money_lists },
+    { "areas", opcc_zone_area_lists },         { "assets", opcc_zone_asset_lists },
+    { "group", opcc_zone_group_lists },        { "visits", opcc_zone_visit_lists },
+    { "findings", opcc_zone_indicator_lists },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -268,6 +269,14 @@ add_theory (OpccZonePage *self, GtkWidget *lists)
   return lists;
 }
 
+/* Below what is measured stands what the research found, by its methods. */
+static GtkWidget *
+add_findings (OpccZonePage *self, GtkWidget *lists)
+{
+  gtk_box_append (GTK_BOX (lists), opcc_zone_findings_new (self->workspace, self->n));
+  return lists;
+}
+
 static GtkWidget *
 opcc_zone_page_make_tab (OpccTabPage *page, const char *name)
 {
@@ -276,6 +285,8 @@ opcc_zone_page_make_tab (OpccTabPage *page, const char *name)
 
   if (g_str_equal (name, "plan"))
     return add_theory (self, make_lists (self, lists));
+  if (g_str_equal (name, "findings"))
+    return add_findings (self, make_lists (self, lists));
   if (lists != NULL)
     return make_lists (self, lists);
   if (g_str_equal (name, "history"))
