@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "opcc-candidates-tab.h"
+#include "opcc-candidates.h"
 #include "opcc-chart-drawing.h"
 #include "opcc-domain-model.h"
 #include "opcc-domain-table.h"
@@ -421,12 +422,14 @@ check_weights (void)
   opcc_test_wait (is_said, (gpointer) "The 20 in greatest need of 611 areas. First: Leicester 035E "
                                       "· Saffron (99.1). Then: Leicester 012D · Western (99.0).");
   g_assert_cmpstr (get_area (1), ==, "Leicester 035E · Saffron");
-  income = opcc_test_find (get_candidates (), GTK_TYPE_SPIN_BUTTON, "Weight of Income deprivation");
+  income = user_find_type (get_candidates (), GTK_TYPE_SPIN_BUTTON, OPCC_CRITERION_INCOME);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (income), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Weight of Income deprivation");
   gtk_widget_grab_focus (income);
   opcc_test_wait (has_focus, income);
   user_press ("Up");
   opcc_test_wait (is_said, (gpointer) "The 20 in greatest need of 611 areas. First: Leicester 012D "
-                                      "· Western (99.2). Then: Leicester 035E · Saffron (98.6).");
+                                      "· Western (99.3). Then: Leicester 035E · Saffron (98.6).");
   g_assert_cmpstr (get_area (1), ==, "Leicester 012D · Western");
   g_assert_cmpstr (get_area (2), ==, "Leicester 035E · Saffron");
   user_press ("Down");
