@@ -106,6 +106,7 @@ main (int argc, char **argv)
   opcc_domain_table_register ();
   opcc_cli_add_import_commands ();
   opcc_cli_add_chart_options ();
+  opcc_cli_add_document_options ();
   if (argc > 1 && strcmp (argv[1], "--complete") == 0)
     {
       opcc_cli_print_completions (argc - 2, argv + 2);

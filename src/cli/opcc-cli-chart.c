@@ -6,6 +6,7 @@
 #include "opcc-chart-export.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-document.h"
+#include "opcc-cli-order.h"
 #include "opcc-cli-table.h"
 #include "opcc-domain-chart.h"
 
@@ -21,42 +22,6 @@ static OpccOption chart_options[MAX_OPTIONS] = {
 };
 /* clang-format on */
 
-/* What any of the charts may be given; which of them takes it, the chart itself says. */
-static char *
-join_choices (const char *known, const char *more)
-{
-  g_auto (GStrv) words = g_strsplit (more, "|", -1);
-  g_auto (GStrv) there = g_strsplit (known, "|", -1);
-  GString *out = g_string_new (known);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) there, words[i]))
-      g_string_append_printf (out, "|%s", words[i]);
-  return g_string_free (out, FALSE);
-}
-
-static void
-add_option (const OpccDomainOption *option)
-{
-  OpccOption *place = chart_options;
-
-  while (place->name != NULL && strcmp (place->name, option->name) != 0)
-    place++;
-  g_assert (place < chart_options + MAX_OPTIONS - 1);
-  if (place->name == NULL)
-    *place = (OpccOption){ option->name, option->value, option->help,
-                           .choices = g_intern_string (option->choices) };
-  else if (place->choices != NULL && option->choices != NULL)
-    {
-      g_autofree char *joined = join_choices (place->choices, option->choices);
-
-      /* Options are as lasting as the program. */
-      place->choices = g_intern_string (joined);
-    }
-  else
-    place->choices = NULL;
-}
-
 /**
  * opcc_cli_add_chart_options:
  *
@@ -68,13 +33,8 @@ opcc_cli_add_chart_options (void)
   g_autoptr (GPtrArray) charts = opcc_domain_charts_list ();
 
   for (guint i = 0; i < charts->len; i++)
-    {
-      const OpccDomainChart *chart = g_ptr_array_index (charts, i);
-
-      for (const OpccDomainOption *option = chart->options; option != NULL && option->name != NULL;
-           option++)
-        add_option (option);
-    }
+    opcc_cli_order_add_options (chart_options, MAX_OPTIONS,
+                                ((const OpccDomainChart *) g_ptr_array_index (charts, i))->options);
 }
 
 /* What was typed for the chart, without what the command itself takes. */
@@ -84,10 +44,7 @@ read_order (OpccCli *cli, GError **error)
   g_autoptr (OpccChartOrder) order = opcc_chart_order_new (opcc_cli_get_argument (cli, 0), NULL);
   g_autoptr (GError) wrong = NULL;
 
-  for (const OpccOption *option = chart_options + N_OWN; option->name != NULL; option++)
-    if (opcc_cli_get_option (cli, option->name) != NULL)
-      g_hash_table_insert (order->choices, g_strdup (option->name),
-                           g_strdup (opcc_cli_get_option (cli, option->name)));
+  opcc_cli_order_read (cli, chart_options + N_OWN, order);
   if (opcc_chart_order_check (order, &wrong))
     return g_steal_pointer (&order);
   opcc_cli_refuse_usage (error, "%s", wrong->message);

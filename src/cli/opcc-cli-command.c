@@ -28,6 +28,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Deciding"), opcc_cli_award_commands },
   { N_ ("Publishing"), opcc_cli_publish_commands },
   { N_ ("Papers"), opcc_cli_paper_commands },
+  { N_ ("Documents"), opcc_cli_document_commands },
   { N_ ("Drawing"), opcc_cli_chart_commands },
   { N_ ("Presenting"), opcc_cli_slide_commands },
   { N_ ("Workforce"), opcc_cli_workforce_commands },

@@ -80,6 +80,7 @@ extern const OpccCommand opcc_cli_partnerships_commands[];
 extern const OpccCommand opcc_cli_estates_commands[];
 extern const OpccCommand opcc_cli_zones_commands[];
 extern const OpccCommand opcc_cli_paper_commands[];
+extern const OpccCommand opcc_cli_document_commands[];
 
 /* What every command takes. */
 extern const OpccOption opcc_cli_global_options[];
@@ -101,5 +102,6 @@ const OpccOption *opcc_option_find (const OpccOption *options, const char *name)
 
 void opcc_cli_add_import_commands (void);
 void opcc_cli_add_chart_options (void);
+void opcc_cli_add_document_options (void);
 
 G_END_DECLS
