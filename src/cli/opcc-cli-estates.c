@@ -295,8 +295,11 @@ run_s106 (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_paper (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return opcc_cli_give_document (cli, opcc_estates_paper_build (db, opcc_date_today (), error),
-                                 error);
+  return opcc_cli_give_document (
+      cli,
+      opcc_estates_paper_build (db, opcc_redaction_get_audience (cli->redaction),
+                                opcc_date_today (), error),
+      error);
 }
 
 const OpccCommand opcc_cli_estates_commands[] = {

@@ -93,8 +93,11 @@ run_notice (OpccCli *cli, OpccDb *db, GError **error)
 
   if (round == NULL)
     return FALSE;
-  return opcc_cli_give_document (
-      cli, opcc_notice_build (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error), error);
+  return opcc_cli_give_document (cli,
+                                 opcc_notice_build (db, opcc_record_get_n (OPCC_RECORD (round)),
+                                                    opcc_redaction_get_audience (cli->redaction),
+                                                    NULL, error),
+                                 error);
 }
 
 /* The sentence of the model is for the window too; here it also says what to type. */

@@ -166,7 +166,9 @@ run_summary (OpccCli *cli, OpccDb *db, GError **error)
   if (round == NULL)
     return FALSE;
   return opcc_cli_give_document (
-      cli, opcc_round_paper_build (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error),
+      cli,
+      opcc_round_paper_build (db, opcc_record_get_n (OPCC_RECORD (round)),
+                              opcc_redaction_get_audience (cli->redaction), NULL, error),
       error);
 }
 

@@ -10,6 +10,8 @@
 #include "opcc-sample.h"
 #include "opcc-scheme.h"
 #include "opcc-verify.h"
+#include "opcc-award-plan.h"
+#include "opcc-marking.h"
 
 typedef struct
 {
@@ -217,4 +219,21 @@ grants_hash_content (OpccDb *db)
   g_assert_no_error (error);
   g_assert_cmpuint (report->problems->len, ==, 0);
   return g_strdup (report->content_hash);
+}
+
+void
+grants_award_round (OpccDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccRound) round = NULL;
+  g_autoptr (OpccAwardPlan) plan = NULL;
+
+  opcc_marking_settle_all (db, 1, "Agreed.", &error);
+  g_assert_no_error (error);
+  opcc_round_set_stage (db, 1, "award", &error);
+  g_assert_no_error (error);
+  plan = opcc_award_plan_for_round (db, 1, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, NULL, &error);
+  opcc_award_round (db, 1, plan, "EXE0099-23", "It lowers the risk of harm.", NULL,
+                    opcc_date_from_ymd (2023, 10, 13), &error);
+  g_assert_no_error (error);
 }

@@ -34,5 +34,7 @@ OpccApplication *grants_load_application (OpccDb *db, const char *reference);
 /* Path of a file of the design's data, or NULL after skipping the test where it is not there. */
 char *grants_find_shared (const char *relative);
 char *grants_hash_content (OpccDb *db);
+/* Settles and decides the first round of the sample: 16 awards, £129,990. */
+void grants_award_round (OpccDb *db);
 
 G_END_DECLS

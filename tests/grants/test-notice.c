@@ -4,17 +4,14 @@
 
 #include <string.h>
 
-#include "opcc-award-plan.h"
 #include "opcc-document-text.h"
-#include "opcc-marking.h"
 #include "opcc-notice.h"
-#include "opcc-round.h"
 
 static char *
 build_text (OpccDb *db)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccDocument) document = opcc_notice_build (db, 1, NULL, &error);
+  g_autoptr (OpccDocument) document = opcc_notice_build (db, 1, OPCC_AUDIENCE_OFFICE, NULL, &error);
   g_autofree char *text = NULL;
   GString *line = g_string_new (NULL);
 
@@ -62,28 +59,11 @@ test_draft (OpccDb *db, GrantsFixture *fixture)
 }
 
 static void
-award (OpccDb *db)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRound) round = NULL;
-  g_autoptr (OpccAwardPlan) plan = NULL;
-
-  opcc_marking_settle_all (db, 1, "Agreed.", &error);
-  g_assert_no_error (error);
-  opcc_round_set_stage (db, 1, "award", &error);
-  g_assert_no_error (error);
-  plan = opcc_award_plan_for_round (db, 1, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, NULL, &error);
-  opcc_award_round (db, 1, plan, "EXE0099-23", "It lowers the risk of harm.", NULL,
-                    opcc_date_from_ymd (2023, 10, 13), &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_decided (OpccDb *db, GrantsFixture *fixture)
 {
   g_autofree char *text = NULL;
 
-  award (db);
+  grants_award_round (db);
   text = build_text (db);
   g_assert_null (strstr (text, "Draft"));
   expect (text, "Decision reference: EXE0099-23");
@@ -104,7 +84,7 @@ test_pdf (OpccDb *db, GrantsFixture *fixture)
   g_autofree char *bytes = NULL;
   gsize length;
 
-  award (db);
+  grants_award_round (db);
   opcc_notice_write (db, 1, path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));

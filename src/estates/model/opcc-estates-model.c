@@ -9,6 +9,7 @@
 #include "opcc-estates-charts.h"
 #include "opcc-estates-due.h"
 #include "opcc-estates-imports.h"
+#include "opcc-estates-paper.h"
 #include "opcc-estates-sample.h"
 #include "opcc-in-year-request.h"
 #include "opcc-premises.h"
@@ -90,6 +91,7 @@ const OpccDomainModel opcc_estates_model = {
   .imports = imports,
   .charts = opcc_estates_charts,
   .layers = layers,
+  .documents = opcc_estates_documents,
   .fill_sample = opcc_estates_sample_fill,
   .list_due = opcc_estates_list_due,
 };

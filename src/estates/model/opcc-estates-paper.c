@@ -10,7 +10,10 @@
 #include "opcc-document-file.h"
 #include "opcc-document-text.h"
 #include "opcc-premises-counts.h"
+#include "opcc-premises.h"
 #include "opcc-s106-deeds.h"
+#include "opcc-s106-drawdown.h"
+#include "opcc-scheme-update.h"
 #include "opcc-schemes.h"
 #include "opcc-text.h"
 
@@ -42,39 +45,62 @@ add_premises (OpccDocument *document, const OpccPremisesCounts *counts)
                                             counts->freehold, counts->leasehold, counts->shared));
 }
 
-/* "Extension to Firearms (total budget £500,000): 5% complete. …" */
-static char *
-describe_scheme (const OpccSchemeState *state)
+/* Whether the paper may name an attribute of its schemes to who reads it. */
+static gboolean
+may_show (OpccRedaction *redaction, const char *field)
+{
+  return opcc_redaction_may_show (redaction, &opcc_capital_scheme_kind, field);
+}
+
+/* " (total budget £500,000): 5% complete." */
+static void
+append_figures (GString *text, OpccRedaction *redaction, const OpccSchemeState *state)
 {
   const OpccCapitalScheme *scheme = state->scheme;
-  g_autoptr (GString) text = g_string_new (scheme->title);
   g_autofree char *budget = opcc_money_format (state->revised);
-  g_autofree char *variance = NULL;
-  g_autofree char *end = NULL;
-  g_autofree char *slip = opcc_scheme_state_say_slip (state);
 
-  if (state->revised != OPCC_NO_MONEY)
+  if (!may_show (redaction, "budget"))
+    g_string_append_c (text, '.');
+  else if (state->revised != OPCC_NO_MONEY)
     g_string_append_printf (text, _ (" (total budget %s)"), budget);
-  else if (scheme->budget_stated != NULL)
+  else if (scheme->budget_stated != NULL && may_show (redaction, "budget_stated"))
     g_string_append_printf (text, _ (" (total budget printed as “%s”, which cannot be read)"),
                             scheme->budget_stated);
   else
     g_string_append (text, _ (" (total budget not given)"));
+  if (!may_show (redaction, "done"))
+    return;
   if (scheme->done != OPCC_NO_INTEGER)
     g_string_append_printf (text, _ (": %" PRId64 "%% complete."), scheme->done);
   else
     g_string_append (text, _ (": per cent complete not given."));
-  g_string_append_printf (text, _ (" %s."),
-                          opcc_choice_get_label (opcc_scheme_stages, scheme->stage));
-  if (state->words != NULL)
+}
+
+/* "Extension to Firearms (total budget £500,000): 5% complete. …" */
+static char *
+describe_scheme (OpccRedaction *redaction, const OpccSchemeState *state)
+{
+  const OpccCapitalScheme *scheme = state->scheme;
+  g_autoptr (GString) text = g_string_new (scheme->title);
+  g_autofree char *variance = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *slip = opcc_scheme_state_say_slip (state);
+
+  append_figures (text, redaction, state);
+  if (may_show (redaction, "stage"))
+    g_string_append_printf (text, _ (" %s."),
+                            opcc_choice_get_label (opcc_scheme_stages, scheme->stage));
+  if (state->words != NULL &&
+      opcc_redaction_may_show (redaction, &opcc_scheme_update_kind, "words"))
     g_string_append_printf (text, " %s", state->words);
-  if (scheme->ends != OPCC_NO_DATE && g_strcmp0 (state->rating, "complete") != 0)
+  if (scheme->ends != OPCC_NO_DATE && g_strcmp0 (state->rating, "complete") != 0 &&
+      may_show (redaction, "ends") && may_show (redaction, "first_end"))
     {
       end = opcc_date_format (scheme->ends);
       g_string_append_printf (text, _ (" Completion expected %s"), end);
       g_string_append_printf (text, slip != NULL ? _ (" (%s).") : ".%s", slip != NULL ? slip : "");
     }
-  if (state->variance != OPCC_NO_MONEY && state->variance > 0)
+  if (state->variance != OPCC_NO_MONEY && state->variance > 0 && may_show (redaction, "forecast"))
     {
       variance = opcc_money_format (state->variance);
       g_string_append_printf (text, _ (" It is %s over budget."), variance);
@@ -114,6 +140,7 @@ add_sum (OpccDocument *document, const OpccSchemesSum *sum, gboolean in_year)
 
 static void
 add_section (OpccDocument *document,
+             OpccRedaction *redaction,
              GPtrArray *states,
              const OpccSchemesSum *sum,
              const char *section)
@@ -121,19 +148,23 @@ add_section (OpccDocument *document,
   const gboolean in_year = strcmp (section, "in-year") == 0;
 
   opcc_document_add_heading (document, 2, opcc_choice_get_label (opcc_scheme_sections, section));
+  if (!may_show (redaction, "title") || !may_show (redaction, "section"))
+    return;
   for (guint i = 0; i < states->len; i++)
     {
       const OpccSchemeState *state = g_ptr_array_index (states, i);
 
       if (strcmp (state->scheme->section, section) == 0)
-        take_numbered (document, describe_scheme (state));
+        take_numbered (document, describe_scheme (redaction, state));
     }
-  add_sum (document, sum, in_year);
+  if (may_show (redaction, "budget"))
+    add_sum (document, sum, in_year);
 }
 
 static void
-add_request (OpccDocument *document, const OpccS106Drawdown *request)
+add_request (OpccDocument *document, OpccRedaction *redaction, const OpccS106Drawdown *request)
 {
+  const OpccKind *kind = &opcc_s106_drawdown_kind;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *amount = opcc_money_format (request->amount);
   g_autofree char *cost = opcc_money_format (request->cost_signatory);
@@ -142,20 +173,22 @@ add_request (OpccDocument *document, const OpccS106Drawdown *request)
   g_string_append_printf (text, "%s: %s",
                           opcc_choice_get_label (opcc_s106_drawdown_kinds, request->kind),
                           request->title);
-  if (request->authority != NULL)
+  if (request->authority != NULL && opcc_redaction_may_show (redaction, kind, "authority"))
     g_string_append_printf (text, " · %s", request->authority);
-  if (request->amount != OPCC_NO_MONEY)
+  if (request->amount != OPCC_NO_MONEY && opcc_redaction_may_show (redaction, kind, "amount"))
     g_string_append_printf (text, " · %s", amount);
-  if (request->cost_signatory != OPCC_NO_MONEY)
+  if (request->cost_signatory != OPCC_NO_MONEY &&
+      opcc_redaction_may_show (redaction, kind, "cost_signatory"))
     g_string_append_printf (text, _ (" · %s a signatory"), cost);
-  if (*deed != '\0')
+  if (*deed != '\0' && opcc_redaction_may_show (redaction, kind, "signatories"))
     g_string_append_printf (text,
                             g_dngettext (GETTEXT_PACKAGE, ", %s for %" PRId64 " signatory",
                                          ", %s for %" PRId64 " signatories",
                                          (gulong) request->signatories),
                             deed, request->signatories);
   g_string_append_printf (text, " · %s.",
-                          request->state_stated != NULL
+                          request->state_stated != NULL &&
+                                  opcc_redaction_may_show (redaction, kind, "state_stated")
                               ? request->state_stated
                               : opcc_choice_get_label (opcc_s106_drawdown_states, request->state));
   opcc_document_add_numbered (document, text->str);
@@ -181,9 +214,18 @@ add_deeds (OpccDocument *document, GPtrArray *requests)
   take_numbered (document, opcc_s106_deeds_say (&sum));
 }
 
-OpccDocument *
-opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **error)
+static gboolean
+may_show_requests (OpccRedaction *redaction)
 {
+  return opcc_redaction_may_show (redaction, &opcc_s106_drawdown_kind, "title") &&
+         opcc_redaction_may_show (redaction, &opcc_s106_drawdown_kind, "kind") &&
+         opcc_redaction_may_show (redaction, &opcc_s106_drawdown_kind, "state");
+}
+
+OpccDocument *
+opcc_estates_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error)
+{
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   g_autoptr (OpccDocument) document = opcc_document_new (_ ("Estates: capital programme"));
   g_autoptr (GPtrArray) states = opcc_schemes_list (db, today, error);
   g_autoptr (GPtrArray) requests =
@@ -197,13 +239,18 @@ opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **error)
   g_ptr_array_sort (states, compare_by_paragraph);
   opcc_schemes_sum (states, &sum);
   opcc_document_add_value (document, _ ("Date"), day);
-  add_premises (document, &counts);
-  add_section (document, states, &sum, "approved");
-  add_section (document, states, &sum, "in-year");
+  if (opcc_redaction_may_show (redaction, &opcc_premises_kind, "tenure") &&
+      opcc_redaction_may_show (redaction, &opcc_premises_kind, "area"))
+    add_premises (document, &counts);
+  add_section (document, redaction, states, &sum, "approved");
+  add_section (document, redaction, states, &sum, "in-year");
   opcc_document_add_heading (document, 2, _ ("Section 106"));
-  for (guint i = 0; i < requests->len; i++)
-    add_request (document, g_ptr_array_index (requests, i));
-  add_deeds (document, requests);
+  for (guint i = 0; i < requests->len && may_show_requests (redaction); i++)
+    add_request (document, redaction, g_ptr_array_index (requests, i));
+  if (opcc_redaction_may_show (redaction, &opcc_s106_drawdown_kind, "cost_signatory") &&
+      opcc_redaction_may_show (redaction, &opcc_s106_drawdown_kind, "signatories"))
+    add_deeds (document, requests);
+  opcc_document_close (document, redaction);
   return g_steal_pointer (&document);
 }
 
@@ -211,7 +258,8 @@ gboolean
 opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccDocument) document = opcc_estates_paper_build (db, today, error);
+  g_autoptr (OpccDocument) document =
+      opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, today, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
 }
@@ -219,7 +267,25 @@ opcc_estates_paper_write (
 char *
 opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error)
 {
-  g_autoptr (OpccDocument) document = opcc_estates_paper_build (db, today, error);
+  g_autoptr (OpccDocument) document =
+      opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, today, error);
 
   return document != NULL ? opcc_document_to_text (document) : NULL;
 }
+
+static OpccDocument *
+build (OpccDb *db,
+       const OpccDomainDocument *self,
+       GHashTable *choices,
+       OpccAudience audience,
+       OpccDate today,
+       GCancellable *cancellable,
+       GError **error)
+{
+  return opcc_estates_paper_build (db, audience, today, error);
+}
+
+const OpccDomainDocument opcc_estates_documents[] = {
+  { "estates", N_ ("The list of the estates paper: premises, schemes, section 106"), NULL, build },
+  { NULL },
+};

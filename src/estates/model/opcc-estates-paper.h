@@ -2,19 +2,21 @@
 /* The list of the estates paper as it would be printed, every count and sum made from records. */
 #pragma once
 
-#include "opcc-date.h"
-#include "opcc-db-types.h"
-#include "opcc-document.h"
+#include "opcc-domain-document.h"
 
 G_BEGIN_DECLS
 
-/* (transfer full): NULL on error. */
-OpccDocument *opcc_estates_paper_build (OpccDb *db, OpccDate today, GError **error);
+/* (transfer full): without what the audience may not see; NULL on error. */
+OpccDocument *
+opcc_estates_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error);
 /* Writes @path, which ends in .pdf, .odt, .html or .txt, whole or not at all. */
 gboolean opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error);
 
 /* The same in plain text, as it would be printed: (transfer full); NULL on error. */
 char *opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error);
+
+/* "estates". Ends with { NULL }. */
+extern const OpccDomainDocument opcc_estates_documents[];
 
 G_END_DECLS

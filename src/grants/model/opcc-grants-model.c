@@ -10,6 +10,7 @@
 #include "opcc-criterion.h"
 #include "opcc-funding-history.h"
 #include "opcc-grants-charts.h"
+#include "opcc-grants-documents.h"
 #include "opcc-grants-due.h"
 #include "opcc-mark.h"
 #include "opcc-marker.h"
@@ -89,6 +90,7 @@ const OpccDomainModel opcc_grants_model = {
   .imports = imports,
   .charts = opcc_grants_charts,
   .layers = layers,
+  .documents = opcc_grants_documents,
   .fill_sample = opcc_sample_fill,
   .list_due = opcc_grants_list_due,
 };

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "opcc-assignment.h"
 #include "opcc-award.h"
+#include "opcc-chosen-columns.h"
 #include "opcc-db.h"
 #include "opcc-document-file.h"
 #include "opcc-document-text.h"
@@ -22,6 +24,7 @@ typedef struct
   GPtrArray *progress;       /* (owned) OpccMarkerProgress */
   GPtrArray *applications;   /* (owned) */
   GPtrArray *awards;         /* (owned) OpccAward, approved */
+  OpccRedaction *redaction;  /* (owned) */
   OpccDocument *document;    /* (owned) */
 } Notice;
 
@@ -33,6 +36,7 @@ clear_notice (Notice *self)
   g_clear_pointer (&self->progress, g_ptr_array_unref);
   g_clear_pointer (&self->applications, g_ptr_array_unref);
   g_clear_pointer (&self->awards, g_ptr_array_unref);
+  g_clear_pointer (&self->redaction, opcc_redaction_free);
   g_clear_pointer (&self->document, opcc_document_free);
 }
 
@@ -65,6 +69,12 @@ static gboolean
 is_decided (const Notice *self)
 {
   return self->awards->len > 0;
+}
+
+static gboolean
+may_show (Notice *self, const OpccKind *kind, const char *field)
+{
+  return opcc_redaction_may_show (self->redaction, kind, field);
 }
 
 static void
@@ -158,7 +168,7 @@ add_applications (Notice *self)
                                     self->summary->n_applications),
                        self->summary->n_applications, asked);
 
-  if (self->summary->n_stopped == 0)
+  if (self->summary->n_stopped == 0 || !may_show (self, &opcc_application_kind, "flags"))
     add_sentence (self, g_steal_pointer (&received));
   else
     add_sentence (self,
@@ -307,59 +317,87 @@ add_commitment (Notice *self)
                                    n));
   add_sentence (self, g_strdup_printf (_ ("The total commitment is %s of the %s for the round."),
                                        sum, pot));
-  if (round->award_note != NULL && total > self->summary->available)
+  if (round->award_note != NULL && total > self->summary->available &&
+      may_show (self, &opcc_round_kind, "award_note"))
     add_sentence (self, g_strdup_printf (_ ("Reason for going over: %s"), round->award_note));
 }
 
 static void
-add_award_row (Notice *self, gint64 application, gint64 amount)
+add_award_row (Notice *self, const OpccChosenColumns *columns, gint64 application, gint64 amount)
 {
   const OpccRankingRow *row = opcc_ranking_find (self->summary->ranking, application);
   g_autofree char *rank = g_strdup_printf ("%u", row != NULL ? row->rank : 0);
   g_autofree char *score = opcc_percent_format (row != NULL ? row->percent : OPCC_NO_PERCENT);
   g_autofree char *money = opcc_money_format (amount);
-  const char *cells[] = { rank,
-                          row != NULL ? row->reference : "",
-                          row != NULL ? row->organisation : "",
-                          row != NULL ? row->title : "",
-                          score,
-                          money };
+  const char *const cells[] = { rank,
+                                row != NULL ? row->reference : "",
+                                row != NULL ? row->organisation : "",
+                                row != NULL ? row->title : "",
+                                score,
+                                money };
 
-  opcc_document_add_row (self->document, cells);
+  opcc_chosen_columns_add_row (columns, cells, FALSE);
 }
 
 static void
-add_awards (Notice *self)
+add_award_rows (Notice *self, const OpccChosenColumns *columns)
 {
-  static const OpccColumnType types[] = {
-    OPCC_COLUMN_NUMBER, OPCC_COLUMN_TEXT,   OPCC_COLUMN_TEXT,
-    OPCC_COLUMN_TEXT,   OPCC_COLUMN_NUMBER, OPCC_COLUMN_NUMBER
-  };
-  const char *const headings[] = { _ ("Rank"),    _ ("Reference"), _ ("Organisation"),
-                                   _ ("Project"), _ ("Score"),     _ ("Award") };
-  gint64 total = is_decided (self) ? self->summary->approved : self->plan->total;
-  g_autofree char *sum = opcc_money_format (total);
-  const char *const last[] = { "", _ ("Total"), "", "", "", sum };
-
-  if (total == 0)
-    return;
-  opcc_document_add_heading (self->document, 2,
-                             is_decided (self) ? _ ("Awards") : _ ("Recommended awards"));
-  opcc_document_add_table (self->document, NULL, headings, types, G_N_ELEMENTS (headings));
   for (guint i = 0; is_decided (self) && i < self->awards->len; i++)
     {
       const OpccAward *award = g_ptr_array_index (self->awards, i);
 
-      add_award_row (self, award->application, award->amount);
+      add_award_row (self, columns, award->application, award->amount);
     }
   for (guint i = 0; !is_decided (self) && i < self->plan->rows->len; i++)
     {
       const OpccAwardRow *row = &g_array_index (self->plan->rows, OpccAwardRow, i);
 
       if (row->amount > 0)
-        add_award_row (self, row->ranked->application, row->amount);
+        add_award_row (self, columns, row->ranked->application, row->amount);
     }
-  opcc_document_add_total (self->document, last);
+}
+
+/* A decided award is published with the name of who got it. */
+static void
+add_awards (Notice *self)
+{
+  const gboolean decided = is_decided (self);
+  const gboolean names = decided || may_show (self, &opcc_application_kind, "organisation");
+  const gboolean scores = may_show (self, &opcc_award_kind, "score");
+  const OpccChosenColumns columns = {
+    self->document,
+    { { _ ("Rank"), OPCC_COLUMN_NUMBER, may_show (self, &opcc_award_kind, "rank") },
+      { _ ("Reference"), OPCC_COLUMN_TEXT, TRUE },
+      { _ ("Organisation"), OPCC_COLUMN_TEXT, names },
+      { _ ("Project"), OPCC_COLUMN_TEXT, may_show (self, &opcc_application_kind, "title") },
+      { _ ("Score"), OPCC_COLUMN_NUMBER, scores },
+      { _ ("Award"), OPCC_COLUMN_NUMBER, may_show (self, &opcc_award_kind, "amount") } },
+    6,
+  };
+  const gint64 total = decided ? self->summary->approved : self->plan->total;
+  g_autofree char *sum = opcc_money_format (total);
+  const char *const last[] = { "", _ ("Total"), "", "", "", sum };
+
+  if (total == 0)
+    return;
+  opcc_document_add_heading (self->document, 2, decided ? _ ("Awards") : _ ("Recommended awards"));
+  opcc_chosen_columns_begin (&columns);
+  add_award_rows (self, &columns);
+  opcc_chosen_columns_add_row (&columns, last, TRUE);
+}
+
+/* How the marks came about and what they were. */
+static void
+add_marks (Notice *self)
+{
+  if (may_show (self, &opcc_marker_kind, "role") && may_show (self, &opcc_assignment_kind, "state"))
+    add_marking (self);
+  if (may_show (self, &opcc_application_kind, "spread") &&
+      may_show (self, &opcc_round_kind, "moderation_closed"))
+    add_moderation (self);
+  if (may_show (self, &opcc_application_kind, "score") &&
+      may_show (self, &opcc_round_kind, "threshold"))
+    add_bands (self);
 }
 
 /**
@@ -368,9 +406,10 @@ add_awards (Notice *self)
  * Returns: (transfer full): NULL on error
  */
 OpccDocument *
-opcc_notice_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
+opcc_notice_build (
+    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error)
 {
-  g_auto (Notice) self = { .db = db, .round = round };
+  g_auto (Notice) self = { .db = db, .round = round, .redaction = opcc_redaction_new (audience) };
   g_autofree char *title = NULL;
 
   if (!load (&self, cancellable, error))
@@ -382,18 +421,18 @@ opcc_notice_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError *
   opcc_document_add_heading (self.document, 2, _ ("How the decision was reached"));
   add_dates (&self);
   add_applications (&self);
-  add_marking (&self);
-  add_moderation (&self);
-  add_bands (&self);
+  add_marks (&self);
   add_commitment (&self);
   add_awards (&self);
+  opcc_document_close (self.document, self.redaction);
   return g_steal_pointer (&self.document);
 }
 
 char *
 opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccDocument) document = opcc_notice_build (db, round, cancellable, error);
+  g_autoptr (OpccDocument) document =
+      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, cancellable, error);
 
   return document != NULL ? opcc_document_to_text (document) : NULL;
 }
@@ -407,7 +446,8 @@ gboolean
 opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccDocument) document = opcc_notice_build (db, round, cancellable, error);
+  g_autoptr (OpccDocument) document =
+      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, cancellable, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
 }

@@ -2,8 +2,7 @@
 /* The decision notice of a round, written from its records. */
 #pragma once
 
-#include "opcc-db-types.h"
-#include "opcc-document.h"
+#include "opcc-domain-document.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +12,13 @@ G_BEGIN_DECLS
  * The notice in the office's way: when the round opened and closed, how many applied, who marked
  * each application individually and over which days, when marks were moderated, how many fell into
  * each band, the threshold, what was recommended and approved, and the total commitment; then the
- * awards as a table. Before the award it is a draft and says so. Nothing personal is in it.
+ * awards as a table. Before the award it is a draft and says so. Nothing personal is in it. Others
+ * than the office read neither marks nor markers, and who applied only where an award is decided.
  *
  * Returns: (transfer full): a document for opcc_document_write()
  */
-OpccDocument *
-opcc_notice_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
+OpccDocument *opcc_notice_build (
+    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error);
 /* The notice as plain text (transfer full), for pages that show it. */
 char *opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
 /* Writes it in the form that the end of @path tells: .pdf, .odt, .html or .txt. */

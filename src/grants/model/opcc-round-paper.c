@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-chosen-columns.h"
+#include "opcc-disclosure.h"
 #include "opcc-domain-chart.h"
 #include "opcc-round-summary.h"
 #include "opcc-text.h"
@@ -56,96 +58,126 @@ add_head (OpccDocument *document, const OpccRoundSummary *summary)
   take_value (document, _ ("Money for the round"), opcc_money_format (summary->available));
 }
 
-/* "£380,040; 2 applications do not say" */
+static gboolean
+is_office (OpccRedaction *redaction)
+{
+  return opcc_redaction_get_audience (redaction) == OPCC_AUDIENCE_OFFICE;
+}
+
+/* "£380,040; 2 applications do not say": how few they are is for the office. */
 static char *
-say_money (gint64 money, guint n_missing)
+say_money (OpccRedaction *redaction, gint64 money, guint n_missing)
 {
   g_autofree char *sum = opcc_money_format (money);
 
   if (n_missing == 0)
     return g_steal_pointer (&sum);
+  if (!is_office (redaction))
+    return g_strdup_printf (_ ("%s; not all applications say"), sum);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; %u application does not say",
                                        "%s; %u applications do not say", n_missing),
                           sum, n_missing);
 }
 
 static void
-add_counts (OpccDocument *document, const OpccRoundSummary *summary)
+add_count (
+    OpccDocument *document, OpccRedaction *redaction, const char *label, guint n, gboolean exact)
 {
+  if (exact || is_office (redaction))
+    {
+      take_value (document, label, opcc_text_from_count (n));
+      return;
+    }
+  opcc_redaction_hide_counts (redaction);
+  take_value (document, label, opcc_disclosure_round_count (n));
+}
+
+/* Applications and awards are headline totals, which the office publishes exactly. */
+static void
+add_counts (OpccDocument *document, OpccRedaction *redaction, const OpccRoundSummary *summary)
+{
+  const OpccKind *kind = &opcc_application_kind;
   const struct
   {
+    const char *field; /* (nullable) from which it is counted */
     const char *label;
     guint n;
   } counts[] = {
-    { _ ("Applications"), summary->n_applications },
-    { _ ("Not considered"), summary->n_stopped },
-    { _ ("Withdrawn"), summary->n_withdrawn },
-    { _ ("Marked"), summary->n_marked },
-    { _ ("To moderate"), summary->n_to_settle },
-    { _ ("Reach the threshold"), summary->n_pass },
-    { _ ("Awards that fit the money"), summary->n_would_fit },
-    { _ ("Awards approved"), summary->n_approved },
+    { NULL, _ ("Applications"), summary->n_applications },
+    { "stage", _ ("Not considered"), summary->n_stopped },
+    { "stage", _ ("Withdrawn"), summary->n_withdrawn },
+    { "score", _ ("Marked"), summary->n_marked },
+    { "spread", _ ("To moderate"), summary->n_to_settle },
+    { "score", _ ("Reach the threshold"), summary->n_pass },
+    { "score", _ ("Awards that fit the money"), summary->n_would_fit },
+    { NULL, _ ("Awards approved"), summary->n_approved },
   };
 
   opcc_document_add_heading (document, 2, _ ("The round in figures"));
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    take_value (document, counts[i].label, opcc_text_from_count (counts[i].n));
-  take_value (document, _ ("Asked for"), say_money (summary->asked, summary->n_asked_missing));
-  take_value (document, _ ("Asked by those that reach it"),
-              opcc_money_format (summary->pass_asked));
-  take_value (document, _ ("Match funding"), say_money (summary->match, summary->n_match_missing));
+    if (counts[i].field == NULL || opcc_redaction_may_show (redaction, kind, counts[i].field))
+      add_count (document, redaction, counts[i].label, counts[i].n, counts[i].field == NULL);
+  take_value (document, _ ("Asked for"),
+              say_money (redaction, summary->asked, summary->n_asked_missing));
+  if (opcc_redaction_may_show (redaction, kind, "score"))
+    take_value (document, _ ("Asked by those that reach it"),
+                opcc_money_format (summary->pass_asked));
+  if (opcc_redaction_may_show (redaction, kind, "match_funding"))
+    take_value (document, _ ("Match funding"),
+                say_money (redaction, summary->match, summary->n_match_missing));
   take_value (document, _ ("Approved"), opcc_money_format (summary->approved));
 }
 
 static void
-add_row (OpccDocument *document,
-         const char *label,
-         guint n_asked,
-         gint64 asked,
-         guint n_awarded,
-         gint64 awarded,
-         gboolean is_total)
+add_share (const OpccChosenColumns *columns, const OpccAwardShare *share, gboolean is_total)
 {
-  g_autofree char *applications = opcc_text_from_count (n_asked);
-  g_autofree char *sum = opcc_money_format (asked);
-  g_autofree char *awards = opcc_text_from_count (n_awarded);
-  g_autofree char *given = opcc_money_format (awarded);
-  const char *const cells[] = { label, applications, sum, awards, given };
+  g_autofree char *applications = opcc_text_from_count (share->n_asked);
+  g_autofree char *sum = opcc_money_format (share->asked);
+  g_autofree char *awards = opcc_text_from_count (share->n_awarded);
+  g_autofree char *given = opcc_money_format (share->awarded);
+  const char *const cells[] = { share->label, applications, sum, awards, given };
 
-  if (is_total)
-    opcc_document_add_total (document, cells);
-  else
-    opcc_document_add_row (document, cells);
+  opcc_chosen_columns_add_row (columns, cells, is_total);
 }
 
+/* For others, how many there are of each is for the chart of the results alone to say, which is
+ * under disclosure control: two tables of the same counts could be held against each other. */
 static void
-add_shares (OpccDocument *document, const char *heading, GPtrArray *shares)
+add_shares (OpccDocument *document,
+            OpccRedaction *redaction,
+            const char *heading,
+            GPtrArray *shares)
 {
-  static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER, OPCC_COLUMN_NUMBER,
-                                          OPCC_COLUMN_NUMBER, OPCC_COLUMN_NUMBER };
-  const char *const headings[] = { heading, _ ("Applications"), _ ("Asked for"), _ ("Awards"),
-                                   _ ("Awarded") };
-  OpccAwardShare sum = { 0 };
+  const gboolean counts = is_office (redaction);
+  const OpccChosenColumns columns = {
+    document,
+    { { heading, OPCC_COLUMN_TEXT, TRUE },
+      { _ ("Applications"), OPCC_COLUMN_NUMBER, counts },
+      { _ ("Asked for"), OPCC_COLUMN_NUMBER, TRUE },
+      { _ ("Awards"), OPCC_COLUMN_NUMBER, counts },
+      { _ ("Awarded"), OPCC_COLUMN_NUMBER, TRUE } },
+    5,
+  };
+  OpccAwardShare sum = { .label = (char *) _ ("Total") };
 
-  opcc_document_add_table (document, NULL, headings, types, G_N_ELEMENTS (headings));
+  opcc_chosen_columns_begin (&columns);
   for (guint i = 0; i < shares->len; i++)
     {
       const OpccAwardShare *share = g_ptr_array_index (shares, i);
 
-      add_row (document, share->label, share->n_asked, share->asked, share->n_awarded,
-               share->awarded, FALSE);
+      add_share (&columns, share, FALSE);
       sum.n_asked += share->n_asked;
       sum.asked += share->asked;
       sum.n_awarded += share->n_awarded;
       sum.awarded += share->awarded;
     }
-  add_row (document, _ ("Total"), sum.n_asked, sum.asked, sum.n_awarded, sum.awarded, TRUE);
+  add_share (&columns, &sum, TRUE);
 }
 
-/* A chart of the round, which the caller follows with its numbers. */
-static OpccChart *
+static gboolean
 add_figure (OpccDocument *document,
             OpccDb *db,
+            OpccRedaction *redaction,
             const OpccRoundSummary *summary,
             const char *name,
             const char *by,
@@ -153,19 +185,15 @@ add_figure (OpccDocument *document,
 {
   g_autoptr (OpccChartOrder) order =
       opcc_chart_order_new (name, "round", summary->round->code, "by", by, NULL);
-  g_autoptr (OpccChart) chart = opcc_chart_order_draw (order, db, error);
 
-  if (chart == NULL)
-    return NULL;
-  opcc_document_add_figure (document, chart);
-  opcc_document_add_figure_notes (document, chart);
-  return g_steal_pointer (&chart);
+  return opcc_document_add_chart (document, db, order, by == NULL, redaction, error);
 }
 
 /* Money by @by, which is "district" or "priority". */
 static gboolean
 add_section (OpccDocument *document,
              OpccDb *db,
+             OpccRedaction *redaction,
              const OpccRoundSummary *summary,
              const char *by,
              const char *head,
@@ -173,31 +201,19 @@ add_section (OpccDocument *document,
              GError **error)
 {
   const char *name = summary->n_approved > 0 ? "round-awards" : "round-asked";
-  g_autoptr (OpccChart) chart = add_figure (document, db, summary, name, by, error);
 
-  if (chart == NULL)
+  if (!add_figure (document, db, redaction, summary, name, by, error))
     return FALSE;
-  add_shares (document, head, shares);
-  return TRUE;
-}
-
-static gboolean
-add_results (OpccDocument *document, OpccDb *db, const OpccRoundSummary *summary, GError **error)
-{
-  g_autoptr (OpccChart) chart = NULL;
-
-  opcc_document_add_heading (document, 2, _ ("By result"));
-  chart = add_figure (document, db, summary, "round-results", NULL, error);
-  if (chart == NULL)
-    return FALSE;
-  opcc_document_add_figure_table (document, chart);
+  add_shares (document, redaction, head, shares);
   return TRUE;
 }
 
 OpccDocument *
-opcc_round_paper_build (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
+opcc_round_paper_build (
+    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccRoundSummary) summary = opcc_round_summary_compute (db, round, cancellable, error);
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   g_autoptr (OpccDocument) document = NULL;
   g_autofree char *title = NULL;
 
@@ -207,14 +223,18 @@ opcc_round_paper_build (OpccDb *db, gint64 round, GCancellable *cancellable, GEr
       g_strdup_printf (_ ("Round summary: %s, %s"), summary->scheme->title, summary->round->title);
   document = opcc_document_new (title);
   add_head (document, summary);
-  add_counts (document, summary);
+  add_counts (document, redaction, summary);
   opcc_document_add_heading (document, 2, _ ("By district"));
-  if (!add_section (document, db, summary, "district", _ ("District"), summary->by_district, error))
+  if (!add_section (document, db, redaction, summary, "district", _ ("District"),
+                    summary->by_district, error))
     return NULL;
   opcc_document_add_heading (document, 2, _ ("By priority of the Police and Crime Plan"));
-  if (!add_section (document, db, summary, "priority", _ ("Priority"), summary->by_priority,
-                    error) ||
-      !add_results (document, db, summary, error))
+  if (!add_section (document, db, redaction, summary, "priority", _ ("Priority"),
+                    summary->by_priority, error))
     return NULL;
+  opcc_document_add_heading (document, 2, _ ("By result"));
+  if (!add_figure (document, db, redaction, summary, "round-results", NULL, error))
+    return NULL;
+  opcc_document_close (document, redaction);
   return g_steal_pointer (&document);
 }

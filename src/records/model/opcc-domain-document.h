@@ -44,6 +44,7 @@ struct _OpccDomainDocument
   const OpccDomainOption *options; /* (nullable) */
   OpccDomainDocumentFunc build;
   gboolean is_open; /* it takes other options too, which @build judges */
+  GCallback part;   /* (nullable) for @build, where it writes several */
 };
 
 /* (transfer container) (element-type OpccDomainDocument): the general ones, then those of all

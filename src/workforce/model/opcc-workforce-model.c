@@ -15,6 +15,7 @@
 #include "opcc-training-budget.h"
 #include "opcc-workforce-charts.h"
 #include "opcc-workforce-due.h"
+#include "opcc-workforce-paper.h"
 #include "opcc-workforce-sample.h"
 
 static const OpccKind *const kinds[] = {
@@ -40,6 +41,7 @@ const OpccDomainModel opcc_workforce_model = {
   .kinds = kinds,
   .imports = imports,
   .charts = opcc_workforce_charts,
+  .documents = opcc_workforce_documents,
   .fill_sample = opcc_workforce_sample_fill,
   .list_due = opcc_workforce_list_due,
 };

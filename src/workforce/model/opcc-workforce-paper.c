@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-sheet-control.h"
 #include "opcc-sheet-views.h"
 #include "opcc-workforce-sheet.h"
 
@@ -65,52 +66,53 @@ add_sentences (OpccDocument *document, const GPtrArray *sentences)
 /* The chart that the sheet is shown with unasked; one without a figure says nothing that the table
  * does not. */
 static gboolean
-add_figure (OpccDocument *document, OpccDb *db, const char *sheet, GError **error)
+add_figure (
+    OpccDocument *document, OpccDb *db, OpccRedaction *redaction, const char *sheet, GError **error)
 {
   g_autoptr (GPtrArray) views = opcc_sheet_views_list (db, sheet, error);
   const OpccSheetView *view;
-  g_autoptr (OpccChart) chart = NULL;
 
   if (views == NULL)
     return FALSE;
   view = views->len > 0 ? g_ptr_array_index (views, 0) : NULL;
-  if (view == NULL || view->chart == NULL)
-    return TRUE;
-  chart = opcc_chart_order_draw (view->chart, db, error);
-  if (chart == NULL)
-    return FALSE;
-  if (chart->categories->len == 0)
-    return TRUE;
-  opcc_document_add_figure (document, chart);
-  opcc_document_add_figure_notes (document, chart);
-  return TRUE;
+  return view == NULL || view->chart == NULL ||
+         opcc_document_add_chart (document, db, view->chart, FALSE, redaction, error);
 }
 
 static gboolean
-add_part (OpccDocument *document, OpccDb *db, guint part, GError **error)
+add_part (OpccDocument *document, OpccDb *db, OpccRedaction *redaction, guint part, GError **error)
 {
   const OpccSheetOrder order = { .name = parts[part].sheet };
   g_autoptr (OpccWorkforceSheet) sheet = opcc_workforce_sheet_read (db, &order, error);
+  g_autofree char *said = NULL;
 
   if (sheet == NULL)
     return FALSE;
+  if (opcc_redaction_get_audience (redaction) != OPCC_AUDIENCE_OFFICE)
+    said = opcc_workforce_sheet_control (sheet);
+  if (said != NULL)
+    opcc_redaction_hide_counts (redaction);
   opcc_document_add_heading (document, 2, _ (parts[part].heading));
   if (sheet->rows->len > 0)
     {
-      if (!add_figure (document, db, parts[part].sheet, error))
+      /* A chart hides by itself, and could give away what is hidden in the table. */
+      if (said == NULL && !add_figure (document, db, redaction, parts[part].sheet, error))
         return FALSE;
       add_table (document, sheet);
     }
   else
     opcc_document_add_paragraph (document, _ ("The office holds no figures of this."));
+  if (said != NULL)
+    opcc_document_add_paragraph (document, said);
   add_sentences (document, sheet->notes);
   add_sentences (document, sheet->missing);
   return TRUE;
 }
 
 OpccDocument *
-opcc_workforce_paper_build (OpccDb *db, OpccDate today, GError **error)
+opcc_workforce_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error)
 {
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   g_autoptr (OpccDocument) document = opcc_document_new (_ ("Workforce report"));
   g_autofree char *day = opcc_date_format (today);
 
@@ -118,7 +120,25 @@ opcc_workforce_paper_build (OpccDb *db, OpccDate today, GError **error)
   opcc_document_number_headings (document);
   opcc_document_add_value (document, _ ("Date"), day);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!add_part (document, db, i, error))
+    if (!add_part (document, db, redaction, i, error))
       return NULL;
+  opcc_document_close (document, redaction);
   return g_steal_pointer (&document);
 }
+
+static OpccDocument *
+build (OpccDb *db,
+       const OpccDomainDocument *self,
+       GHashTable *choices,
+       OpccAudience audience,
+       OpccDate today,
+       GCancellable *cancellable,
+       GError **error)
+{
+  return opcc_workforce_paper_build (db, audience, today, error);
+}
+
+const OpccDomainDocument opcc_workforce_documents[] = {
+  { "workforce", N_ ("The workforce report: each sheet of figures with its chart"), NULL, build },
+  { NULL },
+};

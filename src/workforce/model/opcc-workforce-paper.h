@@ -2,9 +2,7 @@
 /* The workforce report as a document: each sheet of figures with its chart. */
 #pragma once
 
-#include "opcc-date.h"
-#include "opcc-db-types.h"
-#include "opcc-document.h"
+#include "opcc-domain-document.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +10,15 @@ G_BEGIN_DECLS
  * opcc_workforce_paper_build:
  *
  * Counts and rates of groups; no post and no person is in it. What the office has not got is named
- * under each table.
+ * under each table. For others than the office small counts are left out, and charts that are not
+ * for them.
  *
  * Returns: (transfer full): NULL on error
  */
-OpccDocument *opcc_workforce_paper_build (OpccDb *db, OpccDate today, GError **error);
+OpccDocument *
+opcc_workforce_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error);
+
+/* "workforce". Ends with { NULL }. */
+extern const OpccDomainDocument opcc_workforce_documents[];
 
 G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An office in which every field of every kind is filled, and what of it the public may not see. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *folder;       /* (owned) */
+  char *office;       /* (owned) */
+  GHashTable *made;   /* (owned) const OpccKind * to its one record */
+  GPtrArray *secrets; /* (owned) char *: "kind.field" and its text, in turn */
+  guint next;
+  guint n_public;
+} SecretsOffice;
+
+SecretsOffice *secrets_office_new (void);
+void secrets_office_free (SecretsOffice *self);
+/* Fails where @text holds a secret, spaces and new lines apart; @where says whose text it is. A
+ * count may stand in what is under disclosure control. */
+void secrets_office_expect_none (SecretsOffice *self,
+                                 const char *where,
+                                 gboolean has_counts,
+                                 const char *text);
+/* (transfer full): without anything white, so that no line break hides a word */
+char *secrets_office_squeeze (const char *text);
+
+G_END_DECLS
