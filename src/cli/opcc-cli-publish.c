@@ -96,7 +96,7 @@ run_notice (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_give_document (cli,
                                  opcc_notice_build (db, opcc_record_get_n (OPCC_RECORD (round)),
                                                     opcc_redaction_get_audience (cli->redaction),
-                                                    NULL, error),
+                                                    opcc_date_today (), NULL, error),
                                  error);
 }
 

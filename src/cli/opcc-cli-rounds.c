@@ -168,7 +168,8 @@ run_summary (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_give_document (
       cli,
       opcc_round_paper_build (db, opcc_record_get_n (OPCC_RECORD (round)),
-                              opcc_redaction_get_audience (cli->redaction), NULL, error),
+                              opcc_redaction_get_audience (cli->redaction), opcc_date_today (),
+                              NULL, error),
       error);
 }
 

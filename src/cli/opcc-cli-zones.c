@@ -257,7 +257,7 @@ run_paper (OpccCli *cli, OpccDb *db, GError **error)
                                  opcc_zone_paper_build (db, opcc_record_get_n (OPCC_RECORD (zone)),
                                                         opcc_redaction_get_audience (
                                                             cli->redaction),
-                                                        opcc_date_today (), error),
+                                                        opcc_date_today (), NULL, error),
                                  error);
 }
 

@@ -11,7 +11,8 @@ static char *
 build_text (OpccDb *db)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccDocument) document = opcc_notice_build (db, 1, OPCC_AUDIENCE_OFFICE, NULL, &error);
+  g_autoptr (OpccDocument) document =
+      opcc_notice_build (db, 1, OPCC_AUDIENCE_OFFICE, OPCC_NO_DATE, NULL, &error);
   g_autofree char *text = NULL;
   GString *line = g_string_new (NULL);
 

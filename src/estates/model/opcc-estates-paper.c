@@ -274,18 +274,18 @@ opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error)
 }
 
 static OpccDocument *
-build (OpccDb *db,
-       const OpccDomainDocument *self,
-       GHashTable *choices,
-       OpccAudience audience,
-       OpccDate today,
-       GCancellable *cancellable,
-       GError **error)
+write_whole (OpccDb *db,
+             gint64 n,
+             OpccAudience audience,
+             OpccDate today,
+             GCancellable *cancellable,
+             GError **error)
 {
   return opcc_estates_paper_build (db, audience, today, error);
 }
 
 const OpccDomainDocument opcc_estates_documents[] = {
-  { "estates", N_ ("The list of the estates paper: premises, schemes, section 106"), NULL, build },
+  { "estates", N_ ("The list of the estates paper: premises, schemes, section 106"), NULL,
+    .write = write_whole },
   { NULL },
 };

@@ -155,8 +155,12 @@ add_head (Board *self)
 }
 
 OpccDocument *
-opcc_awards_paper_build (
-    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error)
+opcc_awards_paper_build (OpccDb *db,
+                         gint64 round,
+                         OpccAudience audience,
+                         OpccDate today,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_auto (Board) self = { .redaction = opcc_redaction_new (audience) };
   g_autofree char *title = NULL;

@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): NULL on error
  */
-OpccDocument *opcc_awards_paper_build (
-    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error);
+OpccDocument *opcc_awards_paper_build (OpccDb *db,
+                                       gint64 round,
+                                       OpccAudience audience,
+                                       OpccDate today,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 G_END_DECLS

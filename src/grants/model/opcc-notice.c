@@ -406,8 +406,12 @@ add_marks (Notice *self)
  * Returns: (transfer full): NULL on error
  */
 OpccDocument *
-opcc_notice_build (
-    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error)
+opcc_notice_build (OpccDb *db,
+                   gint64 round,
+                   OpccAudience audience,
+                   OpccDate today,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   g_auto (Notice) self = { .db = db, .round = round, .redaction = opcc_redaction_new (audience) };
   g_autofree char *title = NULL;
@@ -432,7 +436,7 @@ char *
 opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccDocument) document =
-      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, cancellable, error);
+      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, OPCC_NO_DATE, cancellable, error);
 
   return document != NULL ? opcc_document_to_text (document) : NULL;
 }
@@ -447,7 +451,7 @@ opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccDocument) document =
-      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, cancellable, error);
+      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, OPCC_NO_DATE, cancellable, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
 }

@@ -17,8 +17,12 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a document for opcc_document_write()
  */
-OpccDocument *opcc_notice_build (
-    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error);
+OpccDocument *opcc_notice_build (OpccDb *db,
+                                 gint64 round,
+                                 OpccAudience audience,
+                                 OpccDate today,
+                                 GCancellable *cancellable,
+                                 GError **error);
 /* The notice as plain text (transfer full), for pages that show it. */
 char *opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
 /* Writes it in the form that the end of @path tells: .pdf, .odt, .html or .txt. */

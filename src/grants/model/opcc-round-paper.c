@@ -209,8 +209,12 @@ add_section (OpccDocument *document,
 }
 
 OpccDocument *
-opcc_round_paper_build (
-    OpccDb *db, gint64 round, OpccAudience audience, GCancellable *cancellable, GError **error)
+opcc_round_paper_build (OpccDb *db,
+                        gint64 round,
+                        OpccAudience audience,
+                        OpccDate today,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (OpccRoundSummary) summary = opcc_round_summary_compute (db, round, cancellable, error);
   g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);

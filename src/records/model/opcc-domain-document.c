@@ -8,6 +8,7 @@
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
 #include "opcc-record-documents.h"
+#include "opcc-record-finder.h"
 
 /* What stands in the text of an order as it is; all else is escaped. */
 #define PLAIN "/:, "
@@ -232,6 +233,29 @@ opcc_document_add_chart (OpccDocument *document,
   return TRUE;
 }
 
+/* Of the record that is asked for, where it is of one. */
+static OpccDocument *
+write_document (const OpccDomainDocument *self,
+                OpccDb *db,
+                GHashTable *choices,
+                OpccAudience audience,
+                OpccDate today,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (OpccRecord) record = NULL;
+
+  if (self->kind != NULL)
+    {
+      record =
+          opcc_record_find (db, self->kind, g_hash_table_lookup (choices, self->kind->name), error);
+      if (record == NULL)
+        return NULL;
+    }
+  return self->write (db, record != NULL ? opcc_record_get_n (record) : 0, audience, today,
+                      cancellable, error);
+}
+
 /**
  * opcc_document_order_build:
  *
@@ -256,7 +280,9 @@ opcc_document_order_build (const OpccDocumentOrder *self,
   if (!opcc_document_order_check (self, error))
     return NULL;
   writer = opcc_domain_document_find (self->name);
-  document = writer->build (db, writer, self->choices, audience, today, cancellable, error);
+  document = writer->build != NULL
+                 ? writer->build (db, writer, self->choices, audience, today, cancellable, error)
+                 : write_document (writer, db, self->choices, audience, today, cancellable, error);
   if (document == NULL)
     return NULL;
   marking =

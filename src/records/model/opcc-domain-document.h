@@ -36,15 +36,30 @@ typedef OpccDocument *(*OpccDomainDocumentFunc) (OpccDb *db,
                                                  GCancellable *cancellable,
                                                  GError **error);
 
-/* A row of a domain's table of documents, which ends with { NULL }. */
+/**
+ * OpccDocumentWriter:
+ * @n: number of the record it is of; 0 where it is of none
+ *
+ * The same for a document of one record, which was found, or of the domain as a whole.
+ */
+typedef OpccDocument *(*OpccDocumentWriter) (OpccDb *db,
+                                             gint64 n,
+                                             OpccAudience audience,
+                                             OpccDate today,
+                                             GCancellable *cancellable,
+                                             GError **error);
+
+/* A row of a domain's table of documents, which ends with { NULL }. It has @build or @write. */
 struct _OpccDomainDocument
 {
   const char *name;                /* as it is typed: "zone" */
   const char *summary;             /* in N_() "The page of a People Zone" */
   const OpccDomainOption *options; /* (nullable) */
-  OpccDomainDocumentFunc build;
-  gboolean is_open; /* it takes other options too, which @build judges */
-  GCallback part;   /* (nullable) for @build, where it writes several */
+  OpccDomainDocumentFunc build;    /* (nullable) */
+  OpccDocumentWriter write;        /* (nullable) */
+  const OpccKind *kind; /* (nullable) @write: of a record of this kind, which the option of the
+                         * same name tells */
+  gboolean is_open;     /* it takes other options too, which @build judges */
 };
 
 /* (transfer container) (element-type OpccDomainDocument): the general ones, then those of all

@@ -407,6 +407,7 @@ static const OpccDomainOption chart_options[] = {
 const OpccDomainDocument opcc_record_documents[] = {
   { "list", N_ ("The records of a kind as a table"), list_options, build_list },
   { "record", N_ ("One record with what belongs to it"), record_options, build_record },
-  { "chart", N_ ("A chart with its figures as a table"), chart_options, build_chart, TRUE },
+  { "chart", N_ ("A chart with its figures as a table"), chart_options, build_chart,
+    .is_open = TRUE },
   { NULL },
 };

@@ -127,18 +127,18 @@ opcc_workforce_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, G
 }
 
 static OpccDocument *
-build (OpccDb *db,
-       const OpccDomainDocument *self,
-       GHashTable *choices,
-       OpccAudience audience,
-       OpccDate today,
-       GCancellable *cancellable,
-       GError **error)
+write_whole (OpccDb *db,
+             gint64 n,
+             OpccAudience audience,
+             OpccDate today,
+             GCancellable *cancellable,
+             GError **error)
 {
   return opcc_workforce_paper_build (db, audience, today, error);
 }
 
 const OpccDomainDocument opcc_workforce_documents[] = {
-  { "workforce", N_ ("The workforce report: each sheet of figures with its chart"), NULL, build },
+  { "workforce", N_ ("The workforce report: each sheet of figures with its chart"), NULL,
+    .write = write_whole },
   { NULL },
 };

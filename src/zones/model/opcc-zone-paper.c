@@ -7,7 +7,6 @@
 
 #include "opcc-chart-words.h"
 #include "opcc-domain-chart.h"
-#include "opcc-record-finder.h"
 #include "opcc-reading.h"
 #include "opcc-zone-funding.h"
 #include "opcc-indicator.h"
@@ -281,8 +280,12 @@ add_assets (Paper *self)
 }
 
 OpccDocument *
-opcc_zone_paper_build (
-    OpccDb *db, gint64 zone, OpccAudience audience, OpccDate today, GError **error)
+opcc_zone_paper_build (OpccDb *db,
+                       gint64 zone,
+                       OpccAudience audience,
+                       OpccDate today,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (OpccZoneView) view = opcc_zone_view_load (db, zone, today, error);
   g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
@@ -310,29 +313,13 @@ opcc_zone_paper_build (
   return g_steal_pointer (&document);
 }
 
-static OpccDocument *
-build (OpccDb *db,
-       const OpccDomainDocument *self,
-       GHashTable *choices,
-       OpccAudience audience,
-       OpccDate today,
-       GCancellable *cancellable,
-       GError **error)
-{
-  g_autoptr (OpccZone) zone =
-      opcc_record_find (db, &opcc_zone_kind, g_hash_table_lookup (choices, "zone"), error);
-
-  return zone != NULL ? opcc_zone_paper_build (db, opcc_record_get_n (OPCC_RECORD (zone)), audience,
-                                               today, error)
-                      : NULL;
-}
-
 static const OpccDomainOption options[] = {
   { "zone", "ZONE", N_ ("Its name, or its number in the office file"), TRUE },
   { NULL },
 };
 
 const OpccDomainDocument opcc_zones_documents[] = {
-  { "zone", N_ ("The page of a People Zone"), options, build },
+  { "zone", N_ ("The page of a People Zone"), options, .write = opcc_zone_paper_build,
+    .kind = &opcc_zone_kind },
   { NULL },
 };

@@ -18,8 +18,12 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): NULL on error
  */
-OpccDocument *opcc_zone_paper_build (
-    OpccDb *db, gint64 zone, OpccAudience audience, OpccDate today, GError **error);
+OpccDocument *opcc_zone_paper_build (OpccDb *db,
+                                     gint64 zone,
+                                     OpccAudience audience,
+                                     OpccDate today,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /* "zone". Ends with { NULL }. */
 extern const OpccDomainDocument opcc_zones_documents[];
