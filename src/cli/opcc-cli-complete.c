@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "opcc-cli-command.h"
-#include "opcc-domain-chart.h"
+#include "opcc-domain-document.h"
 #include "opcc-registry.h"
 
 /* The words before the one under the cursor, as far as the parser would understand them. */
@@ -122,6 +122,15 @@ offer_charts (const char *current)
 }
 
 static void
+offer_documents (const char *current)
+{
+  g_autoptr (GPtrArray) documents = opcc_domain_documents_list ();
+
+  for (guint i = 0; i < documents->len; i++)
+    offer (((const OpccDomainDocument *) g_ptr_array_index (documents, i))->name, current);
+}
+
+static void
 offer_argument (Before *before, const char *current)
 {
   const char *kind = before->arguments->len > 0 ? g_ptr_array_index (before->arguments, 0) : NULL;
@@ -130,6 +139,8 @@ offer_argument (Before *before, const char *current)
 
   if (strcmp (before->command->words, "chart") == 0 && before->arguments->len == 0)
     offer_charts (current);
+  if (strcmp (before->command->words, "document") == 0 && before->arguments->len == 0)
+    offer_documents (current);
   if (!g_str_has_prefix (before->command->arguments, "KIND"))
     return;
   if (kind == NULL)
