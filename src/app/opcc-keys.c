@@ -7,6 +7,7 @@
 
 #include "opcc-dialogs.h"
 #include "opcc-domains.h"
+#include "opcc-meeting-keys.h"
 #include "opcc-page.h"
 
 #define GENERAL N_ ("Everywhere")
@@ -15,6 +16,7 @@
 #define LISTS   N_ ("Lists")
 #define MARKING N_ ("Marking")
 #define AWARDS  N_ ("Award board")
+#define MEETING N_ ("Meeting")
 
 /* clang-format off */
 static const OpccKey keys[] = {
@@ -36,6 +38,7 @@ static const OpccKey keys[] = {
   { "win.restore",           "",                         N_("Restore a backup…"),          OFFICE, OPCC_KEY_ALWAYS },
   { "win.verify",            "",                         N_("Verify the office file"),     OFFICE, OPCC_KEY_ALWAYS },
 
+  { "win.present",           "F5",                       N_("Present"),                    PAGE, OPCC_KEY_ALWAYS },
   { "win.history",           "<Control>h",               N_("History of this record"),     PAGE, OPCC_KEY_ALWAYS },
   { "win.pin",               "<Control><Shift>p",        N_("Pin to the sidebar, or unpin"), PAGE, OPCC_KEY_ALWAYS },
   { "page.new",              "<Control>n",               N_("New…"),                       PAGE, OPCC_KEY_ALWAYS },
@@ -139,6 +142,25 @@ add_line (GArray *lines, const char *title, const char *action_name, const char 
   OpccShortcutLine line = { title, action_name, accelerator };
 
   g_array_append_val (lines, line);
+}
+
+/* The windows of a meeting have a table of their own: what is a key there may be another here. */
+static void
+add_meeting_lines (GArray *lines, GPtrArray *names)
+{
+  guint n_keys;
+  const OpccMeetingKey *meeting = opcc_meeting_keys_get (&n_keys);
+
+  add_line (lines, MEETING, NULL, NULL);
+  for (guint i = 0; i < n_keys; i++)
+    {
+      char *shown = meeting[i].is_letter
+                        ? g_strndup (meeting[i].keys, strcspn (meeting[i].keys, " "))
+                        : g_strdup (meeting[i].keys);
+
+      g_ptr_array_add (names, shown);
+      add_line (lines, meeting[i].label, "", shown);
+    }
 }
 
 /**
@@ -366,5 +388,6 @@ opcc_keys_show_shortcuts (GtkWidget *from)
                                            : "",
                   asked ? NULL : shown);
     }
+  add_meeting_lines (lines, names);
   return opcc_dialog_show_shortcuts (from, (const OpccShortcutLine *) (gpointer) lines->data);
 }

@@ -15,6 +15,7 @@ struct _OpccPreferences
   AdwComboRow *colours_row;  /* template */
   GtkSwitch *letters_switch; /* template */
   GtkSwitch *keycaps_switch; /* template */
+  AdwComboRow *present_row;  /* template */
   GtkWidget *office_group;   /* template */
   AdwActionRow *backups_row; /* template */
   OpccWindow *window;        /* (unowned) our parent, which outlives us */
@@ -48,6 +49,13 @@ choose_colours_cb (OpccPreferences *self)
 {
   g_settings_set_enum (self->settings, "colour-scheme",
                        (int) adw_combo_row_get_selected (self->colours_row));
+}
+
+static void
+choose_audience_cb (OpccPreferences *self)
+{
+  g_settings_set_enum (self->settings, "present-to",
+                       (int) adw_combo_row_get_selected (self->present_row));
 }
 
 /* These open dialogs of the window's own, so the preferences make room for them. */
@@ -103,6 +111,10 @@ bind_settings (OpccPreferences *self)
                               (guint) g_settings_get_enum (self->settings, "colour-scheme"));
   g_signal_connect_object (self->colours_row, "notify::selected", G_CALLBACK (choose_colours_cb),
                            self, G_CONNECT_SWAPPED);
+  adw_combo_row_set_selected (self->present_row,
+                              (guint) g_settings_get_enum (self->settings, "present-to"));
+  g_signal_connect_object (self->present_row, "notify::selected", G_CALLBACK (choose_audience_cb),
+                           self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "single-letter-keys", self->letters_switch, "active", flags);
   g_settings_bind (self->settings, "show-keycaps", self->keycaps_switch, "active", flags);
   g_settings_bind_with_mapping (self->settings, "text-size", self->text_size, "value", flags,
@@ -150,6 +162,7 @@ opcc_preferences_class_init (OpccPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, colours_row);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, letters_switch);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, keycaps_switch);
+  gtk_widget_class_bind_template_child (widget_class, OpccPreferences, present_row);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, office_group);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, backups_row);
 }

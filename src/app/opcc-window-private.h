@@ -6,6 +6,7 @@
 #include "opcc-dialogs.h"
 #include "opcc-office-dialog.h"
 #include "opcc-palette.h"
+#include "opcc-presentation.h"
 #include "opcc-sidebar.h"
 #include "opcc-toaster.h"
 #include "opcc-welcome.h"
@@ -55,6 +56,8 @@ struct _OpccWindow
   GSignalGroup *page_signals;  /* (owned) of the page in view */
   GSignalGroup *store_signals; /* (owned) */
 
+  OpccPresentation *presentation; /* (owned) (nullable) the meeting in progress */
+
   char *failed_path;  /* (owned) (nullable) the office file that could not be opened */
   GError *failed;     /* (owned) (nullable) why */
   char *opening;      /* (owned) (nullable) path of the office file that is being opened */
@@ -98,6 +101,10 @@ void opcc_window_show_trouble (OpccWindow *self);
 /* opcc-window-care.c */
 void opcc_window_install_care_actions (OpccWindow *self);
 void opcc_window_show_ways (OpccWindow *self, GtkWindow *dialog);
+
+/* opcc-window-present.c */
+void opcc_window_install_present_actions (OpccWindow *self);
+void opcc_window_end_presentation (OpccWindow *self);
 
 /* opcc-window-actions.c */
 void opcc_window_install_actions (OpccWindow *self);

@@ -141,6 +141,7 @@ opcc_window_close_request (GtkWindow *window)
       g_settings_set_int (self->settings, "window-height", height);
     }
   g_settings_set_boolean (self->settings, "window-maximised", gtk_window_is_maximized (window));
+  opcc_window_end_presentation (self);
   opcc_palette_set_store (self->palette, NULL);
   g_signal_group_set_target (self->store_signals, NULL);
   opcc_window_clear_pages (self);
@@ -154,6 +155,7 @@ opcc_window_dispose (GObject *object)
   OpccWindow *self = OPCC_WINDOW (object);
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  opcc_window_end_presentation (self);
   if (self->trail->len > 0)
     opcc_window_clear_pages (self);
   if (self->palette != NULL)
@@ -267,6 +269,7 @@ opcc_window_init (OpccWindow *self)
   opcc_window_install_page_actions (self);
   opcc_window_install_office_actions (self);
   opcc_window_install_care_actions (self);
+  opcc_window_install_present_actions (self);
   add_controllers (self);
   opcc_banner_set_button (self->error_banner, _ ("Dismiss"), "win.dismiss-error");
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (show_sidebar_button_cb),
@@ -352,6 +355,7 @@ opcc_window_take_office (OpccWindow *self, OpccOffice *office)
 
   g_return_if_fail (OPCC_IS_WINDOW (self));
 
+  opcc_window_end_presentation (self);
   before = g_steal_pointer (&self->office);
   opcc_window_clear_pages (self);
   g_ptr_array_set_size (self->pins, 0);
