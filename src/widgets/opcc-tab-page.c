@@ -19,6 +19,21 @@ get_own (OpccTabPage *self)
   return opcc_tab_page_get_instance_private (self);
 }
 
+void
+opcc_tab_page_update_document (OpccTabPage *self)
+{
+  OpccTabPageClass *klass = OPCC_TAB_PAGE_GET_CLASS (self);
+  GtkWidget *shown = opcc_tab_page_get_shown (self);
+  const char *own = OPCC_IS_PAGE (shown) ? opcc_page_get_document (OPCC_PAGE (shown)) : NULL;
+  g_autofree char *said = NULL;
+
+  if (shown == NULL)
+    return;
+  if (own == NULL && klass->get_document != NULL)
+    said = klass->get_document (self, gtk_stack_get_visible_child_name (get_own (self)->stack));
+  opcc_page_set_document (OPCC_PAGE (self), own != NULL ? own : said);
+}
+
 static void
 shown_cb (OpccTabPage *self)
 {
@@ -27,6 +42,7 @@ shown_cb (OpccTabPage *self)
   if (name == NULL)
     return;
   opcc_tab_page_get_tab (self, name);
+  opcc_tab_page_update_document (self);
   if (OPCC_TAB_PAGE_GET_CLASS (self)->shown != NULL)
     OPCC_TAB_PAGE_GET_CLASS (self)->shown (self, name);
 }
@@ -133,6 +149,17 @@ opcc_tab_page_start (OpccTabPage *self)
   shown_cb (self);
 }
 
+static GtkWidget *
+make_tab (OpccTabPage *self, const char *name)
+{
+  GtkWidget *tab = OPCC_TAB_PAGE_GET_CLASS (self)->make_tab (self, name);
+
+  if (OPCC_IS_PAGE (tab))
+    g_signal_connect_object (tab, "notify::document", G_CALLBACK (opcc_tab_page_update_document),
+                             self, G_CONNECT_SWAPPED);
+  return tab;
+}
+
 GtkWidget *
 opcc_tab_page_get_tab (OpccTabPage *self, const char *name)
 {
@@ -146,7 +173,7 @@ opcc_tab_page_get_tab (OpccTabPage *self, const char *name)
   if (place == NULL)
     return NULL;
   if (adw_bin_get_child (ADW_BIN (place)) == NULL)
-    adw_bin_set_child (ADW_BIN (place), OPCC_TAB_PAGE_GET_CLASS (self)->make_tab (self, name));
+    adw_bin_set_child (ADW_BIN (place), make_tab (self, name));
   return adw_bin_get_child (ADW_BIN (place));
 }
 

@@ -24,6 +24,8 @@ typedef struct
  * @tabs: in their order; the first is shown first
  * @make_tab: makes what the tab of that name shows; (transfer floating)
  * @shown: (nullable): the tab of that name came into view, and is made
+ * @get_document: (nullable): (transfer full): the document of that tab, where what it shows has
+ * none of its own; NULL: none
  */
 #define OPCC_TYPE_TAB_PAGE (opcc_tab_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (OpccTabPage, opcc_tab_page, OPCC, TAB_PAGE, OpccPage)
@@ -35,6 +37,7 @@ struct _OpccTabPageClass
   const OpccTab *tabs;
   GtkWidget *(*make_tab) (OpccTabPage *self, const char *name);
   void (*shown) (OpccTabPage *self, const char *name);
+  char *(*get_document) (OpccTabPage *self, const char *name);
 
   gpointer padding[4];
 };
@@ -49,6 +52,9 @@ GtkWidget *opcc_tab_page_show_tab (OpccTabPage *self, const char *name);
 /* What the tab in view shows. */
 GtkWidget *opcc_tab_page_get_shown (OpccTabPage *self);
 gboolean opcc_tab_page_shows (OpccTabPage *self, const char *name);
+
+/* The document of the tab in view is asked for again. */
+void opcc_tab_page_update_document (OpccTabPage *self);
 
 /* For badges, and buttons at its end. */
 OpccTabRow *opcc_tab_page_get_row (OpccTabPage *self);

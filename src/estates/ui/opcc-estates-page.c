@@ -77,6 +77,19 @@ make_schemes (OpccEstatesPage *self)
   return tab;
 }
 
+/* Of what shows something else than records alone. */
+static char *
+opcc_estates_page_get_document (OpccTabPage *page, const char *name)
+{
+  if (g_str_equal (name, "timeline"))
+    return g_strdup ("chart?chart=schemes-timeline");
+  if (g_str_equal (name, "premises"))
+    return g_strdup ("list?kind=premises");
+  if (g_str_equal (name, "s106"))
+    return g_strdup ("list?kind=s106_agreement");
+  return g_strdup ("estates");
+}
+
 static GtkWidget *
 opcc_estates_page_make_tab (OpccTabPage *page, const char *name)
 {
@@ -229,6 +242,7 @@ opcc_estates_page_class_init (OpccEstatesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = opcc_estates_page_dispose;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_estates_page_refresh;
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->get_document = opcc_estates_page_get_document;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_estates_page_make_tab;
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.add", "s", add_cb);

@@ -3,6 +3,7 @@
 #include "opcc-application-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "opcc-application-acts.h"
@@ -444,12 +445,15 @@ GtkWidget *
 opcc_application_page_new (OpccWorkspace *workspace, gint64 n)
 {
   OpccApplicationPage *self;
+  g_autofree char *document = NULL;
 
   g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (OPCC_TYPE_APPLICATION_PAGE, "title", _ ("Application"), NULL);
   self->workspace = g_object_ref (workspace);
   self->n = n;
+  document = g_strdup_printf ("record?kind=application&n=%" PRId64, n);
+  opcc_page_set_document (OPCC_PAGE (self), document);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_application (self);
   return GTK_WIDGET (self);

@@ -358,6 +358,7 @@ opcc_grants_page_new (OpccWorkspace *workspace)
 
   self = g_object_new (OPCC_TYPE_GRANTS_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
+  opcc_page_set_document (OPCC_PAGE (self), "list?kind=round");
   read_only = opcc_workspace_is_read_only (workspace);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit-scheme", !read_only);

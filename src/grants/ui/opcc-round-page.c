@@ -3,6 +3,7 @@
 #include "opcc-round-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "opcc-application-acts.h"
 #include "opcc-application-columns.h"
@@ -111,6 +112,21 @@ static const OpccTab tabs[] = {
   { "marking", N_ ("Marking") },   { "awards", N_ ("Awards") },
   { "publish", N_ ("Publish") },   { NULL },
 };
+
+/* The round by its number, which stays when it is called otherwise. */
+static char *
+opcc_round_page_get_document (OpccTabPage *page, const char *name)
+{
+  const gint64 n = OPCC_ROUND_PAGE (page)->round;
+
+  if (g_str_equal (name, "applications"))
+    return g_strdup_printf ("list?kind=application&n=%" PRId64 "&of=round", n);
+  if (g_str_equal (name, "awards"))
+    return g_strdup_printf ("awards?round=%" PRId64, n);
+  if (g_str_equal (name, "publish"))
+    return g_strdup_printf ("notice?round=%" PRId64, n);
+  return g_strdup_printf ("round?round=%" PRId64, n);
+}
 
 static GtkWidget *
 opcc_round_page_make_tab (OpccTabPage *page, const char *name)
@@ -332,6 +348,7 @@ opcc_round_page_class_init (OpccRoundPageClass *klass)
   page_class->focus_search = opcc_round_page_focus_search;
   page_class->refresh = opcc_round_page_refresh;
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->get_document = opcc_round_page_get_document;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_round_page_make_tab;
   OPCC_TAB_PAGE_CLASS (klass)->shown = opcc_round_page_shown;
 

@@ -303,6 +303,15 @@ make_overview (OpccPartnershipsPage *self)
   return scroller;
 }
 
+/* Of what shows something else than records alone. */
+static char *
+opcc_partnerships_page_get_document (OpccTabPage *page, const char *name)
+{
+  if (g_str_equal (name, "spending"))
+    return g_strdup ("chart?chart=csp-spend");
+  return g_strdup ("chart?chart=csp-allocations");
+}
+
 static GtkWidget *
 opcc_partnerships_page_make_tab (OpccTabPage *page, const char *name)
 {
@@ -358,6 +367,7 @@ opcc_partnerships_page_class_init (OpccPartnershipsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = opcc_partnerships_page_dispose;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_partnerships_page_refresh;
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->get_document = opcc_partnerships_page_get_document;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_partnerships_page_make_tab;
   gtk_widget_class_install_action (widget_class, "page.open-partnership", "x", open_partnership_cb);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);

@@ -180,6 +180,34 @@ read_number (
   return FALSE;
 }
 
+/* Those that belong to one record, where it may be said that they do. */
+static gboolean
+set_owner (OpccQuery *query, GHashTable *choices, OpccAudience audience, GError **error)
+{
+  const OpccKind *kind = opcc_query_get_kind (query);
+  const char *name = g_hash_table_lookup (choices, "of");
+  const OpccField *field = name != NULL ? opcc_kind_find_field (kind, name) : NULL;
+  gint64 n;
+
+  if (!read_number (choices, "n", 0, &n, error))
+    return FALSE;
+  if (name == NULL && n == 0)
+    return TRUE;
+  if (field == NULL || field->type != OPCC_VALUE_LINK || n == 0)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                 _ ("--of wants a link of kind %s, and --n the number of what it leads to. Nothing "
+                    "was made."),
+                 kind->name);
+  else if (!opcc_audience_may_see_field (audience, field))
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                 _ ("That would tell what this audience may not see: %s. Nothing was made."),
+                 opcc_audience_get_label (audience));
+  else
+    opcc_query_where_integer (query, name, OPCC_TEST_IS, n);
+  return field != NULL && field->type == OPCC_VALUE_LINK && n != 0 &&
+         opcc_audience_may_see_field (audience, field);
+}
+
 static gboolean
 add_list (OpccDocument *document,
           OpccDb *db,
@@ -223,6 +251,7 @@ build_list (OpccDb *db,
   gint64 most;
 
   if (kind == NULL || !set_sort (query, choices, audience, error) ||
+      !set_owner (query, choices, audience, error) ||
       !read_number (choices, "limit", MOST_ROWS, &most, error))
     return NULL;
   document = opcc_document_new (g_dgettext (GETTEXT_PACKAGE, kind->plural));
@@ -390,12 +419,14 @@ static const OpccDomainOption list_options[] = {
   { "sort", "FIELD", N_ ("Order by this field rather than as they were made") },
   { "order", "ORDER", N_ ("Which way round"), .choices = "ascending|descending" },
   { "limit", "N", N_ ("At most so many; 200 unless given") },
+  { "of", "FIELD", N_ ("Only those whose link of this name leads to the record of --n") },
+  { "n", "N", N_ ("The number of a record in the office file") },
   { NULL },
 };
 
 static const OpccDomainOption record_options[] = {
   { "kind", "KIND", N_ ("The kind of record, such as premises"), TRUE },
-  { "n", "N", N_ ("Its number in the office file"), TRUE },
+  { "n", "N", N_ ("The number of a record in the office file"), TRUE },
   { NULL },
 };
 

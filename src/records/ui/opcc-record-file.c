@@ -298,6 +298,7 @@ opcc_record_file_open (OpccRecordFile *self,
                        gint64 n)
 {
   OpccRecordFilePrivate *own = get_own (self);
+  g_autofree char *document = NULL;
 
   g_return_if_fail (OPCC_IS_RECORD_FILE (self));
   g_return_if_fail (OPCC_IS_WORKSPACE (workspace));
@@ -307,6 +308,8 @@ opcc_record_file_open (OpccRecordFile *self,
   own->spec = spec;
   own->n = n;
   opcc_page_set_title (OPCC_PAGE (self), g_dgettext (GETTEXT_PACKAGE, spec->kind->label));
+  document = g_strdup_printf ("record?kind=%s&n=%" PRId64, spec->kind->name, n);
+  opcc_page_set_document (OPCC_PAGE (self), document);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));
 }

@@ -7,6 +7,7 @@
 
 #include "opcc-children.h"
 #include "opcc-column-memory.h"
+#include "opcc-domain-document.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
 #include "opcc-record-words.h"
@@ -60,6 +61,18 @@ make_query (OpccRecordsPage *self)
   return query;
 }
 
+/* All of the kind, in the order in view: what is searched for is for this desk. */
+static void
+update_document (OpccRecordsPage *self)
+{
+  g_autoptr (OpccDocumentOrder) order =
+      opcc_document_order_new ("list", "kind", self->spec->kind->name, "sort", self->sort, "order",
+                               self->descending ? "descending" : NULL, NULL);
+  g_autofree char *text = opcc_document_order_to_text (order);
+
+  opcc_page_set_document (OPCC_PAGE (self), text);
+}
+
 static void
 update_query (OpccRecordsPage *self)
 {
@@ -82,6 +95,7 @@ sort_chosen_cb (OpccRecordsPage *self, const char *field, gboolean descending)
   opcc_set_str (&self->sort, field);
   self->descending = descending;
   update_query (self);
+  update_document (self);
   return TRUE;
 }
 
@@ -292,6 +306,7 @@ opcc_records_page_new (OpccWorkspace *workspace, const OpccRecordsSpec *spec, gp
   self->spec = spec;
   self->sort = g_strdup (spec->sort);
   self->descending = spec->descending;
+  update_document (self);
   make_table (self, user_data);
   make_filters (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));

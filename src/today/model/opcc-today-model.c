@@ -3,6 +3,7 @@
 #include "opcc-today-model.h"
 
 #include "opcc-snooze.h"
+#include "opcc-today-paper.h"
 
 static const OpccKind *const kinds[] = {
   &opcc_snooze_kind,
@@ -18,4 +19,5 @@ const OpccDomainModel opcc_today_model = {
   .name = "today",
   .kinds = kinds,
   .references = references,
+  .documents = opcc_today_documents,
 };

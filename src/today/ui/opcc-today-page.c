@@ -533,6 +533,7 @@ opcc_today_page_new (OpccWorkspace *workspace)
 
   self = g_object_new (OPCC_TYPE_TODAY_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
+  opcc_page_set_document (OPCC_PAGE (self), "today");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.snooze",
                                  !opcc_workspace_is_read_only (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.wake",

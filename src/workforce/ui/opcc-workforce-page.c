@@ -48,6 +48,17 @@ static const struct
 
 /* --- tabs ------------------------------------------------------------------------------------ */
 
+/* Of what shows something else than records alone. */
+static char *
+opcc_workforce_page_get_document (OpccTabPage *page, const char *name)
+{
+  if (g_str_equal (name, "posts"))
+    return g_strdup ("list?kind=post");
+  if (g_str_equal (name, "office"))
+    return g_strdup ("list?kind=post");
+  return g_strdup ("workforce");
+}
+
 static GtkWidget *
 opcc_workforce_page_make_tab (OpccTabPage *page, const char *name)
 {
@@ -118,6 +129,7 @@ opcc_workforce_page_class_init (OpccWorkforcePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = opcc_workforce_page_dispose;
   OPCC_PAGE_CLASS (klass)->focus_search = opcc_workforce_page_focus_search;
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->get_document = opcc_workforce_page_get_document;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_workforce_page_make_tab;
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, pass_cb);

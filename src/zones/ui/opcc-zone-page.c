@@ -3,6 +3,7 @@
 #include "opcc-zone-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "opcc-indicator.h"
@@ -277,6 +278,12 @@ add_findings (OpccZonePage *self, GtkWidget *lists)
   return lists;
 }
 
+static char *
+opcc_zone_page_get_document (OpccTabPage *page, const char *name)
+{
+  return g_strdup_printf ("zone?zone=%" PRId64, OPCC_ZONE_PAGE (page)->n);
+}
+
 static GtkWidget *
 opcc_zone_page_make_tab (OpccTabPage *page, const char *name)
 {
@@ -321,6 +328,7 @@ opcc_zone_page_class_init (OpccZonePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = opcc_zone_page_dispose;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_zone_page_refresh;
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->get_document = opcc_zone_page_get_document;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_zone_page_make_tab;
   for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
     gtk_widget_class_install_action (widget_class, adds[i], NULL, add_cb);

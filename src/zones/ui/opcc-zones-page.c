@@ -230,6 +230,17 @@ make_zones (OpccZonesPage *self)
   return box;
 }
 
+/* Of what shows something else than records alone. */
+static char *
+opcc_zones_page_get_document (OpccTabPage *page, const char *name)
+{
+  if (g_str_equal (name, "candidates"))
+    return g_strdup ("list?kind=area");
+  if (g_str_equal (name, "map"))
+    return g_strdup ("chart?chart=map&layer=zones");
+  return g_strdup ("list?kind=zone");
+}
+
 static GtkWidget *
 opcc_zones_page_make_tab (OpccTabPage *page, const char *name)
 {
@@ -292,6 +303,7 @@ opcc_zones_page_class_init (OpccZonesPageClass *klass)
   OPCC_PAGE_CLASS (klass)->refresh = opcc_zones_page_refresh;
   OPCC_PAGE_CLASS (klass)->focus_search = opcc_zones_page_focus_search;
   OPCC_TAB_PAGE_CLASS (klass)->tabs = tabs;
+  OPCC_TAB_PAGE_CLASS (klass)->get_document = opcc_zones_page_get_document;
   OPCC_TAB_PAGE_CLASS (klass)->make_tab = opcc_zones_page_make_tab;
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_cb);
