@@ -143,6 +143,9 @@ test_refuses (DbFixture *fixture, gconstpointer unused)
   expect_refused (fixture, "list?kind=thing&order=sideways", OPCC_AUDIENCE_OFFICE,
                   OPCC_ERROR_INVALID);
   expect_refused (fixture, "list?kind=thing&limit=none", OPCC_AUDIENCE_OFFICE, OPCC_ERROR_INVALID);
+  expect_refused (fixture, "list?kind=thing&of=title&n=1", OPCC_AUDIENCE_OFFICE,
+                  OPCC_ERROR_INVALID);
+  expect_refused (fixture, "list?kind=thing&of=maker", OPCC_AUDIENCE_OFFICE, OPCC_ERROR_INVALID);
   expect_refused (fixture, "record?kind=thing&n=99", OPCC_AUDIENCE_OFFICE, OPCC_ERROR_NOT_FOUND);
   expect_refused (fixture, "record?kind=thing&n=Lamp", OPCC_AUDIENCE_OFFICE, OPCC_ERROR_INVALID);
   expect_refused (fixture, "chart?chart=ghost", OPCC_AUDIENCE_OFFICE, OPCC_ERROR_NOT_FOUND);
@@ -156,6 +159,8 @@ test_list (DbFixture *fixture, gconstpointer unused)
 {
   g_autofree char *all = NULL;
   g_autofree char *sorted = NULL;
+  g_autofree char *all_of = NULL;
+  g_autofree char *none_of = NULL;
   g_autofree char *public = NULL;
 
   fill (fixture);
@@ -170,6 +175,12 @@ test_list (DbFixture *fixture, gconstpointer unused)
   expect_words (sorted, "The first 1 of 3.", TRUE);
   expect_words (sorted, "Lamp 1", TRUE);
   expect_words (sorted, "Lamp 3", FALSE);
+  all_of = build (fixture, "list?kind=thing&of=maker&n=1", OPCC_AUDIENCE_OFFICE);
+  expect_words (all_of, "Lamp 2", TRUE);
+  none_of = build (fixture, "list?kind=thing&of=maker&n=2", OPCC_AUDIENCE_OFFICE);
+  expect_words (none_of, "Lamp", FALSE);
+  expect_refused (fixture, "list?kind=thing&of=maker&n=1", OPCC_AUDIENCE_PUBLIC,
+                  OPCC_ERROR_REFUSED);
   /* None of its fields has a mark that lets it out. */
   public = build (fixture, "list?kind=thing&sort=amount", OPCC_AUDIENCE_PUBLIC);
   expect_words (public, "OFFICIAL · may be shown in public", TRUE);
