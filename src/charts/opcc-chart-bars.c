@@ -269,7 +269,7 @@ opcc_plot_bars (OpccPlot *plot)
     {
       double middle = plot->y + self.row * (i + 0.5);
 
-      opcc_plot_add_name (plot, i, self.names, self.label_k, middle);
+      opcc_plot_add_name (plot, i, self.names, self.row, self.label_k, middle);
       if (stacked)
         place_stack (&self, i, middle - self.thick / 2);
       for (guint k = 0; !stacked && k < self.n_bars; k++)

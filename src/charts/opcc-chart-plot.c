@@ -115,15 +115,24 @@ opcc_plot_measure_names (OpccPlot *self, double share)
 }
 
 void
-opcc_plot_add_name (OpccPlot *self, guint category, double width, guint every, double middle)
+opcc_plot_add_name (
+    OpccPlot *self, guint category, double width, double height, guint every, double middle)
 {
   const OpccChartCategory *row = g_ptr_array_index (self->chart->categories, category);
   OpccTypeset set = {
     .points = OPCC_PLOT_TEXT, .ink = OPCC_INK_TEXT, .y_align = 0.5, .width = width
   };
+  OpccChartItem *item;
 
-  if (category % every == 0)
-    opcc_plot_add_text (self, row->name, &set, self->x, middle);
+  if (category % every != 0)
+    return;
+  item = opcc_plot_add_text (self, row->name, &set, self->x, middle);
+  if (!pango_layout_is_ellipsized (item->text) || height < 2 * item->height)
+    return;
+  pango_layout_set_wrap (item->text, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (item->text, (int) (height * PANGO_SCALE));
+  get_size (item->text, &item->width, &item->height);
+  item->y = middle - item->height / 2;
 }
 
 double

@@ -62,8 +62,10 @@ int opcc_plot_add_point (
 double opcc_plot_measure (OpccPlot *self, const char *words, double points, OpccTypeStyle style);
 /* The widest name of a category, but no more than @share of the width. */
 double opcc_plot_measure_names (OpccPlot *self, double share);
-/* The name of a category at the left, about @middle; of many that stand close, one in @every. */
-void opcc_plot_add_name (OpccPlot *self, guint category, double width, guint every, double middle);
+/* The name of a category at the left, about @middle, in as many lines as its row of @height has
+ * room for; of many that stand close, one in @every. */
+void opcc_plot_add_name (
+    OpccPlot *self, guint category, double width, double height, guint every, double middle);
 /* The height of a line of text of that size. */
 double opcc_plot_get_line (const OpccPlot *self, double points);
 /* Ink and hatch of the series: one series is plain data. */

@@ -167,7 +167,7 @@ opcc_plot_bullets (OpccPlot *plot)
     {
       double middle = plot->y + self.row * (i + 0.5);
 
-      opcc_plot_add_name (plot, i, self.names, self.label_k, middle);
+      opcc_plot_add_name (plot, i, self.names, self.row, self.label_k, middle);
       place_bullet (&self, i, middle);
     }
 }
@@ -310,7 +310,7 @@ opcc_plot_timeline (OpccPlot *plot)
     {
       double middle = plot->y + self.row * (i + 0.5);
 
-      opcc_plot_add_name (plot, i, self.names, self.label_k, middle);
+      opcc_plot_add_name (plot, i, self.names, self.row, self.label_k, middle);
       place_stretch (&self, i, middle);
     }
   place_today (&self, top, bottom);

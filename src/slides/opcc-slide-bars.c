@@ -38,6 +38,7 @@ typedef struct
   double low;
   double high;
   double head_height;
+  double mark_height;
   double pitch;
 } Bars;
 
@@ -45,7 +46,7 @@ gboolean
 opcc_slide_bars_can_show (const OpccChart *chart)
 {
   return (chart->kind == OPCC_CHART_BARS || chart->kind == OPCC_CHART_DIVERGING) &&
-         chart->series->len == 1 && chart->categories->len > 0 && !isfinite (chart->mark) &&
+         chart->series->len == 1 && chart->categories->len > 0 &&
          ((OpccChartSeries *) g_ptr_array_index (chart->series, 0))->role == OPCC_SERIES_VALUE;
 }
 
@@ -205,6 +206,11 @@ find_range (Bars *self)
       self->low = MIN (self->low, value);
       self->high = MAX (self->high, value);
     }
+  if (isfinite (self->chart->mark))
+    {
+      self->low = MIN (self->low, self->chart->mark);
+      self->high = MAX (self->high, self->chart->mark);
+    }
   if (self->high - self->low <= 0)
     self->high = 1;
 }
@@ -362,6 +368,29 @@ add_total (const Bars *self, double y)
   add_cells (self, row, FALSE, TRUE, middle);
 }
 
+/* The line that bars are held against stands behind them, with its words under the last. */
+static void
+add_mark (const Bars *self, double top, double bottom)
+{
+  const char *words = self->chart->mark_words;
+  const double x = find_x (self, self->chart->mark);
+  const double line = opcc_slide_ruler_get_line (self->stack->ruler, OPCC_SLIDE_MARKING);
+  double width;
+
+  opcc_slide_add (self->stack->slide, OPCC_SLIDE_RULE, OPCC_INK_DIM,
+                  (OpccSlideBox){ x - AXIS / 2, top, AXIS, bottom - top });
+  if (words == NULL)
+    return;
+  width = opcc_slide_ruler_measure (self->stack->ruler, OPCC_SLIDE_MARKING, words, -1);
+  width = MIN (width, self->bars_width);
+  opcc_slide_add_text (self->stack->slide, OPCC_SLIDE_MARKING, OPCC_INK_DIM, words,
+                       (OpccSlideBox){
+                           CLAMP (x - width / 2, self->bars, self->bars + self->bars_width - width),
+                           bottom, width, line },
+                       "\n")
+      ->shortens = TRUE;
+}
+
 static void
 add_page (const Bars *self, guint from, guint to, gboolean with_total)
 {
@@ -374,6 +403,8 @@ add_page (const Bars *self, guint from, guint to, gboolean with_total)
   opcc_slide_add (stack->slide, OPCC_SLIDE_RULE, OPCC_INK_DIM,
                   (OpccSlideBox){ find_x (self, 0) - AXIS / 2, y, AXIS,
                                   self->pitch * (to - from) });
+  if (isfinite (self->chart->mark))
+    add_mark (self, y, y + self->pitch * (to - from));
   for (guint i = from; i < to; i++)
     {
       const double middle = y + self->pitch * (i - from + 0.5);
@@ -383,7 +414,7 @@ add_page (const Bars *self, guint from, guint to, gboolean with_total)
       add_bar (self, i, middle);
       add_cells (self, i, FALSE, FALSE, middle);
     }
-  y += self->pitch * (to - from);
+  y += self->pitch * (to - from) + self->mark_height;
   if (with_total)
     {
       add_total (self, y);
@@ -406,7 +437,9 @@ add_pages (Bars *self)
 
   opcc_slide_stack_need_room (stack, FEWEST_ROWS * least);
   self->head_height = opcc_slide_ruler_get_line (stack->ruler, OPCC_SLIDE_HEAD) + HEAD_PAD;
-  body = opcc_slide_stack_get_left_over (stack) - self->head_height -
+  if (isfinite (self->chart->mark) && self->chart->mark_words != NULL)
+    self->mark_height = opcc_slide_ruler_get_line (stack->ruler, OPCC_SLIDE_MARKING);
+  body = opcc_slide_stack_get_left_over (stack) - self->head_height - self->mark_height -
          (has_total (self) ? TOTAL_GAP : 0);
   most = (guint) MAX (body / least, 2);
   pages = (n + most - 1) / most;

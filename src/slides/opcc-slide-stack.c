@@ -187,7 +187,11 @@ add_subtitle (OpccSlideStack *self)
 static void
 add_foot (OpccSlideStack *self)
 {
-  const char *notes[] = { self->message.source, self->message.rule };
+  /* What was left out is said on the first slide, where the document says what it is. */
+  const char *withheld = self->slides->len == 1
+                             ? opcc_document_get_text (self->document, OPCC_DOCUMENT_WITHHELD)
+                             : NULL;
+  const char *notes[] = { self->message.source, self->message.rule, withheld };
   const double line = opcc_slide_ruler_get_line (self->ruler, OPCC_SLIDE_NOTE);
   const double width = self->room - CLOCK_WIDTH;
   guint n[G_N_ELEMENTS (notes)] = { 0 };

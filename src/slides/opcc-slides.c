@@ -11,6 +11,10 @@
 #include "opcc-slide-table.h"
 #include "opcc-slide.h"
 
+/* A paragraph that is all its section says is set larger, up to so many letters. */
+#define STATEMENT 240
+/* So many values are said in the subtitle of a table that is all the document has. */
+#define MOST_IN_SUBTITLE 3u
 /* A chart of more rows may need a second slide, and its title leaves room for saying so. */
 #define SMALL_CHART 8u
 
@@ -22,6 +26,7 @@ typedef struct
   char *below;             /* (owned) (nullable): of level 3 */
   guint first;             /* slide of the section */
   guint n_figures;
+  char *values;      /* (owned) (nullable): of the head, for the first table */
   gboolean is_begun; /* the message of the section */
 } Slides;
 
@@ -207,19 +212,37 @@ static void
 add_table (Slides *self, const OpccBlock *table)
 {
   const gboolean fresh = !self->is_begun || opcc_slide_stack_is_fresh (&self->stack);
+  g_autofree char *values = g_steal_pointer (&self->values);
+  g_autofree char *both = values != NULL && table->label != NULL
+                              ? g_strdup_printf ("%s\n%s", table->label, values)
+                              : g_strdup (values != NULL ? values : table->label);
 
-  begin_section (self, fresh ? table->label : NULL);
+  begin_section (self, fresh ? both : NULL);
   if (!fresh && table->label != NULL)
     opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE_STRONG, NULL, table->label);
   opcc_slide_table_add (&self->stack, table);
 }
 
-static void
-add_paragraph (Slides *self, const OpccBlock *block)
+static gboolean
+is_section_end (const OpccBlock *block)
 {
+  return block == NULL || (block->type == OPCC_BLOCK_HEADING && block->level == 2);
+}
+
+static void
+add_paragraph (Slides *self, guint i)
+{
+  const OpccBlock *block = get_block (self, i);
   g_autofree char *number = NULL;
 
   begin_section (self, NULL);
+  if (self->heading != NULL && is_section_end (get_block (self, i - 1)) &&
+      is_section_end (get_block (self, i + 1)) && block->type == OPCC_BLOCK_PARAGRAPH &&
+      g_utf8_strlen (block->text, -1) <= STATEMENT)
+    {
+      opcc_slide_prose_add (&self->stack, OPCC_SLIDE_STATEMENT, NULL, block->text);
+      return;
+    }
   if (block->type == OPCC_BLOCK_NUMBERED)
     number = g_strdup_printf ("%d.", block->number);
   opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE, number, block->text);
@@ -260,7 +283,7 @@ add_block (Slides *self, guint i)
       return i + 1;
     case OPCC_BLOCK_PARAGRAPH:
     case OPCC_BLOCK_NUMBERED:
-      add_paragraph (self, block);
+      add_paragraph (self, i);
       return i + 1;
     case OPCC_BLOCK_VALUE:
       return add_values (self, i);
@@ -283,6 +306,24 @@ is_words (const OpccBlock *block)
                            block->type == OPCC_BLOCK_NUMBERED);
 }
 
+/* "Premises: 89 · District: Charnwood", where that is all that is said before a single table. */
+static guint
+take_values (Slides *self)
+{
+  const guint n = find_values_end (self, 0);
+  const OpccBlock *table = get_block (self, n);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  if (n == 0 || n > MOST_IN_SUBTITLE || n + 1 != self->blocks->len ||
+      table->type != OPCC_BLOCK_TABLE)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (values, "%s%s: %s", i > 0 ? " · " : "", get_block (self, i)->label,
+                            get_block (self, i)->text);
+  self->values = g_string_free (g_steal_pointer (&values), FALSE);
+  return n;
+}
+
 /* The title with what is said of the document as a whole. One that is nothing but a table or a
  * figure needs none: that stands under the title itself. */
 static guint
@@ -294,8 +335,10 @@ add_opening (Slides *self)
                                      .subtitle = g_strcmp0 (footer, title) != 0 ? footer : NULL,
                                      .is_opening = TRUE };
   const OpccBlock *block = get_block (self, 0);
-  guint i = 0;
+  guint i = take_values (self);
 
+  if (i > 0)
+    return i;
   if (block != NULL && !is_words (block) && block->type != OPCC_BLOCK_HEADING)
     return 0;
   opcc_slide_stack_begin (&self->stack, &message);
@@ -310,7 +353,7 @@ add_opening (Slides *self)
         i = end;
       }
     else
-      add_paragraph (self, get_block (self, i++));
+      add_paragraph (self, i++);
   end_section (self);
   return i;
 }
