@@ -5,10 +5,15 @@
 #include <math.h>
 
 #include "opcc-chart-layout.h"
+#include "opcc-place.h"
+#include "opcc-slide-table.h"
 
 /* Rows are drawn in this much of the height that they like before a chart is parted. */
 #define SQUEEZE      0.8
 #define LEAST_HEIGHT 420.0
+/* Width by height, with room for its key. */
+#define MAP_SHAPE 1.1
+#define MAP_GAP   72.0
 
 /* What is drawn: head and foot are the slide's. */
 static OpccChart *
@@ -106,6 +111,27 @@ count_pages (const OpccSlideStack *stack, const OpccChart *chart)
 }
 
 static void
+add_drawing (OpccSlideStack *stack, OpccChart *drawn, OpccSlideBox box)
+{
+  stack->slide->drawn = drawn;
+  opcc_slide_add (stack->slide, OPCC_SLIDE_CHART, OPCC_INK_TEXT, box);
+  opcc_slide_add_part (stack->slide, box);
+  stack->y = stack->bottom;
+}
+
+/* What lies in no district is listed beside the map. */
+static gboolean
+has_list (const OpccChart *map)
+{
+  for (guint i = 0; i < map->categories->len; i++)
+    if (opcc_place_by_key (((OpccChartCategory *) g_ptr_array_index (map->categories, i))->key) ==
+        NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A map is as wide as it is high, and stands in the middle. */
+static void
 add_page (OpccSlideStack *stack, OpccChart *drawn)
 {
   OpccSlideBox box;
@@ -113,10 +139,43 @@ add_page (OpccSlideStack *stack, OpccChart *drawn)
   opcc_slide_stack_need (stack);
   box =
       (OpccSlideBox){ stack->left, stack->y, stack->room, opcc_slide_stack_get_left_over (stack) };
-  stack->slide->drawn = drawn;
-  opcc_slide_add (stack->slide, OPCC_SLIDE_CHART, OPCC_INK_TEXT, box);
-  opcc_slide_add_part (stack->slide, box);
-  stack->y = stack->bottom;
+  if (drawn->kind == OPCC_CHART_MAP && !has_list (drawn))
+    {
+      box.width = MIN (box.width, box.height * MAP_SHAPE);
+      box.x += (stack->room - box.width) / 2;
+    }
+  add_drawing (stack, drawn, box);
+}
+
+/**
+ * opcc_slide_map_add:
+ * @table: of the numbers of the map
+ *
+ * Adds the map and its numbers at its right.
+ *
+ * Returns: FALSE where there is no room for them; nothing is added then
+ */
+gboolean
+opcc_slide_map_add (OpccSlideStack *stack, const OpccChart *chart, const OpccBlock *table)
+{
+  const double left = stack->left;
+  const double room = stack->room;
+  OpccSlideBox box;
+  gboolean ok;
+
+  if (chart->kind != OPCC_CHART_MAP || has_list (chart))
+    return FALSE;
+  opcc_slide_stack_need (stack);
+  box = (OpccSlideBox){ left, stack->y, 0, opcc_slide_stack_get_left_over (stack) };
+  box.width = MIN (box.height * MAP_SHAPE, room / 2);
+  stack->left += box.width + MAP_GAP;
+  stack->room -= box.width + MAP_GAP;
+  ok = opcc_slide_table_add_whole (stack, table);
+  stack->left = left;
+  stack->room = room;
+  if (ok)
+    add_drawing (stack, copy_marks (chart), box);
+  return ok;
 }
 
 /**

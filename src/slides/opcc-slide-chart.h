@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean opcc_slide_map_add (OpccSlideStack *stack, const OpccChart *chart, const OpccBlock *table);
 void opcc_slide_chart_add (OpccSlideStack *stack, const OpccChart *chart);
 
 G_END_DECLS

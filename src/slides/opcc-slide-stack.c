@@ -308,13 +308,14 @@ find_head (const OpccSlide *slide, gboolean is_title)
   return &g_array_index (slide->items, OpccSlideItem, i);
 }
 
-/* What the words of a title cover. */
+/* What the words of a title cover: how high, and how wide the last line is. */
 static void
 measure_title (const OpccSlideStack *self, const OpccSlideItem *item, double *width, double *height)
 {
   g_autoptr (PangoLayout) layout =
       opcc_slide_type_make_layout (opcc_slide_ruler_get_context (self->ruler), item->type,
                                    item->text, item->box.width);
+  PangoRectangle last;
 
   if (item->shortens)
     {
@@ -322,6 +323,10 @@ measure_title (const OpccSlideStack *self, const OpccSlideItem *item, double *wi
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   opcc_slide_type_get_extent (layout, width, height);
+  pango_layout_line_get_extents (
+      pango_layout_get_line_readonly (layout, pango_layout_get_line_count (layout) - 1), NULL,
+      &last);
+  *width = (double) last.width / PANGO_SCALE;
 }
 
 /* "2 of 3" behind the title where there is room, else behind the name of the section. */
@@ -370,6 +375,22 @@ opcc_slide_stack_end (OpccSlideStack *self)
 
 /* --- paragraphs ------------------------------------------------------------------------------ */
 
+static double
+get_prose_width (const OpccSlideStack *self, gboolean has_label)
+{
+  return MIN (self->room, PROSE_WIDTH) - (has_label ? LABEL_WIDTH : 0);
+}
+
+double
+opcc_slide_prose_measure (OpccSlideStack *self,
+                          OpccSlideType type,
+                          gboolean has_label,
+                          const char *text)
+{
+  return opcc_slide_ruler_get_line (self->ruler, type) *
+         opcc_slide_ruler_count_lines (self->ruler, type, text, get_prose_width (self, has_label));
+}
+
 /* A piece of a paragraph that stands on one slide. */
 static void
 place_piece (OpccSlideStack *self,
@@ -397,7 +418,7 @@ void
 opcc_slide_prose_add (OpccSlideStack *self, OpccSlideType type, const char *label, const char *text)
 {
   const double line = opcc_slide_ruler_get_line (self->ruler, type);
-  const double width = MIN (self->room, PROSE_WIDTH) - (label != NULL ? LABEL_WIDTH : 0);
+  const double width = get_prose_width (self, label != NULL);
   g_autoptr (GPtrArray) pieces = NULL;
   guint n;
   guint here;

@@ -62,4 +62,10 @@ void opcc_slide_prose_add (OpccSlideStack *self,
                            const char *label,
                            const char *text);
 
+/* Its height if it stood on one slide. */
+double opcc_slide_prose_measure (OpccSlideStack *self,
+                                 OpccSlideType type,
+                                 gboolean has_label,
+                                 const char *text);
+
 G_END_DECLS

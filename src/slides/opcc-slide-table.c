@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "opcc-column-widths.h"
+#include "opcc-slide-breaks.h"
 
 #define GAP        40.0 /* between columns, at least and at most */
 #define MOST_GAP   120.0
@@ -16,6 +17,8 @@
 #define LEAST_WORDS 260.0
 /* Of the room, at most, for one column that must share it. */
 #define COLUMN_SHARE 0.42
+
+static const OpccSlideType types[] = { OPCC_SLIDE_VALUE, OPCC_SLIDE_CELL, OPCC_SLIDE_SMALL_CELL };
 
 /* A table, or the part of its columns that fits the wall at once. */
 typedef struct
@@ -33,6 +36,7 @@ typedef struct
   double *lefts;  /* (owned) */
   double head_height;
   double extra; /* added to the height of each row */
+  double most;  /* height that it may have; 0: any, on several slides */
 } Table;
 
 static gboolean
@@ -104,62 +108,26 @@ sum (const double *values, guint n)
   return all;
 }
 
-/* All columns at once, with no cell broken: the largest type in which that goes. */
-static gboolean
-fit_whole (Table *self)
-{
-  static const OpccSlideType types[] = { OPCC_SLIDE_VALUE, OPCC_SLIDE_CELL, OPCC_SLIDE_SMALL_CELL };
-  const double room = self->stack->room - GAP * (self->n - 1);
-
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (types); i++)
-    {
-      self->type = types[i / 2];
-      for (guint k = 0; k < self->n; k++)
-        self->widths[k] = measure_wanted (self, k, i % 2 == 0);
-      if (sum (self->widths, self->n) <= room)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* All columns at once, with words in several lines. */
-static gboolean
-fit_broken (Table *self)
-{
-  static const OpccSlideType types[] = { OPCC_SLIDE_VALUE, OPCC_SLIDE_CELL, OPCC_SLIDE_SMALL_CELL };
-  const double room = self->stack->room - GAP * (self->n - 1);
-  g_autofree double *least = g_new0 (double, self->n);
-
-  for (guint i = self->is_values ? 0 : 1; i < G_N_ELEMENTS (types); i++)
-    {
-      self->type = types[i];
-      for (guint k = 0; k < self->n; k++)
-        {
-          self->widths[k] = measure_wanted (self, k, FALSE);
-          least[k] = measure_least (self, k, self->widths[k]);
-        }
-      if (sum (least, self->n) > room)
-        continue;
-      opcc_column_widths_share (self->widths, least, self->n, room);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Room that is left goes between the columns first, then to the one that names the rows. */
+/* Room that is left goes between the columns first, then to those of words as they have of it. */
 static void
 place_columns (Table *self)
 {
-  const double left_over = self->stack->room - sum (self->widths, self->n) - GAP * (self->n - 1);
+  double left_over = self->stack->room - sum (self->widths, self->n) - GAP * (self->n - 1);
   double gap = GAP;
   double x = self->stack->left;
+  double words = 0;
 
   if (self->n > 1 && !self->is_values)
     gap += MIN (left_over / (self->n - 1), MOST_GAP - GAP);
+  left_over -= (gap - GAP) * (self->n - 1);
+  for (guint i = 0; i < self->n; i++)
+    if (self->block->types[self->columns[i]] == OPCC_COLUMN_TEXT)
+      words += self->widths[i];
   for (guint i = 0; i < self->n; i++)
     {
-      if ((int) self->columns[i] == self->head && !self->is_values)
-        self->widths[i] += left_over - (gap - GAP) * (self->n - 1);
+      if (self->block->types[self->columns[i]] == OPCC_COLUMN_TEXT && !self->is_values &&
+          left_over > 0)
+        self->widths[i] += left_over * self->widths[i] / words;
       self->lefts[i] = x;
       x += self->widths[i] + gap;
     }
@@ -192,6 +160,57 @@ measure_row (const Table *self, guint row)
                                                       get_cell (self, row, self->columns[i]),
                                                       self->widths[i]));
   return lines * opcc_slide_ruler_get_line (self->stack->ruler, self->type) + 2 * PAD;
+}
+
+static gboolean
+fits_height (const Table *self)
+{
+  double height = measure_head (self);
+
+  for (guint row = 0; self->most > 0 && row < self->rows->len; row++)
+    height += measure_row (self, row);
+  return self->most <= 0 || height <= self->most;
+}
+
+/* All columns at once, with no cell broken: the largest type in which that goes. */
+static gboolean
+fit_whole (Table *self)
+{
+  const double room = self->stack->room - GAP * (self->n - 1);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (types); i++)
+    {
+      self->type = types[i / 2];
+      for (guint k = 0; k < self->n; k++)
+        self->widths[k] = measure_wanted (self, k, i % 2 == 0);
+      if (sum (self->widths, self->n) <= room && fits_height (self))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* All columns at once, with words in several lines. */
+static gboolean
+fit_broken (Table *self)
+{
+  const double room = self->stack->room - GAP * (self->n - 1);
+  g_autofree double *least = g_new0 (double, self->n);
+
+  for (guint i = self->is_values ? 0 : 1; i < G_N_ELEMENTS (types); i++)
+    {
+      self->type = types[i];
+      for (guint k = 0; k < self->n; k++)
+        {
+          self->widths[k] = measure_wanted (self, k, FALSE);
+          least[k] = measure_least (self, k, self->widths[k]);
+        }
+      if (sum (least, self->n) > room)
+        continue;
+      opcc_column_widths_share (self->widths, least, self->n, room);
+      if (fits_height (self))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Piece @piece of a row, of at most so many lines; the name of the row stands before each. Returns
@@ -247,52 +266,6 @@ part_rows (const Table *self, double page)
         }
     }
   return rows;
-}
-
-/* The first row of the slide after that which begins with @from, of at most @most height. The total
- * does not stand alone. */
-static guint
-find_break (const Table *self, const double *heights, guint from, double most)
-{
-  const guint n = self->rows->len;
-  double used = heights[from];
-  guint to = from + 1;
-
-  while (to < n && used + heights[to] <= most)
-    used += heights[to++];
-  if (to == n - 1 && is_total (self, to) && to - from > 1)
-    to--;
-  return to;
-}
-
-static guint
-count_pages (const Table *self, const double *heights, double most)
-{
-  guint pages = 0;
-
-  for (guint from = 0; from < self->rows->len; pages++)
-    from = find_break (self, heights, from, most);
-  return pages;
-}
-
-/* The least height that needs no more slides than the whole one: rows are shared out evenly. */
-static double
-find_even_height (const Table *self, const double *heights, double most)
-{
-  const guint pages = count_pages (self, heights, most);
-  double low = 0;
-  double high = most;
-
-  for (guint i = 0; i < 16 && pages > 1; i++)
-    {
-      const double middle = (low + high) / 2;
-
-      if (count_pages (self, heights, middle) > pages)
-        low = middle;
-      else
-        high = middle;
-    }
-  return high;
 }
 
 /* --- setting --------------------------------------------------------------------------------- */
@@ -417,7 +390,7 @@ find_extra (Table *self, const double *heights, double even, double most)
   self->extra = MOST_EXTRA;
   for (guint from = 0, to; from < self->rows->len; from = to)
     {
-      to = find_break (self, heights, from, even);
+      to = opcc_slide_breaks_find (heights, self->rows->len, self->block->has_total, from, even);
       self->extra = MIN (self->extra, (most - sum (heights + from, to - from)) / (to - from));
     }
   self->extra = MAX (self->extra, 0);
@@ -440,13 +413,13 @@ add_pages (Table *self)
     opcc_slide_stack_break (stack);
   opcc_slide_stack_need (stack);
   most = opcc_slide_stack_get_left_over (stack) - self->head_height;
-  even = find_even_height (self, heights, most);
+  even = opcc_slide_breaks_share (heights, self->rows->len, self->block->has_total, most);
   find_extra (self, heights, even, most);
   if (self->rows->len == 0)
     add_head (self);
   for (guint from = 0, to; from < self->rows->len; from = to)
     {
-      to = find_break (self, heights, from, even);
+      to = opcc_slide_breaks_find (heights, self->rows->len, self->block->has_total, from, even);
       if (from > 0)
         opcc_slide_stack_break (stack);
       opcc_slide_stack_need (stack);
@@ -480,7 +453,7 @@ set_in_groups (Table *self)
   g_autofree double *wanted = g_new0 (double, self->n_all);
   const int head = self->head;
 
-  self->type = OPCC_SLIDE_CELL;
+  self->type = OPCC_SLIDE_SMALL_CELL;
   for (guint i = 0; i < self->n_all; i++)
     wanted[i] = MIN (measure_wanted (self, i, FALSE), most);
   for (guint next = 0; next < self->n_all;)
@@ -508,8 +481,8 @@ set_in_groups (Table *self)
     }
 }
 
-static void
-set_table (OpccSlideStack *stack, const OpccBlock *block, guint n, gboolean is_values)
+static gboolean
+set_table (OpccSlideStack *stack, const OpccBlock *block, guint n, gboolean is_values, double most)
 {
   Table self = { .stack = stack,
                  .block = block,
@@ -517,22 +490,26 @@ set_table (OpccSlideStack *stack, const OpccBlock *block, guint n, gboolean is_v
                  .n_all = n,
                  .n = n,
                  .head = is_values ? 0 : opcc_block_find_row_heads (block),
-                 .is_values = is_values };
+                 .is_values = is_values,
+                 .most = most };
+  gboolean ok;
 
   if (n == 0)
-    return;
+    return TRUE;
   self.columns = g_new0 (guint, n + 1);
   self.widths = g_new0 (double, n + 1);
   self.lefts = g_new0 (double, n + 1);
   for (guint i = 0; i < n; i++)
     self.columns[i] = i;
-  if (fit_whole (&self) || fit_broken (&self))
+  ok = fit_whole (&self) || fit_broken (&self);
+  if (ok)
     set_columns (&self);
-  else
+  else if (most <= 0)
     set_in_groups (&self);
   g_free (self.columns);
   g_free (self.widths);
   g_free (self.lefts);
+  return ok;
 }
 
 /**
@@ -545,7 +522,23 @@ set_table (OpccSlideStack *stack, const OpccBlock *block, guint n, gboolean is_v
 void
 opcc_slide_table_add (OpccSlideStack *stack, const OpccBlock *block)
 {
-  set_table (stack, block, g_strv_length (block->headings), FALSE);
+  set_table (stack, block, g_strv_length (block->headings), FALSE, 0);
+}
+
+/**
+ * opcc_slide_table_add_whole:
+ * @block: of type TABLE
+ *
+ * Adds the table only if all of it has room on what is left of the slide.
+ *
+ * Returns: FALSE where it has not; nothing is added then
+ */
+gboolean
+opcc_slide_table_add_whole (OpccSlideStack *stack, const OpccBlock *block)
+{
+  opcc_slide_stack_need (stack);
+  return set_table (stack, block, g_strv_length (block->headings), FALSE,
+                    opcc_slide_stack_get_left_over (stack));
 }
 
 /**
@@ -557,9 +550,9 @@ opcc_slide_table_add (OpccSlideStack *stack, const OpccBlock *block)
 void
 opcc_slide_values_add (OpccSlideStack *stack, const GPtrArray *blocks, guint from, guint to)
 {
-  OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT };
+  OpccColumnType words[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  OpccBlock table = { .type = OPCC_BLOCK_TABLE, .types = types, .rows = rows };
+  OpccBlock table = { .type = OPCC_BLOCK_TABLE, .types = words, .rows = rows };
 
   for (guint i = from; i < to; i++)
     {
@@ -568,5 +561,5 @@ opcc_slide_values_add (OpccSlideStack *stack, const GPtrArray *blocks, guint fro
 
       g_ptr_array_add (rows, g_strdupv ((GStrv) cells));
     }
-  set_table (stack, &table, G_N_ELEMENTS (types), TRUE);
+  set_table (stack, &table, G_N_ELEMENTS (words), TRUE, 0);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* A table, and values with their labels. */
 void opcc_slide_table_add (OpccSlideStack *stack, const OpccBlock *block);
+gboolean opcc_slide_table_add_whole (OpccSlideStack *stack, const OpccBlock *block);
 void opcc_slide_values_add (OpccSlideStack *stack, const GPtrArray *blocks, guint from, guint to);
 
 G_END_DECLS

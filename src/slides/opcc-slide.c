@@ -361,22 +361,36 @@ opcc_slide_text_free (OpccSlideText *self)
   g_free (self);
 }
 
+/* A text for each line: words that stand behind the last line of others are not on them. */
 static void
 take_text (GPtrArray *texts, const OpccSlideItem *item, PangoContext *context)
 {
-  OpccSlideText *text;
-  OpccSlideBox box;
   g_autoptr (PangoLayout) layout = NULL;
+  PangoLayoutIter *iter;
+  OpccSlideBox box;
 
   if (item->text == NULL || *item->text == '\0')
     return;
   layout = place_text (item, context, &box);
-  text = g_new0 (OpccSlideText, 1);
-  text->text = g_strdup (item->text);
-  text->size = opcc_slide_type_get_size (item->type);
-  text->box = box;
-  text->is_furniture = item->is_furniture;
-  g_ptr_array_add (texts, text);
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      OpccSlideText *text = g_new0 (OpccSlideText, 1);
+      PangoRectangle place;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &place);
+      text->text = g_strndup (item->text + line->start_index, (gsize) line->length);
+      text->size = opcc_slide_type_get_size (item->type);
+      text->box.x = box.x + (double) place.x / PANGO_SCALE;
+      text->box.y = box.y + (double) place.y / PANGO_SCALE;
+      text->box.width = (double) place.width / PANGO_SCALE;
+      text->box.height = (double) place.height / PANGO_SCALE;
+      text->is_furniture = item->is_furniture;
+      g_ptr_array_add (texts, text);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
 }
 
 static void

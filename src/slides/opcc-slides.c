@@ -5,6 +5,7 @@
 
 #include "opcc-chart-table.h"
 #include "opcc-slide-bars.h"
+#include "opcc-slide-breaks.h"
 #include "opcc-slide-chart.h"
 #include "opcc-slide-keys.h"
 #include "opcc-slide-stack.h"
@@ -15,6 +16,10 @@
 #define STATEMENT 240
 /* So many values are said in the subtitle of a table that is all the document has. */
 #define MOST_IN_SUBTITLE 3u
+/* So many values below paragraphs are rows, more are key figures on a slide of their own. */
+#define MOST_BELOW 2u
+/* Paragraphs below a table, up to so many letters, stand in the foot of its slides. */
+#define NOTE 160
 /* A chart of more rows may need a second slide, and its title leaves room for saying so. */
 #define SMALL_CHART 8u
 
@@ -45,11 +50,11 @@ get_title (const Slides *self)
 
 /* Paragraphs, values and tables of a section stand under its heading. */
 static void
-begin_section (Slides *self, const char *subtitle)
+begin_section (Slides *self)
 {
-  const OpccSlideMessage message = { .title = get_title (self), .subtitle = subtitle };
+  const OpccSlideMessage message = { .title = get_title (self) };
 
-  if (self->is_begun && subtitle == NULL)
+  if (self->is_begun)
     return;
   opcc_slide_stack_begin (&self->stack, &message);
   self->is_begun = TRUE;
@@ -61,7 +66,7 @@ end_section (Slides *self)
 {
   if (self->stack.slides->len == self->first && self->heading != NULL)
     {
-      begin_section (self, NULL);
+      begin_section (self);
       opcc_slide_stack_need (&self->stack);
     }
   opcc_slide_stack_end (&self->stack);
@@ -126,14 +131,18 @@ add_chart (Slides *self, OpccSlideMessage *message, const OpccBlock *figure, gui
   g_autofree char *alone = NULL;
   g_autofree char *beside = NULL;
 
+  if (table != NULL && (table->type != OPCC_BLOCK_TABLE || !opcc_slide_bars_match (chart, table)))
+    table = NULL;
   if (!opcc_slide_bars_can_show (chart))
     {
       opcc_slide_stack_begin (&self->stack, message);
+      if (table != NULL && opcc_slide_map_add (&self->stack, chart, table))
+        return next + 1;
       opcc_slide_chart_add (&self->stack, chart);
       return next;
     }
   message->is_single = chart->categories->len <= SMALL_CHART;
-  if (table != NULL && table->type == OPCC_BLOCK_TABLE && opcc_slide_bars_match (chart, table))
+  if (table != NULL)
     {
       beside = make_subtitle (chart, table);
       message->subtitle = beside;
@@ -201,26 +210,48 @@ add_values (Slides *self, guint i)
 {
   const guint end = find_values_end (self, i);
 
-  begin_section (self, NULL);
-  if (!opcc_slide_keys_add (&self->stack, self->blocks, i, end))
+  begin_section (self);
+  /* One or two below paragraphs belong to them. */
+  if ((!opcc_slide_stack_is_fresh (&self->stack) && end - i <= MOST_BELOW) ||
+      !opcc_slide_keys_add (&self->stack, self->blocks, i, end))
     opcc_slide_values_add (&self->stack, self->blocks, i, end);
   return end;
 }
 
-/* The caption of a table that begins a slide is its subtitle. */
-static void
-add_table (Slides *self, const OpccBlock *table)
+static gboolean
+is_note (const OpccBlock *block)
 {
+  return block != NULL && block->type == OPCC_BLOCK_PARAGRAPH &&
+         g_utf8_strlen (block->text, -1) <= NOTE;
+}
+
+/* The caption of a table that begins a slide is its subtitle, and what is noted of it stands in the
+ * foot. Returns the block after what it has set. */
+static guint
+add_table (Slides *self, guint i)
+{
+  const OpccBlock *table = get_block (self, i);
   const gboolean fresh = !self->is_begun || opcc_slide_stack_is_fresh (&self->stack);
   g_autofree char *values = g_steal_pointer (&self->values);
   g_autofree char *both = values != NULL && table->label != NULL
                               ? g_strdup_printf ("%s\n%s", table->label, values)
                               : g_strdup (values != NULL ? values : table->label);
+  OpccSlideMessage message = { .title = get_title (self), .subtitle = both };
+  guint next = i + 1;
 
-  begin_section (self, fresh ? both : NULL);
-  if (!fresh && table->label != NULL)
+  if (fresh)
+    {
+      if (is_note (get_block (self, next)))
+        message.source = get_block (self, next++)->text;
+      if (message.source != NULL && is_note (get_block (self, next)))
+        message.rule = get_block (self, next++)->text;
+      opcc_slide_stack_begin (&self->stack, &message);
+      self->is_begun = TRUE;
+    }
+  else if (table->label != NULL)
     opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE_STRONG, NULL, table->label);
   opcc_slide_table_add (&self->stack, table);
+  return next;
 }
 
 static gboolean
@@ -229,23 +260,75 @@ is_section_end (const OpccBlock *block)
   return block == NULL || (block->type == OPCC_BLOCK_HEADING && block->level == 2);
 }
 
-static void
-add_paragraph (Slides *self, guint i)
+static gboolean
+is_paragraph (const OpccBlock *block)
 {
-  const OpccBlock *block = get_block (self, i);
-  g_autofree char *number = NULL;
+  return block != NULL &&
+         (block->type == OPCC_BLOCK_PARAGRAPH || block->type == OPCC_BLOCK_NUMBERED);
+}
 
-  begin_section (self, NULL);
-  if (self->heading != NULL && is_section_end (get_block (self, i - 1)) &&
-      is_section_end (get_block (self, i + 1)) && block->type == OPCC_BLOCK_PARAGRAPH &&
-      g_utf8_strlen (block->text, -1) <= STATEMENT)
-    {
-      opcc_slide_prose_add (&self->stack, OPCC_SLIDE_STATEMENT, NULL, block->text);
-      return;
-    }
-  if (block->type == OPCC_BLOCK_NUMBERED)
-    number = g_strdup_printf ("%d.", block->number);
+static void
+add_paragraph (Slides *self, const OpccBlock *block)
+{
+  g_autofree char *number =
+      block->type == OPCC_BLOCK_NUMBERED ? g_strdup_printf ("%d.", block->number) : NULL;
+
   opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE, number, block->text);
+}
+
+/* Paragraphs on a slide of their own are shared out evenly, as the rows of a table are. */
+static void
+share_paragraphs (Slides *self, guint from, guint to)
+{
+  OpccSlideStack *stack = &self->stack;
+  const guint n = to - from;
+  g_autofree double *heights = g_new0 (double, n);
+  double most;
+  double even;
+
+  opcc_slide_stack_need (stack);
+  most = stack->bottom - stack->top + OPCC_SLIDE_GAP;
+  for (guint i = 0; i < n; i++)
+    {
+      const OpccBlock *block = get_block (self, from + i);
+
+      heights[i] = opcc_slide_prose_measure (stack, OPCC_SLIDE_VALUE,
+                                             block->type == OPCC_BLOCK_NUMBERED, block->text) +
+                   OPCC_SLIDE_GAP;
+      if (heights[i] > most)
+        most = G_MAXDOUBLE;
+    }
+  even = most < G_MAXDOUBLE ? opcc_slide_breaks_share (heights, n, FALSE, most) : most;
+  for (guint first = 0, last; first < n; first = last)
+    {
+      last = opcc_slide_breaks_find (heights, n, FALSE, first, even);
+      if (first > 0)
+        opcc_slide_stack_break (stack);
+      for (guint i = first; i < last; i++)
+        add_paragraph (self, get_block (self, from + i));
+    }
+}
+
+/* Returns the block after the paragraphs. */
+static guint
+add_paragraphs (Slides *self, guint from)
+{
+  const OpccBlock *block = get_block (self, from);
+  guint to = from;
+
+  while (is_paragraph (get_block (self, to)))
+    to++;
+  begin_section (self);
+  if (self->heading != NULL && is_section_end (get_block (self, from - 1)) && to == from + 1 &&
+      is_section_end (get_block (self, to)) && block->type == OPCC_BLOCK_PARAGRAPH &&
+      g_utf8_strlen (block->text, -1) <= STATEMENT)
+    opcc_slide_prose_add (&self->stack, OPCC_SLIDE_STATEMENT, NULL, block->text);
+  else if (opcc_slide_stack_is_fresh (&self->stack))
+    share_paragraphs (self, from, to);
+  else
+    for (guint i = from; i < to; i++)
+      add_paragraph (self, get_block (self, i));
+  return to;
 }
 
 static void
@@ -267,7 +350,7 @@ add_heading (Slides *self, guint i)
   self->below = g_steal_pointer (&words);
   if (next != NULL && next->type == OPCC_BLOCK_FIGURE)
     return;
-  begin_section (self, NULL);
+  begin_section (self);
   opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE_STRONG, NULL, self->below);
 }
 
@@ -283,13 +366,11 @@ add_block (Slides *self, guint i)
       return i + 1;
     case OPCC_BLOCK_PARAGRAPH:
     case OPCC_BLOCK_NUMBERED:
-      add_paragraph (self, i);
-      return i + 1;
+      return add_paragraphs (self, i);
     case OPCC_BLOCK_VALUE:
       return add_values (self, i);
     case OPCC_BLOCK_TABLE:
-      add_table (self, block);
-      return i + 1;
+      return add_table (self, i);
     case OPCC_BLOCK_FIGURE:
       return add_figure (self, i);
     default:
@@ -331,9 +412,11 @@ add_opening (Slides *self)
 {
   const char *title = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_TITLE);
   const char *footer = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_FOOTER);
-  const OpccSlideMessage message = { .title = title,
-                                     .subtitle = g_strcmp0 (footer, title) != 0 ? footer : NULL,
-                                     .is_opening = TRUE };
+  const OpccSlideMessage message = {
+    .title = title,
+    .subtitle = title != NULL && footer != NULL && strstr (title, footer) == NULL ? footer : NULL,
+    .is_opening = TRUE
+  };
   const OpccBlock *block = get_block (self, 0);
   guint i = take_values (self);
 
@@ -353,7 +436,7 @@ add_opening (Slides *self)
         i = end;
       }
     else
-      add_paragraph (self, i++);
+      i = add_paragraphs (self, i);
   end_section (self);
   return i;
 }
