@@ -382,7 +382,7 @@ get_prose_width (const OpccSlideStack *self, gboolean has_label)
 }
 
 double
-opcc_slide_prose_measure (OpccSlideStack *self,
+opcc_slide_prose_measure (const OpccSlideStack *self,
                           OpccSlideType type,
                           gboolean has_label,
                           const char *text)

@@ -63,7 +63,7 @@ void opcc_slide_prose_add (OpccSlideStack *self,
                            const char *text);
 
 /* Its height if it stood on one slide. */
-double opcc_slide_prose_measure (OpccSlideStack *self,
+double opcc_slide_prose_measure (const OpccSlideStack *self,
                                  OpccSlideType type,
                                  gboolean has_label,
                                  const char *text);

@@ -15,7 +15,7 @@ typedef enum
   OPCC_SLIDE_LONGER_TITLE,
   OPCC_SLIDE_KEY, /* a key figure */
   OPCC_SLIDE_SMALL_KEY,
-  OPCC_SLIDE_STATEMENT, /* a paragraph that stands alone */
+  OPCC_SLIDE_STATEMENT, /* paragraphs that are all a slide has */
   OPCC_SLIDE_CHANGE,    /* beside a bar */
   OPCC_SLIDE_VALUE,     /* cells and paragraphs */
   OPCC_SLIDE_VALUE_STRONG,

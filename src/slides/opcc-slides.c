@@ -12,8 +12,6 @@
 #include "opcc-slide-table.h"
 #include "opcc-slide.h"
 
-/* A paragraph that is all its section says is set larger, up to so many letters. */
-#define STATEMENT 240
 /* So many values are said in the subtitle of a table that is all the document has. */
 #define MOST_IN_SUBTITLE 3u
 /* So many values below paragraphs are rows, more are key figures on a slide of their own. */
@@ -268,44 +266,64 @@ is_paragraph (const OpccBlock *block)
 }
 
 static void
-add_paragraph (Slides *self, const OpccBlock *block)
+add_paragraph (Slides *self, OpccSlideType type, const OpccBlock *block)
 {
   g_autofree char *number =
       block->type == OPCC_BLOCK_NUMBERED ? g_strdup_printf ("%d.", block->number) : NULL;
 
-  opcc_slide_prose_add (&self->stack, OPCC_SLIDE_VALUE, number, block->text);
+  opcc_slide_prose_add (&self->stack, type, number, block->text);
 }
 
-/* Paragraphs on a slide of their own are shared out evenly, as the rows of a table are. */
+static double
+measure_paragraphs (const Slides *self, OpccSlideType type, guint from, guint to, double *heights)
+{
+  double all = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      const OpccBlock *block = get_block (self, i);
+
+      heights[i - from] =
+          OPCC_SLIDE_GAP + opcc_slide_prose_measure (&self->stack, type,
+                                                     block->type == OPCC_BLOCK_NUMBERED,
+                                                     block->text);
+      all += heights[i - from];
+    }
+  return all;
+}
+
+/* Paragraphs on a slide of their own are shared out evenly, as the rows of a table are. The few
+ * that are all their section says are set larger. */
 static void
 share_paragraphs (Slides *self, guint from, guint to)
 {
   OpccSlideStack *stack = &self->stack;
   const guint n = to - from;
+  const gboolean is_all = self->heading != NULL && is_section_end (get_block (self, from - 1)) &&
+                          is_section_end (get_block (self, to));
   g_autofree double *heights = g_new0 (double, n);
+  OpccSlideType type = OPCC_SLIDE_STATEMENT;
   double most;
-  double even;
 
   opcc_slide_stack_need (stack);
   most = stack->bottom - stack->top + OPCC_SLIDE_GAP;
-  for (guint i = 0; i < n; i++)
+  if (!is_all || measure_paragraphs (self, type, from, to, heights) > most)
     {
-      const OpccBlock *block = get_block (self, from + i);
-
-      heights[i] = opcc_slide_prose_measure (stack, OPCC_SLIDE_VALUE,
-                                             block->type == OPCC_BLOCK_NUMBERED, block->text) +
-                   OPCC_SLIDE_GAP;
-      if (heights[i] > most)
-        most = G_MAXDOUBLE;
+      type = OPCC_SLIDE_VALUE;
+      measure_paragraphs (self, type, from, to, heights);
     }
-  even = most < G_MAXDOUBLE ? opcc_slide_breaks_share (heights, n, FALSE, most) : most;
+  for (guint i = 0; i < n; i++)
+    if (heights[i] > most)
+      most = G_MAXDOUBLE;
+  if (most < G_MAXDOUBLE)
+    most = opcc_slide_breaks_share (heights, n, FALSE, most);
   for (guint first = 0, last; first < n; first = last)
     {
-      last = opcc_slide_breaks_find (heights, n, FALSE, first, even);
+      last = opcc_slide_breaks_find (heights, n, FALSE, first, most);
       if (first > 0)
         opcc_slide_stack_break (stack);
       for (guint i = first; i < last; i++)
-        add_paragraph (self, get_block (self, from + i));
+        add_paragraph (self, type, get_block (self, from + i));
     }
 }
 
@@ -313,21 +331,16 @@ share_paragraphs (Slides *self, guint from, guint to)
 static guint
 add_paragraphs (Slides *self, guint from)
 {
-  const OpccBlock *block = get_block (self, from);
   guint to = from;
 
   while (is_paragraph (get_block (self, to)))
     to++;
   begin_section (self);
-  if (self->heading != NULL && is_section_end (get_block (self, from - 1)) && to == from + 1 &&
-      is_section_end (get_block (self, to)) && block->type == OPCC_BLOCK_PARAGRAPH &&
-      g_utf8_strlen (block->text, -1) <= STATEMENT)
-    opcc_slide_prose_add (&self->stack, OPCC_SLIDE_STATEMENT, NULL, block->text);
-  else if (opcc_slide_stack_is_fresh (&self->stack))
+  if (opcc_slide_stack_is_fresh (&self->stack))
     share_paragraphs (self, from, to);
   else
     for (guint i = from; i < to; i++)
-      add_paragraph (self, get_block (self, i));
+      add_paragraph (self, OPCC_SLIDE_VALUE, get_block (self, i));
   return to;
 }
 
