@@ -273,7 +273,7 @@ make_menu (void)
 {
   static const char *const sections[][7] = {
     { "win.undo", "win.redo", NULL },
-    { "win.present", NULL },
+    { "win.present", "win.save-document", "win.copy-document", NULL },
     { "win.history", "win.pin", "win.log", NULL },
     { "win.open-office", "win.backup", "win.restore", "win.verify", NULL },
     { "app.preferences", "win.shortcuts", "app.about", NULL },
@@ -351,6 +351,8 @@ opcc_window_update_actions (OpccWindow *self)
   opcc_window_set_enabled (self, "pin", record && writable);
   opcc_window_set_enabled (self, "back", self->trail->len > 1);
   opcc_window_set_enabled (self, "present", store != NULL);
+  opcc_window_set_enabled (self, "save-document", store != NULL);
+  opcc_window_set_enabled (self, "copy-document", store != NULL);
   opcc_window_set_enabled (self, "log", store != NULL);
   opcc_window_set_enabled (self, "backup", store != NULL);
   opcc_window_set_enabled (self, "restore", writable);

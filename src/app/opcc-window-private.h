@@ -102,6 +102,9 @@ void opcc_window_show_trouble (OpccWindow *self);
 void opcc_window_install_care_actions (OpccWindow *self);
 void opcc_window_show_ways (OpccWindow *self, GtkWindow *dialog);
 
+/* opcc-window-document.c */
+void opcc_window_install_document_actions (OpccWindow *self);
+
 /* opcc-window-present.c */
 void opcc_window_install_present_actions (OpccWindow *self);
 void opcc_window_end_presentation (OpccWindow *self);

@@ -35,6 +35,7 @@ static const struct
   { "csp_formula", "weight_population", "30" },
   { "zone_funding", "year", "2023/24" },
   { "csp_allocation", "year", "2023/24" },
+  { "crime_count", "period", "2022/23" },
   /* A decided award is published with the name of who got it. */
   { "award", "state", "declined" },
 };

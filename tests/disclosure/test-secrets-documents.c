@@ -8,6 +8,7 @@
 #include "opcc-domain-document.h"
 #include "opcc-domain-table.h"
 #include "opcc-registry.h"
+#include "opcc-slide.h"
 #include "opcc-store.h"
 #include "secrets-office.h"
 
@@ -170,6 +171,24 @@ look_at_file (Fixture *self, OpccDocument *document, const char *order, const ch
     g_error ("%s does not bear its marking", where);
 }
 
+/* What slides say to who cannot see them, and so all that stands on them. */
+static void
+look_at_slides (Fixture *self, OpccDocument *document, const char *order)
+{
+  g_autoptr (GPtrArray) slides = opcc_slides_from_document (document, 16.0 / 9.0);
+
+  g_assert_cmpuint (slides->len, >, 0);
+  for (guint i = 0; i < slides->len; i++)
+    {
+      const OpccSlide *slide = g_ptr_array_index (slides, i);
+      g_autofree char *text = opcc_slide_to_text (slide);
+      g_autofree char *where = g_strdup_printf ("slide %u of %s", i + 1, order);
+
+      secrets_office_expect_none (self->office, where, g_str_has_prefix (order, "chart?"), text);
+      g_assert_cmpstr (opcc_slide_get_marking (slide), !=, NULL);
+    }
+}
+
 static void
 test_public_has_none (Fixture *self, gconstpointer unused)
 {
@@ -187,6 +206,8 @@ test_public_has_none (Fixture *self, gconstpointer unused)
       n_refused += document == NULL;
       for (guint k = 0; document != NULL && k < G_N_ELEMENTS (suffixes); k++)
         look_at_file (self, document, order, suffixes[k]);
+      if (document != NULL)
+        look_at_slides (self, document, order);
       n_written += document != NULL;
       n_withheld +=
           document != NULL && opcc_document_get_text (document, OPCC_DOCUMENT_WITHHELD) != NULL;
