@@ -24,6 +24,9 @@ void secrets_office_expect_none (SecretsOffice *self,
                                  const char *where,
                                  gboolean has_counts,
                                  const char *text);
+/* The same for partners, who may see some of what the public may not. */
+void
+secrets_office_expect_none_for_partners (SecretsOffice *self, const char *where, const char *text);
 /* (transfer full): without anything white, so that no line break hides a word */
 char *secrets_office_squeeze (const char *text);
 

@@ -161,12 +161,22 @@ look_at_file (Fixture *self, OpccDocument *document, const char *order, const ch
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *where = g_strconcat (order, suffix, NULL);
+  const char *withheld = opcc_document_get_text (document, OPCC_DOCUMENT_WITHHELD);
 
   opcc_document_write (document, path, NULL, &error);
   if (error != NULL)
     g_error ("%s: %s", where, error->message);
   text = read_file (path);
   secrets_office_expect_none (self->office, where, g_str_has_prefix (order, "chart?"), text);
+  if (withheld != NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+      g_autofree char *squeezed = secrets_office_squeeze (valid);
+      g_autofree char *statement = secrets_office_squeeze (withheld);
+
+      if (strstr (squeezed, statement) == NULL)
+        g_error ("%s does not say what was withheld", where);
+    }
   if (strstr (text, "may be shown in public") == NULL)
     g_error ("%s does not bear its marking", where);
 }
@@ -249,6 +259,26 @@ test_office_has_every_secret (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (n_found, >, self->office->secrets->len / 2 * 3 / 4);
 }
 
+/* Personal, sensitive and blind attributes stay from partners too. */
+static void
+test_partners_have_none (Fixture *self, gconstpointer unused)
+{
+  guint n_written = 0;
+
+  for (guint i = 0; i < self->orders->len; i++)
+    {
+      const char *order = g_ptr_array_index (self->orders, i);
+      g_autofree char *said = NULL;
+      g_autoptr (OpccDocument) document = build (self, order, OPCC_AUDIENCE_PARTNERS, &said);
+      g_autofree char *text = document != NULL ? opcc_document_to_text (document) : NULL;
+
+      secrets_office_expect_none_for_partners (self->office, order, said);
+      secrets_office_expect_none_for_partners (self->office, order, text != NULL ? text : "");
+      n_written += document != NULL;
+    }
+  g_assert_cmpuint (n_written, >, 90);
+}
+
 /* What partners may see is more than anyone may, and less than the office sees. */
 static void
 test_partners_between (Fixture *self, gconstpointer unused)
@@ -298,7 +328,9 @@ main (int argc, char **argv)
   g_test_add ("/secrets/documents/public", Fixture, NULL, set_up, test_public_has_none, tear_down);
   g_test_add ("/secrets/documents/office", Fixture, NULL, set_up, test_office_has_every_secret,
               tear_down);
-  g_test_add ("/secrets/documents/partners", Fixture, NULL, set_up, test_partners_between,
+  g_test_add ("/secrets/documents/partners", Fixture, NULL, set_up, test_partners_have_none,
+              tear_down);
+  g_test_add ("/secrets/documents/between", Fixture, NULL, set_up, test_partners_between,
               tear_down);
   return g_test_run ();
 }
