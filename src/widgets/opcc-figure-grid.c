@@ -36,7 +36,8 @@ attach (OpccFigureGrid *self, const char *text, const char *css_classes)
       gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS);
       gtk_widget_set_tooltip_text (label, text);
     }
-  gtk_widget_set_hexpand (label, self->column == 0);
+  /* All share what room there is, so that a figure stands near what it is of. */
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (self->grid, label, (int) self->column++, (int) self->row, 1, 1);
   return label;
 }

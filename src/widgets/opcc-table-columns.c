@@ -8,10 +8,14 @@
 #include "opcc-table-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define TICK_WIDTH 39
 /* The page margin that stands before the first column where there are no ticks. */
 #define PLAIN_MARGIN 16
+
+/* How much more than its width, in pixels, is enough for a column that expands. */
+#define PLENTY 200
 
 struct _OpccTableColumns
 {
@@ -117,22 +121,41 @@ get_scale (GtkWidget *widget)
   return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3) : 1;
 }
 
-/* A column of fixed width does not expand by itself, so what is left over is shared out here.
- * Returns: pixels for each column that expands */
-static int
+/* What is left over, as pixels for each column that expands and, of the others, as a part of their
+ * width. */
+typedef struct
+{
+  int expanding;
+  double others;
+} ExtraRoom;
+
+/* A column of fixed width does not expand by itself, so what is left over is shared out here. Those
+ * that expand come first; where they have plenty, the others grow as well, so that no text is cut
+ * beside an empty column. */
+static ExtraRoom
 find_extra (OpccTableColumns *self, double scale)
 {
+  ExtraRoom extra = { 0, 0 };
   int left = (int) gtk_adjustment_get_page_size (self->room);
+  int others = 0;
   int n_expanding = 0;
 
   left -= self->can_tick ? TICK_WIDTH : PLAIN_MARGIN;
   for (guint i = 0; i < self->n_columns; i++)
     if (gtk_column_view_column_get_visible (self->made[i]))
       {
-        left -= (int) (self->columns[i].width * scale);
+        const int width = (int) (self->columns[i].width * scale);
+
+        left -= width;
+        others += self->columns[i].expand ? 0 : width;
         n_expanding += self->columns[i].expand;
       }
-  return n_expanding > 0 ? MAX (left, 0) / n_expanding : 0;
+  if (n_expanding == 0 || left <= 0)
+    return extra;
+  if (others > 0 && left > n_expanding * PLENTY * scale)
+    extra.others = MIN (1, 0.6 * (left - n_expanding * PLENTY * scale) / others);
+  extra.expanding = (left - (int) ceil (extra.others * others)) / n_expanding;
+  return extra;
 }
 
 static const char *
@@ -207,7 +230,7 @@ void
 opcc_table_columns_update_widths (OpccTableColumns *self)
 {
   double scale = get_scale (GTK_WIDGET (self->view));
-  int extra = find_extra (self, scale);
+  const ExtraRoom extra = find_extra (self, scale);
   gboolean plain = !self->can_tick;
   gboolean first = TRUE;
 
@@ -215,7 +238,9 @@ opcc_table_columns_update_widths (OpccTableColumns *self)
   opcc_children_set_class (GTK_WIDGET (self->view), "plain", plain);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      int width = (int) (self->columns[i].width * scale) + (self->columns[i].expand ? extra : 0);
+      int width = (int) (self->columns[i].width * scale);
+
+      width += self->columns[i].expand ? extra.expanding : (int) (extra.others * width);
 
       if (plain && first && gtk_column_view_column_get_visible (self->made[i]))
         {

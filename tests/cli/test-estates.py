@@ -200,6 +200,19 @@ def test_national_s106_files_agree_with_their_own_sums(office):
     assert '2019-06-20' in dates, dates
 
 
+def test_the_chart_of_s106_has_the_sums_of_the_list(office):
+    office.do('init')
+    office.do('import', 's106', shared('open-data', 's106-developer-agreement-transaction-sample.csv'))
+    office.do('chart', 's106-money', '-o', office.folder / 'money.csv')
+    rows = {row['Status']: row for row in read_rows(office.folder / 'money.csv')}
+    unknown = office.json('estates', 's106')[-1]
+    money = {status: float(unknown[status.lower()]) for status in rows}
+    assert list(rows) == ['Secured', 'Received', 'Allocated', 'Transferred', 'Spent'], rows
+    assert {status: float(row['Money']) for status, row in rows.items()} == money, (rows, money)
+    back = sum(float(row['Came back']) for row in rows.values())
+    assert abs(back + float(unknown['came_back'])) < 0.005 and back > 0, rows
+
+
 def test_bad_bytes_and_mixed_dates_are_read(office):
     office.do('init')
     text = ('developer-agreement-contribution,developer-agreement,contribution-purpose,amount,units,start-date\r\n'

@@ -95,6 +95,18 @@ def test_the_published_indices_are_taken_in_whole(office):
     assert {area['district'] for area in areas} >= {'leicester', 'rutland', 'nw-leicestershire'}
 
 
+def test_the_chart_of_money_leaves_a_gap_for_what_is_not_given(office):
+    fill(office, 'areas')
+    office.do('chart', 'zones-money', '-o', office.folder / 'money.csv')
+    rows = {row['People Zone']: row for row in read_rows(office.folder / 'money.csv')}
+    sums = {row['zone']: row for row in office.json('zones', 'overview')}
+    assert set(rows) == set(sums), (rows, sums)
+    for zone, row in rows.items():
+        for column, key in (('Committed', 'committed'), ('Paid', 'paid')):
+            assert (row[column] == '') == (sums[zone][key] is None), (zone, row, sums[zone])
+            assert row[column] == '' or float(row[column]) == float(sums[zone][key]), (zone, row, sums[zone])
+
+
 def test_candidates_by_weights(office):
     office.do('init')
     office.do('import', 'areas', write(office, 'a.csv', 'LSOA11CD,LSOA11NM,LAD17NM,imd_score,income_score,crimes\n'

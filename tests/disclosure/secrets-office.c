@@ -30,6 +30,7 @@ static const struct
 } given[] = {
   { "boundary", "outline",
     "{\"type\":\"Polygon\",\"coordinates\":[[[-1.2,52.6],[-1.1,52.6],[-1.1,52.7],[-1.2,52.6]]]}" },
+  { "crime_count", "period", "2023/24" },
   { "csp_formula", "weight_crimes", "30" },
   { "csp_formula", "weight_types", "40" },
   { "csp_formula", "weight_population", "30" },

@@ -16,7 +16,7 @@ LAYERS = {
     'model': {'base', 'store', 'exchange', 'report', 'slides', 'charts', 'disclosure'},
     'charts': {'base', 'disclosure'},
     'widgets': {'base', 'charts', 'disclosure'},
-    'ui': {'base', 'charts', 'disclosure', 'slides', 'widgets', 'model'},
+    'ui': {'base', 'charts', 'disclosure', 'report', 'slides', 'widgets', 'model'},
     'present': {'base', 'charts', 'disclosure', 'widgets'},
     'domains': {'base', 'model'},
     'cli': {'base', 'store', 'exchange', 'report', 'slides', 'papers', 'charts', 'disclosure', 'model', 'domains'},

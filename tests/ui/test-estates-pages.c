@@ -6,6 +6,7 @@
 
 #include "opcc-budget-change.h"
 #include "opcc-chips.h"
+#include "opcc-document-view.h"
 #include "opcc-estates-model.h"
 #include "opcc-estates-page.h"
 #include "opcc-estates-pages.h"
@@ -215,6 +216,7 @@ check_tabs (void)
     { "premises", "22 freehold, 4 leasehold, 5 shared" },
     { "s106", "5 electric vehicles" },
     { "updates", "Design works are now complete and out to tender." },
+    { "paper", "22 are freehold, 4 leasehold and 5 shared with a partner." },
   };
 
   open_page (TRUE);
@@ -225,6 +227,43 @@ check_tabs (void)
     }
   grants_test_wait_text (test.page, "9 October 2023");
   g_assert_null (grants_test_get_error (&test));
+  grants_test_close (&test);
+}
+
+static GtkWidget *
+find_words (GtkWidget *widget, const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_words (child, words);
+  return found;
+}
+
+/* The paper is shown as headings, values and numbered paragraphs, not as letters of a typewriter.
+ */
+static void
+check_paper (void)
+{
+  GtkWidget *view;
+
+  open_page (TRUE);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.tab", "s", "paper"));
+  grants_test_wait_text (test.page, "Police estate");
+  view = opcc_test_find (test.page, OPCC_TYPE_DOCUMENT_VIEW, NULL);
+  g_assert_nonnull (view);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_words (view, "Police estate")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_words (view, "Estates: capital programme")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_nonnull (find_words (view, "Date"));
+  g_assert_nonnull (find_words (view, "1."));
+  g_assert_nonnull (find_words (view, "The premises have 50,000 square metres."));
+  g_assert_null (find_words (view, "====="));
+  opcc_test_save_picture (test.host, "estates-paper.png");
   grants_test_close (&test);
 }
 
@@ -390,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/estates/update", check_update);
   g_test_add_func ("/estates/missing", check_missing);
   g_test_add_func ("/estates/tabs", check_tabs);
+  g_test_add_func ("/estates/paper", check_paper);
   g_test_add_func ("/estates/scheme", check_scheme);
   g_test_add_func ("/estates/variance", check_variance);
   g_test_add_func ("/estates/trace", check_trace);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The charts of the estates domain: when schemes are done, what they cost, what that was to be. */
+/* The charts of the estates domain: when schemes are done, what they cost, what that was to be, and
+ * what became of the money of section 106. */
 #include "opcc-estates-charts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "opcc-s106-event.h"
+#include "opcc-s106-sums.h"
 #include "opcc-schemes.h"
 
 static double
@@ -173,6 +176,51 @@ make_forecast (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
   return g_steal_pointer (&chart);
 }
 
+/* From secured to spent over all authorities; what came back stands beside, as a sum of its own. */
+static OpccChart *
+make_s106 (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError **error)
+{
+  g_autoptr (GPtrArray) sums = opcc_s106_sums_list (db, error);
+  g_autoptr (OpccChart) chart = opcc_chart_new (OPCC_CHART_BARS, OPCC_NUMBER_MONEY);
+  const guint back = opcc_chart_add_series (chart, OPCC_SERIES_PAST, _ ("Came back"));
+  const guint amount = opcc_chart_add_series (chart, OPCC_SERIES_VALUE, _ ("Money"));
+  g_autofree char *day = opcc_date_format (opcc_date_today ());
+  g_autofree char *secured = NULL;
+  g_autofree char *spent = NULL;
+  g_autofree char *title = NULL;
+  gint64 amounts[OPCC_S106_N_STATUSES] = { 0 };
+  gint64 returned[OPCC_S106_N_STATUSES] = { 0 };
+
+  if (sums == NULL)
+    return NULL;
+  for (guint i = 0; i < sums->len; i++)
+    for (guint status = 0; status < OPCC_S106_N_STATUSES; status++)
+      {
+        amounts[status] += ((OpccS106Sum *) sums->pdata[i])->amounts[status];
+        returned[status] += ((OpccS106Sum *) sums->pdata[i])->returned[status];
+      }
+  for (guint status = 0; status < OPCC_S106_N_STATUSES; status++)
+    {
+      const guint category =
+          opcc_chart_add_category (chart, _ (opcc_s106_statuses[status].label), NULL);
+
+      opcc_chart_set_value (chart, amount, category, (double) amounts[status]);
+      opcc_chart_set_value (chart, back, category, -(double) returned[status]);
+    }
+  secured = opcc_money_format (amounts[0]);
+  spent = opcc_money_format (amounts[OPCC_S106_N_STATUSES - 1]);
+  title = g_strdup_printf (_ ("%s is secured, %s is spent"), secured, spent);
+  opcc_chart_set_text (chart, OPCC_CHART_TITLE, title);
+  opcc_chart_set_text (chart, OPCC_CHART_MEASURE, _ ("Money of section 106 by its status"));
+  opcc_chart_set_text (chart, OPCC_CHART_PLACE, _ ("Leicester, Leicestershire and Rutland"));
+  opcc_chart_set_text (chart, OPCC_CHART_PERIOD, day);
+  opcc_chart_set_text (chart, OPCC_CHART_UNIT, "£");
+  opcc_chart_set_text (chart, OPCC_CHART_SOURCE, _ ("agreements and transactions, as taken in"));
+  opcc_chart_set_text (chart, OPCC_CHART_HEADING, _ ("Status"));
+  opcc_chart_set_text (chart, OPCC_CHART_NOTE, _ ("What came back is not taken off the money."));
+  return g_steal_pointer (&chart);
+}
+
 const OpccDomainChart opcc_estates_charts[] = {
   { "schemes-timeline", N_ ("Time line: schemes as now and as first approved"), NULL, make_timeline,
     .audience = OPCC_AUDIENCE_PUBLIC },
@@ -180,5 +228,7 @@ const OpccDomainChart opcc_estates_charts[] = {
     .audience = OPCC_AUDIENCE_PUBLIC },
   { "schemes-forecast", N_ ("Bullets: forecast of each scheme against its budget"), NULL,
     make_forecast, .audience = OPCC_AUDIENCE_PUBLIC },
+  { "s106-money", N_ ("Bars: money of section 106 by its status, and what came back"), NULL,
+    make_s106, .audience = OPCC_AUDIENCE_PUBLIC },
   { NULL },
 };

@@ -8,7 +8,6 @@
 
 #include "opcc-db.h"
 #include "opcc-document-file.h"
-#include "opcc-document-text.h"
 #include "opcc-premises-counts.h"
 #include "opcc-premises.h"
 #include "opcc-s106-deeds.h"
@@ -262,15 +261,6 @@ opcc_estates_paper_write (
       opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, today, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
-}
-
-char *
-opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error)
-{
-  g_autoptr (OpccDocument) document =
-      opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, today, error);
-
-  return document != NULL ? opcc_document_to_text (document) : NULL;
 }
 
 static OpccDocument *

@@ -13,9 +13,6 @@ opcc_estates_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GEr
 gboolean opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error);
 
-/* The same in plain text, as it would be printed: (transfer full); NULL on error. */
-char *opcc_estates_paper_to_text (OpccDb *db, OpccDate today, GError **error);
-
 /* "estates". Ends with { NULL }. */
 extern const OpccDomainDocument opcc_estates_documents[];
 

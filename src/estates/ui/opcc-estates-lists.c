@@ -30,8 +30,9 @@ const char *const opcc_update_fields[] = {
 
 /* clang-format off */
 static const OpccColumn premises_columns[] = {
-  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (kind, 140), OPCC_COLUMN (site, 150), OPCC_COLUMN (place, 130), OPCC_COLUMN (tenure, 110),
-  { .id = "area", .field = "area", .title = N_ ("Area, m²"), .width = 90, .xalign = -1 }, OPCC_COLUMN (access, 150), OPCC_COLUMN (surveyed, 110), OPCC_COLUMN (partner, 160),
+  OPCC_COLUMN_WIDE (title), OPCC_COLUMN (kind, 154), OPCC_COLUMN (site, 166), OPCC_COLUMN (place, 136), OPCC_COLUMN (tenure, 116),
+  { .id = "area", .field = "area", .title = N_ ("Area, m²"), .width = 84, .xalign = -1 }, OPCC_COLUMN (access, 150),
+  OPCC_COLUMN (surveyed, 120, .off = TRUE), OPCC_COLUMN (partner, 160, .off = TRUE),
 };
 static const OpccRecordsFilter premises_filters[] = {
   { "all", N_ ("All") },

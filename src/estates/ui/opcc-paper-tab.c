@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-children.h"
+#include "opcc-document-view.h"
 #include "opcc-estates-paper.h"
 #include "opcc-page.h"
 
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (OpccPaperTab, opcc_paper_tab, OPCC, PAPER_TAB, GtkWidget)
 struct _OpccPaperTab
 {
   GtkWidget parent_instance;
-  GtkLabel *text;
+  OpccDocumentView *view;
   OpccWorkspace *workspace; /* (owned) */
 };
 
@@ -23,7 +24,7 @@ G_DEFINE_FINAL_TYPE (OpccPaperTab, opcc_paper_tab, GTK_TYPE_WIDGET)
 static gpointer
 write_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return opcc_estates_paper_to_text (db, opcc_date_today (), error);
+  return opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, opcc_date_today (), error);
 }
 
 static void
@@ -31,13 +32,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccPaperTab) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (OpccDocument) document = NULL;
 
   if (self->workspace == NULL)
     return;
-  text = opcc_workspace_run_finish (self->workspace, result, &error);
-  if (text != NULL)
-    gtk_label_set_text (self->text, text);
+  document = opcc_workspace_run_finish (self->workspace, result, &error);
+  if (document != NULL)
+    opcc_document_view_show (self->view, document);
   else
     opcc_page_report_error (GTK_WIDGET (self), error);
 }
@@ -45,8 +46,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 changed_cb (OpccPaperTab *self)
 {
-  opcc_workspace_run (self->workspace, write_job, NULL, NULL, g_free, NULL, written_cb,
-                      g_object_ref (self));
+  opcc_workspace_run (self->workspace, write_job, NULL, NULL, (GDestroyNotify) opcc_document_free,
+                      NULL, written_cb, g_object_ref (self));
 }
 
 static void
@@ -75,14 +76,16 @@ opcc_paper_tab_init (OpccPaperTab *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.paper");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  self->text = GTK_LABEL (opcc_children_new_label ("", "opcc-card pad monospace", 0));
-  gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_selectable (self->text, TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->text), GTK_ALIGN_START);
+  self->view = OPCC_DOCUMENT_VIEW (opcc_document_view_new ());
   gtk_widget_add_css_class (box, "opcc-page");
   gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  /* There is nothing in it to go to: the keys that scroll go to the whole. */
+  gtk_widget_set_focusable (scroller, TRUE);
+  opcc_children_set_name (scroller, _ ("The paper’s list as it would be printed"));
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-empty-state.h"
 #include "opcc-figure-grid.h"
@@ -15,10 +16,14 @@
 #define OPCC_TYPE_S106_SUMS_TAB (opcc_s106_sums_tab_get_type ())
 G_DECLARE_FINAL_TYPE (OpccS106SumsTab, opcc_s106_sums_tab, OPCC, S106_SUMS_TAB, GtkWidget)
 
+/* In pixels. */
+#define CHART_HEIGHT 300
+
 struct _OpccS106SumsTab
 {
   GtkWidget parent_instance;
   GtkWidget *grid;
+  GtkWidget *cards; /* box of all of them */
   GtkWidget *deeds;
   GtkLabel *cost; /* what the deeds cost, in a sentence */
   GtkStack *stack;
@@ -235,6 +240,7 @@ opcc_s106_sums_tab_init (OpccS106SumsTab *self)
   self->grid = opcc_figure_grid_new (_ ("Section 106 by authority"));
   self->deeds = opcc_figure_grid_new (_ ("What repurposing costs"));
   self->cost = GTK_LABEL (opcc_children_new_label ("", "opcc-small", 0));
+  self->cards = box;
   gtk_widget_add_css_class (box, "opcc-page");
   gtk_box_append (GTK_BOX (box), make_card (self->grid, _ ("Money by authority"), said));
   gtk_box_append (GTK_BOX (box),
@@ -250,12 +256,24 @@ opcc_s106_sums_tab_init (OpccS106SumsTab *self)
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 
+/* The money once more as a picture, below the figures. */
+static void
+add_chart (OpccS106SumsTab *self)
+{
+  GtkWidget *card = opcc_chart_card_new (self->workspace);
+
+  gtk_widget_set_size_request (card, -1, CHART_HEIGHT);
+  opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new ("s106-money", NULL));
+  gtk_box_append (GTK_BOX (self->cards), card);
+}
+
 GtkWidget *
 opcc_s106_sums_tab_new (OpccWorkspace *workspace)
 {
   OpccS106SumsTab *self = g_object_new (OPCC_TYPE_S106_SUMS_TAB, NULL);
 
   self->workspace = g_object_ref (workspace);
+  add_chart (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self, NULL);
   return GTK_WIDGET (self);

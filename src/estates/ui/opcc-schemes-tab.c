@@ -47,6 +47,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Letters of a name that have room in one line at the least width of the window. */
+#define NAME_LETTERS 26
+
 /* --- rows ------------------------------------------------------------------------------------ */
 
 /* The columns; @width 0 takes a share of the room that is left. */
@@ -61,19 +64,39 @@ static const struct
   { N_ ("Stage"), 122, 0 },
 };
 
+/* A name is not cut: it goes on in a second line. Its length must not move the columns after it, as
+ * that of a label would. */
+static GtkWidget *
+make_name (const char *text)
+{
+  GtkWidget *name = gtk_inscription_new (text);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (name), 1);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (name), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (name),
+                                 g_utf8_strlen (text, -1) > NAME_LETTERS ? 2 : 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (name),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (name, text);
+  gtk_widget_add_css_class (name, "opcc-small");
+  gtk_widget_set_size_request (name, 190, -1);
+  gtk_widget_set_hexpand (name, TRUE);
+  return name;
+}
+
 static void
 append_cell (GtkWidget *row, guint column, const char *text, const char *css_classes)
 {
   GtkWidget *label = opcc_children_new_label (text, css_classes, columns[column].xalign);
 
   /* Every row has the same width for a column, whatever it says. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), columns[column].width > 0 ? 1 : 20);
-  gtk_label_set_width_chars (GTK_LABEL (label), columns[column].width > 0 ? 1 : 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), 1);
   gtk_widget_set_size_request (label, columns[column].width > 0 ? columns[column].width : 190, -1);
   gtk_widget_set_hexpand (label, columns[column].width == 0);
   if (column == G_N_ELEMENTS (columns) - 1)
     gtk_widget_set_margin_start (label, 16);
-  gtk_widget_set_tooltip_text (label, columns[column].width > 0 ? NULL : text);
   gtk_box_append (GTK_BOX (row), label);
 }
 
@@ -148,7 +171,7 @@ make_row (const OpccSchemeState *state, OpccDate today)
 
   gtk_widget_set_margin_start (box, 24);
   append_pill (box, state);
-  append_cell (box, 1, scheme->title, "opcc-small");
+  gtk_box_append (GTK_BOX (box), make_name (scheme->title));
   append_money (box, 2, state->revised, printed, NULL);
   append_money (box, 3, scheme->forecast, _ ("not given"), NULL);
   append_difference (box, state->variance);

@@ -27,7 +27,8 @@ struct _OpccPartnershipsPage
 
   OpccWorkspace *workspace; /* (owned) */
   OpccImportButton *import;
-  GtkWidget *overview; /* box */
+  GtkWidget *overview; /* box of the list */
+  GtkWidget *beside;   /* the charts with it */
   gboolean reading;
   gboolean stale;
 };
@@ -232,6 +233,7 @@ fill (OpccPartnershipsPage *self, GPtrArray *states)
   if (states->len > 0)
     gtk_box_append (GTK_BOX (self->overview), make_headings ());
   gtk_box_append (GTK_BOX (self->overview), list);
+  gtk_widget_set_visible (self->beside, states->len > 0);
 }
 
 static void
@@ -296,10 +298,17 @@ static GtkWidget *
 make_overview (OpccPartnershipsPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->overview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->overview, "opcc-page");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->overview);
+  self->beside = opcc_chart_card_new_flow (self->workspace, charts);
+  gtk_widget_set_visible (self->beside, FALSE);
+  gtk_widget_add_css_class (box, "opcc-page");
+  gtk_box_append (GTK_BOX (box), self->overview);
+  gtk_box_append (GTK_BOX (box), self->beside);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   return scroller;
 }
 

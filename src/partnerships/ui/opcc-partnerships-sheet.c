@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-figure-grid.h"
 #include "opcc-page.h"
@@ -13,6 +14,9 @@
 #include "opcc-place.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
+
+/* In pixels. */
+#define CHART_HEIGHT 400
 
 struct _OpccPartnershipsSheet
 {
@@ -362,6 +366,22 @@ opcc_partnerships_sheet_init (OpccPartnershipsSheet *self)
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 
+/* The same figures as a chart, below the sheet; returns have none. */
+static void
+add_chart (OpccPartnershipsSheet *self)
+{
+  static const char *const charts[] = { "csp-allocations", "csp-spend", NULL };
+  const char *name = charts[self->which];
+  GtkWidget *card;
+
+  if (name == NULL)
+    return;
+  card = opcc_chart_card_new (self->workspace);
+  gtk_widget_set_size_request (card, -1, CHART_HEIGHT);
+  opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (name, NULL));
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->button)), card);
+}
+
 GtkWidget *
 opcc_partnerships_sheet_new (OpccWorkspace *workspace, OpccCspSheet which)
 {
@@ -373,6 +393,7 @@ opcc_partnerships_sheet_new (OpccWorkspace *workspace, OpccCspSheet which)
   self->workspace = g_object_ref (workspace);
   self->which = which;
   gtk_widget_set_visible (self->button, which == OPCC_CSP_SHEET_FORMULA);
+  add_chart (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.formula",
                                  !opcc_workspace_is_read_only (workspace));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -110,6 +110,16 @@ opcc_chart_card_set_order (OpccChartCard *self, OpccChartOrder *order)
   draw (self);
 }
 
+static GtkWidget *
+make_placed (OpccWorkspace *workspace, const OpccChartPlace *place)
+{
+  GtkWidget *card = opcc_chart_card_new (workspace);
+
+  gtk_widget_set_size_request (card, -1, place->height);
+  opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (place->name, NULL));
+  return card;
+}
+
 GtkWidget *
 opcc_chart_card_new_column (OpccWorkspace *workspace, const OpccChartPlace *places)
 {
@@ -118,13 +128,29 @@ opcc_chart_card_new_column (OpccWorkspace *workspace, const OpccChartPlace *plac
 
   gtk_widget_add_css_class (box, "opcc-page");
   for (; places->name != NULL; places++)
-    {
-      GtkWidget *card = opcc_chart_card_new (workspace);
-
-      gtk_widget_set_size_request (card, -1, places->height);
-      opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (places->name, NULL));
-      gtk_box_append (GTK_BOX (box), card);
-    }
+    gtk_box_append (GTK_BOX (box), make_placed (workspace, places));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   return scroller;
+}
+
+GtkWidget *
+opcc_chart_card_new_flow (OpccWorkspace *workspace, const OpccChartPlace *places)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 18);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 18);
+  for (; places->name != NULL; places++)
+    {
+      GtkWidget *place = gtk_flow_box_child_new ();
+
+      /* What takes the keyboard is the picture in it. */
+      gtk_widget_set_focusable (place, FALSE);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), make_placed (workspace, places));
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), place);
+    }
+  return flow;
 }

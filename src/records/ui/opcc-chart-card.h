@@ -32,5 +32,8 @@ typedef struct
 
 /* Charts one below the other, as what a tab shows; (transfer floating) */
 GtkWidget *opcc_chart_card_new_column (OpccWorkspace *workspace, const OpccChartPlace *places);
+/* The same side by side where there is room for two, else one below the other; (transfer floating)
+ */
+GtkWidget *opcc_chart_card_new_flow (OpccWorkspace *workspace, const OpccChartPlace *places);
 
 G_END_DECLS

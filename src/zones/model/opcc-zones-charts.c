@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The charts of the zones domain: how far each indicator of a zone is from its baseline. */
+/* The charts of the zones domain: how far each indicator of a zone is from its baseline, and the
+ * money of all zones. */
 #include "opcc-zones-charts.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,12 @@
 #include "opcc-reading.h"
 #include "opcc-record-finder.h"
 #include "opcc-zone-figures.h"
+
+static double
+get_pence (gint64 pence)
+{
+  return pence != OPCC_NO_MONEY ? (double) pence : NAN;
+}
 
 /* Only what has a baseline has a bar; the note says how many have none. */
 static guint
@@ -143,6 +150,43 @@ make_readings (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
   return g_steal_pointer (&chart);
 }
 
+/* --- the money of all zones ------------------------------------------------------------------- */
+
+/* Committed beside paid; what is not given has no bar. */
+static OpccChart *
+make_money (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError **error)
+{
+  g_autoptr (GPtrArray) zones = opcc_zones_list_summaries (db, 0, opcc_date_today (), error);
+  g_autoptr (OpccChart) chart = opcc_chart_new (OPCC_CHART_BARS, OPCC_NUMBER_MONEY);
+  const guint committed = opcc_chart_add_series (chart, OPCC_SERIES_PAST, _ ("Committed"));
+  const guint paid = opcc_chart_add_series (chart, OPCC_SERIES_VALUE, _ ("Paid"));
+  g_autofree char *title = NULL;
+  guint n_given = 0;
+
+  if (zones == NULL)
+    return NULL;
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const OpccZoneSummary *zone = g_ptr_array_index (zones, i);
+      const guint category = opcc_chart_add_category (chart, zone->zone->title, NULL);
+
+      n_given += zone->committed != OPCC_NO_MONEY;
+      opcc_chart_set_value (chart, committed, category, get_pence (zone->committed));
+      opcc_chart_set_value (chart, paid, category, get_pence (zone->paid));
+    }
+  title = g_strdup_printf (ngettext ("Money is recorded for %u of %u zone",
+                                     "Money is recorded for %u of %u zones", zones->len),
+                           n_given, zones->len);
+  opcc_chart_set_text (chart, OPCC_CHART_TITLE, title);
+  opcc_chart_set_text (chart, OPCC_CHART_MEASURE, _ ("Money committed to zones, and paid"));
+  opcc_chart_set_text (chart, OPCC_CHART_PLACE, _ ("Leicester, Leicestershire and Rutland"));
+  opcc_chart_set_text (chart, OPCC_CHART_PERIOD, _ ("all years recorded"));
+  opcc_chart_set_text (chart, OPCC_CHART_UNIT, "£");
+  opcc_chart_set_text (chart, OPCC_CHART_SOURCE, _ ("funding of zones, as recorded"));
+  opcc_chart_set_text (chart, OPCC_CHART_HEADING, _ ("People Zone"));
+  return g_steal_pointer (&chart);
+}
+
 /* clang-format off */
 static const OpccDomainOption indicator_options[] = {
   { "indicator", "INDICATOR", N_("The indicator; with its zone where several bear its name"), TRUE },
@@ -157,6 +201,8 @@ const OpccDomainChart opcc_zones_charts[] = {
   { "zone-change", N_("Bars: how far each indicator of a zone is from its baseline"), zone_options, make_change,
     .audience = OPCC_AUDIENCE_PUBLIC },
   { "indicator-readings", N_("Bars: an indicator from its baseline to each reading"), indicator_options, make_readings },
+  { "zones-money", N_("Bars: what is committed to each zone, and paid"), NULL, make_money,
+    .audience = OPCC_AUDIENCE_PUBLIC },
   { NULL },
 };
 /* clang-format on */

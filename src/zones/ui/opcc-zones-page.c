@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-candidates-tab.h"
+#include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-import-button.h"
 #include "opcc-place.h"
@@ -16,6 +17,9 @@
 #include "opcc-zone-lists.h"
 #include "opcc-zones-map-tab.h"
 #include "opcc-zones-pages.h"
+
+/* Of the chart below the list, in pixels. */
+#define CHART_HEIGHT 330
 
 struct _OpccZonesPage
 {
@@ -207,14 +211,30 @@ static const OpccTab tabs[] = {
   { "map", N_ ("Map") },       { NULL },
 };
 
+/* Below the list, which is seldom long, stands the money of its zones. */
+static GtkWidget *
+make_list (OpccZonesPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *money = opcc_chart_card_new (self->workspace);
+
+  self->list = OPCC_RECORDS_PAGE (opcc_records_page_new (self->workspace, &zones, self));
+  opcc_chart_card_set_order (OPCC_CHART_CARD (money), opcc_chart_order_new ("zones-money", NULL));
+  g_object_set (money, "height-request", CHART_HEIGHT, "margin-top", 12, "margin-bottom", 18,
+                "margin-start", 18, "margin-end", 24, NULL);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), money);
+  return box;
+}
+
 static GtkWidget *
 make_zones (OpccZonesPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->list = OPCC_RECORDS_PAGE (opcc_records_page_new (self->workspace, &zones, self));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
   self->map = OPCC_TILE_MAP (opcc_tile_map_new ());
   self->said = GTK_LABEL (opcc_children_new_label ("", "opcc-small", 0));
   gtk_label_set_wrap (self->said, TRUE);
@@ -226,7 +246,7 @@ make_zones (OpccZonesPage *self)
   g_signal_connect_object (self->map, "chosen-changed", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), side);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), make_list (self));
   return box;
 }
 
