@@ -108,6 +108,7 @@ opcc_log_page_init (OpccLogPage *self)
   self->cancellable = g_cancellable_new ();
   self->list = OPCC_HISTORY_LIST (list);
   opcc_page_set_title (OPCC_PAGE (self), _ ("History of the office"));
+  opcc_page_set_document (OPCC_PAGE (self), "history");
   opcc_page_set_subtitle (OPCC_PAGE (self), _ ("Everything that was done, newest first"));
   opcc_page_set_child (OPCC_PAGE (self), list);
   g_signal_connect_object (list, "more", G_CALLBACK (load_more), self, G_CONNECT_SWAPPED);

@@ -224,6 +224,18 @@ test_chart (DbFixture *fixture, gconstpointer unused)
   expect_words (public, "Small counts are rounded or not given.", TRUE);
 }
 
+static void
+test_history (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *office = NULL;
+
+  fill (fixture);
+  office = build (fixture, "history", OPCC_AUDIENCE_OFFICE);
+  expect_words (office, "Add a maker", TRUE);
+  expect_words (office, "Add a thing", TRUE);
+  expect_refused (fixture, "history", OPCC_AUDIENCE_PARTNERS, OPCC_ERROR_REFUSED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +249,8 @@ main (int argc, char **argv)
   g_test_add ("/documents/record", DbFixture, NULL, db_fixture_set_up, test_record,
               db_fixture_tear_down);
   g_test_add ("/documents/chart", DbFixture, NULL, db_fixture_set_up, test_chart,
+              db_fixture_tear_down);
+  g_test_add ("/documents/history", DbFixture, NULL, db_fixture_set_up, test_history,
               db_fixture_tear_down);
   return g_test_run ();
 }

@@ -8,11 +8,13 @@
 #include "opcc-db.h"
 #include "opcc-domain-chart.h"
 #include "opcc-error.h"
+#include "opcc-history.h"
 #include "opcc-record-finder.h"
 #include "opcc-record-words.h"
 #include "opcc-registry.h"
 #include "opcc-slot-list.h"
 #include "opcc-text.h"
+#include "opcc-time.h"
 
 /* Rows of a list unless it is asked for another number, and of what belongs to a record. */
 #define MOST_ROWS      200
@@ -414,6 +416,49 @@ build_chart (OpccDb *db,
   return document;
 }
 
+/* --- what was done --------------------------------------------------------------------------- */
+
+static void
+add_action (OpccDocument *document, const OpccActionEntry *action)
+{
+  g_autofree char *day = opcc_date_format (opcc_time_get_date (action->at));
+  g_autofree char *clock = opcc_time_format_clock (action->at);
+  const char *const cells[] = { day, clock, action->name, action->who };
+
+  opcc_document_add_row (document, cells);
+}
+
+static OpccDocument *
+write_history (OpccDb *db,
+               gint64 n,
+               OpccAudience audience,
+               OpccDate today,
+               GCancellable *cancellable,
+               GError **error)
+{
+  static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT, OPCC_COLUMN_TEXT,
+                                          OPCC_COLUMN_TEXT };
+  const char *const headings[] = { _ ("Date"), _ ("Time"), _ ("What was done"), _ ("Who") };
+  g_autoptr (GPtrArray) actions = NULL;
+  OpccDocument *document;
+
+  if (audience != OPCC_AUDIENCE_OFFICE)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("What was done is not for this audience: %s. Nothing was made."),
+                   opcc_audience_get_label (audience));
+      return NULL;
+    }
+  actions = opcc_db_list_actions (db, 0, MOST_ROWS, error);
+  if (actions == NULL)
+    return NULL;
+  document = opcc_document_new (_ ("History of the office"));
+  opcc_document_add_table (document, NULL, headings, types, G_N_ELEMENTS (headings));
+  for (guint i = 0; i < actions->len; i++)
+    add_action (document, g_ptr_array_index (actions, i));
+  return document;
+}
+
 static const OpccDomainOption list_options[] = {
   { "kind", "KIND", N_ ("The kind of record, such as premises"), TRUE },
   { "sort", "FIELD", N_ ("Order by this field rather than as they were made") },
@@ -440,5 +485,7 @@ const OpccDomainDocument opcc_record_documents[] = {
   { "record", N_ ("One record with what belongs to it"), record_options, build_record },
   { "chart", N_ ("A chart with its figures as a table"), chart_options, build_chart,
     .is_open = TRUE },
+  { "history", N_ ("What was done, the newest first, for the office alone"), NULL,
+    .write = write_history },
   { NULL },
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The documents that there are for records of any kind and for any chart: "list", "record" and
- * "chart". */
+/* The documents that there are for records of any kind and for any chart: "list", "record",
+ * "chart" and "history". */
 #pragma once
 
 #include "opcc-domain-document.h"
