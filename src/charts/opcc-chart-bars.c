@@ -50,8 +50,7 @@ measure_values (OpccPlot *plot, gboolean is_signed)
   double most;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  g_autofree char *missing = opcc_chart_words_full (chart->number, NAN, FALSE);
-  double wide = opcc_plot_measure (plot, missing, OPCC_PLOT_TEXT, OPCC_TYPE_ITALIC);
+  double wide = opcc_plot_measure_no_values (plot);
 
   opcc_plot_find_range (plot, &least, &most);
   first = opcc_chart_words_full (chart->number, least, is_signed);
@@ -98,7 +97,7 @@ place_value (Bars *self, double value, double middle, double zero, double end)
     }
   set.x_align = value < 0 ? 1 : 0;
   opcc_plot_add_text (self->plot, words, &set,
-                      isnan (value) ? zero + GAP
+                      isnan (value) ? MAX (zero, end) + GAP
                       : value < 0   ? end - GAP
                                     : end + GAP,
                       middle);
@@ -161,6 +160,7 @@ place_stack (Bars *self, guint category, double y)
 {
   OpccPlot *plot = self->plot;
   double sum = 0;
+  double hidden = 0;
   guint n_given = 0;
 
   for (guint i = 0; i < plot->chart->series->len; i++)
@@ -177,6 +177,8 @@ place_stack (Bars *self, guint category, double y)
       OpccChartItem *item;
 
       n_given += !isnan (value);
+      if (isnan (value) && opcc_no_value_get (value) != OPCC_NO_VALUE_NOT_GIVEN)
+        hidden = opcc_no_value_new (OPCC_NO_VALUE_HIDDEN);
       if (length <= 0)
         continue;
       item = opcc_plot_add (plot, OPCC_SHAPE_BAR, ink, x, y, end - x, self->thick);
@@ -191,8 +193,11 @@ place_stack (Bars *self, guint category, double y)
       sum += length;
     }
   if (self->label_k == 1)
-    place_value (self, n_given > 0 ? sum : NAN, y + self->thick / 2, find_x (self, 0),
-                 find_x (self, sum));
+    place_value (self,
+                 isnan (hidden) ? hidden
+                 : n_given > 0  ? sum
+                                : NAN,
+                 y + self->thick / 2, find_x (self, 0), find_x (self, sum));
 }
 
 static void

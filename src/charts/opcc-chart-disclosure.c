@@ -39,6 +39,24 @@ make_table (const OpccChart *self)
   return table;
 }
 
+/* What is not shown leaves its reason in its place. */
+static void
+take_out (OpccChart *self, OpccDisclosure *given, guint row, guint column)
+{
+  switch (opcc_disclosure_get_state (given, OPCC_THIS_YEAR, row, column))
+    {
+    case OPCC_CELL_FEWER:
+      opcc_chart_set_value (self, column, row, opcc_no_value_new (OPCC_NO_VALUE_FEWER));
+      break;
+    case OPCC_CELL_HIDDEN:
+      opcc_chart_set_value (self, column, row, opcc_no_value_new (OPCC_NO_VALUE_HIDDEN));
+      break;
+    case OPCC_CELL_SHOWN:
+    case OPCC_CELL_MISSING:
+      break;
+    }
+}
+
 /**
  * opcc_chart_control:
  *
@@ -71,8 +89,7 @@ opcc_chart_control (OpccChart *self)
     return NULL;
   for (guint r = 0; r < self->categories->len; r++)
     for (guint c = 0; c < self->series->len; c++)
-      if (opcc_disclosure_get_state (given, OPCC_THIS_YEAR, r, c) != OPCC_CELL_SHOWN)
-        opcc_chart_set_value (self, c, r, NAN);
+      take_out (self, given, r, c);
   opcc_chart_set_text (self, OPCC_CHART_TITLE, self->texts[OPCC_CHART_MEASURE]);
   opcc_chart_set_text (self, OPCC_CHART_ALTERNATIVE, NULL);
   opcc_chart_set_text (self, OPCC_CHART_NOTE, said);

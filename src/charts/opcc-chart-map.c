@@ -78,13 +78,14 @@ find_category (const OpccChart *chart, const char *key)
   return -1;
 }
 
-/* "£126k", "none", "not given": short, since a tile is narrow. */
+/* "£126k", "none", "hidden": short, since a tile is narrow. */
 static char *
 say_value (const OpccChart *chart, double value)
 {
   if (value == 0)
     return g_strdup (_ ("none"));
-  return isnan (value) ? g_strdup (_ ("not given")) : opcc_chart_words_short (chart->number, value);
+  return isnan (value) ? g_strdup (opcc_chart_words_no_value (value))
+                       : opcc_chart_words_short (chart->number, value);
 }
 
 static void

@@ -2,6 +2,8 @@
 /* OpccPlot: a layout in the making, what the kinds of chart share when they place their marks. */
 #include "opcc-chart-plot.h"
 
+#include "opcc-chart-words.h"
+
 #include <math.h>
 
 #define FONT "Cantarell"
@@ -96,6 +98,24 @@ opcc_plot_measure (OpccPlot *self, const char *words, double points, OpccTypeSty
 
   get_size (text, &width, &height);
   return width;
+}
+
+/* For the widest of what may stand where a value is missing. */
+double
+opcc_plot_measure_no_values (OpccPlot *self)
+{
+  OpccNoValue widest = OPCC_NO_VALUE_NOT_GIVEN;
+
+  for (guint i = 0; i < self->chart->series->len; i++)
+    for (guint k = 0; k < self->chart->categories->len; k++)
+      {
+        double value = opcc_chart_get_value (self->chart, i, k);
+
+        if (isnan (value) && opcc_no_value_get (value) == OPCC_NO_VALUE_FEWER)
+          widest = OPCC_NO_VALUE_FEWER;
+      }
+  return opcc_plot_measure (self, opcc_chart_words_no_value (opcc_no_value_new (widest)),
+                            OPCC_PLOT_TEXT, OPCC_TYPE_ITALIC);
 }
 
 double

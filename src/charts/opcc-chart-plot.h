@@ -61,6 +61,7 @@ int opcc_plot_add_point (
 /* How wide words are, in pixels. */
 double opcc_plot_measure (OpccPlot *self, const char *words, double points, OpccTypeStyle style);
 /* The widest name of a category, but no more than @share of the width. */
+double opcc_plot_measure_no_values (OpccPlot *self);
 double opcc_plot_measure_names (OpccPlot *self, double share);
 /* The name of a category at the left, about @middle, in as many lines as its row of @height has
  * room for; of many that stand close, one in @every. */

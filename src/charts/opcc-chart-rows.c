@@ -157,7 +157,7 @@ opcc_plot_bullets (OpccPlot *plot)
   opcc_plot_find_range (plot, &least, &most);
   longest = opcc_chart_words_full (plot->chart->number, MAX (most, fabs (least)), FALSE);
   right = opcc_plot_measure (plot, longest, OPCC_PLOT_TEXT, OPCC_TYPE_BOLD);
-  right = MAX (right, opcc_plot_measure (plot, _ ("not given"), OPCC_PLOT_TEXT, OPCC_TYPE_ITALIC));
+  right = MAX (right, opcc_plot_measure_no_values (plot));
   self.low = MIN (least, 0);
   self.high = MAX (most, self.low + 1e-9);
   find_rows (&self, right + GAP);

@@ -50,6 +50,7 @@ append_extremes (GString *out, const OpccChart *chart)
   int highest[2] = { -1, -1 }; /* series, category */
   int lowest[2] = { -1, -1 };
   guint n_missing = 0;
+  guint n_hidden = 0;
 
   for (guint i = 0; i < chart->series->len; i++)
     for (guint k = 0; k < chart->categories->len; k++)
@@ -58,7 +59,10 @@ append_extremes (GString *out, const OpccChart *chart)
 
         if (isnan (value))
           {
-            n_missing++;
+            if (opcc_no_value_get (value) == OPCC_NO_VALUE_NOT_GIVEN)
+              n_missing++;
+            else
+              n_hidden++;
             continue;
           }
         if (highest[0] < 0 ||
@@ -88,6 +92,9 @@ append_extremes (GString *out, const OpccChart *chart)
                             ngettext (" %u value is not given.", " %u values are not given.",
                                       n_missing),
                             n_missing);
+  if (n_hidden > 0)
+    g_string_append_printf (
+        out, ngettext (" %u value is not shown.", " %u values are not shown.", n_hidden), n_hidden);
 }
 
 char *

@@ -49,13 +49,28 @@ add_plus (char *words, double value)
   return value > 0 ? g_strconcat ("+", bare, NULL) : g_steal_pointer (&bare);
 }
 
+const char *
+opcc_chart_words_no_value (double value)
+{
+  switch (opcc_no_value_get (value))
+    {
+    case OPCC_NO_VALUE_FEWER:
+      return _ ("fewer than 5");
+    case OPCC_NO_VALUE_HIDDEN:
+      return _ ("hidden");
+    case OPCC_NO_VALUE_NOT_GIVEN:
+    default:
+      return _ ("not given");
+    }
+}
+
 char *
 opcc_chart_words_full (OpccChartNumber number, double value, gboolean is_signed)
 {
   char *words = NULL;
 
   if (isnan (value))
-    return g_strdup (_ ("not given"));
+    return g_strdup (opcc_chart_words_no_value (value));
   switch (number)
     {
     case OPCC_NUMBER_COUNT:

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* "£126,340", "4,435", "65.2%"; "not given" where missing. A signed one says "+12". */
+/* "not given", "fewer than 5" or "hidden"; @value is a NAN. */
+const char *opcc_chart_words_no_value (double value);
+/* "£126,340", "4,435", "65.2%"; where missing, why. A signed one says "+12". */
 char *opcc_chart_words_full (OpccChartNumber number, double value, gboolean is_signed);
 /* "£20k", "1,000": for a tick. */
 char *opcc_chart_words_short (OpccChartNumber number, double value);

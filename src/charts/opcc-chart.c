@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "opcc-error.h"
 #include "opcc-text.h"
@@ -126,6 +127,25 @@ opcc_chart_add_category (OpccChart *self, const char *name, const char *key)
   return self->categories->len - 1;
 }
 
+/* The payload of a quiet NAN, which every copy of it keeps (IEEE 754-2008, 6.2.3). */
+double
+opcc_no_value_new (OpccNoValue why)
+{
+  return why == OPCC_NO_VALUE_FEWER ? nan ("1") : why == OPCC_NO_VALUE_HIDDEN ? nan ("2") : NAN;
+}
+
+/* @value: a NAN */
+OpccNoValue
+opcc_no_value_get (double value)
+{
+  guint64 bits;
+
+  memcpy (&bits, &value, sizeof bits);
+  return (bits & 3) == 1   ? OPCC_NO_VALUE_FEWER
+         : (bits & 3) == 2 ? OPCC_NO_VALUE_HIDDEN
+                           : OPCC_NO_VALUE_NOT_GIVEN;
+}
+
 void
 opcc_chart_set_value (OpccChart *self, guint series, guint category, double value)
 {
@@ -140,7 +160,7 @@ opcc_chart_set_value (OpccChart *self, guint series, guint category, double valu
 
       g_array_append_val (values, missing);
     }
-  g_array_index (values, double, category) = isfinite (value) ? value : NAN;
+  g_array_index (values, double, category) = isinf (value) ? NAN : value;
 }
 
 double

@@ -70,6 +70,22 @@ typedef enum
   OPCC_SERIES_FIRST_END,
 } OpccSeriesRole;
 
+/**
+ * OpccNoValue: why there is no value, which the NAN in its place says.
+ * @OPCC_NO_VALUE_NOT_GIVEN: nobody has given it; any other NAN says so too
+ * @OPCC_NO_VALUE_FEWER: a count of 1 to 4, which is not for this audience
+ * @OPCC_NO_VALUE_HIDDEN: hidden so that another cannot be worked out from it
+ */
+typedef enum
+{
+  OPCC_NO_VALUE_NOT_GIVEN,
+  OPCC_NO_VALUE_FEWER,
+  OPCC_NO_VALUE_HIDDEN,
+} OpccNoValue;
+
+double opcc_no_value_new (OpccNoValue why);
+OpccNoValue opcc_no_value_get (double value);
+
 typedef struct
 {
   char *name; /* (owned) */

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "opcc-chart-disclosure.h"
+#include "opcc-chart-layout.h"
+#include "opcc-chart-table.h"
 
 static OpccChart *
 make_chart (OpccChartNumber number, const double *values, guint n)
@@ -45,6 +47,57 @@ test_small_counts_and_their_words_go (void)
 }
 
 static void
+test_what_is_missing_says_why (void)
+{
+  const double values[] = { 40, 3, 25, 0, NAN };
+  g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
+  g_autofree char *said = opcc_chart_control (chart);
+  g_autoptr (OpccChart) copy = opcc_chart_copy (chart);
+  g_autoptr (GPtrArray) table = opcc_chart_make_table (copy, FALSE);
+  g_autoptr (GPtrArray) plain = opcc_chart_make_table (copy, TRUE);
+  const char *const words[] = { "40", "fewer than 5", "hidden", "0", "not given" };
+
+  g_assert_nonnull (said);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpstr (((GStrv) g_ptr_array_index (table, i + 1))[1], ==, words[i]);
+  g_assert_cmpstr (((GStrv) g_ptr_array_index (plain, 2))[1], ==, "");
+}
+
+/* A sum of the parts that are left would be taken for the whole. */
+static void
+test_stack_with_a_hidden_part_has_no_sum (void)
+{
+  const double values[] = { 40, 3, 25, 12 }; /* June has 37 in all */
+  g_autoptr (OpccChart) chart = opcc_chart_new (OPCC_CHART_STACKED, OPCC_NUMBER_COUNT);
+  g_autoptr (OpccChartLayout) layout = NULL;
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+
+  opcc_chart_set_text (chart, OPCC_CHART_MEASURE, "Joiners by month");
+  opcc_chart_add_series (chart, OPCC_SERIES_VALUE, "One");
+  opcc_chart_add_series (chart, OPCC_SERIES_VALUE, "Other");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i += 2)
+    {
+      guint at = opcc_chart_add_category (chart, i == 0 ? "May" : "June", NULL);
+
+      opcc_chart_set_value (chart, 0, at, values[i]);
+      opcc_chart_set_value (chart, 1, at, values[i + 1]);
+    }
+  g_free (opcc_chart_control (chart));
+  g_assert_true (isnan (opcc_chart_get_value (chart, 1, 0)));
+  layout = opcc_chart_layout_new (chart, 900, 300, 1);
+  for (guint i = 0; i < layout->items->len; i++)
+    {
+      const OpccChartItem *item = &g_array_index (layout->items, OpccChartItem, i);
+
+      if (item->text != NULL)
+        g_ptr_array_add (said, (gpointer) pango_layout_get_text (item->text));
+    }
+  g_ptr_array_add (said, NULL);
+  g_assert_true (g_strv_contains ((const char *const *) said->pdata, "hidden"));
+  g_assert_false (g_strv_contains ((const char *const *) said->pdata, "37"));
+}
+
+static void
 test_large_counts_stay (void)
 {
   const double values[] = { 40, 30, 25 };
@@ -70,6 +123,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-disclosure/small", test_small_counts_and_their_words_go);
+  g_test_add_func ("/chart-disclosure/says-why", test_what_is_missing_says_why);
+  g_test_add_func ("/chart-disclosure/stack", test_stack_with_a_hidden_part_has_no_sum);
   g_test_add_func ("/chart-disclosure/large", test_large_counts_stay);
   g_test_add_func ("/chart-disclosure/money", test_money_is_no_count);
   return g_test_run ();
