@@ -3,6 +3,7 @@
 #include "opcc-domain-document.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "opcc-domain-model.h"
@@ -191,6 +192,22 @@ opcc_document_close (OpccDocument *document, const OpccRedaction *redaction)
   opcc_document_set_text (document, OPCC_DOCUMENT_WITHHELD, words->str);
 }
 
+/* A picture of which more is hidden than shown tells a reader nothing. */
+static gboolean
+is_mostly_hidden (const OpccChart *chart)
+{
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < chart->series->len; i++)
+    for (guint k = 0; k < chart->categories->len; k++)
+      {
+        const double value = opcc_chart_get_value (chart, i, k);
+
+        n_hidden += isnan (value) && opcc_no_value_get (value) != OPCC_NO_VALUE_NOT_GIVEN;
+      }
+  return 2 * n_hidden > chart->series->len * chart->categories->len;
+}
+
 /**
  * opcc_document_add_chart:
  * @with_table: its figures follow; else the caller adds them
@@ -226,6 +243,12 @@ opcc_document_add_chart (OpccDocument *document,
     opcc_redaction_hide_counts (redaction);
   if (chart->categories->len == 0)
     return TRUE;
+  if (said != NULL && is_mostly_hidden (chart))
+    {
+      opcc_document_add_paragraph (document,
+                                   _ ("These counts are too small to be shown one by one."));
+      return TRUE;
+    }
   opcc_document_add_figure (document, chart);
   opcc_document_add_figure_notes (document, chart);
   if (with_table)

@@ -273,8 +273,7 @@ list_parts (
                                              : NAN,
                                  "%.1f");
       opcc_sheet_note_rule (self, opcc_stmt_get_text (stmt, 5), opcc_stmt_get_text (stmt, 6));
-      if (*opcc_stmt_get_text (stmt, 8) != '\0')
-        opcc_sheet_note (self, g_strdup_printf (_ ("Source: %s."), opcc_stmt_get_text (stmt, 8)));
+      opcc_sheet_note_source (self, opcc_stmt_get_text (stmt, 8));
     }
   return stmt != NULL && !more;
 }

@@ -136,6 +136,41 @@ opcc_sheet_note_rule (OpccWorkforceSheet *self, const char *title, const char *r
   opcc_sheet_note (self, g_strdup_printf (_ ("%s is counted as: %s."), title, rule));
 }
 
+/* How a source names the place in its paper: "Recruitment report; para 17". */
+#define PLACE_IN_PAPER "; para "
+
+/* Two places in one paper are one source: "…; para 13, 17". */
+void
+opcc_sheet_note_source (OpccWorkforceSheet *self, const char *source)
+{
+  const char *place = g_strrstr (source, PLACE_IN_PAPER);
+  g_autofree char *sentence = g_strdup_printf (_ ("Source: %s."), source);
+  g_autofree char *paper = NULL;
+
+  if (*source == '\0')
+    return;
+  if (place != NULL && strlen (place) > strlen (PLACE_IN_PAPER))
+    paper = g_strndup (sentence, strlen (sentence) - strlen (place) + strlen (PLACE_IN_PAPER) - 1);
+  for (guint i = 0; paper != NULL && i < self->notes->len; i++)
+    {
+      char *note = g_ptr_array_index (self->notes, i);
+      const char *number = place + strlen (PLACE_IN_PAPER);
+      g_auto (GStrv) known = NULL;
+
+      if (!g_str_has_prefix (note, paper))
+        continue;
+      known = g_strsplit_set (note + strlen (paper), ",. ", -1);
+      if (!g_strv_contains ((const char *const *) known, number))
+        {
+          g_ptr_array_index (self->notes, i) =
+              g_strdup_printf ("%.*s, %s.", (int) strlen (note) - 1, note, number);
+          g_free (note);
+        }
+      return;
+    }
+  opcc_sheet_note (self, g_steal_pointer (&sentence));
+}
+
 void
 opcc_sheet_miss (OpccWorkforceSheet *self, const char *sentence)
 {

@@ -31,6 +31,8 @@ void opcc_sheet_row_add_count (OpccSheetRow *row, double value);
 void opcc_sheet_row_add_figure (OpccSheetRow *row, double value);
 /* @sentence: (transfer full): said under the table, once. */
 void opcc_sheet_note (OpccWorkforceSheet *self, char *sentence);
+/* @source: as the figure names it; "" for none. */
+void opcc_sheet_note_source (OpccWorkforceSheet *self, const char *source);
 void opcc_sheet_note_rule (OpccWorkforceSheet *self, const char *title, const char *rule);
 /* Names what is not there, and how it comes. */
 void opcc_sheet_miss (OpccWorkforceSheet *self, const char *sentence);

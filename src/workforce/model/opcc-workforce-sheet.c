@@ -104,8 +104,7 @@ opcc_sheet_list_theme (
                                           ? "–"
                                           : opcc_stmt_get_text (stmt, i));
       g_ptr_array_add (row->cells, say_value (stmt, 4, 5, 6));
-      if (*opcc_stmt_get_text (stmt, 8) != '\0')
-        opcc_sheet_note (self, g_strdup_printf (_ ("Source: %s."), opcc_stmt_get_text (stmt, 8)));
+      opcc_sheet_note_source (self, opcc_stmt_get_text (stmt, 8));
     }
   return FALSE;
 }
