@@ -84,6 +84,7 @@ typedef enum
 } OpccNoValue;
 
 double opcc_no_value_new (OpccNoValue why);
+/* @value: a NAN. */
 OpccNoValue opcc_no_value_get (double value);
 
 typedef struct
