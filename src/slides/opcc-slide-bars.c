@@ -6,20 +6,19 @@
 
 #include "opcc-chart-words.h"
 
-#define GAP         44.0
-#define PITCH       92.0 /* of a row, at most and at least */
-#define LEAST_PITCH 58.0
-#define BAR_SHARE   0.56
-/* So many at least on the slide on which they begin, if anything stands above them. */
-#define FEWEST_ROWS 5
-#define LEAST_BARS  320.0
-#define NAME_SHARE  0.36
-#define VALUE_GAP   16.0
-#define HEAD_PAD    14.0
-#define PAD         8.0
-#define AXIS        3.0
-#define TOTAL_GAP   22.0
-#define NO_COLUMN   (-1)
+#define GAP       44.0
+#define PITCH     92.0 /* of a row, at most */
+#define BAR_SHARE 0.56
+/* So much at least on the slide on which they begin, if anything stands above them. */
+#define LEAST_ROOM 420.0
+#define LEAST_BARS 320.0
+#define NAME_SHARE 0.36
+#define VALUE_GAP  16.0
+#define HEAD_PAD   14.0
+#define PAD        8.0
+#define AXIS       3.0
+#define TOTAL_GAP  22.0
+#define NO_COLUMN  (-1)
 
 typedef struct
 {
@@ -29,10 +28,11 @@ typedef struct
   int head;               /* column of the table with the names */
   int same;               /* column that the bars say, NO_COLUMN: none */
   guint n_columns;
-  double *lefts;  /* (owned) of the columns of the table */
-  double *widths; /* (owned) */
-  double name;    /* width */
-  double bars;    /* left */
+  OpccSlideType type; /* of names and numbers */
+  double *lefts;      /* (owned) of the columns of the table */
+  double *widths;     /* (owned) */
+  double name;        /* width */
+  double bars;        /* left */
   double bars_width;
   double value; /* width of the widest value */
   double low;
@@ -114,7 +114,7 @@ measure_column (const Bars *self, guint column)
   for (guint i = 0; i < self->table->rows->len; i++)
     width =
         MAX (width,
-             opcc_slide_ruler_measure (ruler, OPCC_SLIDE_VALUE_STRONG,
+             opcc_slide_ruler_measure (ruler, self->type + 1,
                                        ((GStrv) g_ptr_array_index (self->table->rows, i))[column],
                                        -1));
   return width;
@@ -136,11 +136,11 @@ measure_names (const Bars *self)
       head != NULL ? opcc_slide_ruler_measure (self->stack->ruler, OPCC_SLIDE_HEAD, head, -1) : 0;
 
   for (guint i = 0; i < self->chart->categories->len; i++)
-    width = MAX (width, opcc_slide_ruler_measure (self->stack->ruler, OPCC_SLIDE_VALUE_STRONG,
+    width = MAX (width, opcc_slide_ruler_measure (self->stack->ruler, self->type + 1,
                                                   get_name (self->chart, i), -1));
   if (has_total (self))
     width =
-        MAX (width, opcc_slide_ruler_measure (self->stack->ruler, OPCC_SLIDE_VALUE_STRONG,
+        MAX (width, opcc_slide_ruler_measure (self->stack->ruler, self->type + 1,
                                               ((GStrv) g_ptr_array_index (self->table->rows,
                                                                           self->table->rows->len -
                                                                               1))[self->head],
@@ -231,8 +231,7 @@ find_x (const Bars *self, double value)
 static guint
 count_name_lines (const Bars *self, const char *name)
 {
-  return opcc_slide_ruler_count_lines (self->stack->ruler, OPCC_SLIDE_VALUE_STRONG, name,
-                                       self->name);
+  return opcc_slide_ruler_count_lines (self->stack->ruler, self->type + 1, name, self->name);
 }
 
 static double
@@ -242,8 +241,8 @@ find_least_pitch (const Bars *self)
 
   for (guint i = 0; i < self->chart->categories->len; i++)
     lines = MAX (lines, count_name_lines (self, get_name (self->chart, i)));
-  return MAX (LEAST_PITCH,
-              lines * opcc_slide_ruler_get_line (self->stack->ruler, OPCC_SLIDE_VALUE) + 2 * PAD);
+  return MAX (opcc_slide_ruler_get_line (self->stack->ruler, OPCC_SLIDE_CHANGE),
+              lines * opcc_slide_ruler_get_line (self->stack->ruler, self->type) + 2 * PAD);
 }
 
 static void
@@ -272,7 +271,7 @@ static void
 add_cells (const Bars *self, guint row, gboolean before, gboolean is_total, double middle)
 {
   GStrv cells;
-  const OpccSlideType type = is_total ? OPCC_SLIDE_VALUE_STRONG : OPCC_SLIDE_VALUE;
+  const OpccSlideType type = is_total ? self->type + 1 : self->type;
   const double line = opcc_slide_ruler_get_line (self->stack->ruler, type);
 
   if (self->table == NULL)
@@ -286,10 +285,10 @@ add_cells (const Bars *self, guint row, gboolean before, gboolean is_total, doub
 static void
 add_name (const Bars *self, const char *name, double middle)
 {
-  const double line = opcc_slide_ruler_get_line (self->stack->ruler, OPCC_SLIDE_VALUE_STRONG);
+  const double line = opcc_slide_ruler_get_line (self->stack->ruler, self->type + 1);
   const guint n = count_name_lines (self, name);
 
-  opcc_slide_add_text (self->stack->slide, OPCC_SLIDE_VALUE_STRONG, OPCC_INK_TEXT, name,
+  opcc_slide_add_text (self->stack->slide, self->type + 1, OPCC_INK_TEXT, name,
                        (OpccSlideBox){ self->stack->left, middle - n * line / 2, self->name,
                                        n * line },
                        "\n")
@@ -313,7 +312,7 @@ add_bar (const Bars *self, guint i, double middle)
                     (OpccSlideBox){ MIN (zero, end), middle - thick / 2, fabs (end - zero),
                                     thick });
   item =
-      opcc_slide_add_text (self->stack->slide, isnan (value) ? OPCC_SLIDE_VALUE : OPCC_SLIDE_CHANGE,
+      opcc_slide_add_text (self->stack->slide, isnan (value) ? self->type : OPCC_SLIDE_CHANGE,
                            isnan (value) ? OPCC_INK_MISSING : OPCC_INK_TEXT, words,
                            (OpccSlideBox){ back ? end - VALUE_GAP - self->value : end + VALUE_GAP,
                                            middle - line / 2, self->value, line },
@@ -424,26 +423,53 @@ add_page (const Bars *self, guint from, guint to, gboolean with_total)
   stack->y = y;
 }
 
-static void
-add_pages (Bars *self)
+/* Names in type of @type, and what is left for the bars. FALSE: too little. */
+static gboolean
+try_type (Bars *self, OpccSlideType type)
+{
+  self->type = type;
+  place_columns (self);
+  return self->bars_width - (self->low < 0 ? 2 : 1) * (self->value + VALUE_GAP) >= LEAST_BARS;
+}
+
+/* The largest type in which all rows are on one slide, or else the largest. FALSE: none is narrow
+ * enough. */
+static gboolean
+choose_type (Bars *self, double body, guint n_rows)
+{
+  static const OpccSlideType types[] = { OPCC_SLIDE_VALUE, OPCC_SLIDE_CELL, OPCC_SLIDE_SMALL_CELL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (try_type (self, types[i]) && find_least_pitch (self) * n_rows <= body)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (try_type (self, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The height for rows on a slide that has nothing but its head. */
+static double
+find_body (Bars *self)
 {
   OpccSlideStack *stack = self->stack;
-  const guint n = self->chart->categories->len + (has_total (self) ? 1 : 0);
-  const double least = find_least_pitch (self);
-  double body;
-  guint most;
-  guint pages;
-  guint page;
 
-  opcc_slide_stack_need_room (stack, FEWEST_ROWS * least);
   self->head_height = opcc_slide_ruler_get_line (stack->ruler, OPCC_SLIDE_HEAD) + HEAD_PAD;
   if (isfinite (self->chart->mark) && self->chart->mark_words != NULL)
     self->mark_height = opcc_slide_ruler_get_line (stack->ruler, OPCC_SLIDE_MARKING);
-  body = opcc_slide_stack_get_left_over (stack) - self->head_height - self->mark_height -
+  return opcc_slide_stack_get_left_over (stack) - self->head_height - self->mark_height -
          (has_total (self) ? TOTAL_GAP : 0);
-  most = (guint) MAX (body / least, 2);
-  pages = (n + most - 1) / most;
-  page = (n + pages - 1) / pages;
+}
+
+static void
+add_pages (Bars *self, double body, guint n)
+{
+  OpccSlideStack *stack = self->stack;
+  const double least = find_least_pitch (self);
+  const guint most = (guint) MAX (body / least, 2);
+  const guint pages = (n + most - 1) / most;
+  guint page = (n + pages - 1) / pages;
+
   /* The sum does not come to a slide alone. */
   if (has_total (self) && page > 1 && self->chart->categories->len == page * (pages - 1))
     page--;
@@ -465,7 +491,7 @@ add_pages (Bars *self)
  * @table: (nullable): one that has opcc_slide_bars_match() with it; each of its rows is set in that
  *   of its bar
  *
- * Returns: FALSE where that is too wide for the wall; nothing is added then
+ * Returns: FALSE where that is too wide for the wall; nothing but the head is set then
  */
 gboolean
 opcc_slide_bars_add (OpccSlideStack *stack, const OpccChart *chart, const OpccBlock *table)
@@ -480,13 +506,16 @@ opcc_slide_bars_add (OpccSlideStack *stack, const OpccChart *chart, const OpccBl
                 .n_columns = n,
                 .lefts = lefts,
                 .widths = widths };
+  const guint n_rows = chart->categories->len + (has_total (&self) ? 1 : 0);
+  double body;
 
   self.same = find_same (&self);
-  place_columns (&self);
   self.value = measure_values (&self);
   find_range (&self);
-  if (self.bars_width - (self.low < 0 ? 2 : 1) * (self.value + VALUE_GAP) < LEAST_BARS)
+  opcc_slide_stack_need_room (stack, LEAST_ROOM);
+  body = find_body (&self);
+  if (!choose_type (&self, body, n_rows))
     return FALSE;
-  add_pages (&self);
+  add_pages (&self, body, n_rows);
   return TRUE;
 }

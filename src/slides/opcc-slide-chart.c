@@ -100,14 +100,37 @@ copy_part (const OpccChart *chart, guint from, guint to)
   return part;
 }
 
+/* A name that is cut would stand whole if its row had room for a second line. */
+static gboolean
+cuts_names (const OpccChart *chart, double width, double height)
+{
+  g_autoptr (OpccChartLayout) layout =
+      opcc_chart_layout_new (chart, width, height, OPCC_SLIDE_CHART_SCALE);
+
+  for (guint i = 0; i < layout->items->len; i++)
+    {
+      const OpccChartItem *item = &g_array_index (layout->items, OpccChartItem, i);
+
+      if (item->shape == OPCC_SHAPE_TEXT && pango_layout_is_ellipsized (item->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 count_pages (const OpccSlideStack *stack, const OpccChart *chart)
 {
+  const double room = opcc_slide_stack_get_left_over (stack);
   const double head = opcc_chart_layout_find_height (chart, stack->room, OPCC_SLIDE_CHART_SCALE);
+  guint pages;
 
   if (!has_rows (chart) && chart->kind != OPCC_CHART_MULTIPLES)
     return 1;
-  return (guint) MAX (ceil (head * SQUEEZE / opcc_slide_stack_get_left_over (stack)), 1);
+  pages = (guint) MAX (ceil (head * SQUEEZE / room), 1);
+  if (pages == 1 && has_rows (chart) && cuts_names (chart, stack->room, room) &&
+      !cuts_names (chart, stack->room, 2 * room))
+    return 2;
+  return pages;
 }
 
 static void

@@ -15,10 +15,10 @@
 #define RULE          2.0
 /* Kept free: behind a title for "12 of 34", before the notes for the clock. */
 #define PAGES_WIDTH 190.0
-#define CLOCK_WIDTH 470.0
+#define CLOCK_WIDTH 430.0
 /* Of the width, at most, for the marking. */
 #define MARKING_SHARE 0.75
-#define MOST_NOTES    3u /* lines */
+#define MOST_NOTES    4u /* lines */
 #define MOST_TITLE    4u
 #define PROSE_WIDTH   1560.0
 #define LABEL_WIDTH   84.0
@@ -294,6 +294,21 @@ opcc_slide_stack_begin (OpccSlideStack *self, const OpccSlideMessage *message)
   self->message.source = keep (self, message->source);
   self->message.rule = keep (self, message->rule);
   self->first = self->slides->len;
+}
+
+void
+opcc_slide_stack_undo (OpccSlideStack *self)
+{
+  g_ptr_array_set_size (self->slides, (int) self->first);
+  g_ptr_array_set_size (self->lead, 0);
+  g_ptr_array_set_size (self->tail, 0);
+  self->slide = NULL;
+}
+
+guint
+opcc_slide_stack_count (const OpccSlideStack *self)
+{
+  return self->slides->len - self->first;
 }
 
 /* The title, or what stands above it: the name of the section. */

@@ -46,6 +46,10 @@ void opcc_slide_stack_clear (OpccSlideStack *self);
 /* Ends what was begun before. */
 void opcc_slide_stack_begin (OpccSlideStack *self, const OpccSlideMessage *message);
 void opcc_slide_stack_end (OpccSlideStack *self);
+/* Takes away the slides of the message that was begun last. */
+void opcc_slide_stack_undo (OpccSlideStack *self);
+/* How many slides that message has so far. */
+guint opcc_slide_stack_count (const OpccSlideStack *self);
 /* The slide that is being filled, a new one if there is none. */
 OpccSlide *opcc_slide_stack_need (OpccSlideStack *self);
 /* What comes next stands on another slide. */

@@ -14,7 +14,7 @@
 #define HEAD_PAD   8.0
 #define RULE       2.0
 /* A column of words is not made narrower than this, if it would be wider. */
-#define LEAST_WORDS 260.0
+#define LEAST_WORDS 200.0
 /* Of the room, at most, for one column that must share it. */
 #define COLUMN_SHARE 0.42
 

@@ -18,8 +18,6 @@
 #define MOST_BELOW 2u
 /* Paragraphs below a table, up to so many letters, stand in the foot of its slides. */
 #define NOTE 160
-/* A chart of more rows may need a second slide, and its title leaves room for saying so. */
-#define SMALL_CHART 8u
 
 typedef struct
 {
@@ -120,39 +118,49 @@ keep_chart (Slides *self, const OpccBlock *figure, guint from)
     }
 }
 
-/* The bars with their table beside them, without it, or the chart as it is drawn elsewhere. */
+/* The bars with their table beside them or without it, a map beside its numbers, or the chart as it
+ * is drawn elsewhere. Returns the block after what it has set. */
 static guint
-add_chart (Slides *self, OpccSlideMessage *message, const OpccBlock *figure, guint next)
+draw_chart (Slides *self, OpccSlideMessage *message, const OpccChart *chart, guint next)
 {
-  const OpccChart *chart = figure->chart;
   const OpccBlock *table = get_block (self, next);
-  g_autofree char *alone = NULL;
+  const gboolean can_show = opcc_slide_bars_can_show (chart);
+  g_autofree char *alone = make_subtitle (chart, NULL);
   g_autofree char *beside = NULL;
 
   if (table != NULL && (table->type != OPCC_BLOCK_TABLE || !opcc_slide_bars_match (chart, table)))
     table = NULL;
-  if (!opcc_slide_bars_can_show (chart))
-    {
-      opcc_slide_stack_begin (&self->stack, message);
-      if (table != NULL && opcc_slide_map_add (&self->stack, chart, table))
-        return next + 1;
-      opcc_slide_chart_add (&self->stack, chart);
-      return next;
-    }
-  message->is_single = chart->categories->len <= SMALL_CHART;
-  if (table != NULL)
+  if (table != NULL && (can_show || chart->kind == OPCC_CHART_MAP))
     {
       beside = make_subtitle (chart, table);
       message->subtitle = beside;
       opcc_slide_stack_begin (&self->stack, message);
-      if (opcc_slide_bars_add (&self->stack, chart, table))
+      if (can_show ? opcc_slide_bars_add (&self->stack, chart, table)
+                   : opcc_slide_map_add (&self->stack, chart, table))
         return next + 1;
+      opcc_slide_stack_undo (&self->stack);
     }
-  alone = make_subtitle (chart, NULL);
   message->subtitle = alone;
   opcc_slide_stack_begin (&self->stack, message);
-  if (!opcc_slide_bars_add (&self->stack, chart, NULL))
+  if (!can_show || !opcc_slide_bars_add (&self->stack, chart, NULL))
     opcc_slide_chart_add (&self->stack, chart);
+  return next;
+}
+
+/* A title has all the width if it need not say "1 of 2". */
+static guint
+add_chart (Slides *self, OpccSlideMessage *message, const OpccChart *chart, guint first)
+{
+  guint next;
+
+  message->is_single = TRUE;
+  next = draw_chart (self, message, chart, first);
+  if (opcc_slide_stack_count (&self->stack) > 1)
+    {
+      opcc_slide_stack_undo (&self->stack);
+      message->is_single = FALSE;
+      next = draw_chart (self, message, chart, first);
+    }
   return next;
 }
 
@@ -163,7 +171,6 @@ add_figure (Slides *self, guint i)
   const OpccBlock *figure = get_block (self, i);
   const OpccChart *chart = figure->chart;
   const char *const *texts = (const char *const *) chart->texts;
-  g_autofree char *subtitle = opcc_chart_make_subtitle (chart);
   g_autofree char *number =
       /* Translators: which of the document's figures. */
       g_strdup_printf (_ ("figure %d of %u"), figure->number, self->n_figures);
@@ -171,7 +178,6 @@ add_figure (Slides *self, guint i)
                                 ? g_strdup_printf (_ ("Source: %s"), texts[OPCC_CHART_SOURCE])
                                 : NULL;
   OpccSlideMessage message = { .title = texts[OPCC_CHART_TITLE],
-                               .subtitle = subtitle,
                                .section = self->below != NULL ? self->below : self->heading,
                                .figure = number,
                                .source = source,
@@ -186,7 +192,7 @@ add_figure (Slides *self, guint i)
     }
   opcc_slide_stack_end (&self->stack);
   from = self->stack.slides->len;
-  next = add_chart (self, &message, figure, pass_notes (self, i + 1, chart, source));
+  next = add_chart (self, &message, chart, pass_notes (self, i + 1, chart, source));
   opcc_slide_stack_end (&self->stack);
   keep_chart (self, figure, from);
   self->is_begun = FALSE;
