@@ -119,19 +119,24 @@ add_furniture (OpccSlideStack *self)
   item->shortens = TRUE;
 }
 
+/* The largest type in which it has two lines at most; one less where that saves a line. */
 static OpccSlideType
 choose_title (OpccSlideStack *self, double width, guint *n_lines)
 {
-  static const OpccSlideType opening[] = { OPCC_SLIDE_OPENING, OPCC_SLIDE_TITLE,
-                                           OPCC_SLIDE_LONG_TITLE, OPCC_SLIDE_LONGER_TITLE };
+  static const OpccSlideType titles[] = { OPCC_SLIDE_OPENING, OPCC_SLIDE_TITLE,
+                                          OPCC_SLIDE_LONG_TITLE, OPCC_SLIDE_LONGER_TITLE };
+  const guint n = G_N_ELEMENTS (titles);
+  guint lines[G_N_ELEMENTS (titles)];
   guint i = self->message.is_opening ? 0 : 1;
 
-  for (;; i++)
-    {
-      *n_lines = opcc_slide_ruler_count_lines (self->ruler, opening[i], self->message.title, width);
-      if (*n_lines <= 2 || i == G_N_ELEMENTS (opening) - 1)
-        return opening[i];
-    }
+  for (guint k = i; k < n; k++)
+    lines[k] = opcc_slide_ruler_count_lines (self->ruler, titles[k], self->message.title, width);
+  while (i < n - 1 && lines[i] > 2)
+    i++;
+  if (i < n - 1 && lines[i + 1] < lines[i])
+    i++;
+  *n_lines = lines[i];
+  return titles[i];
 }
 
 /* What is too long even for small type is cut short, and said whole as a paragraph. */

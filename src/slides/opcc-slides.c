@@ -125,7 +125,8 @@ draw_chart (Slides *self, OpccSlideMessage *message, const OpccChart *chart, gui
 {
   const OpccBlock *table = get_block (self, next);
   const gboolean can_show = opcc_slide_bars_can_show (chart);
-  g_autofree char *alone = make_subtitle (chart, NULL);
+  g_autofree char *alone =
+      can_show ? make_subtitle (chart, NULL) : opcc_chart_make_subtitle (chart);
   g_autofree char *beside = NULL;
 
   if (table != NULL && (table->type != OPCC_BLOCK_TABLE || !opcc_slide_bars_match (chart, table)))
