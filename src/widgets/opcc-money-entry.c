@@ -202,10 +202,12 @@ opcc_money_entry_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* Asked for by Shift+Tab too, which is to go on from there. */
 static gboolean
 opcc_money_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (OPCC_MONEY_ENTRY (widget)->entry);
+  return gtk_widget_get_focus_child (widget) == NULL &&
+         gtk_widget_grab_focus (OPCC_MONEY_ENTRY (widget)->entry);
 }
 
 static void

@@ -238,7 +238,8 @@ opcc_table_focus (GtkWidget *widget, GtkDirectionType direction)
   gtk_widget_set_can_focus (view, !leaving);
   moved = GTK_WIDGET_CLASS (opcc_table_parent_class)->focus (widget, direction);
   gtk_widget_set_can_focus (view, TRUE);
-  return moved;
+  /* GTK says so of a list whose row with the focus is out of sight, and moves nothing. */
+  return moved && (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_grab_focus (view));
 }
 
 static void
@@ -423,11 +424,6 @@ opcc_table_get_n_ticked (OpccTable *self)
   return opcc_tick_model_get_n_ticked (self->model);
 }
 
-/**
- * opcc_table_dup_ticked:
- *
- * Returns: (transfer full): numbers of the ticked records as gint64, rising
- */
 GArray *
 opcc_table_dup_ticked (OpccTable *self)
 {
@@ -539,11 +535,6 @@ opcc_table_set_menu (OpccTable *self, GMenuModel *menu)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
-/**
- * opcc_table_get_cursor_n:
- *
- * Returns: number of the record whose row has, or last had, the focus or the menu; 0 if none
- */
 gint64
 opcc_table_get_cursor_n (OpccTable *self)
 {
@@ -580,11 +571,6 @@ opcc_table_create_column_button (OpccTable *self)
   return opcc_column_chooser_new (self->headings);
 }
 
-/**
- * opcc_table_dup_shown_columns:
- *
- * Returns: (transfer full): ids, for the settings
- */
 char **
 opcc_table_dup_shown_columns (OpccTable *self)
 {

@@ -87,6 +87,7 @@ void opcc_table_refresh_cells (OpccTable *self);
 
 void opcc_table_set_can_tick (OpccTable *self, gboolean can_tick);
 guint opcc_table_get_n_ticked (OpccTable *self);
+/* (transfer full): numbers of the ticked records as gint64, rising */
 GArray *opcc_table_dup_ticked (OpccTable *self);
 gboolean opcc_table_is_ticked (OpccTable *self, gint64 n);
 /* Ticks a record, in view or not. */
@@ -118,11 +119,13 @@ void opcc_table_set_filtered (OpccTable *self, gboolean filtered);
 
 /* The menu's actions find the row they are for with opcc_table_get_cursor_n (). */
 void opcc_table_set_menu (OpccTable *self, GMenuModel *menu);
+/* Number of the record whose row has, or last had, the focus or the menu; 0: none. */
 gint64 opcc_table_get_cursor_n (OpccTable *self);
 gboolean opcc_table_show_n (OpccTable *self, gint64 n);
 
 /* A menu button whose popover ticks columns, to be put wherever the page likes. */
 GtkWidget *opcc_table_create_column_button (OpccTable *self);
+/* (transfer full): ids, for the settings */
 char **opcc_table_dup_shown_columns (OpccTable *self);
 void opcc_table_set_shown_columns (OpccTable *self, const char *const *ids);
 

@@ -259,12 +259,14 @@ find_place (GtkWidget *focus)
   return focus;
 }
 
-/* Once round, until the focus is where it was before: where it began, or a step or two after. */
-static guint
+/* Once round, until the focus is where it was before: where it began, or a step or two after.
+ * Returns: (transfer full) (element-type GtkWidget): the places of the round; none if it was lost
+ */
+static GPtrArray *
 walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString *faults)
 {
   const char *key = direction == GTK_DIR_TAB_FORWARD ? "Tab" : "Shift+Tab";
-  g_autoptr (GPtrArray) been = g_ptr_array_new ();
+  g_autoptr (GPtrArray) been = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *words = g_strdup_printf ("is left by %s only to come back to it", key);
   GtkWidget *last = window;
   guint again = G_MAXUINT;
@@ -277,22 +279,46 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
       if (!is_kept (window))
         {
           add_loss (faults, where, window, last, key);
-          return been->len;
+          g_ptr_array_set_size (been, 0);
+          return g_steal_pointer (&been);
         }
       place = find_place (gtk_root_get_focus (GTK_ROOT (window)));
       if (place == last)
         continue;
       if (!g_ptr_array_find (been, place, &again))
-        g_ptr_array_add (been, place);
+        g_ptr_array_add (been, g_object_ref (place));
       last = place;
     }
-  if (been->len > 1 && again > MOST_ASTRAY)
+  if (been->len > 1 && (again == G_MAXUINT || again > MOST_ASTRAY))
     add_fault (faults, where, last, words);
-  return been->len;
+  if (again != G_MAXUINT && again > 0)
+    g_ptr_array_remove_range (been, 0, again);
+  return g_steal_pointer (&been);
+}
+
+/* What is passed by on the way back is out of reach of whoever went too far. */
+static void
+add_missed (const GPtrArray *been,
+            const GPtrArray *others,
+            const char *where,
+            const char *words,
+            GString *faults)
+{
+  for (guint i = 0; i < been->len; i++)
+    if (gtk_widget_get_mapped (been->pdata[i]) &&
+        !g_ptr_array_find ((GPtrArray *) others, been->pdata[i], NULL))
+      add_fault (faults, where, been->pdata[i], words);
 }
 
 guint
 opcc_a11y_check_focus (GtkWidget *window, const char *where, GString *faults)
 {
-  return walk (window, GTK_DIR_TAB_FORWARD, where, faults);
+  g_autoptr (GPtrArray) forward = walk (window, GTK_DIR_TAB_FORWARD, where, faults);
+  g_autoptr (GPtrArray) backward = walk (window, GTK_DIR_TAB_BACKWARD, where, faults);
+
+  if (forward->len == 0 || backward->len == 0)
+    return 0;
+  add_missed (forward, backward, where, "is passed by with Shift+Tab, not with Tab", faults);
+  add_missed (backward, forward, where, "is passed by with Tab, not with Shift+Tab", faults);
+  return forward->len;
 }

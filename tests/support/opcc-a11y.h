@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* What can have the focus or has a meaning has a role and a name: buttons, entries, choices,
  * pictures, tables with their headings, charts, tabs, lists with their rows. */
 void opcc_a11y_check_names (GtkWidget *root, const char *where, GString *faults);
-/* Tab, from wherever the focus is: it always is on a widget in view and comes back.
+/* Tab and Shift+Tab, from wherever the focus is: it always is on a widget in view, comes back, and
+ * was at the same places either way.
  * Returns: how many places the focus was at */
 guint opcc_a11y_check_focus (GtkWidget *window, const char *where, GString *faults);
 

@@ -206,6 +206,27 @@ test_money_entry (void)
   opcc_test_drop (widget);
 }
 
+/* Shift+Tab asks the entry itself for the focus once its text has been left. */
+static void
+test_money_entry_is_left (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *before = gtk_button_new_with_label ("Sort");
+  GtkWidget *money = opcc_money_entry_new ("Award to Linnet House");
+  GtkWidget *window;
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), money);
+  window = opcc_test_show (box, 300, 60);
+  gtk_widget_grab_focus (money);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), money));
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), money));
+  opcc_test_close (window, money);
+}
+
 static void
 test_tick_model (void)
 {
@@ -286,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/controls/chip-row", test_chip_row);
   g_test_add_func ("/controls/tabs", test_tabs);
   g_test_add_func ("/controls/money-entry", test_money_entry);
+  g_test_add_func ("/controls/money-entry-is-left", test_money_entry_is_left);
   g_test_add_func ("/controls/tick-model", test_tick_model);
   g_test_add_func ("/controls/column-chooser", test_column_chooser);
   return g_test_run ();

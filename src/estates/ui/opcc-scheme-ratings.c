@@ -202,6 +202,8 @@ opcc_scheme_ratings_init (OpccSchemeRatings *self)
   GtkWidget *flow = gtk_flow_box_new ();
 
   self->rated = make_grid ();
+  /* A flow box none of whose children takes the keyboard holds up Tab, and moves nothing. */
+  gtk_widget_set_can_focus (flow, FALSE);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), FALSE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
