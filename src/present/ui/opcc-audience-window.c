@@ -10,6 +10,8 @@
 
 /* How long the wall stays empty at most, until the other monitor says that it shows it. */
 #define MOVE_MS 600
+/* How often it is asked to go to a monitor. */
+#define MOST_TRIES 6
 
 struct _OpccAudienceWindow
 {
@@ -18,17 +20,14 @@ struct _OpccAudienceWindow
   OpccSpotlight *spotlight; /* template */
   OpccMeeting *meeting;     /* (owned) */
   GdkMonitor *monitor;      /* (owned) (nullable) where it is, or is on its way to */
-  gulong entered;           /* a handler of the surface, while it is on its way */
+  GSignalGroup *signals;    /* (owned) of the monitor */
+  gulong entered;           /* a handler of the surface, until it is there */
   guint timeout;            /* the same */
+  guint tries;
+  gboolean moving; /* on its way, and black */
 };
 
 G_DEFINE_FINAL_TYPE (OpccAudienceWindow, opcc_audience_window, GTK_TYPE_WINDOW)
-
-static gboolean
-is_moving (OpccAudienceWindow *self)
-{
-  return self->timeout != 0;
-}
 
 static void
 light_cb (OpccAudienceWindow *self)
@@ -70,7 +69,7 @@ show_slide_cb (OpccAudienceWindow *self)
     opcc_slide_view_show (self->view, NULL, NULL, OPCC_MEETING_NO_PART);
   prepare_next (self, clock);
   opcc_children_set_class (GTK_WIDGET (self), "black",
-                           opcc_meeting_is_black (self->meeting) || is_moving (self));
+                           opcc_meeting_is_black (self->meeting) || self->moving);
   light_cb (self);
 }
 
@@ -79,21 +78,11 @@ end_move (OpccAudienceWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
 
+  self->moving = FALSE;
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (surface != NULL)
     g_clear_signal_handler (&self->entered, surface);
   self->entered = 0;
-}
-
-static gboolean
-arrive_late_cb (gpointer user_data)
-{
-  OpccAudienceWindow *self = user_data;
-
-  self->timeout = 0;
-  end_move (self);
-  show_slide_cb (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -101,8 +90,36 @@ arrive_cb (OpccAudienceWindow *self, GdkMonitor *monitor)
 {
   if (monitor != self->monitor)
     return;
-  end_move (self);
+  self->moving = FALSE;
   show_slide_cb (self);
+}
+
+static gboolean
+is_there (OpccAudienceWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  return surface == NULL || self->monitor == NULL ||
+         gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) ==
+             self->monitor;
+}
+
+/* Who manages the windows may hear of a new monitor later than we do: it is asked again. */
+static gboolean
+check_cb (gpointer user_data)
+{
+  OpccAudienceWindow *self = user_data;
+
+  self->moving = FALSE;
+  if (is_there (self) || ++self->tries == MOST_TRIES)
+    {
+      self->timeout = 0;
+      end_move (self);
+    }
+  else
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), self->monitor);
+  show_slide_cb (self);
+  return self->timeout != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* Empty until the new monitor has it: the old one may still show a part of it, at the wrong size.
@@ -113,11 +130,23 @@ begin_move (OpccAudienceWindow *self)
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
 
   end_move (self);
-  self->timeout = g_timeout_add (MOVE_MS, arrive_late_cb, self);
+  self->moving = TRUE;
+  self->tries = 0;
+  self->timeout = g_timeout_add (MOVE_MS, check_cb, self);
   if (surface != NULL)
     self->entered =
         g_signal_connect_swapped (surface, "enter-monitor", G_CALLBACK (arrive_cb), self);
   show_slide_cb (self);
+}
+
+/* It is known by its connector first, and where it stands and how large it is later. */
+static void
+reshape_cb (OpccAudienceWindow *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  begin_move (self);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), self->monitor);
 }
 
 static void
@@ -140,6 +169,7 @@ opcc_audience_window_dispose (GObject *object)
   OpccAudienceWindow *self = OPCC_AUDIENCE_WINDOW (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_object (&self->signals);
   g_clear_object (&self->monitor);
   g_clear_object (&self->meeting);
   gtk_widget_dispose_template (GTK_WIDGET (self), OPCC_TYPE_AUDIENCE_WINDOW);
@@ -167,6 +197,8 @@ opcc_audience_window_init (OpccAudienceWindow *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  self->signals = g_signal_group_new (GDK_TYPE_MONITOR);
+  g_signal_group_connect_swapped (self->signals, "notify::geometry", G_CALLBACK (reshape_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (move_cb), self);
@@ -207,6 +239,7 @@ opcc_audience_window_show_on (OpccAudienceWindow *self, GdkMonitor *monitor)
 
   if (!g_set_object (&self->monitor, monitor) && shown)
     return;
+  g_signal_group_set_target (self->signals, monitor);
   if (shown)
     begin_move (self);
   if (monitor != NULL)
@@ -219,5 +252,5 @@ OpccSlide *
 opcc_audience_window_get_slide (OpccAudienceWindow *self)
 {
   g_return_val_if_fail (OPCC_IS_AUDIENCE_WINDOW (self), NULL);
-  return is_moving (self) ? NULL : opcc_meeting_get_wall (self->meeting);
+  return self->moving ? NULL : opcc_meeting_get_wall (self->meeting);
 }

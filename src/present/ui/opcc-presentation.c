@@ -19,6 +19,8 @@ struct _OpccPresentation
   OpccMonitorChooser *chooser;    /* (owned) */
   OpccAudienceWindow *audience;   /* (unowned) (nullable) toplevels destroy themselves */
   OpccPresenterWindow *presenter; /* (unowned) (nullable) */
+  GSignalGroup *wall_signals;     /* (owned) of its monitor */
+  GSignalGroup *desk_signals;     /* (owned) the same */
   GSimpleActionGroup *actions;    /* (owned) */
   guint inhibited;                /* cookie of the application; 0: none */
   guint follow;                   /* shows the presenter's window after the wall */
@@ -221,18 +223,40 @@ follow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A monitor has another shape now, or is known to have one at all. */
 static void
-move_cb (OpccPresentation *self)
+reshape_cb (OpccPresentation *self)
 {
   gboolean reshaped = measure_wall (self);
 
   describe_wall (self);
   if (!self->running)
     return;
-  opcc_audience_window_show_on (self->audience, opcc_monitor_chooser_get_wall (self->chooser));
   place_presenter (self);
   if (reshaped)
     opcc_meeting_refresh (self->meeting);
+}
+
+static void
+move_cb (OpccPresentation *self)
+{
+  GdkMonitor *wall = opcc_monitor_chooser_get_wall (self->chooser);
+
+  g_signal_group_set_target (self->wall_signals, wall);
+  g_signal_group_set_target (self->desk_signals, opcc_monitor_chooser_get_desk (self->chooser));
+  if (self->running)
+    opcc_audience_window_show_on (self->audience, wall);
+  reshape_cb (self);
+}
+
+static GSignalGroup *
+watch_monitor (OpccPresentation *self, GdkMonitor *monitor)
+{
+  GSignalGroup *signals = g_signal_group_new (GDK_TYPE_MONITOR);
+
+  g_signal_group_connect_swapped (signals, "notify::geometry", G_CALLBACK (reshape_cb), self);
+  g_signal_group_set_target (signals, monitor);
+  return signals;
 }
 
 static void
@@ -369,6 +393,8 @@ opcc_presentation_dispose (GObject *object)
   g_clear_handle_id (&self->follow, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->meeting);
+  g_clear_object (&self->wall_signals);
+  g_clear_object (&self->desk_signals);
   g_clear_object (&self->chooser);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (opcc_presentation_parent_class)->dispose (object);
@@ -432,6 +458,8 @@ opcc_presentation_start_on (GtkWindow *desk, OpccMeeting *meeting, GListModel *m
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "unrealize", G_CALLBACK (opcc_presentation_end), self,
                            G_CONNECT_SWAPPED);
+  self->wall_signals = watch_monitor (self, opcc_monitor_chooser_get_wall (self->chooser));
+  self->desk_signals = watch_monitor (self, opcc_monitor_chooser_get_desk (self->chooser));
   measure_wall (self);
   /* The slides are made on the store's thread while the windows are made here. */
   if (opcc_meeting_get_n_slides (meeting) == 0)
@@ -465,6 +493,8 @@ opcc_presentation_end (OpccPresentation *self)
   g_clear_handle_id (&self->follow, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->meeting, self);
   g_signal_handlers_disconnect_by_data (self->chooser, self);
+  g_signal_group_set_target (self->wall_signals, NULL);
+  g_signal_group_set_target (self->desk_signals, NULL);
   g_signal_handlers_disconnect_by_data (desk, self);
   if (self->inhibited != 0 && application != NULL)
     gtk_application_uninhibit (application, self->inhibited);
