@@ -134,7 +134,7 @@ main (int argc, char **argv)
     return 1;
   window = open_office (argv[1]);
   bench_document (window, "list?kind=application", "list");
-  bench_document (window, "round?round=2023/24-2", "round");
+  bench_document (window, "record?kind=application&n=1", "record");
   gtk_window_close (GTK_WINDOW (window));
   user_wait_milliseconds (500);
   return 0;

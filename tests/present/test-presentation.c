@@ -334,8 +334,8 @@ test_wall_holds_the_slide_alone (void)
       g_assert_null (strstr (words, "withheld"));
       opcc_meeting_next (hall.meeting);
     }
-  g_assert_null (opcc_test_find (GTK_WIDGET (hall.wall), GTK_TYPE_LABEL, NULL));
-  g_assert_null (opcc_test_find (GTK_WIDGET (hall.wall), GTK_TYPE_BUTTON, NULL));
+  g_assert_null (user_find_type (GTK_WIDGET (hall.wall), GTK_TYPE_LABEL, 0));
+  g_assert_null (user_find_type (GTK_WIDGET (hall.wall), GTK_TYPE_BUTTON, 0));
   end (&hall);
 }
 
