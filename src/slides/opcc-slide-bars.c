@@ -299,7 +299,8 @@ static void
 add_bar (const Bars *self, guint i, double middle)
 {
   const double value = opcc_chart_get_value (self->chart, 0, i);
-  const double line = opcc_slide_ruler_get_line (self->stack->ruler, OPCC_SLIDE_CHANGE);
+  const OpccSlideType type = isnan (value) ? self->type : OPCC_SLIDE_CHANGE;
+  const double line = opcc_slide_ruler_get_line (self->stack->ruler, type);
   const double zero = find_x (self, 0);
   const double end = isnan (value) ? zero : find_x (self, value);
   const double thick = self->pitch * BAR_SHARE;
@@ -312,7 +313,7 @@ add_bar (const Bars *self, guint i, double middle)
                     (OpccSlideBox){ MIN (zero, end), middle - thick / 2, fabs (end - zero),
                                     thick });
   item =
-      opcc_slide_add_text (self->stack->slide, isnan (value) ? self->type : OPCC_SLIDE_CHANGE,
+      opcc_slide_add_text (self->stack->slide, type,
                            isnan (value) ? OPCC_INK_MISSING : OPCC_INK_TEXT, words,
                            (OpccSlideBox){ back ? end - VALUE_GAP - self->value : end + VALUE_GAP,
                                            middle - line / 2, self->value, line },

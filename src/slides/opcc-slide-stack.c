@@ -102,6 +102,7 @@ add_furniture (OpccSlideStack *self)
                                   (OpccSlideBox){ self->left + self->room - wide, FURNITURE_TOP,
                                                   wide, line },
                                   "\n");
+      item->align = OPCC_SLIDE_RIGHT;
       item->is_furniture = TRUE;
       item->shortens = TRUE;
       box.width -= wide + 48;
