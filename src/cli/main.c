@@ -18,10 +18,13 @@ enum
   EXIT_DONE = 0,
   EXIT_REFUSED = 1,
   EXIT_USAGE = 2,
+  EXIT_UNKEPT = 3,
 };
 
-static gpointer
-run_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+/* Of what was done and saved, and has no backup. */
+static G_DEFINE_QUARK (opcc - cli - unkept, get_unkept)
+
+    static gpointer run_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   OpccCli *cli = data;
 
@@ -44,7 +47,12 @@ run_with_office (OpccCli *cli, GError **error)
   opcc_store_close (store);
   if (create && !ok)
     g_unlink (cli->office);
-  return ok;
+  if (!ok || opcc_store_get_backup_trouble (store) == NULL)
+    return ok;
+  g_set_error (error, get_unkept_quark (), 0,
+               _ ("It is done and saved, but the backup on closing could not be made. %s"),
+               opcc_store_get_backup_trouble (store));
+  return FALSE;
 }
 
 static void
@@ -80,7 +88,7 @@ run (OpccCli *cli, GError **error)
     return check_printed (error);
   ok = cli->command->need == OPCC_NEED_NOTHING ? cli->command->run (cli, NULL, error)
                                                : run_with_office (cli, error);
-  if (ok)
+  if (ok || g_error_matches (*error, get_unkept_quark (), 0))
     report_withheld (cli);
   return ok && check_printed (error);
 }
@@ -118,5 +126,7 @@ main (int argc, char **argv)
   /* What was printed before the failure stands above it. */
   fflush (stdout);
   fprintf (stderr, "opcc: %s\n", error->message);
-  return g_error_matches (error, OPCC_CLI_USAGE, 0) ? EXIT_USAGE : EXIT_REFUSED;
+  return g_error_matches (error, OPCC_CLI_USAGE, 0)        ? EXIT_USAGE
+         : g_error_matches (error, get_unkept_quark (), 0) ? EXIT_UNKEPT
+                                                           : EXIT_REFUSED;
 }

@@ -59,6 +59,7 @@ struct _OpccStore
   char *redo_name;        /* (owned) (nullable) */
   char *read_only_reason; /* (owned) (nullable) */
   char *backup_trouble;   /* (owned) (nullable) */
+  char *closing_trouble;  /* (owned) (nullable) the thread's own until it has ended */
   GError *damage;         /* (owned) (nullable) */
   gint64 saved_at;
 };
@@ -290,6 +291,7 @@ store_thread (gpointer data)
     }
   g_free (work);
   opcc_db_backup_if_due (self->db, 0, "close");
+  self->closing_trouble = g_strdup (self->db->backup_trouble);
   g_clear_pointer (&self->db, opcc_db_close);
   return NULL;
 }
@@ -337,7 +339,8 @@ opcc_store_close (OpccStore *self)
   work = g_new0 (Work, 1);
   work->type = WORK_QUIT;
   g_async_queue_push (self->queue, work);
-  g_thread_join (g_steal_pointer (&self->thread));
+  g_thread_join (self->thread);
+  self->thread = NULL;
 }
 
 /**
@@ -375,10 +378,16 @@ opcc_store_get_read_only_reason (OpccStore *self)
   return self->read_only_reason;
 }
 
+/**
+ * opcc_store_get_backup_trouble:
+ *
+ * Returns: (nullable): why the newest backup could not be made; once the store is closed, why the
+ *   closing one could not
+ */
 const char *
 opcc_store_get_backup_trouble (OpccStore *self)
 {
-  return self->backup_trouble;
+  return self->thread == NULL ? self->closing_trouble : self->backup_trouble;
 }
 
 const GError *
@@ -555,6 +564,7 @@ opcc_store_finalize (GObject *object)
   g_free (self->redo_name);
   g_free (self->read_only_reason);
   g_free (self->backup_trouble);
+  g_free (self->closing_trouble);
   g_clear_error (&self->damage);
   G_OBJECT_CLASS (opcc_store_parent_class)->finalize (object);
 }

@@ -43,6 +43,21 @@ def test_sample_that_fails_leaves_no_file(office):
     assert not office.path.exists()
 
 
+def test_backup_on_closing_that_fails_is_told(office):
+    office.do('init')
+    words = ('scheme', 'add', '--year', '2023/24', '--pot', '400000', '--cap', '10000', '--months', '12')
+    backups = office.folder / 'office backups'
+    if backups.exists():
+        shutil.move(backups, office.folder / 'aside')
+    backups.write_text('A file where the folder should be.')
+    status, _, err = office.run(*words)
+    assert status == 3 and 'done and saved' in err and 'close.opcc' in err, (status, err)
+    assert len(office.list('scheme')) == 1
+    backups.unlink()
+    office.do('scheme', 'add', '--year', '2024/25', '--pot', '400000', '--cap', '10000', '--months', '12')
+    assert office.json('backups')[0]['reason'] == 'close'
+
+
 def test_backup_and_restore(office):
     fill_round(office)
     before = office.content_hash()
@@ -244,7 +259,8 @@ def test_hostile_files_are_refused_or_taken_in_as_text(office):
 
 
 main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_folder,
-      test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file, test_backup_and_restore,
+      test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file,
+      test_backup_on_closing_that_fails_is_told, test_backup_and_restore,
       test_restore_refuses_what_is_no_good_copy, test_copies_are_made_before_import_and_award,
       test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
       test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,

@@ -237,6 +237,28 @@ test_backup_trouble (StoreFixture *fixture, gconstpointer unused)
   g_remove (folder);
 }
 
+/* Who closes is told of the backup on closing: there is nobody to tell it later. */
+static void
+test_closing_trouble (StoreFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *bare = g_strndup (fixture->path, strlen (fixture->path) - strlen (".opcc"));
+  g_autofree char *folder = g_strconcat (bare, " backups", NULL);
+  g_autofree char *told = NULL;
+
+  g_assert_true (g_file_set_contents (folder, "A file where the folder should be.", -1, NULL));
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Unkept"));
+  opcc_store_close (fixture->store);
+  told = g_strdup (opcc_store_get_backup_trouble (fixture->store));
+  g_assert_nonnull (told);
+  g_assert_nonnull (strstr (told, "close.opcc"));
+  g_remove (folder);
+  store_fixture_reopen (fixture);
+  g_assert_null (opcc_store_get_backup_trouble (fixture->store));
+  g_free (store_fixture_run (fixture, save_thing_job, (gpointer) "Kept"));
+  opcc_store_close (fixture->store);
+  g_assert_null (opcc_store_get_backup_trouble (fixture->store));
+}
+
 static gpointer
 ask_often (gpointer data)
 {
@@ -517,6 +539,7 @@ main (int argc, char *argv[])
   add ("/store/fetch-soon", test_fetch_soon);
   add ("/store/checked-beside", test_checked_beside);
   add ("/store/backup-trouble", test_backup_trouble);
+  add ("/store/closing-trouble", test_closing_trouble);
   add ("/store/found-out", test_found_out);
   return g_test_run ();
 }
