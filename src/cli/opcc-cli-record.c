@@ -9,6 +9,7 @@
 #include "opcc-cli-command.h"
 #include "opcc-db.h"
 #include "opcc-record-finder.h"
+#include "opcc-record-marking.h"
 #include "opcc-history.h"
 #include "opcc-marker.h"
 #include "opcc-place.h"
@@ -247,6 +248,24 @@ opcc_cli_add_row (
   opcc_cli_table_end_row (table);
 }
 
+/**
+ * opcc_cli_hide_links:
+ * @rows: (element-type OpccListRow): some of which may be NULL
+ *
+ * Takes out of the rows what records are called that their marking keeps from the audience.
+ */
+gboolean
+opcc_cli_hide_links (OpccCli *cli, OpccDb *db, GPtrArray *rows, GError **error)
+{
+  g_autoptr (OpccHiddenRecords) hidden =
+      opcc_hidden_records_load (db, opcc_redaction_get_audience (cli->redaction), error);
+
+  for (guint i = 0; hidden != NULL && i < rows->len; i++)
+    if (g_ptr_array_index (rows, i) != NULL)
+      opcc_hidden_records_blank_links (hidden, g_ptr_array_index (rows, i));
+  return hidden != NULL;
+}
+
 gboolean
 opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **error)
 {
@@ -259,7 +278,7 @@ opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **er
   gint64 n = opcc_record_get_n (record);
 
   rows = opcc_db_fetch_rows (db, kind, &n, 1, error);
-  if (rows == NULL)
+  if (rows == NULL || !opcc_cli_hide_links (cli, db, rows, error))
     return FALSE;
   table = opcc_cli_table_new_single (cli->format, (const OpccCliColumn *) (void *) columns->data,
                                      columns->len);

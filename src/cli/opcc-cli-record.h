@@ -30,6 +30,7 @@ GPtrArray *opcc_cli_choose_columns (OpccCli *cli, const OpccKind *kind, gboolean
 GArray *opcc_cli_make_columns (GPtrArray *fields, gboolean identity);
 void opcc_cli_add_row (
     OpccCli *cli, OpccCliTable *table, GPtrArray *fields, gboolean identity, OpccListRow *row);
+gboolean opcc_cli_hide_links (OpccCli *cli, OpccDb *db, GPtrArray *rows, GError **error);
 /* Prints one record whole. */
 gboolean opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **error);
 

@@ -9,6 +9,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
 #include "opcc-record-finder.h"
+#include "opcc-record-marking.h"
 #include "opcc-record-acts.h"
 #include "opcc-registry.h"
 #include "opcc-search.h"
@@ -95,6 +96,19 @@ read_columns (OpccCli *cli, const OpccKind *kind, GError **error)
   return opcc_redaction_choose_fields (cli->redaction, fields);
 }
 
+/* What markings keep from the audience is not listed, and is counted. */
+static gboolean
+take_out_hidden (OpccCli *cli, OpccDb *db, const OpccKind *kind, GArray *numbers, GError **error)
+{
+  g_autoptr (OpccHiddenRecords) hidden =
+      opcc_hidden_records_load (db, opcc_redaction_get_audience (cli->redaction), error);
+  const guint n = hidden != NULL ? opcc_hidden_records_take_out (hidden, kind, numbers) : 0;
+
+  for (guint i = 0; i < n; i++)
+    opcc_redaction_withhold (cli->redaction, OPCC_WITHHELD_MARKED);
+  return hidden != NULL;
+}
+
 static gboolean
 print_windows (OpccCli *cli,
                OpccCliTable *table,
@@ -111,7 +125,7 @@ print_windows (OpccCli *cli,
           opcc_db_fetch_rows (db, kind, &g_array_index (numbers, gint64, i),
                               MIN (WINDOW_ROWS, numbers->len - i), error);
 
-      if (rows == NULL)
+      if (rows == NULL || !opcc_cli_hide_links (cli, db, rows, error))
         return FALSE;
       for (guint row = 0; row < rows->len; row++)
         if (g_ptr_array_index (rows, row) != NULL)
@@ -135,7 +149,7 @@ run_list (OpccCli *cli, OpccDb *db, GError **error)
   if (fields == NULL || !opcc_cli_get_integer (cli, "limit", 0, &limit, error))
     return FALSE;
   numbers = opcc_db_find_numbers (db, query, NULL, error);
-  if (numbers == NULL)
+  if (numbers == NULL || !take_out_hidden (cli, db, kind, numbers, error))
     return FALSE;
   if (limit < numbers->len)
     g_array_set_size (numbers, (guint) limit);
@@ -170,8 +184,18 @@ find_numbered (OpccCli *cli, OpccDb *db, GError **error)
   const OpccKind *kind = opcc_cli_find_kind (opcc_cli_get_argument (cli, 0), error);
   const gint64 n = g_ascii_strtoll (opcc_cli_get_argument (cli, 1), NULL, 10);
   g_autoptr (OpccListRow) row = kind != NULL ? opcc_record_find_row (db, kind, n, error) : NULL;
+  g_autoptr (OpccHiddenRecords) hidden =
+      row != NULL
+          ? opcc_hidden_records_load (db, opcc_redaction_get_audience (cli->redaction), error)
+          : NULL;
 
-  return row != NULL ? g_object_ref (row->record) : NULL;
+  if (hidden == NULL)
+    return NULL;
+  if (!opcc_hidden_records_has (hidden, kind->name, n))
+    return g_object_ref (row->record);
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                       _ ("The marking of the record keeps it from this audience."));
+  return NULL;
 }
 
 static gboolean
@@ -293,6 +317,21 @@ run_delete (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* --- protective markings ------------------------------------------------------------------- */
+
+static gboolean
+run_protect (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) record = opcc_cli_find_record (cli, db, error);
+
+  if (record == NULL ||
+      !opcc_record_marking_set (db, opcc_record_get_kind (record), opcc_record_get_n (record),
+                                opcc_cli_get_argument (cli, 2), error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, record);
+  return TRUE;
+}
+
 /* --- search --------------------------------------------------------------------------------- */
 
 static void
@@ -353,6 +392,11 @@ const OpccCommand opcc_cli_record_commands[] = {
         "training_budget. Values are read as by “opcc set”.") },
   { "delete", "KIND ID", 2, 2, set_options, OPCC_NEED_OFFICE, run_delete,
     N_ ("Deletes one record, where no other belongs to it."), NULL },
+  { "protect", "KIND ID MARKING", 3, 3, NULL, OPCC_NEED_OFFICE, run_protect,
+    N_ ("Sets the protective marking of one record."),
+    N_ ("MARKING is OFFICIAL, which takes a marking off, or OFFICIAL-SENSITIVE, with handling "
+        "instructions after it. Lists, records and documents keep the record from whom its marking "
+        "keeps it; charts and papers of its domain are refused to them.") },
   { "search", "WORDS...", 1, -1, search_options, OPCC_NEED_OFFICE, run_search,
     N_ ("Searches records of every kind for words."),
     N_ ("Every word must occur; the last one may be the beginning of a word.") },

@@ -20,6 +20,8 @@
 #include "opcc-sheet-views.h"
 #include "opcc-workforce-paper.h"
 #include "opcc-workforce-sheet.h"
+#include "opcc-record-marking.h"
+#include "opcc-workforce-model.h"
 
 /* clang-format off */
 #define FIGURE_OPTIONS                                                                             \
@@ -338,7 +340,9 @@ opcc_cli_workforce_run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError
   g_autoptr (OpccWorkforceSheet) sheet = NULL;
   g_autofree char *said = NULL;
 
-  if (!check_view (db, &order, error))
+  if (!opcc_hidden_records_check (db, opcc_redaction_get_audience (cli->redaction),
+                                  opcc_workforce_model.kinds, error) ||
+      !check_view (db, &order, error))
     return FALSE;
   sheet = opcc_workforce_sheet_read (db, &order, error);
   if (sheet == NULL)

@@ -135,4 +135,47 @@ def test_chart_leaves_small_counts_out_of_picture_table_and_text(office):
     assert 'not for this audience' in sentence and not (office.folder / 'no.txt').exists()
 
 
+def test_marking_keeps_a_record_from_whom_it_may(office):
+    office.do('sample')
+    title = 'Walk in the dark'
+    assert title in ask(office, 'public', 'list', 'visit')[0]
+    assert 'Mark visit 1 OFFICIAL-SENSITIVE' in office.do('protect', 'visit', '1', 'official - sensitive')
+    out, err = ask(office, 'public', 'list', 'visit')
+    assert title not in out and '1 section withheld: protective marking.' in err, out + err
+    assert title in ask(office, 'partners', 'list', 'visit')[0] and title in office.do('list', 'visit')
+    for order in ('list?kind=visit', 'record?kind=visit&n=1', 'record?kind=zone&n=1'):
+        out, err = ask(office, 'public', 'document', order)
+        assert title not in out and 'protective marking' in out, order + out
+    for words in (('document', 'zone', '--zone', '1'), ('document', 'chart', '--chart', 'zone-change', '--zone', '1'),
+                  ('show', 'visit', '1')):
+        sentence = office.refuse('--audience', 'public', *words)
+        assert 'marking' in sentence and title not in sentence, sentence
+    assert 'OFFICIAL' in office.do('document', 'zone', '--zone', '1')
+
+
+def test_marking_hides_the_name_where_others_link_to_it(office):
+    office.do('sample')
+    office.do('protect', 'zone', '1', 'OFFICIAL-SENSITIVE: LOCSEN')
+    for who in ('public', 'partners'):
+        for words in (('list', 'visit'), ('show', 'visit', '1'), ('document', 'list?kind=visit'),
+                      ('document', 'record?kind=visit&n=1')):
+            out, err = ask(office, who, *words)
+            assert 'Bell Foundry' not in out + err, (who, words, out)
+    office.do('undo')
+    assert 'Bell Foundry' in ask(office, 'public', 'list', 'visit')[0]
+
+
+def test_marking_is_taken_off_and_must_be_one(office):
+    office.do('sample')
+    office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE')
+    office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE COMMERCIAL')
+    rows = office.json('list', 'record_marking')
+    assert [row['marking'] for row in rows] == ['OFFICIAL-SENSITIVE: COMMERCIAL'], rows
+    office.do('protect', 'visit', '1', 'OFFICIAL')
+    assert 'Walk in the dark' in ask(office, 'public', 'list', 'visit')[0]
+    assert office.json('list', 'record_marking') == []
+    assert 'no marking' in office.refuse('protect', 'visit', '1', 'SECRET')
+    office.refuse('protect', 'visit', '99', 'OFFICIAL-SENSITIVE')
+
+
 main([test for name, test in list(globals().items()) if name.startswith('test_')])

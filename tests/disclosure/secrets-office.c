@@ -37,6 +37,9 @@ static const struct
   { "zone_funding", "year", "2023/24" },
   { "csp_allocation", "year", "2023/24" },
   { "crime_count", "period", "2022/23" },
+  { "record_marking", "kind", "snooze" },
+  { "record_marking", "number", "99" },
+  { "record_marking", "marking", "OFFICIAL-SENSITIVE: PLANTED" },
   /* A decided award is published with the name of who got it. */
   { "award", "state", "declined" },
 };

@@ -283,12 +283,12 @@ test_partners_have_none (Fixture *self, gconstpointer unused)
 static void
 test_partners_between (Fixture *self, gconstpointer unused)
 {
-  g_autofree char *said[3] = { NULL };
   glong lengths[3];
 
   for (OpccAudience who = OPCC_AUDIENCE_OFFICE; who <= OPCC_AUDIENCE_PUBLIC; who++)
     {
-      g_autoptr (OpccDocument) document = build (self, "record?kind=zone&n=1", who, &said[who]);
+      g_autofree char *said = NULL;
+      g_autoptr (OpccDocument) document = build (self, "record?kind=zone&n=1", who, &said);
       g_autofree char *text = opcc_document_to_text (document);
 
       lengths[who] = g_utf8_strlen (text, -1);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is kept of the area itself, which no domain owns and all of them draw. */
+/* What no domain owns and all of them need: outlines of the area, and markings of records. */
 #include "opcc-area-model.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "opcc-boundary.h"
+#include "opcc-record-marking.h"
 
-static const OpccKind *const kinds[] = { &opcc_boundary_kind, NULL };
+static const OpccKind *const kinds[] = { &opcc_boundary_kind, &opcc_record_marking_kind, NULL };
 
 /* clang-format off */
 static const OpccReference references[] = {

@@ -10,6 +10,7 @@
 #include "opcc-chart-disclosure.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
+#include "opcc-record-marking.h"
 #include "opcc-registry.h"
 
 GPtrArray *
@@ -138,6 +139,9 @@ opcc_chart_order_draw_for (
                    self->name, opcc_audience_get_label (audience));
       return NULL;
     }
+  if (maker != NULL &&
+      !opcc_hidden_records_check (db, audience, opcc_domain_model_find_chart (maker)->kinds, error))
+    return NULL;
   chart = opcc_chart_order_draw (self, db, error);
   if (chart != NULL && audience != OPCC_AUDIENCE_OFFICE)
     *said = opcc_chart_control (chart);

@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-record-documents.h"
 #include "opcc-record-finder.h"
+#include "opcc-record-marking.h"
 
 /* What stands in the text of an order as it is; all else is escaped. */
 #define PLAIN "/:, "
@@ -297,12 +298,16 @@ opcc_document_order_build (const OpccDocumentOrder *self,
                            GError **error)
 {
   const OpccDomainDocument *writer;
+  const OpccDomainModel *owner; /* (nullable): none of what is there for all kinds */
   OpccDocument *document;
   g_autofree char *marking = NULL;
 
   if (!opcc_document_order_check (self, error))
     return NULL;
   writer = opcc_domain_document_find (self->name);
+  owner = opcc_domain_model_find_document (writer);
+  if (owner != NULL && !opcc_hidden_records_check (db, audience, owner->kinds, error))
+    return NULL;
   document = writer->build != NULL
                  ? writer->build (db, writer, self->choices, audience, today, cancellable, error)
                  : write_document (writer, db, self->choices, audience, today, cancellable, error);

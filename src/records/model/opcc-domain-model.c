@@ -59,3 +59,24 @@ opcc_domain_models_fill_sample (OpccDb *db,
       return FALSE;
   return TRUE;
 }
+
+const OpccDomainModel *
+opcc_domain_model_find_chart (const OpccDomainChart *chart)
+{
+  for (guint i = 0; i < n_known; i++)
+    for (const OpccDomainChart *one = models[i]->charts; one != NULL && one->name != NULL; one++)
+      if (one == chart)
+        return models[i];
+  return NULL;
+}
+
+const OpccDomainModel *
+opcc_domain_model_find_document (const OpccDomainDocument *document)
+{
+  for (guint i = 0; i < n_known; i++)
+    for (const OpccDomainDocument *one = models[i]->documents; one != NULL && one->name != NULL;
+         one++)
+      if (one == document)
+        return models[i];
+  return NULL;
+}

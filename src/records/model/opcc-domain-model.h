@@ -43,4 +43,8 @@ gboolean opcc_domain_models_fill_sample (OpccDb *db,
                                          GCancellable *cancellable,
                                          GError **error);
 
+/* (nullable): that whose table of charts or of documents the row stands in. */
+const OpccDomainModel *opcc_domain_model_find_chart (const OpccDomainChart *chart);
+const OpccDomainModel *opcc_domain_model_find_document (const OpccDomainDocument *document);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-history.h"
 #include "opcc-record-finder.h"
+#include "opcc-record-marking.h"
 #include "opcc-record-words.h"
 #include "opcc-registry.h"
 #include "opcc-slot-list.h"
@@ -101,6 +102,44 @@ begin_table (OpccDocument *document, GPtrArray *fields)
   opcc_document_add_table (document, NULL, headings, types, fields->len);
 }
 
+/* What the markings of records keep from the audience. */
+static gboolean
+take_out_hidden (
+    OpccDb *db, OpccRedaction *redaction, const OpccKind *kind, GArray *numbers, GError **error)
+{
+  g_autoptr (OpccHiddenRecords) hidden =
+      opcc_hidden_records_load (db, opcc_redaction_get_audience (redaction), error);
+  guint n;
+
+  if (hidden == NULL)
+    return FALSE;
+  n = opcc_hidden_records_take_out (hidden, kind, numbers);
+  for (guint i = 0; i < n; i++)
+    opcc_redaction_withhold (redaction, OPCC_WITHHELD_MARKED);
+  return TRUE;
+}
+
+static GPtrArray *
+fetch_rows (OpccDb *db,
+            OpccRedaction *redaction,
+            const OpccKind *kind,
+            const GArray *numbers,
+            guint n,
+            GError **error)
+{
+  g_autoptr (OpccHiddenRecords) hidden =
+      opcc_hidden_records_load (db, opcc_redaction_get_audience (redaction), error);
+  GPtrArray *rows =
+      hidden != NULL
+          ? opcc_db_fetch_rows (db, kind, (const gint64 *) (void *) numbers->data, n, error)
+          : NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (g_ptr_array_index (rows, i) != NULL)
+      opcc_hidden_records_blank_links (hidden, g_ptr_array_index (rows, i));
+  return rows;
+}
+
 /* @numbers: of records of the kind, of which at most @most are shown. */
 static gboolean
 add_rows (OpccDocument *document,
@@ -113,8 +152,7 @@ add_rows (OpccDocument *document,
           GError **error)
 {
   const guint n = MIN (numbers->len, most);
-  g_autoptr (GPtrArray) rows =
-      opcc_db_fetch_rows (db, kind, (const gint64 *) (void *) numbers->data, n, error);
+  g_autoptr (GPtrArray) rows = fetch_rows (db, redaction, kind, numbers, n, error);
 
   if (rows == NULL)
     return FALSE;
@@ -224,7 +262,7 @@ add_list (OpccDocument *document,
   g_autoptr (GArray) numbers = opcc_db_find_numbers (db, query, cancellable, error);
   g_autofree char *count = NULL;
 
-  if (numbers == NULL)
+  if (numbers == NULL || !take_out_hidden (db, redaction, kind, numbers, error))
     return FALSE;
   if (fields->len == 0)
     {
@@ -297,7 +335,7 @@ add_belonging (OpccDocument *document,
 
   opcc_query_where_integer (query, link->name, OPCC_TEST_IS, n);
   numbers = opcc_db_find_numbers (db, query, NULL, error);
-  if (numbers == NULL)
+  if (numbers == NULL || !take_out_hidden (db, redaction, kind, numbers, error))
     return FALSE;
   if (numbers->len == 0 ||
       !opcc_redaction_take_field (redaction, opcc_kind_find_field (kind, kind->title)) ||
@@ -361,6 +399,7 @@ build_record (OpccDb *db,
 {
   g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   const OpccKind *kind = find_kind (choices, error);
+  g_autoptr (OpccHiddenRecords) hidden = NULL;
   g_autoptr (OpccListRow) row = NULL;
   g_autoptr (OpccDocument) document = NULL;
   g_autofree char *title = NULL;
@@ -369,9 +408,18 @@ build_record (OpccDb *db,
   /* By its name a record could be guessed at. */
   if (kind == NULL || !read_number (choices, "n", 0, &n, error))
     return NULL;
-  row = opcc_record_find_row (db, kind, n, error);
+  hidden = opcc_hidden_records_load (db, audience, error);
+  row = hidden != NULL ? opcc_record_find_row (db, kind, n, error) : NULL;
   if (row == NULL)
     return NULL;
+  if (opcc_hidden_records_has (hidden, kind->name, n))
+    {
+      opcc_redaction_withhold (redaction, OPCC_WITHHELD_MARKED);
+      document = opcc_document_new (g_dgettext (GETTEXT_PACKAGE, kind->label));
+      opcc_document_close (document, redaction);
+      return g_steal_pointer (&document);
+    }
+  opcc_hidden_records_blank_links (hidden, row);
   title = describe_record (redaction, row);
   document = opcc_document_new (title);
   add_values (document, redaction, row);

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks a record, and finds those that an audience may not see for their marking. */
+#include "opcc-record-marking.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "opcc-action.h"
+#include "opcc-db.h"
+#include "opcc-error.h"
+#include "opcc-protective-marking.h"
+#include "opcc-record-finder.h"
+#include "opcc-record-words.h"
+#include "opcc-registry.h"
+#include "opcc-text.h"
+
+/* clang-format off */
+static const OpccField fields[] = {
+  OPCC_FIELD (OpccRecordMarking, kind, TEXT, N_("Kind"), .marks = OPCC_MARK_REQUIRED),
+  OPCC_FIELD (OpccRecordMarking, number, INTEGER, N_("Number"),
+              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = G_MAXINT32),
+  OPCC_FIELD (OpccRecordMarking, marking, TEXT, N_("Protective marking"),
+              .marks = OPCC_MARK_REQUIRED),
+};
+/* clang-format on */
+
+static gboolean
+check_marking (gpointer record, GError **error)
+{
+  OpccRecordMarking *self = record;
+  g_autoptr (OpccProtectiveMarking) marking = NULL;
+
+  if (opcc_registry_find (self->kind) == NULL)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("“%s” is no kind of record. Nothing was changed."), self->kind);
+      return FALSE;
+    }
+  marking = opcc_protective_marking_parse (self->marking, error);
+  return marking != NULL;
+}
+
+const OpccKind opcc_record_marking_kind = {
+  .name = "record_marking",
+  .label = N_ ("Protective marking"),
+  .plural = N_ ("Protective markings"),
+  .title = "marking",
+  .detail = "kind",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = opcc_record_marking_get_type,
+  .check = check_marking,
+};
+
+OPCC_DEFINE_RECORD (OpccRecordMarking, opcc_record_marking, opcc_record_marking_kind)
+
+/* --- setting --------------------------------------------------------------------------------- */
+
+static gboolean
+save (OpccDb *db, const OpccKind *kind, gint64 n, const char *label, GError **error)
+{
+  g_autoptr (OpccRecordMarking) marking =
+      opcc_db_find (db, &opcc_record_marking_kind, "kind = $1 AND number = $2", error, "si",
+                    kind->name, n);
+
+  if (marking == NULL && error != NULL && *error != NULL)
+    return FALSE;
+  if (marking == NULL && label == NULL)
+    return TRUE;
+  if (label == NULL)
+    return opcc_db_delete (db, marking, error);
+  if (marking == NULL)
+    {
+      marking = OPCC_RECORD_MARKING (opcc_record_new (&opcc_record_marking_kind));
+      marking->kind = g_strdup (kind->name);
+      marking->number = n;
+    }
+  g_free (marking->marking);
+  marking->marking = g_strdup (label);
+  return opcc_db_save (db, marking, error);
+}
+
+/**
+ * opcc_record_marking_set:
+ * @words: as opcc_protective_marking_parse () reads them; "OFFICIAL" alone takes the marking off
+ *
+ * Marks a record that is there, as one action.
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID where the words are no marking
+ */
+gboolean
+opcc_record_marking_set (
+    OpccDb *db, const OpccKind *kind, gint64 n, const char *words, GError **error)
+{
+  g_autoptr (OpccProtectiveMarking) marking = opcc_protective_marking_parse (words, error);
+  g_autoptr (OpccListRow) row = marking != NULL ? opcc_record_find_row (db, kind, n, error) : NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (OpccAction) action = NULL;
+  gboolean plain;
+
+  if (row == NULL)
+    return FALSE;
+  plain = marking->grade == OPCC_OFFICIAL && marking->handling == NULL;
+  label = opcc_protective_marking_get_label (marking);
+  what = opcc_record_words_dup (kind->label);
+  /* Translators: a kind of record, its number, its marking: "Mark visit 3 OFFICIAL-SENSITIVE". */
+  name = g_strdup_printf (_ ("Mark %s %" PRId64 " %s"), what, n, label);
+  action = opcc_action_begin (db, name, error);
+  return action != NULL && save (db, kind, n, plain ? NULL : label, error) &&
+         opcc_action_commit (action, error);
+}
+
+/* --- hiding ---------------------------------------------------------------------------------- */
+
+struct _OpccHiddenRecords
+{
+  GHashTable *names; /* (owned) char *: "visit/3" */
+  GHashTable *kinds; /* (owned) char *: those of which any is hidden */
+};
+
+void
+opcc_hidden_records_free (OpccHiddenRecords *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->kinds);
+  g_free (self);
+}
+
+static void
+add_hidden (OpccHiddenRecords *self, OpccAudience audience, const OpccRecordMarking *marking)
+{
+  g_autoptr (OpccProtectiveMarking) parsed = opcc_protective_marking_parse (marking->marking, NULL);
+
+  /* What cannot be read stays in the office. */
+  if (parsed != NULL && opcc_audience_may_see_marking (audience, parsed))
+    return;
+  g_hash_table_add (self->names, g_strdup_printf ("%s/%" PRId64, marking->kind, marking->number));
+  g_hash_table_add (self->kinds, g_strdup (marking->kind));
+}
+
+/**
+ * opcc_hidden_records_load:
+ *
+ * Returns: (transfer full): what the markings keep from the audience, from the office nothing; NULL
+ *   on error
+ */
+OpccHiddenRecords *
+opcc_hidden_records_load (OpccDb *db, OpccAudience audience, GError **error)
+{
+  g_autoptr (OpccHiddenRecords) self = g_new0 (OpccHiddenRecords, 1);
+  g_autoptr (GPtrArray) markings = NULL;
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (audience == OPCC_AUDIENCE_OFFICE ||
+      opcc_registry_find (opcc_record_marking_kind.name) == NULL)
+    return g_steal_pointer (&self);
+  markings = opcc_db_select (db, &opcc_record_marking_kind, "n > 0", error, "");
+  if (markings == NULL)
+    return NULL;
+  for (guint i = 0; i < markings->len; i++)
+    add_hidden (self, audience, g_ptr_array_index (markings, i));
+  return g_steal_pointer (&self);
+}
+
+gboolean
+opcc_hidden_records_has (const OpccHiddenRecords *self, const char *kind, gint64 n)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%" PRId64, kind, n);
+
+  return g_hash_table_contains (self->names, name);
+}
+
+/**
+ * opcc_hidden_records_take_out:
+ * @numbers: (element-type gint64): of records of the kind, from which those hidden are taken
+ *
+ * Returns: how many that were
+ */
+guint
+opcc_hidden_records_take_out (const OpccHiddenRecords *self, const OpccKind *kind, GArray *numbers)
+{
+  guint n_left = 0;
+  const guint n = numbers->len;
+
+  if (!g_hash_table_contains (self->kinds, kind->name))
+    return 0;
+  for (guint i = 0; i < n; i++)
+    if (!opcc_hidden_records_has (self, kind->name, g_array_index (numbers, gint64, i)))
+      g_array_index (numbers, gint64, n_left++) = g_array_index (numbers, gint64, i);
+  g_array_set_size (numbers, n_left);
+  return n - n_left;
+}
+
+/**
+ * opcc_hidden_records_blank_links:
+ *
+ * Takes the titles of hidden records out of a row that links to them.
+ */
+void
+opcc_hidden_records_blank_links (const OpccHiddenRecords *self, OpccListRow *row)
+{
+  const OpccKind *kind = opcc_record_get_kind (row->record);
+  guint link = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const OpccField *field = &kind->fields[i];
+      OpccStored stored;
+
+      if (field->type != OPCC_VALUE_LINK)
+        continue;
+      opcc_field_get_stored (field, row->record, &stored);
+      if (stored.type == OPCC_STORED_INTEGER &&
+          opcc_hidden_records_has (self, field->target, stored.integer))
+        opcc_set_str (&row->link_titles[link], "");
+      link++;
+    }
+}
+
+/**
+ * opcc_hidden_records_check:
+ * @kinds: (array zero-terminated=1): of the domain that something is made from
+ *
+ * What counts or draws many records cannot say which of them it shows. So it is not given to an
+ * audience from whom any of them is kept.
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED where it may not be given
+ */
+gboolean
+opcc_hidden_records_check (OpccDb *db,
+                           OpccAudience audience,
+                           const OpccKind *const *kinds,
+                           GError **error)
+{
+  g_autoptr (OpccHiddenRecords) self = opcc_hidden_records_load (db, audience, error);
+
+  if (self == NULL)
+    return FALSE;
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (g_hash_table_contains (self->kinds, kinds[i]->name))
+      {
+        g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                     _ ("Records of this domain bear a marking that keeps them from this audience: "
+                        "%s. Nothing was made. Lists and records are given without them."),
+                     opcc_audience_get_label (audience));
+        return FALSE;
+      }
+  return TRUE;
+}
