@@ -450,6 +450,54 @@ test_speed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (jumps[10], <, 200 * 1000);
 }
 
+/* Pixels of a column, with the margin that the first one has; before it is that of the ticks. */
+static int
+get_width (GtkWidget *table, guint column)
+{
+  GtkWidget *view = opcc_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *made = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (made, column + 1);
+
+  return gtk_column_view_column_get_fixed_width (found);
+}
+
+/* Where there is plenty of room the other columns grow as well; where there is little, only the one
+ * that expands does. */
+static void
+test_room_is_shared (void)
+{
+  static const OpccColumn few[] = {
+    { "name", NULL, "name", 200, -1 },
+    { "stage", NULL, "stage", 90, -1 },
+    { "about", NULL, "about", 100, -1, .expand = TRUE },
+  };
+  static const int widths[] = { 520, 1064 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (OpccTestSource) source = opcc_test_source_new (40);
+      g_autoptr (OpccSlotList) list = opcc_test_source_create_list (source);
+      GtkWidget *table = g_object_ref (opcc_table_new ());
+      GtkWidget *window;
+
+      opcc_table_set_columns (OPCC_TABLE (table), opcc_test_group_kind (), few, G_N_ELEMENTS (few),
+                              NULL);
+      opcc_table_set_list (OPCC_TABLE (table), list);
+      window = opcc_test_show (table, widths[i], 400);
+      opcc_test_spin (200);
+      if (i == 0)
+        g_assert_cmpint (get_width (table, 1), ==, 90);
+      else
+        g_assert_cmpint (get_width (table, 1), >, 120);
+      g_assert_cmpint (get_width (table, 2), >, i == 0 ? 150 : 300);
+      g_assert_cmpint (get_width (table, 0) + get_width (table, 1) + get_width (table, 2), <=,
+                       widths[i]);
+      gtk_window_destroy (GTK_WINDOW (window));
+      opcc_test_settle ();
+      g_assert_finalize_object (table);
+    }
+}
+
 static void
 test_hostile (void)
 {
@@ -491,6 +539,7 @@ main (int argc, char *argv[])
   ADD ("heights", 54, test_heights);
   ADD ("loading-shapes", 100000, test_loading_shapes);
   ADD ("speed", 100000, test_speed);
+  g_test_add_func ("/table/room-is-shared", test_room_is_shared);
   g_test_add_func ("/table/hostile", test_hostile);
   return g_test_run ();
 }

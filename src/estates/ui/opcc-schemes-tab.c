@@ -70,11 +70,12 @@ static GtkWidget *
 make_name (const char *text)
 {
   GtkWidget *name = gtk_inscription_new (text);
+  const guint n_lines = g_utf8_strlen (text, -1) > NAME_LETTERS ? 2 : 1;
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (name), 1);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (name), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (name),
-                                 g_utf8_strlen (text, -1) > NAME_LETTERS ? 2 : 1);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (name), n_lines);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (name), n_lines);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (name),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
