@@ -52,13 +52,15 @@ is_up (gpointer data)
          opcc_audience_window_get_slide (hall->wall) != NULL;
 }
 
+/* Whichever window has the keys: both know them, and who manages the windows decides. */
 static gboolean
 is_presenting (gpointer data)
 {
   Hall *hall = data;
 
   return gtk_widget_get_mapped (GTK_WIDGET (hall->presenter)) &&
-         gtk_window_is_active (GTK_WINDOW (hall->presenter));
+         (gtk_window_is_active (GTK_WINDOW (hall->presenter)) ||
+          gtk_window_is_active (GTK_WINDOW (hall->wall)));
 }
 
 static gboolean
