@@ -20,13 +20,6 @@ struct _OpccHoldsUp
   int percent; /* −1: not marked */
 };
 
-typedef enum
-{
-  PROP_PERCENT = 1,
-} OpccHoldsUpProperty;
-
-static GParamSpec *properties[PROP_PERCENT + 1];
-
 G_DEFINE_FINAL_TYPE (OpccHoldsUp, opcc_holds_up, GTK_TYPE_WIDGET)
 
 static int
@@ -82,43 +75,10 @@ opcc_holds_up_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-opcc_holds_up_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch ((OpccHoldsUpProperty) id)
-    {
-    case PROP_PERCENT:
-      g_value_set_int (value, OPCC_HOLDS_UP (object)->percent);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-opcc_holds_up_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch ((OpccHoldsUpProperty) id)
-    {
-    case PROP_PERCENT:
-      opcc_holds_up_set_percent (OPCC_HOLDS_UP (object), g_value_get_int (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 opcc_holds_up_class_init (OpccHoldsUpClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = opcc_holds_up_get_property;
-  object_class->set_property = opcc_holds_up_set_property;
-  properties[PROP_PERCENT] =
-      g_param_spec_int ("percent", NULL, NULL, -1, 100, -1,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   widget_class->measure = opcc_holds_up_measure;
   widget_class->snapshot = opcc_holds_up_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -149,7 +109,10 @@ opcc_holds_up_init (OpccHoldsUp *self)
 GtkWidget *
 opcc_holds_up_new (int percent)
 {
-  return g_object_new (OPCC_TYPE_HOLDS_UP, "percent", percent, NULL);
+  GtkWidget *self = g_object_new (OPCC_TYPE_HOLDS_UP, NULL);
+
+  opcc_holds_up_set_percent (OPCC_HOLDS_UP (self), percent);
+  return self;
 }
 
 void
@@ -162,7 +125,6 @@ opcc_holds_up_set_percent (OpccHoldsUp *self, int percent)
   self->percent = percent;
   update_words (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERCENT]);
 }
 
 int

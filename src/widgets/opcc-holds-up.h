@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Property "percent": 0 to 100, −1 when it was not marked. Role img, a sentence as its label. */
+/* Role img, a sentence as its label. */
 #define OPCC_TYPE_HOLDS_UP (opcc_holds_up_get_type ())
 G_DECLARE_FINAL_TYPE (OpccHoldsUp, opcc_holds_up, OPCC, HOLDS_UP, GtkWidget)
 
