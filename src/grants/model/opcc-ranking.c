@@ -466,6 +466,28 @@ name_organisations (OpccDb *db, gint64 round, OpccRanking *self, GError **error)
   return FALSE;
 }
 
+OpccRanking *
+opcc_ranking_compute_of (OpccDb *db,
+                         OpccRound *round,
+                         GPtrArray *applications,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  const gint64 n = opcc_record_get_n (OPCC_RECORD (round));
+  g_autoptr (GPtrArray) criteria = opcc_criterion_list (db, n, error);
+  g_autoptr (GArray) scores = criteria != NULL ? read_scores (db, n, error) : NULL;
+  g_autoptr (OpccRanking) self = NULL;
+
+  if (scores == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self = opcc_ranking_from_marks (applications, criteria, (OpccScore *) (void *) scores->data,
+                                  scores->len, opcc_percent_from_number (round->threshold),
+                                  opcc_percent_from_number (round->wide_gap));
+  if (!name_organisations (db, n, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * opcc_ranking_compute:
  *
@@ -475,24 +497,12 @@ OpccRanking *
 opcc_ranking_compute (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccRound) record = opcc_round_load (db, round, error);
-  g_autoptr (GPtrArray) applications = NULL;
-  g_autoptr (GPtrArray) criteria = NULL;
-  g_autoptr (GArray) scores = NULL;
-  g_autoptr (OpccRanking) self = NULL;
+  g_autoptr (GPtrArray) applications =
+      record != NULL ? opcc_application_list (db, round, error) : NULL;
 
-  if (record == NULL)
-    return NULL;
-  applications = opcc_application_list (db, round, error);
-  criteria = applications != NULL ? opcc_criterion_list (db, round, error) : NULL;
-  scores = criteria != NULL ? read_scores (db, round, error) : NULL;
-  if (scores == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  self = opcc_ranking_from_marks (applications, criteria, (OpccScore *) (void *) scores->data,
-                                  scores->len, opcc_percent_from_number (record->threshold),
-                                  opcc_percent_from_number (record->wide_gap));
-  if (!name_organisations (db, round, self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return applications != NULL
+             ? opcc_ranking_compute_of (db, record, applications, cancellable, error)
+             : NULL;
 }
 
 OpccRanking *

@@ -87,6 +87,12 @@ typedef struct _OpccRanking
  */
 OpccRanking *
 opcc_ranking_compute (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
+/* The same of applications that are read already: all those of @round. */
+OpccRanking *opcc_ranking_compute_of (OpccDb *db,
+                                      OpccRound *round,
+                                      GPtrArray *applications,
+                                      GCancellable *cancellable,
+                                      GError **error);
 /* The same from plain values: @applications of OpccApplication, @criteria of OpccCriterion. */
 OpccRanking *opcc_ranking_from_marks (GPtrArray *applications,
                                       GPtrArray *criteria,

@@ -131,9 +131,11 @@ opcc_round_summary_compute (OpccDb *db, gint64 round, GCancellable *cancellable,
   self->available = opcc_round_get_available (db, round, error);
   if (self->available == OPCC_NO_MONEY)
     return NULL;
-  self->ranking = opcc_ranking_compute (db, round, cancellable, error);
-  applications = self->ranking != NULL ? opcc_application_list (db, round, error) : NULL;
-  if (applications == NULL || !count_awards (db, self, round, error))
+  applications = opcc_application_list (db, round, error);
+  if (applications == NULL)
+    return NULL;
+  self->ranking = opcc_ranking_compute_of (db, self->round, applications, cancellable, error);
+  if (self->ranking == NULL || !count_awards (db, self, round, error))
     return NULL;
   for (guint i = 0; i < applications->len; i++)
     {
