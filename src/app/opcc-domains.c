@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-domain-model.h"
+#include "opcc-decks-page.h"
 #include "opcc-estates-pages.h"
 #include "opcc-grants-pages.h"
 #include "opcc-partnerships-page.h"
@@ -116,6 +117,12 @@ static const OpccRecordPlace workforce_records[] = {
   { NULL },
 };
 
+static const OpccRecordPage present_records[] = {
+  { "deck",       opcc_deck_page_new },
+  { "deck_slide", .via = "deck" },
+  { NULL },
+};
+
 static const OpccDomain domains[] = {
   { "today",         N_("Today"),         "opcc-today-symbolic",         make_today_page,         today_records },
   { "grants",        N_("Grants"),        "opcc-grants-symbolic",        opcc_grants_page_new,        grants_records },
@@ -124,6 +131,7 @@ static const OpccDomain domains[] = {
   { "estates",       N_("Estates"),       "opcc-estates-symbolic",       opcc_estates_page_new,       estates_records },
   { "workforce",     N_("Workforce"),     "opcc-workforce-symbolic",     opcc_workforce_page_new,     workforce_records },
   { "organisations", N_("Organisations"), "opcc-organisations-symbolic", opcc_organisations_page_new, organisations_records },
+  { "present",       N_("Decks"),         "opcc-present-symbolic",       opcc_decks_page_new,         present_records },
 };
 /* clang-format on */
 

@@ -14,6 +14,7 @@
 #define OFFICE  N_ ("Office file")
 #define PAGE    N_ ("This page")
 #define LISTS   N_ ("Lists")
+#define DECKS   N_ ("Decks")
 #define MARKING N_ ("Marking")
 #define AWARDS  N_ ("Award board")
 #define MEETING N_ ("Meeting")
@@ -43,6 +44,8 @@ static const OpccKey keys[] = {
   { "win.copy-document",     "<Control><Shift>c",        N_("Copy as text…"),              PAGE, OPCC_KEY_ALWAYS },
   { "win.history",           "<Control>h",               N_("History of this record"),     PAGE, OPCC_KEY_ALWAYS },
   { "win.pin",               "<Control><Shift>p",        N_("Pin to the sidebar, or unpin"), PAGE, OPCC_KEY_ALWAYS },
+  { "win.print",             "<Control>p",               N_("Print…"),                     PAGE, OPCC_KEY_ALWAYS },
+  { "win.add-to-deck",       "<Control>d",               N_("Add to deck…"),               PAGE, OPCC_KEY_ALWAYS },
   { "page.new",              "<Control>n",               N_("New…"),                       PAGE, OPCC_KEY_ALWAYS },
   { "page.import",           "<Control>i",               N_("Import…"),                    PAGE, OPCC_KEY_ALWAYS },
   { "page.export",           "<Control>e",               N_("Export…"),                    PAGE, OPCC_KEY_ALWAYS },
@@ -72,6 +75,10 @@ static const OpccKey keys[] = {
   { "page.previous-application", "p",                    N_("Previous application"),       MARKING, OPCC_KEY_LETTER },
   { "page.declare-conflict", "x",                        N_("Declare a conflict…"),        MARKING, OPCC_KEY_LETTER },
   { "page.guidance",         "g",                        N_("Guidance"),                   MARKING, OPCC_KEY_LETTER },
+
+  { NULL,                    "<Alt>Up <Alt>Down",        N_("Move the slide"),             DECKS, OPCC_KEY_BUILT_IN },
+  { NULL,                    "Return",                   N_("Edit notes and minutes"),     DECKS, OPCC_KEY_BUILT_IN },
+  { NULL,                    "Delete",                   N_("Remove from the deck"),       DECKS, OPCC_KEY_BUILT_IN },
 
   { "page.line-up",          "<Alt>Up",                  N_("Move the line up"),           AWARDS, OPCC_KEY_ALWAYS },
   { "page.line-down",        "<Alt>Down",                N_("Move the line down"),         AWARDS, OPCC_KEY_ALWAYS },

@@ -274,6 +274,8 @@ make_menu (void)
   static const char *const sections[][7] = {
     { "win.undo", "win.redo", NULL },
     { "win.present", "win.save-document", "win.copy-document", NULL },
+    { "win.present", NULL },
+    { "win.print", "win.add-to-deck", NULL },
     { "win.history", "win.pin", "win.log", NULL },
     { "win.open-office", "win.backup", "win.restore", "win.verify", NULL },
     { "app.preferences", "win.shortcuts", "app.about", NULL },
@@ -353,6 +355,8 @@ opcc_window_update_actions (OpccWindow *self)
   opcc_window_set_enabled (self, "present", store != NULL);
   opcc_window_set_enabled (self, "save-document", store != NULL);
   opcc_window_set_enabled (self, "copy-document", store != NULL);
+  opcc_window_set_enabled (self, "print", store != NULL);
+  opcc_window_set_enabled (self, "add-to-deck", writable);
   opcc_window_set_enabled (self, "log", store != NULL);
   opcc_window_set_enabled (self, "backup", store != NULL);
   opcc_window_set_enabled (self, "restore", writable);

@@ -271,6 +271,7 @@ opcc_window_init (OpccWindow *self)
   opcc_window_install_care_actions (self);
   opcc_window_install_present_actions (self);
   opcc_window_install_document_actions (self);
+  opcc_window_install_paper_actions (self);
   add_controllers (self);
   opcc_banner_set_button (self->error_banner, _ ("Dismiss"), "win.dismiss-error");
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (show_sidebar_button_cb),

@@ -23,6 +23,9 @@ typedef struct
   void (*complete) (gpointer record);
   /* (nullable) A rule over several fields, such as an end before its start; says it in @error. */
   gboolean (*check) (gpointer record, GError **error);
+  /* (nullable) Name of the kind whose records are parts of it, by the link named as this kind: they
+   * are deleted with it by hand. */
+  const char *parts;
 } OpccKind;
 
 #define OPCC_TYPE_RECORD (opcc_record_get_type ())

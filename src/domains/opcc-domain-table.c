@@ -6,6 +6,7 @@
 #include "opcc-estates-model.h"
 #include "opcc-grants-model.h"
 #include "opcc-partnerships-model.h"
+#include "opcc-present-model.h"
 #include "opcc-today-model.h"
 #include "opcc-workforce-model.h"
 #include "opcc-zones-model.h"
@@ -20,6 +21,7 @@ static const OpccDomainModel *const models[] = {
   &opcc_partnerships_model,
   &opcc_today_model,
   &opcc_zones_model,
+  &opcc_present_model,
 };
 /* clang-format on */
 

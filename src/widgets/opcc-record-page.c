@@ -345,6 +345,13 @@ opcc_record_page_add_top (OpccRecordPage *self, GtkWidget *widget)
   gtk_box_append (GTK_BOX (self->top), widget);
 }
 
+void
+opcc_record_page_add_first (OpccRecordPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (OPCC_IS_RECORD_PAGE (self));
+  gtk_box_prepend (GTK_BOX (self->main), widget);
+}
+
 /**
  * opcc_record_page_saved:
  * @error: (nullable): why it was not saved

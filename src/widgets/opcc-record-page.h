@@ -38,6 +38,8 @@ void opcc_record_page_add_section (OpccRecordPage *self, const char *title, GtkW
 void opcc_record_page_add_lead (OpccRecordPage *self, GtkWidget *widget);
 /* A part above the form that does not scroll, such as a banner. */
 void opcc_record_page_add_top (OpccRecordPage *self, GtkWidget *widget);
+/* A part before the form, which scrolls with it. */
+void opcc_record_page_add_first (OpccRecordPage *self, GtkWidget *widget);
 /* @error NULL: the copy is the record now. OPCC_ERROR_CONFLICT with @theirs (nullable) shows both
  * values of each field that differs. */
 void opcc_record_page_saved (OpccRecordPage *self, const GError *error, OpccRecord *theirs);

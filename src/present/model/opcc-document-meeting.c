@@ -2,6 +2,8 @@
 /* A meeting that shows one document of the office file, and follows it. */
 #include "opcc-document-meeting.h"
 
+#include "opcc-deck-meeting.h"
+
 /* What the slides are made from: the data of the meeting's builder. */
 typedef struct
 {
@@ -61,11 +63,9 @@ free_waiting (Waiting *waiting)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, free_waiting)
 
-/* A job of the store: all of it is done before the main loop hears of it. */
-static gpointer
-make_slides (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+static GPtrArray *
+make_of_document (OpccDb *db, const Making *making, GCancellable *cancellable, GError **error)
 {
-  const Making *making = data;
   g_autoptr (OpccDocument) document =
       opcc_document_order_build (making->order, db, making->audience, opcc_date_today (),
                                  cancellable, error);
@@ -85,6 +85,19 @@ make_slides (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
       g_ptr_array_add (made, shown);
     }
   return made;
+}
+
+/* A job of the store: all of it is done before the main loop hears of it. What a deck hands out is
+ * shown as the deck: with its notes, and an empty wall where something is missing. */
+static gpointer
+make_slides (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Making *making = data;
+
+  if (g_str_equal (making->order->name, "handout"))
+    return opcc_deck_meeting_make_slides (db, making->order, making->audience, making->aspect,
+                                          opcc_date_today (), cancellable, error);
+  return make_of_document (db, making, cancellable, error);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-record-words.h"
+#include "opcc-registry.h"
 
 static char *
 describe (OpccRecord *record)
@@ -41,8 +42,34 @@ opcc_record_act_save (OpccDb *db, gpointer record, GError **error)
   return opcc_db_save (db, record, error) && opcc_action_commit (action, error);
 }
 
+/* What has no meaning without the record, and is seen nowhere but on its page. */
+static gboolean
+delete_parts (OpccDb *db, OpccRecord *record, GError **error)
+{
+  const OpccKind *kind = opcc_record_get_kind (record);
+  const OpccKind *parts = kind->parts != NULL ? opcc_registry_find (kind->parts) : NULL;
+  g_autoptr (OpccQuery) query = parts != NULL ? opcc_query_new (parts) : NULL;
+  g_autoptr (GArray) numbers = NULL;
+
+  if (query == NULL)
+    return TRUE;
+  opcc_query_where_integer (query, kind->name, OPCC_TEST_IS, opcc_record_get_n (record));
+  numbers = opcc_db_find_numbers (db, query, NULL, error);
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    {
+      g_autoptr (OpccRecord) part =
+          opcc_db_load (db, parts, g_array_index (numbers, gint64, i), error);
+
+      if (part == NULL || !opcc_db_delete (db, part, error))
+        return FALSE;
+    }
+  return numbers != NULL;
+}
+
 /**
  * opcc_record_act_delete:
+ *
+ * Its parts, as its kind names them, go with it.
  *
  * Returns: FALSE where other records belong to it
  */
@@ -54,7 +81,8 @@ opcc_record_act_delete (OpccDb *db, gpointer record, GError **error)
   g_autofree char *name = g_strdup_printf (_ ("Delete %s"), what);
 
   action = opcc_action_begin (db, name, error);
-  return action != NULL && opcc_db_delete (db, record, error) && opcc_action_commit (action, error);
+  return action != NULL && delete_parts (db, record, error) && opcc_db_delete (db, record, error) &&
+         opcc_action_commit (action, error);
 }
 
 /**

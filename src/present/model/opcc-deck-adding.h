@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What there is to choose when something is added to a deck: the decks, the parts of a document. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "opcc-db-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *title;      /* (owned) of the document */
+  GStrv parts;      /* (owned) its headings */
+  GPtrArray *decks; /* (owned) of OpccDeck, the newest first */
+} OpccDeckOffer;
+
+/**
+ * opcc_deck_offer_read:
+ * @document: text of an OpccDocumentOrder
+ *
+ * A job of the store: builds the document for the office to see what it has.
+ *
+ * Returns: (transfer full): NULL on error
+ */
+OpccDeckOffer *
+opcc_deck_offer_read (OpccDb *db, const char *document, GCancellable *cancellable, GError **error);
+void opcc_deck_offer_free (OpccDeckOffer *self);
+
+/* What was chosen. */
+typedef struct
+{
+  char *document;  /* (owned) */
+  gint64 deck;     /* its number; 0: a new one … */
+  char *new_title; /* (owned) (nullable) … of this title */
+  char *title;     /* (owned) of the slide */
+  char *part;      /* (owned) (nullable) the whole document */
+  char *notes;     /* (owned) (nullable) */
+  gint64 minutes;  /* OPCC_NO_INTEGER: not planned */
+} OpccDeckChoice;
+
+/* Adds what was chosen, as one action. Returns: number of the deck; 0 on error */
+gint64 opcc_deck_choice_apply (const OpccDeckChoice *self, OpccDb *db, GError **error);
+void opcc_deck_choice_free (OpccDeckChoice *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccDeckOffer, opcc_deck_offer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccDeckChoice, opcc_deck_choice_free)
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Printing the pages of a document: GTK asks for a page, and gets what the preview shows. */
+#include "opcc-print-operation.h"
+
+#include "opcc-page-printer.h"
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext *context,
+              int page,
+              OpccDocumentPages *pages)
+{
+  cairo_t *cairo = gtk_print_context_get_cairo_context (context);
+  /* Another paper than A4 gets the page as large as it will hold. */
+  const double scale = MIN (gtk_print_context_get_width (context) / OPCC_PAGE_WIDTH,
+                            gtk_print_context_get_height (context) / OPCC_PAGE_HEIGHT);
+
+  cairo_scale (cairo, scale, scale);
+  opcc_document_pages_draw (pages, (guint) page, cairo);
+}
+
+static void
+end_preview_cb (GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* Printing begins at our own preview, which needs no other program: that of the dialog leads back
+ * to it. */
+static gboolean
+preview_cb (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent)
+{
+  if (parent != NULL)
+    gtk_window_present (parent);
+  g_signal_connect (preview, "ready", G_CALLBACK (end_preview_cb), NULL);
+  return TRUE;
+}
+
+static void
+free_pages (gpointer data, GClosure *closure)
+{
+  opcc_document_pages_unref (data);
+}
+
+GtkPrintOperation *
+opcc_print_operation_new (OpccDocumentPages *pages)
+{
+  GtkPrintOperation *self = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_print_operation_set_default_page_setup (self, setup);
+  /* The pages bring their margins with them. */
+  gtk_print_operation_set_use_full_page (self, TRUE);
+  gtk_print_operation_set_unit (self, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (self, (int) opcc_document_pages_get_n_pages (pages));
+  gtk_print_operation_set_job_name (self, opcc_document_pages_get_title (pages));
+  g_signal_connect_data (self, "draw-page", G_CALLBACK (draw_page_cb),
+                         opcc_document_pages_ref (pages), free_pages, 0);
+  g_signal_connect (self, "preview", G_CALLBACK (preview_cb), NULL);
+  return self;
+}
