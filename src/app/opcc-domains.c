@@ -117,7 +117,7 @@ static const OpccRecordPlace workforce_records[] = {
   { NULL },
 };
 
-static const OpccRecordPage present_records[] = {
+static const OpccRecordPlace present_records[] = {
   { "deck",       opcc_deck_page_new },
   { "deck_slide", .via = "deck" },
   { NULL },

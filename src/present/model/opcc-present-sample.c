@@ -23,11 +23,11 @@ static const struct
 } slides[] = {
   { N_ ("The round in figures"), "round?round=2023/24-1", N_ ("The round in figures"), 3,
     N_ ("Say what was asked for before what there is to give.") },
-  { N_ ("The award board, names withheld"), "list?kind=application", NULL, 4,
+  { N_ ("The award board, names withheld"), "awards?round=2023/24-1", NULL, 4,
     N_ ("The names stay on the desk until the notices are out.") },
   { N_ ("Bell Foundry"), "zone?zone=Bell Foundry", NULL, 3,
     N_ ("The lights were residents’ own wish; thank the group.") },
-  { N_ ("Where the premises lie"), "chart?chart=map&layer=premises", NULL, 2, NULL },
+  { N_ ("Where the money is asked for"), "chart?chart=round-map&round=2023/24-1", NULL, 2, NULL },
   { N_ ("The capital programme"), "chart?chart=schemes-timeline", NULL, 4,
     N_ ("Two schemes run late: give the new day for each.") },
   { N_ ("The workforce as a table"), "chart?chart=workforce-headcount", NULL, 3, NULL },
