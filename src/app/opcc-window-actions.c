@@ -274,7 +274,6 @@ make_menu (void)
   static const char *const sections[][7] = {
     { "win.undo", "win.redo", NULL },
     { "win.present", "win.save-document", "win.copy-document", NULL },
-    { "win.present", NULL },
     { "win.print", "win.add-to-deck", NULL },
     { "win.history", "win.pin", "win.log", NULL },
     { "win.open-office", "win.backup", "win.restore", "win.verify", NULL },

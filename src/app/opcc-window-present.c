@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-decks-page.h"
 #include "opcc-document-meeting.h"
 #include "opcc-error.h"
 #include "opcc-page.h"
@@ -58,6 +59,8 @@ present_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         opcc_toaster_show (self->toaster, _ ("This page has nothing to present"), NULL, NULL);
       return;
     }
+  /* A deck says itself for whom it is. */
+  opcc_deck_page_find_level (opcc_window_get_page (self), &audience);
   meeting = opcc_document_meeting_new (opcc_office_get_workspace (self->office), order,
                                        gtk_label_get_label (self->title_label), audience);
   presentation = opcc_presentation_start (GTK_WINDOW (self), meeting);

@@ -90,3 +90,18 @@ opcc_document_add_part (OpccDocument *self, const OpccDocument *from, const char
     }
   return TRUE;
 }
+
+OpccDocument *
+opcc_document_take_part (const OpccDocument *self, const char *part)
+{
+  OpccDocument *taken;
+
+  if (!opcc_document_has_part (self, part))
+    return NULL;
+  taken = opcc_document_new (opcc_document_get_text (self, OPCC_DOCUMENT_TITLE));
+  for (OpccDocumentText which = 0; which < OPCC_N_DOCUMENT_TEXTS; which++)
+    opcc_document_set_text (taken, which, opcc_document_get_text (self, which));
+  opcc_document_add_heading (taken, 2, part);
+  opcc_document_add_part (taken, self, part);
+  return taken;
+}

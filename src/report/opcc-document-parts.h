@@ -25,4 +25,8 @@ gboolean opcc_document_has_part (const OpccDocument *self, const char *part);
  */
 gboolean opcc_document_add_part (OpccDocument *self, const OpccDocument *from, const char *part);
 
+/* (transfer full) (nullable): one part as a document of its own, which says of itself what the
+ * whole does; NULL where there is no such part. */
+OpccDocument *opcc_document_take_part (const OpccDocument *self, const char *part);
+
 G_END_DECLS

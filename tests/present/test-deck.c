@@ -5,6 +5,7 @@
 
 #include "opcc-deck-acts.h"
 #include "opcc-deck-adding.h"
+#include "opcc-deck-meeting.h"
 #include "opcc-deck-view.h"
 #include "opcc-document-text.h"
 #include "opcc-error.h"
@@ -436,6 +437,58 @@ test_no_deck_of_decks (DbFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (text, "Gone"));
 }
 
+/* --- the meeting ----------------------------------------------------------------------------- */
+
+static const OpccMeetingSlide *
+get_shown (GPtrArray *slides, guint at)
+{
+  return g_ptr_array_index (slides, at);
+}
+
+/* The wall gets slides of what the deck's audience may see, and stays empty where there is none. */
+static void
+test_meeting (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccDeck) deck = make_deck ("Board");
+  g_autoptr (OpccDocumentOrder) order = opcc_document_order_new ("handout", "deck", "Board", NULL);
+  g_autoptr (GPtrArray) slides = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  add_slide (fixture, deck, "A", "a", "Figures");
+  add_slide (fixture, deck, "Lost", "gone", NULL);
+  add_slide (fixture, deck, "Names", "a", "Names");
+  /* The deck is for anyone, whoever the meeting says it is for. */
+  slides = opcc_deck_meeting_make_slides (fixture->db, order, OPCC_AUDIENCE_OFFICE, 16.0 / 9, TODAY,
+                                          NULL, &error);
+  g_assert_no_error (error);
+  n = slides->len;
+  g_assert_cmpuint (n, >=, 3);
+  for (guint i = 0; i < n - 2; i++)
+    {
+      g_autofree char *text = opcc_slide_to_text (get_shown (slides, i)->slide);
+
+      g_string_append (said, text);
+      g_assert_cmpuint (get_shown (slides, i)->item, ==, 0);
+      g_assert_cmpuint (get_shown (slides, i)->minutes, ==, 0);
+      g_assert_cmpstr (get_shown (slides, i)->notes, ==, i == 0 ? "Whisper about A" : NULL);
+    }
+  g_assert_nonnull (strstr (said->str, "12"));
+  g_assert_nonnull (strstr (said->str, "Figures"));
+  g_assert_null (strstr (said->str, "Secret"));
+  g_assert_null (strstr (said->str, "Whisper"));
+  for (guint i = 1; i < 3; i++)
+    {
+      const OpccMeetingSlide *gap = get_shown (slides, n - 3 + i);
+
+      g_assert_null (gap->slide);
+      g_assert_nonnull (gap->withheld);
+      g_assert_cmpuint (gap->item, ==, i);
+    }
+  g_assert_cmpstr (get_shown (slides, n - 2)->title, ==, "Lost");
+}
+
 /* --- what there is to choose ----------------------------------------------------------------- */
 
 static void
@@ -479,6 +532,7 @@ main (int argc, char **argv)
   ADD ("handout", test_handout);
   ADD ("handout-of-none", test_handout_of_none);
   ADD ("no-deck-of-decks", test_no_deck_of_decks);
+  ADD ("meeting", test_meeting);
   ADD ("offer", test_offer);
   return g_test_run ();
 }

@@ -181,6 +181,26 @@ test_add_all_parts (void)
   g_assert_cmpuint (n_headings, ==, 4);
 }
 
+/* The marking and what was withheld go with it. */
+static void
+test_take_part (void)
+{
+  g_autoptr (OpccDocument) from = make_document ();
+  g_autoptr (OpccDocument) taken = NULL;
+
+  opcc_document_set_text (from, OPCC_DOCUMENT_WITHHELD, "1 section withheld.");
+  taken = opcc_document_take_part (from, "Purpose");
+  g_assert_null (opcc_document_take_part (from, "Nothing like it"));
+  g_assert_cmpuint (opcc_document_get_blocks (taken)->len, ==, 4);
+  g_assert_cmpstr (get_block (taken, 0)->text, ==, "Purpose");
+  g_assert_cmpint (get_block (taken, 2)->level, ==, 3);
+  g_assert_cmpstr (opcc_document_get_text (taken, OPCC_DOCUMENT_TITLE), ==,
+                   "The state of the zone");
+  g_assert_cmpstr (opcc_document_get_text (taken, OPCC_DOCUMENT_MARKING), ==, "OFFICIAL");
+  g_assert_cmpstr (opcc_document_get_text (taken, OPCC_DOCUMENT_WITHHELD), ==,
+                   "1 section withheld.");
+}
+
 static void
 test_a_total_stays_a_total (void)
 {
@@ -213,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/list", test_list_parts);
   g_test_add_func ("/parts/add-one", test_add_one_part);
   g_test_add_func ("/parts/add-all", test_add_all_parts);
+  g_test_add_func ("/parts/take-one", test_take_part);
   g_test_add_func ("/parts/a-total-stays-a-total", test_a_total_stays_a_total);
   status = g_test_run ();
   report_clean ();

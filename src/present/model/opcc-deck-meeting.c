@@ -3,6 +3,7 @@
 #include "opcc-deck-meeting.h"
 
 #include "opcc-deck-view.h"
+#include "opcc-document-parts.h"
 #include "opcc-record-finder.h"
 
 /* The notes stand beside the first slide of the item; its minutes are those of all of them. */
@@ -23,26 +24,30 @@ add_slide (
   g_ptr_array_add (made, shown);
 }
 
+/* (transfer full) (nullable): nothing is to be seen of a gap. */
+static GPtrArray *
+make_slides (const OpccDeckItem *item, double aspect)
+{
+  g_autoptr (OpccDocument) part = NULL;
+
+  if (item->document == NULL)
+    return NULL;
+  if (item->slide->part == NULL)
+    return opcc_slides_from_document (item->document, aspect);
+  part = opcc_document_take_part (item->document, item->slide->part);
+  return opcc_slides_from_document (part, aspect);
+}
+
+/* Where nothing is to be seen the wall stays empty, and the presenter knows why. */
 static void
 add_item (GPtrArray *made, const OpccDeckItem *item, guint number, double aspect)
 {
-  g_autoptr (GPtrArray) slides =
-      item->document != NULL ? opcc_slides_from_document (item->document, aspect) : NULL;
-  const char *part = item->slide->part;
-  gboolean first = TRUE;
+  g_autoptr (GPtrArray) slides = make_slides (item, aspect);
 
-  for (guint i = 0; slides != NULL && i < slides->len; i++)
-    {
-      OpccSlide *slide = g_ptr_array_index (slides, i);
-
-      if (part != NULL && g_strcmp0 (opcc_slide_get_section (slide), part) != 0)
-        continue;
-      add_slide (made, slide, item, number, first);
-      first = FALSE;
-    }
-  /* Nothing to be seen of it: the wall stays empty, and the presenter knows why. */
-  if (first)
+  if (slides == NULL || slides->len == 0)
     add_slide (made, NULL, item, number, TRUE);
+  for (guint i = 0; slides != NULL && i < slides->len; i++)
+    add_slide (made, g_ptr_array_index (slides, i), item, number, i == 0);
 }
 
 GPtrArray *

@@ -132,3 +132,15 @@ opcc_deck_page_new (OpccWorkspace *workspace, gint64 n)
                                  !opcc_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }
+
+gboolean
+opcc_deck_page_find_level (GtkWidget *page, OpccAudience *level)
+{
+  OpccRecord *record =
+      OPCC_IS_DECK_PAGE (page) ? opcc_record_file_get_record (OPCC_RECORD_FILE (page)) : NULL;
+
+  if (record == NULL)
+    return FALSE;
+  *level = opcc_deck_get_level (OPCC_DECK (record));
+  return TRUE;
+}

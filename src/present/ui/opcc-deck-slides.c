@@ -513,11 +513,3 @@ opcc_deck_slides_new (OpccWorkspace *workspace, gint64 deck)
   opcc_deck_slides_reload (self);
   return GTK_WIDGET (self);
 }
-
-guint
-opcc_deck_slides_get_n_slides (OpccDeckSlides *self)
-{
-  g_return_val_if_fail (OPCC_IS_DECK_SLIDES (self), 0);
-
-  return self->n_slides;
-}

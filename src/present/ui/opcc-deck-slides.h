@@ -22,6 +22,5 @@ G_DECLARE_FINAL_TYPE (OpccDeckSlides, opcc_deck_slides, OPCC, DECK_SLIDES, GtkWi
 GtkWidget *opcc_deck_slides_new (OpccWorkspace *workspace, gint64 deck);
 /* Reads the slides again. */
 void opcc_deck_slides_reload (OpccDeckSlides *self);
-guint opcc_deck_slides_get_n_slides (OpccDeckSlides *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "opcc-audience.h"
 #include "opcc-workspace.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,7 @@ GtkWidget *opcc_decks_page_new (OpccWorkspace *workspace);
 /* (transfer floating): slides, form and history of one; its document is the handout. Action:
  * "page.copy-deck". */
 GtkWidget *opcc_deck_page_new (OpccWorkspace *workspace, gint64 n);
+/* For whom the deck on a page is; FALSE where @page shows no deck, or none yet. */
+gboolean opcc_deck_page_find_level (GtkWidget *page, OpccAudience *level);
 
 G_END_DECLS

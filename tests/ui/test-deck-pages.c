@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decks and print in the real window, on the sample office: order by keyboard, Add to deck, pages.
+ */
+#include "office-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "opcc-deck-acts.h"
+#include "opcc-deck-add-dialog.h"
+#include "opcc-deck-row.h"
+#include "opcc-document-file.h"
+#include "opcc-domain-document.h"
+#include "opcc-domain-table.h"
+#include "opcc-page.h"
+#include "opcc-print-operation.h"
+#include "opcc-print-preview.h"
+#include "opcc-store.h"
+#include "opcc-ui-test.h"
+#include "user.h"
+
+static OpccWindow *window;
+static char *path;
+
+/* --- waiting --------------------------------------------------------------------------------- */
+
+static gboolean
+is_shown (gpointer data)
+{
+  return opcc_test_shows_text (GTK_WIDGET (window), data);
+}
+
+static gboolean
+is_first (gpointer data)
+{
+  GtkWidget *row = opcc_test_find (GTK_WIDGET (window), OPCC_TYPE_DECK_ROW, NULL);
+
+  return row != NULL && opcc_test_shows_text (row, data);
+}
+
+static gboolean
+has_pages (gpointer data)
+{
+  return opcc_print_preview_get_pages (data) != NULL;
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  return gtk_widget_get_sensitive (data);
+}
+
+static gboolean
+has_document (gpointer data)
+{
+  GtkWidget *page = opcc_window_get_page (window);
+
+  return OPCC_IS_PAGE (page) && opcc_page_get_document (OPCC_PAGE (page)) != NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return office_test_find_window (*(GType *) data) != NULL;
+}
+
+/* The window of that type, once a key has opened it. */
+static gpointer
+wait_window (GType type)
+{
+  opcc_test_wait (is_open, &type);
+  return office_test_find_window (type);
+}
+
+static gboolean
+is_no_dialog (gpointer data)
+{
+  return office_test_find_window (OPCC_TYPE_DECK_ADD_DIALOG) == NULL;
+}
+
+/* --- the office ------------------------------------------------------------------------------ */
+
+static gpointer
+list_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) slides =
+      opcc_deck_list_slides (db, opcc_db_get_integer (db, "SELECT max (n) FROM deck", 0, NULL, ""),
+                             error);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; slides != NULL && i < slides->len; i++)
+    {
+      const OpccDeckSlide *slide = g_ptr_array_index (slides, i);
+
+      g_string_append_printf (out, "%s [%s] %s\n", slide->title, slide->document,
+                              slide->part != NULL ? slide->part : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* (transfer full): the slides of the newest deck, a line each. */
+static char *
+read_slides (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccStore) store = opcc_store_open (path, OPCC_STORE_READ_ONLY, &error);
+  char *text;
+
+  g_assert_no_error (error);
+  text = opcc_store_run_wait (store, list_job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  opcc_store_close (store);
+  return text;
+}
+
+static void
+set_up (void)
+{
+  path = office_test_make_sample ();
+  window = office_test_open_sized (path, 1280, 800);
+}
+
+static void
+tear_down (void)
+{
+  office_test_close (window);
+  g_clear_pointer (&path, office_test_remove);
+}
+
+static void
+show (const char *kind, gint64 n, const char *text)
+{
+  opcc_window_show_record (window, kind, n);
+  g_test_message ("waiting for %s", text);
+  opcc_test_wait (is_shown, (gpointer) text);
+}
+
+/* --- decks ----------------------------------------------------------------------------------- */
+
+static void
+test_order_by_keyboard (void)
+{
+  GtkWidget *row;
+
+  set_up ();
+  show ("deck", 1, "The decision");
+  g_assert_true (is_first ((gpointer) "The round in figures"));
+  row = opcc_test_find (GTK_WIDGET (window), OPCC_TYPE_DECK_ROW, NULL);
+  gtk_widget_grab_focus (row);
+  user_press ("Alt+Down");
+  g_test_message ("the award board is to be first");
+  opcc_test_wait (is_first, (gpointer) "The award board, names withheld");
+  /* The focus went with the slide: it moves back up from where it is now. */
+  user_press ("Alt+Up");
+  opcc_test_wait (is_first, (gpointer) "The round in figures");
+  user_press ("Alt+Up");
+  user_press ("Delete");
+  g_test_message ("the award board is to be first");
+  opcc_test_wait (is_first, (gpointer) "The award board, names withheld");
+  opcc_test_wait (is_shown, (gpointer) "7 slides · 22 of 30 minutes planned");
+  user_press ("Ctrl+z");
+  opcc_test_wait (is_first, (gpointer) "The round in figures");
+  opcc_test_wait (is_shown, (gpointer) "8 slides · 25 of 30 minutes planned");
+  tear_down ();
+}
+
+static void
+test_add_to_deck (void)
+{
+  OpccDeckAddDialog *dialog;
+  g_autofree char *slides = NULL;
+
+  set_up ();
+  opcc_window_show_record (window, "visit", 1);
+  opcc_test_wait (has_document, NULL);
+  g_test_message ("the page has its document");
+  user_press ("Ctrl+d");
+  dialog = wait_window (OPCC_TYPE_DECK_ADD_DIALOG);
+  g_test_message ("the dialog is open");
+  opcc_test_wait (is_ready, user_find_button (GTK_WIDGET (dialog), "Add to deck"));
+  g_test_message ("the dialog can be left");
+  user_press ("Ctrl+Return");
+  opcc_test_wait (is_no_dialog, NULL);
+  g_assert_cmpstr (office_test_last_toast (window), ==, "Added to the deck");
+  slides = read_slides ();
+  g_assert_nonnull (strstr (slides, " [record?kind=visit&n=1] \n"));
+  tear_down ();
+}
+
+/* --- print ----------------------------------------------------------------------------------- */
+
+static OpccPrintPreview *
+open_preview (void)
+{
+  OpccPrintPreview *preview;
+
+  user_press ("Ctrl+p");
+  preview = wait_window (OPCC_TYPE_PRINT_PREVIEW);
+  opcc_test_wait (has_pages, preview);
+  return preview;
+}
+
+static char *
+read_words (OpccDocumentPages *pages)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < opcc_document_pages_get_n_pages (pages); i++)
+    g_string_append (out, opcc_document_pages_get_words (pages, i));
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_preview (void)
+{
+  OpccPrintPreview *preview;
+  GtkWidget *level;
+  g_autofree char *anyone = NULL;
+  g_autofree char *office = NULL;
+  guint n;
+
+  set_up ();
+  show ("deck", 1, "The decision");
+  preview = open_preview ();
+  n = opcc_document_pages_get_n_pages (opcc_print_preview_get_pages (preview));
+  g_assert_cmpuint (n, >, 2);
+  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, 0);
+  user_press ("Page_Down");
+  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, 1);
+  user_press ("End");
+  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, n - 1);
+  user_press ("Page_Down");
+  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, n - 1);
+  user_press ("Home");
+  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, 0);
+  anyone = read_words (opcc_print_preview_get_pages (preview));
+  g_assert_nonnull (strstr (anyone, "may be shown in public"));
+  g_assert_null (strstr (anyone, "Notes:"));
+
+  level = opcc_test_find (GTK_WIDGET (preview), GTK_TYPE_DROP_DOWN, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (level), 2);
+  /* Until the pages of the new audience are there, there are none. */
+  g_assert_null (opcc_print_preview_get_pages (preview));
+  opcc_test_wait (has_pages, preview);
+  office = read_words (opcc_print_preview_get_pages (preview));
+  g_assert_nonnull (strstr (office, "for the office only"));
+  g_assert_nonnull (strstr (office, "Notes:"));
+  user_press ("Escape");
+  opcc_test_settle ();
+  g_assert_null (office_test_find_window (OPCC_TYPE_PRINT_PREVIEW));
+  tear_down ();
+}
+
+static gpointer
+write_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccDocumentOrder) order = opcc_document_order_parse ("handout?deck=1", error);
+  g_autoptr (OpccDocument) document =
+      opcc_document_order_build (order, db, OPCC_AUDIENCE_PUBLIC, opcc_date_today (), cancellable,
+                                 error);
+
+  return GINT_TO_POINTER (document != NULL &&
+                          opcc_document_write (document, data, cancellable, error));
+}
+
+/* (transfer full) (nullable): a PDF as pdftotext reads it; NULL where it is not installed */
+static char *
+read_pdf (const char *file)
+{
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { tool, "-raw", file, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (tool == NULL)
+    return NULL;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* What a printer gets has the words of the PDF, page by page, and no others. */
+static void
+test_print_has_the_words_of_the_pdf (void)
+{
+  OpccPrintPreview *preview;
+  g_autofree char *folder = g_dir_make_tmp ("opcc-print-XXXXXX", NULL);
+  g_autofree char *printed = g_build_filename (folder, "printed.pdf", NULL);
+  g_autofree char *written = g_build_filename (folder, "written.pdf", NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (OpccStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up ();
+  show ("deck", 1, "The decision");
+  preview = open_preview ();
+  operation = opcc_print_operation_new (opcc_print_preview_get_pages (preview));
+  gtk_print_operation_set_export_filename (operation, printed);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
+                                            &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  store = opcc_store_open (path, OPCC_STORE_READ_ONLY, &error);
+  opcc_store_run_wait (store, write_job, written, NULL, &error);
+  g_assert_no_error (error);
+  opcc_store_close (store);
+  expected = read_pdf (written);
+  text = read_pdf (printed);
+  if (expected == NULL)
+    g_test_skip ("pdftotext is not installed");
+  else
+    {
+      g_assert_cmpuint (strlen (expected), >, 2000);
+      g_assert_cmpstr (text, ==, expected);
+    }
+  gtk_window_close (GTK_WINDOW (preview));
+  opcc_test_settle ();
+  tear_down ();
+  g_remove (printed);
+  g_remove (written);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  opcc_domain_table_register ();
+  office_test_init (&argc, &argv);
+  g_assert_true (user_sit_down ());
+  g_test_add_func ("/deck-pages/order-by-keyboard", test_order_by_keyboard);
+  g_test_add_func ("/deck-pages/add-to-deck", test_add_to_deck);
+  g_test_add_func ("/deck-pages/preview", test_preview);
+  g_test_add_func ("/deck-pages/print-has-the-words-of-the-pdf",
+                   test_print_has_the_words_of_the_pdf);
+  return g_test_run ();
+}
