@@ -113,11 +113,18 @@ read_slides (void)
   return text;
 }
 
+static gboolean
+is_active (gpointer data)
+{
+  return gtk_window_is_active (GTK_WINDOW (window));
+}
+
 static void
 set_up (void)
 {
   path = office_test_make_sample ();
   window = office_test_open_sized (path, 1280, 800);
+  opcc_test_wait (is_active, NULL);
 }
 
 static void
