@@ -181,7 +181,7 @@ test_add_to_deck (void)
   opcc_window_show_record (window, "visit", 1);
   opcc_test_wait (has_document, NULL);
   g_test_message ("the page has its document");
-  user_press ("Ctrl+d");
+  office_test_act (window, "add-to-deck", NULL);
   dialog = wait_window (OPCC_TYPE_DECK_ADD_DIALOG);
   g_test_message ("the dialog is open");
   opcc_test_wait (is_ready, user_find_button (GTK_WIDGET (dialog), "Add to deck"));
@@ -201,7 +201,7 @@ open_preview (void)
 {
   OpccPrintPreview *preview;
 
-  user_press ("Ctrl+p");
+  office_test_act (window, "print", NULL);
   preview = wait_window (OPCC_TYPE_PRINT_PREVIEW);
   opcc_test_wait (has_pages, preview);
   return preview;
