@@ -270,7 +270,8 @@ write_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
                           opcc_document_write (document, data, cancellable, error));
 }
 
-/* (transfer full) (nullable): a PDF as pdftotext reads it; NULL where it is not installed */
+/* Without ligatures, (transfer full) (nullable): a PDF as pdftotext reads it; NULL where it is not
+ * installed */
 static char *
 read_pdf (const char *file)
 {
@@ -278,12 +279,15 @@ read_pdf (const char *file)
   const char *argv[] = { tool, "-raw", file, "-", NULL };
   g_autoptr (GError) error = NULL;
   char *text = NULL;
+  char *letters;
 
   if (tool == NULL)
     return NULL;
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
-  return text;
+  letters = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_free (text);
+  return letters;
 }
 
 /* What a printer gets has the words of the PDF, page by page, and no others. */
