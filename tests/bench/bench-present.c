@@ -48,7 +48,11 @@ static double
 time_until_seen (gint64 start)
 {
   while (!is_seen ())
-    g_main_context_iteration (NULL, TRUE);
+    {
+      if (g_get_monotonic_time () - start > 60 * G_USEC_PER_SEC)
+        g_error ("No slide came up");
+      g_main_context_iteration (NULL, TRUE);
+    }
   return (double) (g_get_monotonic_time () - start) / 1e3;
 }
 
