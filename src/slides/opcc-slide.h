@@ -46,6 +46,7 @@ typedef struct
 #define OPCC_SLIDE_LEAST_TYPE 28.0
 
 GPtrArray *opcc_slides_from_document (const OpccDocument *document, double aspect);
+GPtrArray *opcc_slides_from_part (const OpccDocument *part, double aspect);
 
 OpccSlide *opcc_slide_ref (OpccSlide *self);
 /* NULL is let pass. */

@@ -461,6 +461,27 @@ add_opening (Slides *self)
   return i;
 }
 
+static GPtrArray *
+make_slides (const OpccDocument *document, double aspect, gboolean with_opening)
+{
+  Slides self = { .blocks = opcc_document_get_blocks (document) };
+  GPtrArray *slides;
+  guint i;
+
+  opcc_slide_stack_init (&self.stack, document, CLAMP (aspect, 1, 4));
+  for (i = 0; i < self.blocks->len; i++)
+    self.n_figures += get_block (&self, i)->type == OPCC_BLOCK_FIGURE;
+  i = with_opening ? add_opening (&self) : 0;
+  while (i < self.blocks->len)
+    i = add_block (&self, i);
+  end_section (&self);
+  slides = g_steal_pointer (&self.stack.slides);
+  opcc_slide_stack_clear (&self.stack);
+  g_free (self.heading);
+  g_free (self.below);
+  return slides;
+}
+
 /**
  * opcc_slides_from_document:
  * @aspect: width by height of the wall, as 16 / 9.0
@@ -474,20 +495,23 @@ add_opening (Slides *self)
 GPtrArray *
 opcc_slides_from_document (const OpccDocument *document, double aspect)
 {
-  Slides self = { .blocks = opcc_document_get_blocks (document) };
-  GPtrArray *slides;
-  guint i;
+  return make_slides (document, aspect, TRUE);
+}
 
-  opcc_slide_stack_init (&self.stack, document, CLAMP (aspect, 1, 4));
-  for (i = 0; i < self.blocks->len; i++)
-    self.n_figures += get_block (&self, i)->type == OPCC_BLOCK_FIGURE;
-  i = add_opening (&self);
-  while (i < self.blocks->len)
-    i = add_block (&self, i);
-  end_section (&self);
-  slides = g_steal_pointer (&self.stack.slides);
-  opcc_slide_stack_clear (&self.stack);
-  g_free (self.heading);
-  g_free (self.below);
-  return slides;
+/**
+ * opcc_slides_from_part:
+ * @part: of a document, as opcc_document_take_part () gives it
+ * @aspect: width by height of the wall
+ *
+ * As opcc_slides_from_document (), without a slide for the title, which is above each of them.
+ *
+ * Returns: (transfer full) (element-type OpccSlide): at least one
+ */
+GPtrArray *
+opcc_slides_from_part (const OpccDocument *part, double aspect)
+{
+  const GPtrArray *blocks = opcc_document_get_blocks (part);
+  const OpccBlock *first = blocks->len > 0 ? g_ptr_array_index (blocks, 0) : NULL;
+
+  return make_slides (part, aspect, first == NULL || first->type != OPCC_BLOCK_HEADING);
 }

@@ -48,6 +48,25 @@ test_the_head_is_the_first_slide (void)
   slides_check_document (document);
 }
 
+/* A part stands on the wall by itself, and its first slide says what the document withheld. */
+static void
+test_a_part_has_no_slide_for_the_title (void)
+{
+  g_autoptr (OpccDocument) document = opcc_document_new ("Workforce report");
+  g_autoptr (GPtrArray) slides = NULL;
+  g_autofree char *first = NULL;
+
+  opcc_document_set_text (document, OPCC_DOCUMENT_WITHHELD, "1 section withheld: personal data");
+  opcc_document_add_heading (document, 2, "Purpose");
+  opcc_document_add_paragraph (document, "To say what there is.");
+  slides = opcc_slides_from_part (document, WALL);
+  g_assert_cmpuint (slides->len, ==, 1);
+  first = say (slides, 0);
+  g_assert_cmpstr (opcc_slide_get_title (slides->pdata[0]), ==, "Purpose");
+  g_assert_nonnull (strstr (first, "To say what there is."));
+  g_assert_nonnull (strstr (first, "1 section withheld: personal data"));
+}
+
 /* A list that somebody presents begins with its rows. */
 static void
 test_a_table_alone_has_no_other_slide_before_it (void)
@@ -440,6 +459,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slides/the-head-is-the-first-slide", test_the_head_is_the_first_slide);
+  g_test_add_func ("/slides/part", test_a_part_has_no_slide_for_the_title);
   g_test_add_func ("/slides/a-table-alone-has-no-other-slide-before-it",
                    test_a_table_alone_has_no_other_slide_before_it);
   g_test_add_func ("/slides/long-tables-go-on-evenly", test_long_tables_go_on_evenly);

@@ -35,7 +35,7 @@ make_slides (const OpccDeckItem *item, double aspect)
   if (item->slide->part == NULL)
     return opcc_slides_from_document (item->document, aspect);
   part = opcc_document_take_part (item->document, item->slide->part);
-  return opcc_slides_from_document (part, aspect);
+  return opcc_slides_from_part (part, aspect);
 }
 
 /* Where nothing is to be seen the wall stays empty, and the presenter knows why. */

@@ -23,17 +23,17 @@ static const struct
 } slides[] = {
   { N_ ("The round in figures"), "round?round=2023/24-1", N_ ("The round in figures"), 3,
     N_ ("Say what was asked for before what there is to give.") },
-  { N_ ("The award board, names withheld"), "awards?round=2023/24-1", NULL, 4,
+  { N_ ("The award board, names withheld"), "awards?round=2023/24-1", N_ ("Above the line"), 4,
     N_ ("The names stay on the desk until the notices are out.") },
-  { N_ ("Bell Foundry"), "zone?zone=Bell Foundry", NULL, 3,
+  { N_ ("Bell Foundry"), "zone?zone=Bell Foundry", N_ ("Before and after"), 3,
     N_ ("The lights were residents’ own wish; thank the group.") },
   { N_ ("Where the money is asked for"), "chart?chart=round-map&round=2023/24-1", NULL, 2, NULL },
   { N_ ("The capital programme"), "chart?chart=schemes-timeline", NULL, 4,
     N_ ("Two schemes run late: give the new day for each.") },
-  { N_ ("The workforce as a table"), "chart?chart=workforce-headcount", NULL, 3, NULL },
-  { N_ ("The workforce as a chart"), "chart?chart=workforce-headcount", NULL, 3,
-    N_ ("Officers first; staff and PCSOs if asked.") },
-  { N_ ("The decision"), "notice?round=2023/24-1", NULL, 3,
+  { N_ ("The workforce, as a chart and as a table"), "workforce",
+    N_ ("Headcount by group and year"), 3, N_ ("Officers first; staff and PCSOs if asked.") },
+  { N_ ("Officers against their targets"), "chart?chart=workforce-uplift", NULL, 3, NULL },
+  { N_ ("The decision"), "notice?round=2023/24-1", N_ ("How the decision was reached"), 3,
     N_ ("Read the decision out as it stands.") },
 };
 
