@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The records, the office file and the shorthands that the store's tests share. */
+#include <string.h>
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -319,6 +320,25 @@ db_fixture_import (OpccDb *db, guint n)
   g_assert_no_error (error);
   opcc_action_commit (action, &error);
   g_assert_no_error (error);
+}
+
+void
+db_fixture_copy_damaged (DbFixture *fixture, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  gint64 page;
+
+  db_fixture_import (fixture->db, 3000);
+  page =
+      opcc_db_get_integer (fixture->db, "SELECT rootpage FROM sqlite_master WHERE name = 'thing'",
+                           0, &error, "");
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, &error));
+  g_assert_cmpint (page * 4096, <=, (gint64) length);
+  memset (bytes + (page - 1) * 4096, 0, 4096);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
 }
 
 void

@@ -74,6 +74,9 @@ char *db_fixture_verify (DbFixture *fixture);
 gint64 db_fixture_save (OpccDb *db, gpointer record, const char *action);
 /* Adds @n things called "Thing 0" … in one bulk, in an action of its own. */
 void db_fixture_import (OpccDb *db, guint n);
+/* Adds 3,000 things, and writes the file to @path with the first page of their table empty: opening
+ * it needs none of them. */
+void db_fixture_copy_damaged (DbFixture *fixture, const char *path);
 /* Runs SQL behind the program's back. */
 void db_fixture_tamper (DbFixture *fixture, const char *sql);
 char *store_fixture_make_folder (void);

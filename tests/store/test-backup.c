@@ -138,16 +138,11 @@ static void
 test_damaged_source (DbFixture *fixture, gconstpointer unused)
 {
   g_autofree char *folder = get_folder (fixture);
-  g_autofree char *bytes = NULL;
   g_autofree char *office = g_build_filename (fixture->folder, "bad.opcc", NULL);
   g_autoptr (GError) error = NULL;
-  gsize length;
   OpccDb *db;
 
-  db_fixture_import (fixture->db, 3000);
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-  memset (bytes + length / 8192 * 4096, 0, 4096);
-  g_assert_true (g_file_set_contents (office, bytes, (gssize) length, NULL));
+  db_fixture_copy_damaged (fixture, office);
   db = opcc_db_open (office, 0, &error);
   g_assert_no_error (error);
   g_assert_null (opcc_db_backup (db, "close", NULL, &error));

@@ -122,16 +122,11 @@ test_damaged_tables (DbFixture *fixture, gconstpointer unused)
 static void
 test_damaged_later (DbFixture *fixture, gconstpointer unused)
 {
-  g_autofree char *whole = NULL;
   g_autofree char *copy = g_build_filename (fixture->folder, "damaged.opcc", NULL);
   g_autoptr (GError) error = NULL;
   OpccDb *db;
-  gsize length;
 
-  db_fixture_import (fixture->db, 3000);
-  g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
-  memset (whole + length / 8192 * 4096, 0, 4096);
-  g_assert_true (g_file_set_contents (copy, whole, (gssize) length, NULL));
+  db_fixture_copy_damaged (fixture, copy);
   db = opcc_open_office (copy, OPCC_STORE_CHECK_LATER, &error);
   g_assert_no_error (error);
   g_assert_false (opcc_db_is_read_only (db));
