@@ -129,7 +129,9 @@ def test_chart_leaves_small_counts_out_of_picture_table_and_text(office):
         assert path.stat().st_size > 100
     text = (office.folder / 'chart.txt').read_text()
     assert '2022-04, Student officers: 20' in text, text
-    assert '2022-06, Transferees: not given' in text, text
+    assert '2022-06, Transferees: hidden' in text, text
+    assert '2022-11, Transferees: fewer than 5' in text, text
+    assert '2022-04, Transferees: not given' in text, text
     sentence = office.refuse('--audience', 'public', 'chart', 'workforce-compare', '-o',
                              office.folder / 'no.txt', '--measure', 'Headcount', '--and', 'Headcount')
     assert 'not for this audience' in sentence and not (office.folder / 'no.txt').exists()
