@@ -131,7 +131,7 @@ opcc_test_settle (void)
 void
 opcc_test_wait (OpccTestDone done, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  gint64 end = g_get_monotonic_time () + G_TIME_SPAN_MINUTE;
 
   while (!done (data))
     {
@@ -140,22 +140,38 @@ opcc_test_wait (OpccTestDone done, gpointer data)
     }
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  GskRenderNode *node; /* (owned) (nullable) */
+} Drawing;
+
+/* A window that has no place yet has no picture either. */
+static gboolean
+is_drawn (gpointer data)
+{
+  Drawing *drawing = data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (drawing->widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (drawing->widget),
+                          gtk_widget_get_height (drawing->widget));
+  drawing->node = gtk_snapshot_free_to_node (snapshot);
+  return drawing->node != NULL;
+}
+
 GdkTexture *
 opcc_test_draw (GtkWidget *widget)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
+  Drawing drawing = { widget };
   GdkTexture *texture;
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
+  opcc_test_wait (is_drawn, &drawing);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
-                                         node, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gsk_render_node_unref (node);
+                                         drawing.node,
+                                         &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                              gtk_widget_get_height (widget)));
+  gsk_render_node_unref (drawing.node);
   return texture;
 }
 
