@@ -73,6 +73,7 @@ extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
 extern const OpccCommand opcc_cli_chart_commands[];
 extern const OpccCommand opcc_cli_slide_commands[];
+extern const OpccCommand opcc_cli_deck_commands[];
 extern const OpccCommand opcc_cli_workforce_commands[];
 extern const OpccCommand opcc_cli_posts_commands[];
 extern const OpccCommand opcc_cli_today_commands[];

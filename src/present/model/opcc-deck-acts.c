@@ -6,12 +6,63 @@
 
 #include "opcc-action.h"
 #include "opcc-db.h"
+#include "opcc-error.h"
 
 GPtrArray *
 opcc_deck_list_slides (OpccDb *db, gint64 deck, GError **error)
 {
   return opcc_db_select (db, &opcc_deck_slide_kind, "deck = $1 ORDER BY place IS NULL, place, n",
                          error, "i", deck);
+}
+
+static OpccDeckSlide *
+refuse_slide (OpccError code, const char *format, const char *words, guint count, GError **error)
+{
+  g_autofree char *message = g_strdup_printf (format, words, count);
+
+  g_set_error_literal (error, OPCC_ERROR, code, message);
+  return NULL;
+}
+
+/* Titles as people type them. */
+static gboolean
+has_title (OpccDeckSlide *slide, const char *words)
+{
+  g_autofree char *title = g_utf8_casefold (slide->title, -1);
+  g_autofree char *wanted = g_utf8_casefold (words, -1);
+
+  return g_utf8_collate (title, wanted) == 0;
+}
+
+OpccDeckSlide *
+opcc_deck_find_slide (OpccDb *db, gint64 deck, const char *words, GError **error)
+{
+  g_autoptr (GPtrArray) slides = opcc_deck_list_slides (db, deck, error);
+  OpccDeckSlide *found = NULL;
+  guint64 place;
+
+  if (slides == NULL)
+    return NULL;
+  if (g_ascii_string_to_unsigned (words, 10, 1, MAX (slides->len, 1), &place, NULL) &&
+      place <= slides->len)
+    return g_object_ref (g_ptr_array_index (slides, place - 1));
+  for (guint i = 0; i < slides->len; i++)
+    if (has_title (g_ptr_array_index (slides, i), words))
+      {
+        if (found != NULL)
+          return refuse_slide (
+              OPCC_ERROR_INVALID,
+              _ ("More than one slide is called “%s”. Nothing was done; give its place, from 1 to "
+                 "%u."),
+              words, slides->len, error);
+        found = g_ptr_array_index (slides, i);
+      }
+  if (found == NULL)
+    return refuse_slide (OPCC_ERROR_NOT_FOUND,
+                         _ ("This deck has no slide “%s”. Nothing was done; give its title, or its "
+                            "place: slides in it: %u."),
+                         words, slides->len, error);
+  return g_object_ref (found);
 }
 
 static void

@@ -14,6 +14,15 @@ G_BEGIN_DECLS
 GPtrArray *opcc_deck_list_slides (OpccDb *db, gint64 deck, GError **error);
 
 /**
+ * opcc_deck_find_slide:
+ * @words: its place in the deck, 1 is the first, or its title
+ *
+ * Returns: (transfer full): OPCC_ERROR_NOT_FOUND where there is none, OPCC_ERROR_INVALID where more
+ *   than one has that title
+ */
+OpccDeckSlide *opcc_deck_find_slide (OpccDb *db, gint64 deck, const char *words, GError **error);
+
+/**
  * opcc_deck_add_slide:
  * @deck: one that was read, or a new one, which is then saved in the same action
  * @slide: new; its deck and place are set here
