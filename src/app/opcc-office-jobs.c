@@ -140,6 +140,13 @@ opcc_job_backup_to (OpccDb *db, gpointer data, GCancellable *cancellable, GError
 }
 
 gpointer
+opcc_job_recall_trouble (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  opcc_db_recall_backup_trouble (db, data);
+  return NULL;
+}
+
+gpointer
 opcc_job_verify (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return opcc_db_verify (db, cancellable, error);

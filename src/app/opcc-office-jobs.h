@@ -54,6 +54,9 @@ gpointer opcc_job_verify (OpccDb *db, gpointer data, GCancellable *cancellable, 
 gpointer opcc_job_load_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is what opcc_pins_to_text() gave; the result is that text again. */
 gpointer opcc_job_save_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* @data is why an earlier session could not make its backup; there is no result. */
+gpointer
+opcc_job_recall_trouble (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is nothing; fills an empty office with the sample; the result is the text of its pins. */
 gpointer
 opcc_job_fill_sample (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);

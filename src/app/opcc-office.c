@@ -13,6 +13,7 @@ struct _OpccOffice
   OpccStore *store;         /* (owned) (nullable) once closed */
   OpccWorkspace *workspace; /* (owned) (nullable) once closed */
   char *path;               /* (owned) */
+  char *closing_trouble;    /* (owned) (nullable): the closing thread's until it has ended */
 };
 
 G_DEFINE_FINAL_TYPE (OpccOffice, opcc_office, G_TYPE_OBJECT)
@@ -136,9 +137,16 @@ restore_in_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancell
 }
 
 static void
+close_store (OpccOffice *self, OpccStore *store)
+{
+  opcc_store_close (store);
+  self->closing_trouble = g_strdup (opcc_store_get_backup_trouble (store));
+}
+
+static void
 close_in_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  opcc_store_close (task_data);
+  close_store (source, task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -157,6 +165,7 @@ opcc_office_finalize (GObject *object)
   OpccOffice *self = OPCC_OFFICE (object);
 
   g_free (self->path);
+  g_free (self->closing_trouble);
   G_OBJECT_CLASS (opcc_office_parent_class)->finalize (object);
 }
 
@@ -407,8 +416,21 @@ opcc_office_close (OpccOffice *self)
 
   g_clear_object (&self->workspace);
   if (self->store != NULL)
-    opcc_store_close (self->store);
+    close_store (self, self->store);
   g_clear_object (&self->store);
+}
+
+/**
+ * opcc_office_get_closing_trouble:
+ *
+ * Returns: (nullable): once the file is closed, why it has no new backup
+ */
+const char *
+opcc_office_get_closing_trouble (OpccOffice *self)
+{
+  g_return_val_if_fail (OPCC_IS_OFFICE (self), NULL);
+
+  return self->closing_trouble;
 }
 
 /**

@@ -33,6 +33,7 @@ char *opcc_office_dup_name (OpccOffice *self);
 void opcc_office_set_who (OpccOffice *self, const char *who);
 void opcc_office_close_async (OpccOffice *self, GAsyncReadyCallback callback, gpointer user_data);
 void opcc_office_close (OpccOffice *self);
+const char *opcc_office_get_closing_trouble (OpccOffice *self);
 
 char *opcc_office_get_sample_dir (void);
 

@@ -102,6 +102,10 @@ void opcc_window_show_trouble (OpccWindow *self);
 void opcc_window_install_care_actions (OpccWindow *self);
 void opcc_window_show_ways (OpccWindow *self, GtkWindow *dialog);
 
+/* opcc-window-close.c */
+void opcc_window_let_go (OpccWindow *self, OpccOffice *office);
+void opcc_window_recall_trouble (OpccWindow *self);
+
 /* opcc-window-document.c */
 void opcc_window_install_document_actions (OpccWindow *self);
 

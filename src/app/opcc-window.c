@@ -98,32 +98,6 @@ drop_cb (OpccWindow *self, const GValue *value)
   return opcc_window_drop_files (self, files);
 }
 
-static void
-office_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GApplication) application = user_data;
-
-  g_application_release (application);
-}
-
-/* The window goes at once; the program stays until the file is closed and backed up. */
-static void
-let_office_go (OpccWindow *self)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (self->office == NULL)
-    return;
-  if (application == NULL)
-    opcc_office_close (self->office);
-  else
-    {
-      g_application_hold (application);
-      opcc_office_close_async (self->office, office_closed_cb, g_object_ref (application));
-    }
-  g_clear_object (&self->office);
-}
-
 static gboolean
 opcc_window_close_request (GtkWindow *window)
 {
@@ -145,7 +119,9 @@ opcc_window_close_request (GtkWindow *window)
   opcc_palette_set_store (self->palette, NULL);
   g_signal_group_set_target (self->store_signals, NULL);
   opcc_window_clear_pages (self);
-  let_office_go (self);
+  if (self->office != NULL)
+    opcc_window_let_go (self, self->office);
+  g_clear_object (&self->office);
   return GTK_WINDOW_CLASS (opcc_window_parent_class)->close_request (window);
 }
 
@@ -374,8 +350,9 @@ opcc_window_take_office (OpccWindow *self, OpccOffice *office)
       set_who_cb (self);
       opcc_window_load_pins (self);
       show_first_page (self);
+      opcc_window_recall_trouble (self);
       if (before != NULL)
-        opcc_office_close_async (before, NULL, NULL);
+        opcc_window_let_go (self, before);
     }
   else
     opcc_window_update_page (self);

@@ -129,6 +129,12 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
 
   if (!ok)
     g_unlink (temporary);
+  else if (db->backup_trouble != NULL)
+    {
+      g_clear_pointer (&db->backup_trouble, g_free);
+      /* No record changed, but the window is to hear that this is over. */
+      g_ptr_array_add (db->changed_kinds, g_strdup ("backup"));
+    }
   return ok;
 }
 
@@ -365,6 +371,13 @@ opcc_db_backup (OpccDb *db, const char *reason, GCancellable *cancellable, GErro
   return work != NULL ? opcc_backup_work_end (work, error) : NULL;
 }
 
+void
+opcc_db_recall_backup_trouble (OpccDb *db, const char *trouble)
+{
+  if (db->read_only_reason == NULL)
+    opcc_set_str (&db->backup_trouble, trouble);
+}
+
 gboolean
 opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason)
 {
@@ -373,7 +386,9 @@ opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (db->saved_at == 0 || db->backed_up_at > db->saved_at || now - db->tried_at < seconds)
+  if (db->backup_trouble == NULL && (db->saved_at == 0 || db->backed_up_at > db->saved_at))
+    return FALSE;
+  if (now - db->tried_at < seconds)
     return FALSE;
   /* Counted whether or not it succeeds: a full disk is not to be tried again every two seconds. */
   db->tried_at = now;

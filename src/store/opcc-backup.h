@@ -36,6 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccBackupWork, opcc_backup_work_free)
 /* The same where something was saved since the last one and no try was made for so many seconds.
  * Returns whether there is other news of its trouble than before. */
 gboolean opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason);
+/* Trouble of an earlier session, as it was told then: the file is backed up as soon as may be, and
+ * again on closing, though nothing is saved in this one. */
+void opcc_db_recall_backup_trouble (OpccDb *db, const char *trouble);
 GPtrArray *opcc_backup_list (const char *office_path, GError **error);
 /* Puts the copy in place of the office file, which is first kept as a backup itself. No store may
  * have the file open. */

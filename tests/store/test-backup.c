@@ -45,6 +45,44 @@ get_content (const char *path)
   return g_strdup (report->content_hash);
 }
 
+/* The trouble of an earlier session is mended as soon as may be, though nothing is saved in this.
+ */
+static void
+test_recalled_trouble (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = get_folder (fixture);
+  OpccDb *db = fixture->db;
+
+  g_assert_false (opcc_db_backup_if_due (db, 0, "close"));
+  opcc_db_recall_backup_trouble (db, "The disk was full.");
+  g_assert_true (opcc_db_backup_if_due (db, 3600, "hourly"));
+  g_assert_null (db->backup_trouble);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_false (opcc_db_backup_if_due (db, 0, "close"));
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
+static void
+test_recalled_trouble_goes_on (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = get_folder (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.opcc", NULL);
+  OpccDb *db = fixture->db;
+
+  g_assert_true (g_file_set_contents (folder, "A file where the folder should be.", -1, NULL));
+  opcc_db_recall_backup_trouble (db, "The disk was full.");
+  g_assert_true (opcc_db_backup_if_due (db, 3600, "hourly"));
+  g_assert_nonnull (strstr (db->backup_trouble, "hourly.opcc"));
+  g_assert_false (opcc_db_backup_if_due (db, 3600, "hourly"));
+  g_assert_true (opcc_db_backup_if_due (db, 0, "close"));
+  g_assert_nonnull (strstr (db->backup_trouble, "close.opcc"));
+  /* A copy by hand is a backup too, and the window hears of it. */
+  g_assert_true (opcc_db_backup_to (db, path, NULL, NULL));
+  g_assert_null (db->backup_trouble);
+  g_assert_true (g_ptr_array_find_with_equal_func (db->changed_kinds, "backup", g_str_equal, NULL));
+  g_remove (folder);
+}
+
 static void
 test_copy (DbFixture *fixture, gconstpointer unused)
 {
@@ -385,6 +423,8 @@ main (int argc, char *argv[])
   add ("/backup/failure", test_failure);
   add ("/backup/damaged-source", test_damaged_source);
   add ("/backup/automatic", test_automatic);
+  add ("/backup/recalled-trouble", test_recalled_trouble);
+  add ("/backup/recalled-trouble-goes-on", test_recalled_trouble_goes_on);
   add ("/backup/thinning", test_thinning);
   add ("/backup/restore", test_restore);
   add ("/backup/bad-copy", test_bad_copy);
