@@ -5,11 +5,15 @@
 #include "opcc-presentation.h"
 
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 
 #include "opcc-audience-window.h"
 #include "opcc-meeting-keys.h"
 #include "opcc-monitor-chooser.h"
 #include "opcc-presenter-window.h"
+
+/* Bytes: as large as the picture of any wall (7680 × 4320 pixels of 4 bytes). */
+#define LARGEST_PICTURE (128 * 1024 * 1024)
 
 struct _OpccPresentation
 {
@@ -332,11 +336,31 @@ install_actions (OpccPresentation *self)
   update_actions (self);
 }
 
+/* Each frame of a wall takes megabytes and gives them back. Kept, the system need not hand them out
+ * page by page anew each time, which takes as long as drawing does. */
+static void
+keep_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_TRIM_THRESHOLD, LARGEST_PICTURE);
+  mallopt (M_MMAP_THRESHOLD, LARGEST_PICTURE);
+#endif
+}
+
+static void
+give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 begin (OpccPresentation *self)
 {
   GtkApplication *application = gtk_window_get_application (self->desk);
 
+  keep_memory ();
   self->running = TRUE;
   opcc_audience_window_show_on (self->audience, opcc_monitor_chooser_get_wall (self->chooser));
   self->follow = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
@@ -503,6 +527,7 @@ opcc_presentation_end (OpccPresentation *self)
   gtk_window_destroy (GTK_WINDOW (self->presenter));
   self->audience = NULL;
   self->presenter = NULL;
+  give_back_memory ();
   g_signal_emit (self, ended_signal, 0);
   g_object_unref (self);
 }

@@ -53,6 +53,7 @@ struct _OpccPresenterWindow
   OpccPresenterList *list; /* (unowned) child of its button */
   int notes_step;
   guint tick;
+  guint follow; /* shows what has changed, after the wall */
 };
 
 G_DEFINE_FINAL_TYPE (OpccPresenterWindow, opcc_presenter_window, ADW_TYPE_WINDOW)
@@ -201,7 +202,7 @@ update_states (OpccPresenterWindow *self, const char *clock)
 }
 
 static void
-update_cb (OpccPresenterWindow *self)
+update (OpccPresenterWindow *self)
 {
   const OpccMeetingSlide *up = opcc_meeting_get_current_slide (self->meeting);
   g_autofree char *clock = opcc_time_format_clock (opcc_meeting_get_as_at (self->meeting));
@@ -218,6 +219,31 @@ update_cb (OpccPresenterWindow *self)
                                                 ? up->withheld
                                                 : _ ("Nothing: all of it may be shown"));
   light_cb (self);
+}
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  OpccPresenterWindow *self = user_data;
+
+  self->follow = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The wall goes first, and what nobody sees is not kept up. */
+static void
+changed_cb (OpccPresenterWindow *self)
+{
+  if (self->follow == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->follow = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
+}
+
+static void
+opcc_presenter_window_map (GtkWidget *widget)
+{
+  update (OPCC_PRESENTER_WINDOW (widget));
+  GTK_WIDGET_CLASS (opcc_presenter_window_parent_class)->map (widget);
 }
 
 static void
@@ -247,6 +273,7 @@ opcc_presenter_window_dispose (GObject *object)
   OpccPresenterWindow *self = OPCC_PRESENTER_WINDOW (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->follow, g_source_remove);
   if (self->list != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   self->list = NULL;
@@ -290,6 +317,7 @@ opcc_presenter_window_class_init (OpccPresenterWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = opcc_presenter_window_dispose;
+  widget_class->map = opcc_presenter_window_map;
 
   g_type_ensure (OPCC_TYPE_BANNER);
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
@@ -384,10 +412,10 @@ opcc_presenter_window_new (OpccMeeting *meeting)
   self->meeting = g_object_ref (meeting);
   fill_bar (self);
   gtk_label_set_text (self->title_label, opcc_meeting_get_title (meeting));
-  g_signal_connect_object (meeting, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meeting, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (meeting, "pointed", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
-  update_cb (self);
+  update (self);
   /* Else the first button would have it, and Space would end the meeting. */
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->wall_stack));
   return GTK_WINDOW (self);

@@ -15,17 +15,18 @@ typedef struct
   int part; /* -1: the whole slide */
   int width;
   int height;
-  GWeakRef view;       /* for which it is drawn */
-  GdkTexture *texture; /* (owned) (nullable) NULL until it is drawn */
+  GWeakRef view;            /* for which it is drawn */
+  cairo_surface_t *surface; /* (owned) (nullable) NULL until it is drawn; nothing shines through */
 } Picture;
 
 struct _OpccSlideView
 {
   GtkWidget parent_instance;
-  Picture *wanted;     /* (owned) (nullable) NULL: plain white */
-  Picture *next;       /* (owned) (nullable): what may be wanted soon */
-  GPtrArray *pictures; /* (owned) Picture: drawn ones, the latest last */
-  GdkTexture *shown;   /* (owned) (nullable) */
+  Picture *wanted;        /* (owned) (nullable) NULL: plain white */
+  Picture *next;          /* (owned) (nullable): what may be wanted soon */
+  GPtrArray *pictures;    /* (owned) Picture: drawn ones, the latest last */
+  cairo_surface_t *shown; /* (owned) (nullable) */
+  GdkTexture *texture;    /* (owned) (nullable) the same, where the renderer wants it so */
   guint n_draws;
   gboolean is_drawing;
 };
@@ -54,7 +55,7 @@ free_picture (Picture *picture)
   opcc_slide_unref (picture->slide);
   g_free (picture->as_at);
   g_weak_ref_clear (&picture->view);
-  g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_free (picture);
 }
 
@@ -71,25 +72,18 @@ static void
 draw_picture (Picture *picture)
 {
   const OpccSlideNote note = { picture->as_at, picture->number, picture->count };
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, picture->width, picture->height);
-  cairo_t *cairo = cairo_create (surface);
-  gsize stride;
-  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cairo;
 
+  picture->surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, picture->width, picture->height);
+  cairo = cairo_create (picture->surface);
   if (picture->part >= 0)
     opcc_slide_draw_part (picture->slide, (guint) picture->part, cairo, picture->width,
                           picture->height);
   else
     opcc_slide_draw (picture->slide, cairo, picture->width, picture->height, &note);
   cairo_destroy (cairo);
-  cairo_surface_flush (surface);
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      stride * (gsize) picture->height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  picture->texture =
-      gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_flush (picture->surface);
 }
 
 static gboolean
@@ -189,21 +183,78 @@ draw_what_lacks (OpccSlideView *self)
 }
 
 static void
+set_shown (OpccSlideView *self, cairo_surface_t *surface)
+{
+  if (self->shown == surface)
+    return;
+  g_clear_pointer (&self->shown, cairo_surface_destroy);
+  g_clear_object (&self->texture);
+  self->shown = surface != NULL ? cairo_surface_reference (surface) : NULL;
+}
+
+/* Pixel for pixel, as cairo copies it to the screen at once: a texture GTK would turn into floating
+ * numbers and back first, which takes longer than all else together. */
+static void
+append_surface (OpccSlideView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  const int width = cairo_image_surface_get_width (self->shown);
+  const int height = cairo_image_surface_get_height (self->shown);
+  cairo_surface_t *opaque =
+      cairo_image_surface_create_for_data (cairo_image_surface_get_data (self->shown),
+                                           CAIRO_FORMAT_RGB24, width, height,
+                                           cairo_image_surface_get_stride (self->shown));
+  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, bounds);
+  static cairo_user_data_key_t key;
+
+  /* What GTK recorded may be drawn after the next slide is shown. */
+  cairo_surface_set_user_data (opaque, &key, cairo_surface_reference (self->shown),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+  cairo_surface_set_device_scale (opaque, width / (double) bounds->size.width,
+                                  height / (double) bounds->size.height);
+  cairo_set_source_surface (cairo, opaque, 0, 0);
+  cairo_paint (cairo);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (opaque);
+}
+
+static GdkTexture *
+make_texture (cairo_surface_t *surface)
+{
+  const int height = cairo_image_surface_get_height (surface);
+  const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes =
+      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                  (GDestroyNotify) cairo_surface_destroy,
+                                  cairo_surface_reference (surface));
+
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                 GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
 opcc_slide_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OpccSlideView *self = OPCC_SLIDE_VIEW (widget);
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
   const Picture *picture;
 
   if (self->wanted == NULL)
     return;
   picture = find_picture (self, self->wanted);
   if (picture != NULL)
-    g_set_object (&self->shown, picture->texture);
+    set_shown (self, picture->surface);
   draw_what_lacks (self);
-  if (self->shown != NULL)
-    gtk_snapshot_append_texture (snapshot, self->shown,
-                                 &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                      (float) gtk_widget_get_height (widget)));
+  if (self->shown == NULL)
+    return;
+  if (GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))))
+    {
+      append_surface (self, snapshot, &bounds);
+      return;
+    }
+  if (self->texture == NULL)
+    self->texture = make_texture (self->shown);
+  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }
 
 static void
@@ -214,7 +265,7 @@ opcc_slide_view_finalize (GObject *object)
   free_picture (self->wanted);
   free_picture (self->next);
   g_ptr_array_unref (self->pictures);
-  g_clear_object (&self->shown);
+  set_shown (self, NULL);
   G_OBJECT_CLASS (opcc_slide_view_parent_class)->finalize (object);
 }
 
@@ -258,7 +309,7 @@ opcc_slide_view_show (OpccSlideView *self, OpccSlide *slide, const OpccSlideNote
   free_picture (self->wanted);
   self->wanted = wanted;
   if (wanted == NULL)
-    g_clear_object (&self->shown);
+    set_shown (self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   draw_what_lacks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -289,7 +340,7 @@ opcc_slide_view_is_current (OpccSlideView *self)
   if (self->wanted == NULL)
     return self->shown == NULL;
   picture = find_picture (self, self->wanted);
-  return picture != NULL && picture->texture == self->shown;
+  return picture != NULL && picture->surface == self->shown;
 }
 
 guint
