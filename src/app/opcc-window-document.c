@@ -9,15 +9,17 @@
 #include "opcc-document-text.h"
 #include "opcc-domain-document.h"
 #include "opcc-error.h"
+#include "opcc-finding-list.h"
 #include "opcc-page.h"
 
 /* From the question to the file. */
 typedef struct
 {
-  OpccWindow *window;       /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  OpccAskDialog *dialog;    /* (weak) (nullable) once it is gone: it holds what this is */
-  OpccDocumentOrder *order; /* (owned) */
+  OpccWindow *window;        /* (owned) */
+  OpccWorkspace *workspace;  /* (owned) */
+  OpccAskDialog *dialog;     /* (weak) (nullable) once it is gone: it holds what this is */
+  OpccFindingList *findings; /* (unowned) in the dialog */
+  OpccDocumentOrder *order;  /* (owned) */
   OpccAudience audience;
   gboolean copies; /* else it goes into a file */
   char *path;      /* (owned) (nullable) until it is chosen */
@@ -132,6 +134,16 @@ apply_cb (OpccAskDialog *dialog, Saving *saving)
                       (GDestroyNotify) unref_saving, g_free, NULL, text_cb, ref_saving (saving));
 }
 
+/* For whoever is chosen: what they are not given cannot be wrong. */
+static void
+chosen_audience_cb (OpccAskDialog *dialog, Saving *saving)
+{
+  OpccAudience audience = OPCC_AUDIENCE_PUBLIC;
+
+  opcc_audience_from_name (opcc_ask_dialog_get_choice (dialog), &audience);
+  opcc_finding_list_check (saving->findings, saving->workspace, saving->order, audience);
+}
+
 static OpccAskDialog *
 make_dialog (OpccWindow *self, gboolean copies)
 {
@@ -177,8 +189,13 @@ take_document_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   saving->order = order;
   saving->copies = g_str_equal (g_action_get_name (G_ACTION (action)), "copy-document");
   g_set_weak_pointer (&saving->dialog, make_dialog (self, saving->copies));
+  saving->findings = OPCC_FINDING_LIST (opcc_finding_list_new ());
+  opcc_ask_dialog_add_below (saving->dialog, GTK_WIDGET (saving->findings));
   g_signal_connect_data (saving->dialog, "apply", G_CALLBACK (apply_cb), saving, unref_saving_cb,
                          0);
+  g_signal_connect_data (saving->dialog, "chosen", G_CALLBACK (chosen_audience_cb),
+                         ref_saving (saving), unref_saving_cb, 0);
+  chosen_audience_cb (saving->dialog, saving);
   gtk_window_present (GTK_WINDOW (saving->dialog));
 }
 

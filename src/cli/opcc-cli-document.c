@@ -6,8 +6,10 @@
 #include <stdio.h>
 
 #include "opcc-cli-table.h"
+#include "opcc-document-check.h"
 #include "opcc-document-file.h"
 #include "opcc-document-text.h"
+#include "opcc-error.h"
 
 const OpccOption opcc_cli_document_options[] = { OPCC_CLI_DOCUMENT_OPTIONS, { NULL } };
 
@@ -47,11 +49,51 @@ add_marking (OpccCli *cli, OpccDocument *document)
   opcc_document_set_text (document, OPCC_DOCUMENT_MARKING, both);
 }
 
+static void
+print_findings (const GPtrArray *findings)
+{
+  g_autofree char *count = opcc_document_findings_count (findings);
+
+  fprintf (stderr, "opcc: %s\n", count);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const OpccDocumentFinding *finding = g_ptr_array_index (findings, i);
+
+      /* Translators: "Warning, Background · Paragraph 3: “PCC”" */
+      fprintf (stderr, _ ("%s, %s: “%s”\n"), finding->label, finding->place, finding->words);
+      fprintf (stderr, "  %s\n", finding->why);
+      if (finding->fix != NULL)
+        fprintf (stderr, "  %s\n", finding->fix);
+    }
+}
+
+/* Says what is to be looked at; FALSE where it may not leave with it. */
+static gboolean
+check_document (OpccCli *cli, const OpccDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) findings = opcc_document_check (document);
+
+  if (findings->len == 0)
+    return TRUE;
+  print_findings (findings);
+  if (opcc_cli_get_option (cli, "strict") == NULL)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               ngettext ("Nothing was written: %u thing is to be looked at first. Without --strict "
+                         "it is written all the same.",
+                         "Nothing was written: %u things are to be looked at first. Without "
+                         "--strict it is written all the same.",
+                         findings->len),
+               findings->len);
+  return FALSE;
+}
+
 /**
  * opcc_cli_give_document:
  * @document: (transfer full) (nullable): NULL where it could not be built, as @error says
  *
- * Does what the options "output" and "marking" ask.
+ * Does what the options "output", "marking" and "strict" ask. What is to be looked at in a file
+ * before it leaves is said on stderr.
  *
  * Returns: FALSE on error
  */
@@ -71,7 +113,7 @@ opcc_cli_give_document (OpccCli *cli, OpccDocument *document, GError **error)
       fputs (text, stdout);
       return TRUE;
     }
-  if (!opcc_document_write (ours, path, NULL, error))
+  if (!check_document (cli, ours, error) || !opcc_document_write (ours, path, NULL, error))
     return FALSE;
   opcc_cli_report_file (cli, path);
   return TRUE;

@@ -10,8 +10,13 @@ G_BEGIN_DECLS
 /* Rows of a table of options. */
 #define OPCC_CLI_DOCUMENT_OPTIONS                                                                  \
   { "output", "FILE", N_ ("What to write; .pdf, .odt, .html or .txt; printed unless given") },     \
+      { "marking", "TEXT", N_ ("A marking for each page, such as OFFICIAL") },                     \
+      OPCC_CLI_STRICT_OPTION
+
+/* Of those that write a document: what is found in it is said, and nothing is written then. */
+#define OPCC_CLI_STRICT_OPTION                                                                     \
   {                                                                                                \
-    "marking", "TEXT", N_ ("A marking for each page, such as OFFICIAL")                            \
+    "strict", NULL, N_ ("Write nothing where there is something to look at before it leaves")      \
   }
 
 /* For a command that takes no others. */

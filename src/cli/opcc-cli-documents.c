@@ -10,10 +10,11 @@
 
 /* Own options and those of all documents and charts, with the { NULL } at the end. */
 #define MAX_OPTIONS 48
-#define N_OWN       1
+#define N_OWN       2
 
 static OpccOption document_options[MAX_OPTIONS] = {
   { "output", "FILE", N_ ("What to write; .pdf, .odt, .html or .txt; printed unless given") },
+  OPCC_CLI_STRICT_OPTION,
 };
 
 /**
@@ -87,7 +88,8 @@ const OpccCommand opcc_cli_document_commands[] = {
     N_ ("Writes a document as PDF, OpenDocument, HTML or text, for an audience."),
     N_ ("“opcc documents” lists the documents and what each takes. NAME may hold its options too, "
         "as a deck keeps them: “round?round=2023/24-1”. With --audience, what was left out is said "
-        "at its end, and each page bears the marking."),
+        "at its end, and each page bears the marking. What “opcc check-paper” would find in a file "
+        "that is written is said on stderr; with --strict nothing is written then."),
     .redacts = TRUE },
   { "documents", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_documents,
     N_ ("Lists the documents there are, and what each takes."), NULL },

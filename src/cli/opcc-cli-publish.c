@@ -25,6 +25,7 @@ static const OpccOption notice_options[] = {
   { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
   OUTPUT (N_ ("What to write; .pdf, .odt, .html or .txt")),
   { "marking", "TEXT", N_ ("A marking for each page, such as OFFICIAL") },
+  OPCC_CLI_STRICT_OPTION,
   { NULL },
 };
 

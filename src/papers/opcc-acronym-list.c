@@ -132,11 +132,13 @@ static const Known known[] = {
 };
 /* clang-format on */
 
-/* Honours, countries and things of everyday life, which nobody spells out. */
+/* Honours, countries, legal forms in the names of bodies, points of the compass in those of places,
+ * and things of everyday life, which nobody spells out. */
 static const char *const plain[] = {
-  "AD",  "AM", "BBC", "BC", "BI",  "BST", "CBE", "COVID", "CV",   "DVD", "EU",  "FAQ", "GMT",
-  "GPS", "HM", "HQ",  "ID", "ISO", "IT",  "MBE", "MS",    "NATO", "NB",  "OBE", "OK",  "PDF",
-  "PM",  "PO", "PS",  "QR", "SMS", "TV",  "UK",  "US",    "USA",  "USB", "VAT", NULL,
+  "AD",   "AM",  "BBC", "BC",  "BI",  "BST", "CBE", "CIC", "CIO", "COVID", "CV",  "DVD",
+  "EU",   "FAQ", "GMT", "GPS", "HM",  "HQ",  "ID",  "ISO", "IT",  "LLP",   "MBE", "MS",
+  "NATO", "NB",  "NE",  "NW",  "OBE", "OK",  "PDF", "PLC", "PM",  "PO",    "PS",  "QR",
+  "SMS",  "SW",  "TV",  "UK",  "US",  "USA", "USB", "VAT", NULL,
 };
 
 /**

@@ -13,8 +13,8 @@
 /* An acronym of one paper. */
 typedef struct
 {
-  char *name;             /* (owned) */
-  const OpccBlock *block; /* of its first use */
+  char *name;                  /* (owned) */
+  const OpccPaperBlock *block; /* of its first use */
   guint start, end;
   guint uses;
   gboolean is_expanded; /* at its first use */
@@ -223,7 +223,7 @@ is_acronym (Search *search, const char *name, gboolean in_capitals)
 
 static void
 note_use (Search *search,
-          const OpccBlock *block,
+          const OpccPaperBlock *block,
           const char *text,
           const char *name,
           guint start,
@@ -247,7 +247,7 @@ note_use (Search *search,
       g_ptr_array_add (search->in_order, acronym);
     }
   else if (expands && !acronym->is_expanded && acronym->expanded_line == 0)
-    acronym->expanded_line = opcc_block_get_line (block, start);
+    acronym->expanded_line = opcc_paper_block_get_line (block, start);
   acronym->uses++;
   while (g_ascii_isalpha (after[length]))
     length++;
@@ -294,7 +294,7 @@ blank_addresses (Search *search, const char *text)
 }
 
 static void
-search_block (Search *search, const OpccBlock *block)
+search_block (Search *search, const OpccPaperBlock *block)
 {
   g_autofree char *text = blank_addresses (search, block->text);
   GMatchInfo *match;
@@ -314,7 +314,7 @@ search_block (Search *search, const OpccBlock *block)
 }
 
 static void
-collect_words (Search *search, const OpccBlock *block)
+collect_words (Search *search, const OpccPaperBlock *block)
 {
   for (const char *at = block->text; *at != '\0';)
     {

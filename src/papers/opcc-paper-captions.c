@@ -15,7 +15,7 @@
 /* One caption; "Figures 10 & 11" is one with two numbers. */
 typedef struct
 {
-  const OpccBlock *block;
+  const OpccPaperBlock *block;
   guint index;
   char kind; /* 'f'igure, 't'able, 'm'ap, 'c'hart, 'g'raph */
   int number;
@@ -49,12 +49,12 @@ collect (Search *search)
 
   for (guint i = search->part->first; i < search->part->end; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (search->check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, i);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *number = NULL, *last = NULL;
       Caption *caption;
 
-      if (block->kind != OPCC_BLOCK_CAPTION || !g_regex_match (pattern, block->text, 0, &match))
+      if (block->kind != OPCC_PAPER_CAPTION || !g_regex_match (pattern, block->text, 0, &match))
         continue;
       number = g_match_info_fetch (match, 2);
       last = g_match_info_fetch (match, 3);
@@ -142,10 +142,10 @@ gather_words (Search *search, const Caption *caption)
 
   for (guint i = from; i < MIN (search->part->end, caption->index + NEAR_BLOCKS + 1); i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (search->check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, i);
 
       if (i == caption->index ||
-          (i != from && i > caption->index && block->kind == OPCC_BLOCK_CAPTION))
+          (i != from && i > caption->index && block->kind == OPCC_PAPER_CAPTION))
         continue;
       g_string_append_printf (words, "\n%s", block->text);
     }
@@ -168,7 +168,8 @@ check_complete (Search *search, const Caption *caption)
       "issued|average|days|hours|occurrences|share|proportion",
       N_ ("unit"), FALSE },
     { "\\b(?:19|20)\\d\\d|\\d\\d/\\d\\d|\\bjan(uary)?\\b|\\bfeb|\\bmarch\\b|\\bapril\\b|\\bmay \\d|"
-      "\\bjune\\b|\\bjuly\\b|\\baug|\\bsept|\\boct|\\bnov|\\bdec|month|year|quarter|annual|weekly",
+      "\\bjune\\b|\\bjuly\\b|\\baug|\\bsept|\\boct|\\bnov|\\bdec|month|year|quarter|annual|weekly|"
+      "\\bbaseline to\\b",
       N_ ("period"), TRUE },
     { "\\bsource\\b", N_ ("source"), TRUE },
   };
@@ -204,7 +205,7 @@ find_caption (Search *search, char kind, int number)
 
 /* A reference back over other figures, to one that shares no word with what is said. */
 static gboolean
-points_wrong (Search *search, const OpccBlock *block, guint index, const Caption *caption)
+points_wrong (Search *search, const OpccPaperBlock *block, guint index, const Caption *caption)
 {
   g_autoptr (GHashTable) said = opcc_paper_get_words (block->text);
   g_autoptr (GHashTable) title = opcc_paper_get_words (caption->title);
@@ -226,7 +227,8 @@ points_wrong (Search *search, const OpccBlock *block, guint index, const Caption
 
 /* "Figure 2 shows female recruits", and a caption about something else. */
 static void
-check_said (Search *search, const OpccBlock *block, const Caption *caption, guint start, guint end)
+check_said (
+    Search *search, const OpccPaperBlock *block, const Caption *caption, guint start, guint end)
 {
   static const char verbs[] = "^\\s+(?:below\\s+|above\\s+)?(?:shows?|gives?|sets "
                               "out|compares?|illustrates?|presents?|lists?)\\s";
@@ -237,7 +239,7 @@ check_said (Search *search, const OpccBlock *block, const Caption *caption, guin
 
   if (!g_regex_match_simple (verbs, behind, G_REGEX_CASELESS, 0))
     return;
-  g_free (opcc_block_get_sentence (block, start, NULL, &last));
+  g_free (opcc_paper_block_get_sentence (block, start, NULL, &last));
   sentence = g_strndup (behind, last - end);
   said = opcc_paper_get_words (sentence);
   title = opcc_paper_get_words (caption->title);
@@ -249,13 +251,22 @@ check_said (Search *search, const OpccBlock *block, const Caption *caption, guin
                           g_strdup (_ ("Correct the caption, or what is said of the figure.")));
 }
 
+/* "Source: the retention report, Figure 1." points into another paper. */
+static gboolean
+is_of_a_source (const OpccPaperBlock *block, guint start)
+{
+  g_autofree char *sentence = opcc_paper_block_get_sentence (block, start, NULL, NULL);
+
+  return g_regex_match_simple ("^\\s*sources?:", sentence, G_REGEX_CASELESS, 0);
+}
+
 static void
 check_references (Search *search, GRegex *pattern, guint index)
 {
-  const OpccBlock *block = opcc_paper_get_block (search->check->paper, index);
+  const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, index);
   GMatchInfo *match;
 
-  if (block->kind == OPCC_BLOCK_CAPTION || block->kind == OPCC_BLOCK_TABLE)
+  if (block->kind == OPCC_PAPER_CAPTION || block->kind == OPCC_PAPER_TABLE)
     return;
   for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
        g_match_info_next (match, NULL))
@@ -266,6 +277,8 @@ check_references (Search *search, GRegex *pattern, guint index)
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
+      if (caption == NULL && is_of_a_source (block, (guint) start))
+        continue;
       if (caption == NULL)
         opcc_paper_check_add (search->check, "figure-reference", block, (guint) start, (guint) end,
                               g_strdup_printf (_ ("This paper has no caption with number %s."),
@@ -291,9 +304,9 @@ has_neighbour (Search *search, guint index, gboolean table_will_do)
 
   for (guint i = from; i < MIN (search->part->end, index + 4); i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (search->check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, i);
 
-      if (block->kind == OPCC_BLOCK_CAPTION || (table_will_do && block->kind == OPCC_BLOCK_TABLE))
+      if (block->kind == OPCC_PAPER_CAPTION || (table_will_do && block->kind == OPCC_PAPER_TABLE))
         return TRUE;
     }
   return FALSE;
@@ -302,12 +315,12 @@ has_neighbour (Search *search, guint index, gboolean table_will_do)
 static void
 check_uncaptioned (Search *search, GRegex *pattern, guint index)
 {
-  const OpccBlock *block = opcc_paper_get_block (search->check->paper, index);
+  const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, index);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *what = NULL;
   int start, end;
 
-  if (block->kind == OPCC_BLOCK_TABLE || block->kind == OPCC_BLOCK_CAPTION ||
+  if (block->kind == OPCC_PAPER_TABLE || block->kind == OPCC_PAPER_CAPTION ||
       !g_regex_match (pattern, block->text, 0, &match))
     return;
   what = g_match_info_fetch (match, 0);

@@ -91,7 +91,7 @@ free_finding (gpointer data)
 
 /* One line, cut between characters where it is long. */
 static char *
-keep_words (const OpccBlock *block, guint start, guint end)
+keep_words (const OpccPaperBlock *block, guint start, guint end)
 {
   g_autofree char *words = g_strndup (block->text + start, end - start);
 
@@ -129,7 +129,7 @@ find_rule (const char *name)
 void
 opcc_paper_check_add (OpccPaperCheck *self,
                       const char *rule,
-                      const OpccBlock *block,
+                      const OpccPaperBlock *block,
                       guint start,
                       guint end,
                       char *why,
@@ -139,7 +139,7 @@ opcc_paper_check_add (OpccPaperCheck *self,
 
   finding->rule = find_rule (rule);
   finding->part = block->part;
-  finding->line = opcc_block_get_line (block, start);
+  finding->line = opcc_paper_block_get_line (block, start);
   finding->paragraph = g_strdup (block->number);
   finding->words = keep_words (block, start, end);
   finding->why = why;

@@ -65,7 +65,7 @@ void opcc_paper_check_free (OpccPaperCheck *self);
 guint opcc_paper_check_count (const OpccPaperCheck *self, OpccSeverity severity);
 void opcc_paper_check_add (OpccPaperCheck *self,
                            const char *rule,
-                           const OpccBlock *block,
+                           const OpccPaperBlock *block,
                            guint start,
                            guint end,
                            char *why,

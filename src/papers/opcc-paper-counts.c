@@ -11,13 +11,13 @@
 
 typedef struct
 {
-  const OpccBlock *block;
+  const OpccPaperBlock *block;
   const OpccFigure *figure;
 } Count;
 
 /* (nullable): the one whole day that a sentence speaks of; NULL where there are none or several. */
 static const OpccPaperDate *
-find_day (const OpccBlock *block, guint start, guint end)
+find_day (const OpccPaperBlock *block, guint start, guint end)
 {
   const OpccPaperDate *day = NULL;
 
@@ -36,7 +36,7 @@ find_day (const OpccBlock *block, guint start, guint end)
 
 /* (transfer full) (nullable): what is counted, and for which day: "officers 31 March 2023". */
 static char *
-make_key (const OpccBlock *block, const OpccFigure *figure, GRegex *verb, GRegex *noun)
+make_key (const OpccPaperBlock *block, const OpccFigure *figure, GRegex *verb, GRegex *noun)
 {
   const guint from = figure->start > VERB_REACH ? figure->start - VERB_REACH : 0;
   g_autofree char *cut = g_strndup (block->text + from, figure->start - from);
@@ -50,7 +50,7 @@ make_key (const OpccBlock *block, const OpccFigure *figure, GRegex *verb, GRegex
       !g_regex_match (verb, before, 0, NULL) ||
       !g_regex_match (noun, block->text + figure->end, G_REGEX_MATCH_ANCHORED, &match))
     return NULL;
-  g_free (opcc_block_get_sentence (block, figure->start, &start, &end));
+  g_free (opcc_paper_block_get_sentence (block, figure->start, &start, &end));
   day = find_day (block, start, end);
   if (day == NULL)
     return NULL;
@@ -64,7 +64,7 @@ static void
 check_count (OpccPaperCheck *check,
              GHashTable *firsts,
              char *key,
-             const OpccBlock *block,
+             const OpccPaperBlock *block,
              const OpccFigure *figure)
 {
   const Count *first = g_hash_table_lookup (firsts, key);
@@ -81,7 +81,7 @@ check_count (OpccPaperCheck *check,
     opcc_paper_check_add (
         check, "two-values", block, figure->start, figure->end,
         g_strdup_printf (_ ("Line %u counts the same for the same day, and has %g."),
-                         opcc_block_get_line (first->block, first->figure->start),
+                         opcc_paper_block_get_line (first->block, first->figure->start),
                          first->figure->value),
         g_strdup (_ ("Give one value in both, or say how each is counted.")));
   g_free (key);
@@ -108,9 +108,9 @@ opcc_paper_check_counts (OpccPaperCheck *check)
 
       for (guint j = part->first; j < part->end; j++)
         {
-          const OpccBlock *block = opcc_paper_get_block (check->paper, j);
+          const OpccPaperBlock *block = opcc_paper_get_block (check->paper, j);
 
-          for (guint k = 0; block->kind != OPCC_BLOCK_TABLE && k < block->figures->len; k++)
+          for (guint k = 0; block->kind != OPCC_PAPER_TABLE && k < block->figures->len; k++)
             {
               const OpccFigure *figure = &g_array_index (block->figures, OpccFigure, k);
               char *key = make_key (block, figure, verb, noun);

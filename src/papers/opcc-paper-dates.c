@@ -15,7 +15,7 @@ typedef struct
 } Search;
 
 static const OpccPaperDate *
-get_date (const OpccBlock *block, guint index)
+get_date (const OpccPaperBlock *block, guint index)
 {
   return &g_array_index (block->dates, OpccPaperDate, index);
 }
@@ -37,7 +37,7 @@ find_weekday (const OpccPaperDate *date, int year)
 }
 
 static void
-check_calendar (Search *search, const OpccBlock *block, const OpccPaperDate *date)
+check_calendar (Search *search, const OpccPaperBlock *block, const OpccPaperDate *date)
 {
   static const char *const names[] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
                                        N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
@@ -77,7 +77,7 @@ check_calendar (Search *search, const OpccBlock *block, const OpccPaperDate *dat
 }
 
 static void
-add_cover (Search *search, const OpccBlock *block, const OpccPaperDate *date, const char *why)
+add_cover (Search *search, const OpccPaperBlock *block, const OpccPaperDate *date, const char *why)
 {
   g_autofree char *cover = opcc_paper_date_format (search->part->cover);
 
@@ -87,7 +87,7 @@ add_cover (Search *search, const OpccBlock *block, const OpccPaperDate *date, co
 }
 
 static void
-check_cover (Search *search, const OpccBlock *block, const OpccPaperDate *date)
+check_cover (Search *search, const OpccPaperBlock *block, const OpccPaperDate *date)
 {
   const OpccPaperDate *cover = search->part->cover;
   g_autofree char *before = g_strndup (block->text, date->start);
@@ -113,7 +113,7 @@ check_cover (Search *search, const OpccBlock *block, const OpccPaperDate *date)
 }
 
 static void
-check_period (Search *search, const OpccBlock *block, guint index)
+check_period (Search *search, const OpccPaperBlock *block, guint index)
 {
   const OpccPaperDate *from = get_date (block, index);
   const OpccPaperDate *to;
@@ -131,7 +131,7 @@ check_period (Search *search, const OpccBlock *block, guint index)
 
 /* A document listed with its date, and a sentence that names it with another date. */
 static void
-check_listed (Search *search, const OpccBlock *listed)
+check_listed (Search *search, const OpccPaperBlock *listed)
 {
   const OpccPaperDate *date = listed->dates->len == 1 ? get_date (listed, 0) : NULL;
   g_autofree char *title = g_strndup (listed->text, strcspn (listed->text, ","));
@@ -142,12 +142,13 @@ check_listed (Search *search, const OpccBlock *listed)
   wanted = opcc_paper_get_words (title);
   for (guint i = search->part->first; i < search->part->end; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (search->check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, i);
 
       for (guint j = 0; block != listed && j < block->dates->len; j++)
         {
           const OpccPaperDate *other = get_date (block, j);
-          g_autofree char *sentence = opcc_block_get_sentence (block, other->start, NULL, NULL);
+          g_autofree char *sentence =
+              opcc_paper_block_get_sentence (block, other->start, NULL, NULL);
           g_autoptr (GHashTable) words = opcc_paper_get_words (sentence);
           g_autofree char *right = NULL;
 
@@ -158,7 +159,8 @@ check_listed (Search *search, const OpccBlock *listed)
           right = opcc_paper_date_format (date);
           opcc_paper_check_add (search->check, "date-two-values", block, other->start, other->end,
                                 g_strdup_printf (_ ("“%s” is listed on line %u with the date %s."),
-                                                 title, opcc_block_get_line (listed, date->start),
+                                                 title,
+                                                 opcc_paper_block_get_line (listed, date->start),
                                                  right),
                                 g_strdup (_ ("Correct the date that is wrong.")));
         }
@@ -166,7 +168,7 @@ check_listed (Search *search, const OpccBlock *listed)
 }
 
 static void
-check_block (Search *search, const OpccBlock *block)
+check_block (Search *search, const OpccPaperBlock *block)
 {
   for (guint i = 0; i < block->dates->len; i++)
     {
@@ -174,7 +176,7 @@ check_block (Search *search, const OpccBlock *block)
       check_cover (search, block, get_date (block, i));
       check_period (search, block, i);
     }
-  if (block->dates->len > 0 && opcc_block_is_under (block, "background papers"))
+  if (block->dates->len > 0 && opcc_paper_block_is_under (block, "background papers"))
     check_listed (search, block);
 }
 

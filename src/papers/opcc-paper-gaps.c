@@ -17,14 +17,14 @@ typedef struct
   GRegex *label, *filled, *heading;
 } Search;
 
-static const OpccBlock *
+static const OpccPaperBlock *
 get_block (Search *search, guint index)
 {
   return index < search->part->end ? opcc_paper_get_block (search->check->paper, index) : NULL;
 }
 
 static gboolean
-says (GRegex *pattern, const OpccBlock *block)
+says (GRegex *pattern, const OpccPaperBlock *block)
 {
   return block != NULL && g_regex_match (pattern, block->text, 0, NULL);
 }
@@ -37,7 +37,7 @@ check_action_list (Search *search, guint head)
 {
   guint end = head + 1, with_status = 0;
 
-  while (get_block (search, end) != NULL && get_block (search, end)->kind == OPCC_BLOCK_ITEM)
+  while (get_block (search, end) != NULL && get_block (search, end)->kind == OPCC_PAPER_ITEM)
     end++;
   for (guint i = head + 1; i < end; i++)
     with_status += says (search->status, get_block (search, i)) ? 1 : 0;
@@ -45,7 +45,7 @@ check_action_list (Search *search, guint head)
     return head;
   for (guint i = head + 1; i < end; i++)
     {
-      const OpccBlock *block = get_block (search, i);
+      const OpccPaperBlock *block = get_block (search, i);
 
       if (!says (search->status, block))
         opcc_paper_check_add (search->check, "action-no-status", block, 0,
@@ -60,7 +60,7 @@ check_action_list (Search *search, guint head)
 
 /* A table with a column for a status, or for match funding: its empty cells. */
 static void
-check_columns (Search *search, const OpccBlock *table)
+check_columns (Search *search, const OpccPaperBlock *table)
 {
   static const struct
   {
@@ -108,10 +108,10 @@ gather_scheme (Search *search, guint index)
 
   for (guint i = index + 1; i < index + 3; i++)
     {
-      const OpccBlock *block = get_block (search, i);
+      const OpccPaperBlock *block = get_block (search, i);
 
       /* What has a number of its own is about something else. */
-      if (block == NULL || says (search->scheme, block) || block->kind == OPCC_BLOCK_HEADING ||
+      if (block == NULL || says (search->scheme, block) || block->kind == OPCC_PAPER_HEADING ||
           g_strcmp0 (block->number, get_block (search, index)->number) != 0)
         break;
       g_string_append_printf (text, "\n%s", block->text);
@@ -122,7 +122,7 @@ gather_scheme (Search *search, guint index)
 static void
 check_scheme (Search *search, guint index)
 {
-  const OpccBlock *block = get_block (search, index);
+  const OpccPaperBlock *block = get_block (search, index);
   g_autofree char *text = gather_scheme (search, index);
   const gboolean progress = g_regex_match (search->progress, text, 0, NULL);
   const gboolean expected = g_regex_match (search->expected, text, 0, NULL) ||
@@ -158,14 +158,14 @@ check_schemes (Search *search)
 static void
 check_bids (Search *search, guint index, GRegex *bids, GRegex *matched)
 {
-  const OpccBlock *block = get_block (search, index);
+  const OpccPaperBlock *block = get_block (search, index);
   guint amounts = 0;
 
   if (!says (bids, block))
     return;
   for (guint i = index + 1; get_block (search, i) != NULL; i++)
     {
-      if (get_block (search, i)->kind != OPCC_BLOCK_ITEM)
+      if (get_block (search, i)->kind != OPCC_PAPER_ITEM)
         break;
       amounts += strstr (get_block (search, i)->text, "£") != NULL ? 1 : 0;
     }
@@ -196,12 +196,12 @@ has_filled_neighbour (Search *search, guint index)
 static void
 check_field (Search *search, guint index)
 {
-  const OpccBlock *block = get_block (search, index);
-  const OpccBlock *next = get_block (search, index + 1);
+  const OpccPaperBlock *block = get_block (search, index);
+  const OpccPaperBlock *next = get_block (search, index + 1);
 
   if (!says (search->label, block) || next == NULL || !has_filled_neighbour (search, index))
     return;
-  if (next->kind == OPCC_BLOCK_ITEM)
+  if (next->kind == OPCC_PAPER_ITEM)
     return;
   if (!says (search->filled, next) && !says (search->label, next) && !says (search->heading, next))
     return;
@@ -217,9 +217,9 @@ check_part (Search *search, GRegex *bids, GRegex *matched)
 {
   for (guint i = search->part->first; i < search->part->end; i++)
     {
-      const OpccBlock *block = get_block (search, i);
+      const OpccPaperBlock *block = get_block (search, i);
 
-      if (block->kind == OPCC_BLOCK_TABLE)
+      if (block->kind == OPCC_PAPER_TABLE)
         {
           check_columns (search, block);
           continue;

@@ -9,7 +9,7 @@
 #include "opcc-money.h"
 
 static void
-check_readings (OpccPaperCheck *check, const OpccBlock *block, GRegex *amount)
+check_readings (OpccPaperCheck *check, const OpccPaperBlock *block, GRegex *amount)
 {
   GMatchInfo *match;
 
@@ -34,7 +34,7 @@ check_readings (OpccPaperCheck *check, const OpccBlock *block, GRegex *amount)
 }
 
 static void
-check_units (OpccPaperCheck *check, const OpccBlock *block, GRegex *bare)
+check_units (OpccPaperCheck *check, const OpccPaperBlock *block, GRegex *bare)
 {
   GMatchInfo *match;
 
@@ -76,11 +76,11 @@ opcc_paper_check_money (OpccPaperCheck *check)
 
   for (guint i = 0; i < check->paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
 
       if (strstr (block->text, "£") != NULL)
         check_readings (check, block, amount);
-      if (block->kind != OPCC_BLOCK_TABLE)
+      if (block->kind != OPCC_PAPER_TABLE)
         check_units (check, block, bare);
     }
 }

@@ -17,7 +17,7 @@ typedef struct
 
 /* A reason is personal where it is said of a person or of a post that one person holds. */
 static void
-check_reasons (Search *search, const OpccBlock *block)
+check_reasons (Search *search, const OpccPaperBlock *block)
 {
   GMatchInfo *match;
 
@@ -28,7 +28,7 @@ check_reasons (Search *search, const OpccBlock *block)
       g_autofree char *sentence = NULL;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      sentence = opcc_block_get_sentence (block, (guint) start, NULL, NULL);
+      sentence = opcc_paper_block_get_sentence (block, (guint) start, NULL, NULL);
       if (g_regex_match (search->somebody, sentence, 0, NULL))
         opcc_paper_check_add (
             search->check, "personal-reason", block, (guint) start, (guint) end,
@@ -46,7 +46,7 @@ names_on_purpose (Search *search, guint index)
 {
   for (guint back = 0; back <= LIST_REACH && index - back >= search->part->first; back++)
     {
-      const OpccBlock *block = opcc_paper_get_block (search->check->paper, index - back);
+      const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, index - back);
 
       if (g_regex_match (search->on_purpose, block->text, 0, NULL) ||
           (back == 0 && block->section != NULL &&
@@ -61,7 +61,7 @@ names_on_purpose (Search *search, guint index)
 static void
 check_names (Search *search, guint index)
 {
-  const OpccBlock *block = opcc_paper_get_block (search->check->paper, index);
+  const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, index);
   GMatchInfo *match;
 
   if (names_on_purpose (search, index))

@@ -10,7 +10,7 @@
 #define NEAR_PERCENT 3.0
 
 static const OpccFigure *
-get_figure (const OpccBlock *block, guint index)
+get_figure (const OpccPaperBlock *block, guint index)
 {
   return &g_array_index (block->figures, OpccFigure, index);
 }
@@ -32,7 +32,7 @@ format_percent (double value, const OpccFigure *like)
 
 static void
 add (OpccPaperCheck *check,
-     const OpccBlock *block,
+     const OpccPaperBlock *block,
      const OpccFigure *percent,
      double part,
      double whole)
@@ -46,7 +46,7 @@ add (OpccPaperCheck *check,
 
 /* "six of the seven": whether the figure behind is the whole of this one. */
 static gboolean
-is_part_of (const OpccBlock *block, guint index)
+is_part_of (const OpccPaperBlock *block, guint index)
 {
   const OpccFigure *part = get_figure (block, index), *whole = get_figure (block, index + 1);
   g_autofree char *between = g_strndup (block->text + part->end, whole->start - part->end);
@@ -59,7 +59,7 @@ is_part_of (const OpccBlock *block, guint index)
 
 /* A percentage in brackets behind a count: some two counts of the paragraph should give it. */
 static void
-check_bracket (OpccPaperCheck *check, const OpccBlock *block, guint index)
+check_bracket (OpccPaperCheck *check, const OpccPaperBlock *block, guint index)
 {
   const OpccFigure *percent = get_figure (block, index);
   const OpccFigure *part = NULL;
@@ -71,7 +71,7 @@ check_bracket (OpccPaperCheck *check, const OpccBlock *block, guint index)
   if (percent->start == 0 || block->text[percent->start - 1] != '(' ||
       block->text[percent->end] != ')')
     return;
-  sentence = opcc_block_get_sentence (block, percent->start, &start, NULL);
+  sentence = opcc_paper_block_get_sentence (block, percent->start, &start, NULL);
   /* What the sentence before counts is the whole only where this one says so. */
   of_those =
       g_regex_match_simple ("\\bof (?:these|those|them|which)\\b", sentence, G_REGEX_CASELESS, 0);
@@ -115,7 +115,7 @@ check_bracket (OpccPaperCheck *check, const OpccBlock *block, guint index)
 
 /* "22 requests … of these 90.1 %": no whole number of 22 is 90.1 %. */
 static void
-check_of_these (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex *of_these)
+check_of_these (OpccPaperCheck *check, const OpccPaperBlock *block, guint index, GRegex *of_these)
 {
   const OpccFigure *percent = get_figure (block, index);
   const OpccFigure *whole = NULL;
@@ -125,7 +125,7 @@ check_of_these (OpccPaperCheck *check, const OpccBlock *block, guint index, GReg
 
   if (!g_regex_match (of_these, before, 0, NULL))
     return;
-  g_free (opcc_block_get_sentence (block, percent->start, &start, NULL));
+  g_free (opcc_paper_block_get_sentence (block, percent->start, &start, NULL));
   for (guint i = 0; i < index && whole == NULL; i++)
     if (get_figure (block, i)->kind == OPCC_FIGURE_COUNT && get_figure (block, i)->start >= start)
       whole = get_figure (block, i);
@@ -138,7 +138,7 @@ check_of_these (OpccPaperCheck *check, const OpccBlock *block, guint index, GReg
 
 /* "25.1 % [17,889 crimes and 4,483 arrests]": one of the two over the other. */
 static void
-check_behind (OpccPaperCheck *check, const OpccBlock *block, guint index)
+check_behind (OpccPaperCheck *check, const OpccPaperBlock *block, guint index)
 {
   const OpccFigure *percent = get_figure (block, index);
   const OpccFigure *counts[2] = { NULL, NULL };
@@ -169,7 +169,7 @@ check_behind (OpccPaperCheck *check, const OpccBlock *block, guint index)
 
 /* "1,762 officers … 2,252 officers, which is a 28 % increase": the two counts right before it. */
 static void
-check_change (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex *rises)
+check_change (OpccPaperCheck *check, const OpccPaperBlock *block, guint index, GRegex *rises)
 {
   const OpccFigure *percent = get_figure (block, index);
   const OpccFigure *to, *from;
@@ -200,7 +200,7 @@ check_change (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex
 
 /* "Over half (48 %)": more than half is more than 50 %. */
 static void
-check_half (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex *half)
+check_half (OpccPaperCheck *check, const OpccPaperBlock *block, guint index, GRegex *half)
 {
   const OpccFigure *percent = get_figure (block, index);
   g_autofree char *before = g_strndup (block->text, percent->start);
@@ -220,7 +220,7 @@ check_half (OpccPaperCheck *check, const OpccBlock *block, guint index, GRegex *
 
 /* "10.2 per cent men, 60 % women …": a run of "P % word" lines or list parts that share a whole. */
 static void
-check_run (OpccPaperCheck *check, const OpccBlock *block, GRegex *shares)
+check_run (OpccPaperCheck *check, const OpccPaperBlock *block, GRegex *shares)
 {
   double sum = 0, step = 0;
   guint n = 0, from = 0, to = 0;
@@ -266,9 +266,9 @@ opcc_paper_check_percentages (OpccPaperCheck *check)
 
   for (guint i = 0; i < check->paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
 
-      if (block->kind == OPCC_BLOCK_TABLE)
+      if (block->kind == OPCC_PAPER_TABLE)
         continue;
       for (guint j = 0; j < block->figures->len; j++)
         if (get_figure (block, j)->kind == OPCC_FIGURE_PERCENT)

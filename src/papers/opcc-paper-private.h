@@ -7,17 +7,18 @@
 
 G_BEGIN_DECLS
 
-void opcc_block_read_tokens (OpccBlock *self);
+void opcc_paper_block_read_tokens (OpccPaperBlock *self);
 GStrv opcc_paper_split_row (const char *line);
 gboolean opcc_paper_is_rule_row (GStrv cells);
 gboolean opcc_paper_is_capitals (const char *text);
 
 /* Cells as numbers. */
 gboolean opcc_cell_read (const char *cell, OpccFigure *figure);
-const char *opcc_row_get_cell (const OpccBlock *table, guint row, guint column);
+const char *opcc_row_get_cell (const OpccPaperBlock *table, guint row, guint column);
 
 /* A sentence around a place in a block. */
-char *opcc_block_get_sentence (const OpccBlock *self, guint offset, guint *start, guint *end);
+char *
+opcc_paper_block_get_sentence (const OpccPaperBlock *self, guint offset, guint *start, guint *end);
 /* The words of a text that carry meaning, folded, without plural endings; a set. */
 GHashTable *opcc_paper_get_words (const char *text);
 guint opcc_words_count_shared (GHashTable *a, GHashTable *b);

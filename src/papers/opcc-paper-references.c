@@ -19,7 +19,7 @@ collect (Search *search, GRegex *listed)
 {
   for (guint i = search->part->first; i < search->part->end; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (search->check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (search->check->paper, i);
       GMatchInfo *match;
 
       search->last_paragraph =
@@ -36,7 +36,7 @@ collect (Search *search, GRegex *listed)
 }
 
 static void
-check_appendices (Search *search, const OpccBlock *block, GRegex *pattern)
+check_appendices (Search *search, const OpccPaperBlock *block, GRegex *pattern)
 {
   GMatchInfo *match;
 
@@ -58,7 +58,7 @@ check_appendices (Search *search, const OpccBlock *block, GRegex *pattern)
 }
 
 static void
-check_paragraphs (Search *search, const OpccBlock *block, GRegex *pattern)
+check_paragraphs (Search *search, const OpccPaperBlock *block, GRegex *pattern)
 {
   GMatchInfo *match;
 
@@ -105,7 +105,7 @@ opcc_paper_check_references (OpccPaperCheck *check)
       collect (&search, listed);
       for (guint j = search.part->first; j < search.part->end; j++)
         {
-          const OpccBlock *block = opcc_paper_get_block (check->paper, j);
+          const OpccPaperBlock *block = opcc_paper_get_block (check->paper, j);
 
           if (g_hash_table_size (search.appendices) > 0)
             check_appendices (&search, block, appendix);

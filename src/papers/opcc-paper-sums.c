@@ -13,7 +13,7 @@
 #define FIRST_PART 12
 
 static const OpccFigure *
-get_figure (const OpccBlock *block, guint index)
+get_figure (const OpccPaperBlock *block, guint index)
 {
   return index < block->figures->len ? &g_array_index (block->figures, OpccFigure, index) : NULL;
 }
@@ -28,7 +28,7 @@ format_figure (OpccFigureKind kind, double value)
 
 static void
 add (OpccPaperCheck *check,
-     const OpccBlock *block,
+     const OpccPaperBlock *block,
      guint start,
      guint end,
      const OpccFigure *whole,
@@ -50,7 +50,7 @@ add (OpccPaperCheck *check,
 /* A sum as it is told around some words: its whole, and the parts as far as they have been met. */
 typedef struct
 {
-  const OpccBlock *block;
+  const OpccPaperBlock *block;
   guint from, to;          /* the words */
   guint sentence, end;     /* the sentence they stand in */
   guint start;             /* where the sum begins: there, or with the sentence before */
@@ -111,13 +111,13 @@ find_reach (Sum *sum, Reach reach)
 {
   gboolean first;
 
-  g_free (opcc_block_get_sentence (sum->block, sum->from, &sum->sentence, &sum->end));
+  g_free (opcc_paper_block_get_sentence (sum->block, sum->from, &sum->sentence, &sum->end));
   sum->start = sum->sentence;
   first = sum->sentence + 4 > sum->from;
   if (sum->sentence < 3)
     return reach != REACH_BEFORE;
   if (reach == REACH_BEFORE || (reach == REACH_BEFORE_IF_FIRST && first))
-    g_free (opcc_block_get_sentence (sum->block, sum->sentence - 3, &sum->start, NULL));
+    g_free (opcc_paper_block_get_sentence (sum->block, sum->sentence - 3, &sum->start, NULL));
   return TRUE;
 }
 
@@ -140,7 +140,7 @@ add_figure (Sum *sum, const OpccFigure *figure, Role role)
 /* Holds every sum that is told with the words of @pattern against its parts. */
 static void
 check_telling (OpccPaperCheck *check,
-               const OpccBlock *block,
+               const OpccPaperBlock *block,
                GRegex *pattern,
                const Telling *telling)
 {
@@ -184,7 +184,7 @@ is_breakdown_wrong (const Sum *sum)
 
 /* Whether "and" or a comma stands right before a figure. */
 static gboolean
-is_joined (const OpccBlock *block, const OpccFigure *figure)
+is_joined (const OpccPaperBlock *block, const OpccFigure *figure)
 {
   g_autofree char *before = g_strndup (block->text, figure->start);
 
@@ -265,7 +265,7 @@ static const Telling in_total_telling = { REACH_BEFORE_IF_FIRST, find_role_in_to
 
 /* "fell from 1,598 to 1,610": a fall that is a rise, or the other way. */
 static void
-check_direction (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+check_direction (OpccPaperCheck *check, const OpccPaperBlock *block, GRegex *pattern)
 {
   GMatchInfo *match;
 
@@ -298,7 +298,7 @@ check_direction (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
 
 /* "Thirty-eight recommendations … eight related to … Fourteen relate to …": what is shared out. */
 static void
-check_shared_out (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern)
+check_shared_out (OpccPaperCheck *check, const OpccPaperBlock *block, GRegex *pattern)
 {
   GMatchInfo *match;
   double sum = 0, nearest = 0;
@@ -348,7 +348,7 @@ check_shared_out (OpccPaperCheck *check, const OpccBlock *block, GRegex *pattern
 
 /* The one figure of an item; NULL where it has none, or several. */
 static const OpccFigure *
-get_only_figure (const OpccBlock *block)
+get_only_figure (const OpccPaperBlock *block)
 {
   const OpccFigure *only = NULL;
 
@@ -366,18 +366,18 @@ get_only_figure (const OpccBlock *block)
 static void
 check_list (OpccPaperCheck *check, guint index, guint least)
 {
-  const OpccBlock *total = opcc_paper_get_block (check->paper, index);
+  const OpccPaperBlock *total = opcc_paper_get_block (check->paper, index);
   const OpccFigure *whole = get_only_figure (total);
   double sum = 0;
   guint parts = 0;
 
-  if (whole == NULL || total->kind != OPCC_BLOCK_ITEM ||
+  if (whole == NULL || total->kind != OPCC_PAPER_ITEM ||
       !g_regex_match_simple ("^\\W*(?:grand\\s+)?totals?\\b", total->text, G_REGEX_CASELESS, 0))
     return;
   for (guint i = index; i-- > least;)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
-      const OpccFigure *figure = block->kind == OPCC_BLOCK_ITEM ? get_only_figure (block) : NULL;
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccFigure *figure = block->kind == OPCC_PAPER_ITEM ? get_only_figure (block) : NULL;
 
       if (figure == NULL)
         break;
@@ -412,9 +412,9 @@ opcc_paper_check_sums (OpccPaperCheck *check)
 
   for (guint i = 0; i < check->paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
 
-      if (block->kind == OPCC_BLOCK_TABLE || block->figures->len == 0)
+      if (block->kind == OPCC_PAPER_TABLE || block->figures->len == 0)
         continue;
       check_list (check, i, opcc_paper_get_part (check->paper, block->part)->first);
       check_direction (check, block, moves);

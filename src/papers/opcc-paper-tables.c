@@ -66,7 +66,7 @@ opcc_paper_is_rule_row (GStrv cells)
  * Returns: (transfer none): the cell's text; "" where the row is shorter
  */
 const char *
-opcc_row_get_cell (const OpccBlock *table, guint row, guint column)
+opcc_row_get_cell (const OpccPaperBlock *table, guint row, guint column)
 {
   GStrv cells = g_ptr_array_index (table->rows, row);
 
@@ -81,7 +81,7 @@ opcc_row_get_cell (const OpccBlock *table, guint row, guint column)
 gboolean
 opcc_cell_read (const char *cell, OpccFigure *figure)
 {
-  OpccBlock block = { .text = (char *) cell };
+  OpccPaperBlock block = { .text = (char *) cell };
   gboolean read;
   gboolean negative = FALSE;
 
@@ -97,7 +97,7 @@ opcc_cell_read (const char *cell, OpccFigure *figure)
     }
   if (!g_ascii_isdigit (block.text[0]) && !g_str_has_prefix (block.text, "£"))
     return FALSE;
-  opcc_block_read_tokens (&block);
+  opcc_paper_block_read_tokens (&block);
   read = block.figures->len == 1 && block.dates->len == 0;
   if (read)
     {
@@ -120,14 +120,14 @@ ends_sentence (const char *text, guint at)
 }
 
 /**
- * opcc_block_get_sentence:
+ * opcc_paper_block_get_sentence:
  * @start: (out) (optional): its first byte
  * @end: (out) (optional): the byte behind it
  *
  * Returns: (transfer full): the sentence that @offset stands in
  */
 char *
-opcc_block_get_sentence (const OpccBlock *self, guint offset, guint *start, guint *end)
+opcc_paper_block_get_sentence (const OpccPaperBlock *self, guint offset, guint *start, guint *end)
 {
   const guint length = (guint) strlen (self->text);
   guint from = MIN (offset, length), to = from;

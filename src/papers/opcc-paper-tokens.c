@@ -120,7 +120,7 @@ widen_year (int year)
 }
 
 static void
-add_date (OpccBlock *self, guint8 *taken, GMatchInfo *match, OpccPaperDate date)
+add_date (OpccPaperBlock *self, guint8 *taken, GMatchInfo *match, OpccPaperDate date)
 {
   int start, end;
 
@@ -158,7 +158,7 @@ compare_figures_by_place (gconstpointer a, gconstpointer b)
 }
 
 static void
-read_dates (OpccBlock *self, guint8 *taken)
+read_dates (OpccPaperBlock *self, guint8 *taken)
 {
   const Patterns *patterns = get_patterns ();
   GMatchInfo *match;
@@ -214,7 +214,7 @@ get_factor (const char *suffix)
 }
 
 static void
-add_figure (OpccBlock *self, guint8 *taken, int start, int end, OpccFigure figure)
+add_figure (OpccPaperBlock *self, guint8 *taken, int start, int end, OpccFigure figure)
 {
   const Patterns *patterns = get_patterns ();
   int from = MAX (0, start - 40);
@@ -230,7 +230,7 @@ add_figure (OpccBlock *self, guint8 *taken, int start, int end, OpccFigure figur
 }
 
 static void
-read_digits (OpccBlock *self, guint8 *taken, GRegex *pattern, OpccFigureKind kind)
+read_digits (OpccPaperBlock *self, guint8 *taken, GRegex *pattern, OpccFigureKind kind)
 {
   GMatchInfo *match;
 
@@ -264,7 +264,7 @@ find_word (const char *const *list, guint n, const char *word)
 }
 
 static void
-read_words (OpccBlock *self, guint8 *taken)
+read_words (OpccPaperBlock *self, guint8 *taken)
 {
   GMatchInfo *match;
 
@@ -289,7 +289,7 @@ read_words (OpccBlock *self, guint8 *taken)
 }
 
 static void
-take_others (OpccBlock *self, guint8 *taken)
+take_others (OpccPaperBlock *self, guint8 *taken)
 {
   GMatchInfo *match;
   int start, end;
@@ -304,12 +304,12 @@ take_others (OpccBlock *self, guint8 *taken)
 }
 
 /**
- * opcc_block_read_tokens:
+ * opcc_paper_block_read_tokens:
  *
  * Fills in dates and figures of a block from its text.
  */
 void
-opcc_block_read_tokens (OpccBlock *self)
+opcc_paper_block_read_tokens (OpccPaperBlock *self)
 {
   g_autofree guint8 *taken = g_malloc0 (strlen (self->text) + 1);
   const Patterns *patterns = get_patterns ();

@@ -14,7 +14,7 @@
 typedef struct
 {
   OpccPaperCheck *check;
-  const OpccBlock *table;
+  const OpccPaperBlock *table;
   guint n_rows, n_columns;
 } Table;
 
@@ -443,7 +443,7 @@ check_heads (const Table *self, guint row)
 }
 
 static void
-check_table (OpccPaperCheck *check, const OpccBlock *block)
+check_table (OpccPaperCheck *check, const OpccPaperBlock *block)
 {
   Table self = { .check = check, .table = block, .n_rows = block->rows->len };
 
@@ -477,9 +477,9 @@ opcc_paper_check_totals (OpccPaperCheck *check)
 {
   for (guint i = 0; i < check->paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
 
-      if (block->kind == OPCC_BLOCK_TABLE)
+      if (block->kind == OPCC_PAPER_TABLE)
         check_table (check, block);
     }
 }

@@ -17,7 +17,7 @@
 /* A measure as it is said in a sentence: "an establishment of 2242". */
 typedef struct
 {
-  const OpccBlock *block;
+  const OpccPaperBlock *block;
   const OpccFigure *figure;
   char *key; /* (owned): the measure, or the words it is found by */
 } Said;
@@ -32,13 +32,13 @@ free_said (gpointer data)
 }
 
 static const OpccFigure *
-get_figure (const OpccBlock *block, guint index)
+get_figure (const OpccPaperBlock *block, guint index)
 {
   return &g_array_index (block->figures, OpccFigure, index);
 }
 
 static char *
-copy_figure (const OpccBlock *block, const OpccFigure *figure)
+copy_figure (const OpccPaperBlock *block, const OpccFigure *figure)
 {
   return g_strndup (block->text + figure->start, figure->end - figure->start);
 }
@@ -54,7 +54,7 @@ agree (const OpccFigure *a, const OpccFigure *b)
 /* "authorised establishment of 2242": the two words before "of", "is" or "was", where they say what
  * is measured, and the sentence names no day or year that would make it another measure. */
 static void
-collect_said (GPtrArray *list, const OpccBlock *block, GRegex *pattern, GRegex *hollow)
+collect_said (GPtrArray *list, const OpccPaperBlock *block, GRegex *pattern, GRegex *hollow)
 {
   GMatchInfo *match;
 
@@ -85,9 +85,9 @@ collect_said (GPtrArray *list, const OpccBlock *block, GRegex *pattern, GRegex *
 
 /* The days and years that a sentence speaks of: where they differ, so may the figures. */
 static char *
-get_period (const OpccBlock *block, guint offset, GRegex *pattern)
+get_period (const OpccPaperBlock *block, guint offset, GRegex *pattern)
 {
-  g_autofree char *sentence = opcc_block_get_sentence (block, offset, NULL, NULL);
+  g_autofree char *sentence = opcc_paper_block_get_sentence (block, offset, NULL, NULL);
   GString *period = g_string_new (NULL);
   GMatchInfo *match;
 
@@ -113,7 +113,7 @@ check_said (OpccPaperCheck *check, const OpccPaperPart *part, GRegex *pattern, G
       "september|october|november|december|previous|last|next");
 
   for (guint i = part->first; i < part->end; i++)
-    if (opcc_paper_get_block (check->paper, i)->kind != OPCC_BLOCK_TABLE)
+    if (opcc_paper_get_block (check->paper, i)->kind != OPCC_PAPER_TABLE)
       collect_said (list, opcc_paper_get_block (check->paper, i), pattern, hollow);
   for (guint i = 0; i < list->len; i++)
     {
@@ -129,7 +129,7 @@ check_said (OpccPaperCheck *check, const OpccPaperPart *part, GRegex *pattern, G
         opcc_paper_check_add (
             check, "two-values", said->block, said->figure->start, said->figure->end,
             g_strdup_printf (_ ("The %s is given as %s on line %u."), said->key, words,
-                             opcc_block_get_line (first->block, first->figure->start)),
+                             opcc_paper_block_get_line (first->block, first->figure->start)),
             g_strdup (_ ("Give one value, or say why they differ.")));
       g_free (key);
     }
@@ -138,7 +138,7 @@ check_said (OpccPaperCheck *check, const OpccPaperPart *part, GRegex *pattern, G
 /* --- a sentence and the table it announces ---------------------------------------------------- */
 
 static gboolean
-has_value (const OpccBlock *table, const OpccFigure *figure)
+has_value (const OpccPaperBlock *table, const OpccFigure *figure)
 {
   for (guint row = 0; row < table->rows->len; row++)
     for (GStrv cells = g_ptr_array_index (table->rows, row); *cells != NULL; cells++)
@@ -161,17 +161,17 @@ has_value (const OpccBlock *table, const OpccFigure *figure)
 static void
 check_announced (OpccPaperCheck *check, guint index, GRegex *announces)
 {
-  const OpccBlock *block = opcc_paper_get_block (check->paper, index);
-  const OpccBlock *table = NULL;
+  const OpccPaperBlock *block = opcc_paper_get_block (check->paper, index);
+  const OpccPaperBlock *table = NULL;
   guint there = 0;
 
   if (!g_regex_match (announces, block->text, 0, NULL))
     return;
   for (guint i = index + 1; i <= index + TABLE_REACH && table == NULL; i++)
     {
-      const OpccBlock *next = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *next = opcc_paper_get_block (check->paper, i);
 
-      if (next != NULL && next->part == block->part && next->kind == OPCC_BLOCK_TABLE)
+      if (next != NULL && next->part == block->part && next->kind == OPCC_PAPER_TABLE)
         table = next;
     }
   for (guint i = 0; table != NULL && i < block->figures->len; i++)
@@ -217,7 +217,7 @@ get_years (const char *text, GRegex *pattern)
 }
 
 static gboolean
-table_has_whole (const OpccBlock *table, double value)
+table_has_whole (const OpccPaperBlock *table, double value)
 {
   for (guint row = 0; row < table->rows->len; row++)
     for (GStrv cells = g_ptr_array_index (table->rows, row); *cells != NULL; cells++)
@@ -233,7 +233,7 @@ table_has_whole (const OpccBlock *table, double value)
 /* A table whose title says what it counts, in which year. */
 typedef struct
 {
-  const OpccBlock *block;
+  const OpccPaperBlock *block;
   GHashTable *title; /* (owned): its words */
   GRegex *noun;      /* (owned): behind a number, what the table counts */
   GRegex *year;
@@ -244,7 +244,7 @@ typedef struct
  * it. The noun must head a row of the table alone, and the clause name what the table's title
  * names. */
 static void
-check_counts_in (OpccPaperCheck *check, const OpccBlock *block, const TableOfCounts *table)
+check_counts_in (OpccPaperCheck *check, const OpccPaperBlock *block, const TableOfCounts *table)
 {
   for (guint j = 0; j < block->figures->len; j++)
     {
@@ -256,7 +256,7 @@ check_counts_in (OpccPaperCheck *check, const OpccBlock *block, const TableOfCou
       if (figure->kind != OPCC_FIGURE_COUNT || figure->is_vague ||
           !g_regex_match (table->noun, block->text + figure->end, 0, NULL))
         continue;
-      sentence = opcc_block_get_sentence (block, figure->start, NULL, NULL);
+      sentence = opcc_paper_block_get_sentence (block, figure->start, NULL, NULL);
       words = copy_figure (block, figure);
       /* What stands before "of which" is of the whole, what stands behind it of the part. */
       of_which = strstr (sentence, "of which");
@@ -279,11 +279,11 @@ check_counts_in (OpccPaperCheck *check, const OpccBlock *block, const TableOfCou
 static void
 check_counted (OpccPaperCheck *check, guint index, const OpccPaperPart *part, GRegex *year)
 {
-  const OpccBlock *above =
+  const OpccPaperBlock *above =
       index > part->first ? opcc_paper_get_block (check->paper, index - 1) : NULL;
   TableOfCounts table = { .block = opcc_paper_get_block (check->paper, index), .year = year };
 
-  if (above == NULL || above->kind == OPCC_BLOCK_TABLE ||
+  if (above == NULL || above->kind == OPCC_PAPER_TABLE ||
       (table.years = get_years (above->text, year)) == 0)
     return;
   table.title = opcc_paper_get_words (above->text);
@@ -296,7 +296,7 @@ check_counted (OpccPaperCheck *check, guint index, const OpccPaperPart *part, GR
         continue;
       table.noun = opcc_paper_pattern (pattern);
       for (guint i = part->first; i < part->end; i++)
-        if (opcc_paper_get_block (check->paper, i)->kind != OPCC_BLOCK_TABLE)
+        if (opcc_paper_get_block (check->paper, i)->kind != OPCC_PAPER_TABLE)
           check_counts_in (check, opcc_paper_get_block (check->paper, i), &table);
       g_regex_unref (table.noun);
     }
@@ -306,7 +306,7 @@ check_counted (OpccPaperCheck *check, guint index, const OpccPaperPart *part, GR
 /* "a headcount … of 2338 for 31.3.23", and a table of headcounts of that year without it. */
 static void
 check_headcounts (OpccPaperCheck *check,
-                  const OpccBlock *table,
+                  const OpccPaperBlock *table,
                   const OpccPaperPart *part,
                   GRegex *pattern,
                   GRegex *year)
@@ -315,10 +315,10 @@ check_headcounts (OpccPaperCheck *check,
 
   for (guint i = part->first; i < part->end; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
       g_autoptr (GMatchInfo) match = NULL;
 
-      if (block->kind == OPCC_BLOCK_TABLE)
+      if (block->kind == OPCC_PAPER_TABLE)
         continue;
       for (g_regex_match (pattern, block->text, 0, &match); g_match_info_matches (match);
            g_match_info_next (match, NULL))
@@ -328,7 +328,7 @@ check_headcounts (OpccPaperCheck *check,
           int start, end;
 
           g_match_info_fetch_pos (match, 1, &start, &end);
-          sentence = opcc_block_get_sentence (block, (guint) start, NULL, NULL);
+          sentence = opcc_paper_block_get_sentence (block, (guint) start, NULL, NULL);
           if ((get_years (sentence, year) & years) != 0 &&
               !table_has_whole (table, g_ascii_strtod (number, NULL)))
             opcc_paper_check_add (
@@ -355,9 +355,9 @@ check_tables (OpccPaperCheck *check, const OpccPaperPart *part)
 
   for (guint i = part->first; i < part->end; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
 
-      if (block->kind != OPCC_BLOCK_TABLE || block->rows->len < 2)
+      if (block->kind != OPCC_PAPER_TABLE || block->rows->len < 2)
         continue;
       check_counted (check, i, part, year);
       if (g_regex_match_simple ("head\\s?count", block->text, G_REGEX_CASELESS, 0))
@@ -369,16 +369,16 @@ check_tables (OpccPaperCheck *check, const OpccPaperPart *part)
 
 static void
 add_other (OpccPaperCheck *check,
-           const OpccBlock *block,
+           const OpccPaperBlock *block,
            guint start,
            guint end,
-           const OpccBlock *other,
+           const OpccPaperBlock *other,
            guint place,
            const char *words)
 {
   opcc_paper_check_add (check, "two-values", block, start, end,
                         g_strdup_printf (_ ("Line %u says “%s” of the same."),
-                                         opcc_block_get_line (other, place), words),
+                                         opcc_paper_block_get_line (other, place), words),
                         g_strdup (_ ("Give one value in both, or say why they differ.")));
 }
 
@@ -386,7 +386,7 @@ add_other (OpccPaperCheck *check,
  * those with decimals, by the figure they would be cut off to. */
 static void
 check_rounding (OpccPaperCheck *check,
-                const OpccBlock *block,
+                const OpccPaperBlock *block,
                 const OpccFigure *figure,
                 GHashTable *exact)
 {
@@ -396,7 +396,7 @@ check_rounding (OpccPaperCheck *check,
 
   if (list == NULL)
     return;
-  sentence = opcc_block_get_sentence (block, figure->start, NULL, NULL);
+  sentence = opcc_paper_block_get_sentence (block, figure->start, NULL, NULL);
   words = opcc_paper_get_words (sentence);
   for (guint i = 0; i < list->len; i++)
     {
@@ -422,9 +422,9 @@ collect_exact (const OpccPaper *paper)
 
   for (guint i = 0; i < paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (paper, i);
 
-      for (guint j = 0; block->kind != OPCC_BLOCK_TABLE && j < block->figures->len; j++)
+      for (guint j = 0; block->kind != OPCC_PAPER_TABLE && j < block->figures->len; j++)
         {
           const OpccFigure *figure = get_figure (block, j);
           gpointer key = GINT_TO_POINTER ((int) CLAMP (figure->value, 0, 1e6));
@@ -444,7 +444,7 @@ collect_exact (const OpccPaper *paper)
           said = g_new0 (Said, 1);
           said->block = block;
           said->figure = figure;
-          said->key = opcc_block_get_sentence (block, figure->start, NULL, NULL);
+          said->key = opcc_paper_block_get_sentence (block, figure->start, NULL, NULL);
           g_ptr_array_add (list, said);
         }
     }
@@ -459,7 +459,7 @@ check_frequencies (OpccPaperCheck *check, GRegex *every)
 
   for (guint i = 0; i < check->paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *sentence = NULL, *words = NULL;
       g_autoptr (GHashTable) here = NULL;
@@ -470,14 +470,14 @@ check_frequencies (OpccPaperCheck *check, GRegex *every)
         continue;
       g_match_info_fetch_pos (match, 0, &start, &end);
       words = g_match_info_fetch (match, 0);
-      sentence = opcc_block_get_sentence (block, (guint) start, NULL, NULL);
+      sentence = opcc_paper_block_get_sentence (block, (guint) start, NULL, NULL);
       here = opcc_paper_get_words (sentence);
       /* The last that said the same counts: what was changed since, was changed. */
       for (guint j = list->len; j-- > 0;)
         {
           const Said *one = g_ptr_array_index (list, j);
           guint place = (guint) (strstr (one->block->text, one->key) - one->block->text);
-          g_autofree char *there = opcc_block_get_sentence (one->block, place, NULL, NULL);
+          g_autofree char *there = opcc_paper_block_get_sentence (one->block, place, NULL, NULL);
           g_autoptr (GHashTable) there_words = opcc_paper_get_words (there);
           guint shared = opcc_words_count_shared (here, there_words);
 
@@ -523,9 +523,9 @@ opcc_paper_check_values (OpccPaperCheck *check)
     }
   for (guint i = 0; i < check->paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (check->paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (check->paper, i);
 
-      if (block->kind == OPCC_BLOCK_TABLE)
+      if (block->kind == OPCC_PAPER_TABLE)
         continue;
       check_announced (check, i, announces);
       for (guint j = 0; j < block->figures->len; j++)

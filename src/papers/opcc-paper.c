@@ -21,7 +21,7 @@ typedef struct
   OpccPaper *paper;
   GString *text; /* (owned): of the block under way */
   guint line;    /* its first line */
-  OpccBlockKind kind;
+  OpccPaperBlockKind kind;
   char *number;    /* (owned) (nullable): of the block under way */
   char *paragraph; /* (owned) (nullable): the last number at the margin: "8" */
   char *section;   /* (owned) (nullable) */
@@ -43,7 +43,7 @@ opcc_paper_pattern (const char *pattern)
 static void
 free_block (gpointer data)
 {
-  OpccBlock *block = data;
+  OpccPaperBlock *block = data;
 
   g_free (block->text);
   g_free (block->number);
@@ -73,7 +73,7 @@ opcc_paper_free (OpccPaper *self)
   g_free (self);
 }
 
-const OpccBlock *
+const OpccPaperBlock *
 opcc_paper_get_block (const OpccPaper *self, guint index)
 {
   return index < self->blocks->len ? g_ptr_array_index (self->blocks, index) : NULL;
@@ -86,13 +86,13 @@ opcc_paper_get_part (const OpccPaper *self, guint index)
 }
 
 /**
- * opcc_block_get_line:
+ * opcc_paper_block_get_line:
  * @offset: a byte of the block's text
  *
  * Returns: the line of the file it stands in
  */
 guint
-opcc_block_get_line (const OpccBlock *self, guint offset)
+opcc_paper_block_get_line (const OpccPaperBlock *self, guint offset)
 {
   guint line = self->line;
 
@@ -102,12 +102,12 @@ opcc_block_get_line (const OpccBlock *self, guint offset)
 }
 
 /**
- * opcc_block_is_under:
+ * opcc_paper_block_is_under:
  *
  * Returns: whether the heading it stands under has the pattern in it
  */
 gboolean
-opcc_block_is_under (const OpccBlock *self, const char *pattern)
+opcc_paper_block_is_under (const OpccPaperBlock *self, const char *pattern)
 {
   return self->section != NULL &&
          g_regex_match_simple (pattern, self->section, G_REGEX_CASELESS, 0);
@@ -183,20 +183,20 @@ is_heading (const char *text)
 static void
 end_block (Reader *reader)
 {
-  OpccBlock *block;
+  OpccPaperBlock *block;
 
   if (reader->text->len == 0)
     return;
-  block = g_new0 (OpccBlock, 1);
+  block = g_new0 (OpccPaperBlock, 1);
   block->kind = reader->kind;
   block->line = reader->line;
   block->number = g_steal_pointer (&reader->number);
   block->text = g_strdup (reader->text->str);
-  opcc_block_read_tokens (block);
-  if (block->kind == OPCC_BLOCK_TEXT && block->number == NULL && block->dates->len == 0 &&
+  opcc_paper_block_read_tokens (block);
+  if (block->kind == OPCC_PAPER_TEXT && block->number == NULL && block->dates->len == 0 &&
       is_heading (block->text))
-    block->kind = OPCC_BLOCK_HEADING;
-  if (block->kind == OPCC_BLOCK_HEADING)
+    block->kind = OPCC_PAPER_HEADING;
+  if (block->kind == OPCC_PAPER_HEADING)
     {
       g_free (reader->section);
       reader->section = g_strdup (reader->text->str);
@@ -205,7 +205,7 @@ end_block (Reader *reader)
     }
   else if (block->number == NULL)
     block->number = g_strdup (reader->paragraph);
-  if (block->kind == OPCC_BLOCK_TABLE)
+  if (block->kind == OPCC_PAPER_TABLE)
     {
       g_auto (GStrv) lines = g_strsplit (reader->text->str, "\n", -1);
 
@@ -219,7 +219,7 @@ end_block (Reader *reader)
 }
 
 static void
-begin_block (Reader *reader, OpccBlockKind kind, guint line)
+begin_block (Reader *reader, OpccPaperBlockKind kind, guint line)
 {
   end_block (reader);
   reader->kind = kind;
@@ -251,7 +251,7 @@ take_numbered (Reader *reader, const char *text, guint line)
     {
       number = g_match_info_fetch (match, 1);
       rest = g_match_info_fetch (match, 2);
-      begin_block (reader, OPCC_BLOCK_TEXT, line);
+      begin_block (reader, OPCC_PAPER_TEXT, line);
       g_free (reader->paragraph);
       reader->paragraph = g_strdup (number);
       reader->number = g_steal_pointer (&number);
@@ -263,7 +263,7 @@ take_numbered (Reader *reader, const char *text, guint line)
     {
       number = g_match_info_fetch (match, 1);
       rest = g_match_info_fetch (match, 2);
-      begin_block (reader, OPCC_BLOCK_ITEM, line);
+      begin_block (reader, OPCC_PAPER_ITEM, line);
       reader->number =
           g_strconcat (reader->paragraph != NULL ? reader->paragraph : "", number, NULL);
       append_line (reader, rest);
@@ -273,7 +273,7 @@ take_numbered (Reader *reader, const char *text, guint line)
   if (!g_regex_match (reader->bullet, text, 0, &match))
     return FALSE;
   rest = g_match_info_fetch (match, 1);
-  begin_block (reader, OPCC_BLOCK_ITEM, line);
+  begin_block (reader, OPCC_PAPER_ITEM, line);
   append_line (reader, rest);
   return TRUE;
 }
@@ -287,29 +287,29 @@ take_line (Reader *reader, const char *raw, guint line)
 
   if (strchr (start, '\t') != NULL || (start[0] == '|' && strchr (start + 1, '|') != NULL))
     {
-      if (reader->kind != OPCC_BLOCK_TABLE || reader->text->len == 0)
-        begin_block (reader, OPCC_BLOCK_TABLE, line);
+      if (reader->kind != OPCC_PAPER_TABLE || reader->text->len == 0)
+        begin_block (reader, OPCC_PAPER_TABLE, line);
       append_line (reader, text);
     }
   else if (*start == '\0')
     end_block (reader);
   else if (is_marked)
     {
-      begin_block (reader, OPCC_BLOCK_HEADING, line);
+      begin_block (reader, OPCC_PAPER_HEADING, line);
       append_line (reader, start);
       end_block (reader);
     }
   else if (g_regex_match (reader->caption, start, 0, NULL))
     {
-      begin_block (reader, OPCC_BLOCK_CAPTION, line);
+      begin_block (reader, OPCC_PAPER_CAPTION, line);
       append_line (reader, start);
       end_block (reader);
     }
   else if (!take_numbered (reader, start, line))
     {
-      if (reader->text->len == 0 || reader->kind == OPCC_BLOCK_TABLE ||
+      if (reader->text->len == 0 || reader->kind == OPCC_PAPER_TABLE ||
           g_regex_match (reader->label, start, 0, NULL))
-        begin_block (reader, OPCC_BLOCK_TEXT, line);
+        begin_block (reader, OPCC_PAPER_TEXT, line);
       append_line (reader, start);
     }
 }
@@ -340,7 +340,7 @@ take_long_line (Reader *reader, const char *raw, guint line)
 /* --- the papers of a pack --------------------------------------------------------------------- */
 
 static gboolean
-matches (const OpccBlock *block, const char *pattern)
+matches (const OpccPaperBlock *block, const char *pattern)
 {
   return block != NULL && g_regex_match_simple (pattern, block->text, G_REGEX_CASELESS, 0);
 }
@@ -360,12 +360,12 @@ is_head_of_report (const OpccPaper *paper, guint index)
 static gboolean
 is_dated_title (const OpccPaper *paper, guint index)
 {
-  const OpccBlock *block = opcc_paper_get_block (paper, index);
-  const OpccBlock *next = opcc_paper_get_block (paper, index + 1);
+  const OpccPaperBlock *block = opcc_paper_get_block (paper, index);
+  const OpccPaperBlock *next = opcc_paper_get_block (paper, index + 1);
   const OpccPaperDate *date;
 
   if (next == NULL || next->dates->len != 1 || !opcc_paper_is_capitals (block->text) ||
-      block->kind == OPCC_BLOCK_TABLE || count_words (block->text) > 10)
+      block->kind == OPCC_PAPER_TABLE || count_words (block->text) > 10)
     return FALSE;
   date = &g_array_index (next->dates, OpccPaperDate, 0);
   return date->day != 0 && date->start == 0 && date->end + 2 >= strlen (next->text);
@@ -374,7 +374,7 @@ is_dated_title (const OpccPaper *paper, guint index)
 static gboolean
 begins_part (const OpccPaper *paper, guint index, gboolean *contacted)
 {
-  const OpccBlock *block = opcc_paper_get_block (paper, index);
+  const OpccPaperBlock *block = opcc_paper_get_block (paper, index);
 
   if (matches (block, "^(persons?|officers?)(\\(s\\))? to contact"))
     *contacted = TRUE;
@@ -390,7 +390,7 @@ static guint
 find_masthead (const OpccPaper *paper, guint index, guint least)
 {
   while (index > least && opcc_paper_is_capitals (opcc_paper_get_block (paper, index - 1)->text) &&
-         opcc_paper_get_block (paper, index - 1)->kind != OPCC_BLOCK_TABLE)
+         opcc_paper_get_block (paper, index - 1)->kind != OPCC_PAPER_TABLE)
     index--;
   return index;
 }
@@ -429,7 +429,7 @@ find_cover (const OpccPaper *paper, OpccPaperPart *part)
 
   for (guint i = part->first; i < MIN (part->end, part->first + HEAD_BLOCKS); i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (paper, i);
 
       for (guint j = 0; j < block->dates->len; j++)
         {
@@ -442,7 +442,7 @@ find_cover (const OpccPaper *paper, OpccPaperPart *part)
               g_regex_match (said, before, 0, NULL))
             {
               part->cover = date;
-              part->cover_line = opcc_block_get_line (block, date->start);
+              part->cover_line = opcc_paper_block_get_line (block, date->start);
               return;
             }
         }
@@ -459,7 +459,7 @@ add_part (OpccPaper *paper, guint first, guint end)
   part->title = find_title (paper, part);
   find_cover (paper, part);
   for (guint i = first; i < end; i++)
-    ((OpccBlock *) g_ptr_array_index (paper->blocks, i))->part = paper->parts->len;
+    ((OpccPaperBlock *) g_ptr_array_index (paper->blocks, i))->part = paper->parts->len;
   g_ptr_array_add (paper->parts, part);
 }
 
@@ -541,7 +541,7 @@ opcc_paper_new (const char *text)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       /* A paragraph of many lines is cut as well, between two of them; a table is not. */
-      if (reader.kind != OPCC_BLOCK_TABLE && reader.text->len + strlen (lines[i]) > MAX_BLOCK)
+      if (reader.kind != OPCC_PAPER_TABLE && reader.text->len + strlen (lines[i]) > MAX_BLOCK)
         end_block (&reader);
       take_long_line (&reader, lines[i], i + 1);
     }

@@ -7,21 +7,21 @@
 G_BEGIN_DECLS
 
 /**
- * OpccBlockKind:
- * @OPCC_BLOCK_TEXT: a paragraph, numbered or not
- * @OPCC_BLOCK_ITEM: one of a list
- * @OPCC_BLOCK_HEADING: a line of a few words that heads what follows
- * @OPCC_BLOCK_CAPTION: a line that names a figure, table or map
- * @OPCC_BLOCK_TABLE: rows of cells
+ * OpccPaperBlockKind:
+ * @OPCC_PAPER_TEXT: a paragraph, numbered or not
+ * @OPCC_PAPER_ITEM: one of a list
+ * @OPCC_PAPER_HEADING: a line of a few words that heads what follows
+ * @OPCC_PAPER_CAPTION: a line that names a figure, table or map
+ * @OPCC_PAPER_TABLE: rows of cells
  */
 typedef enum
 {
-  OPCC_BLOCK_TEXT,
-  OPCC_BLOCK_ITEM,
-  OPCC_BLOCK_HEADING,
-  OPCC_BLOCK_CAPTION,
-  OPCC_BLOCK_TABLE,
-} OpccBlockKind;
+  OPCC_PAPER_TEXT,
+  OPCC_PAPER_ITEM,
+  OPCC_PAPER_HEADING,
+  OPCC_PAPER_CAPTION,
+  OPCC_PAPER_TABLE,
+} OpccPaperBlockKind;
 
 typedef enum
 {
@@ -67,7 +67,7 @@ typedef struct
 } OpccPaperDate;
 
 /**
- * OpccBlock: lines that belong together.
+ * OpccPaperBlock: lines that belong together.
  * @text: (owned): without marks of layout; a new line for each line of the file
  * @line: its first line in the file, from 1
  * @number: (owned) (nullable): the paragraph's number and letter: "8b"
@@ -79,7 +79,7 @@ typedef struct
  */
 typedef struct
 {
-  OpccBlockKind kind;
+  OpccPaperBlockKind kind;
   char *text;
   guint line;
   char *number;
@@ -88,7 +88,7 @@ typedef struct
   GArray *figures;
   GArray *dates;
   GPtrArray *rows;
-} OpccBlock;
+} OpccPaperBlock;
 
 /**
  * OpccPaperPart: one paper of a pack.
@@ -109,17 +109,17 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *blocks; /* (owned) OpccBlock * */
+  GPtrArray *blocks; /* (owned) OpccPaperBlock * */
   GPtrArray *parts;  /* (owned) OpccPaperPart *; at least one */
 } OpccPaper;
 
 OpccPaper *opcc_paper_new (const char *text);
 void opcc_paper_free (OpccPaper *self);
 
-const OpccBlock *opcc_paper_get_block (const OpccPaper *self, guint index);
+const OpccPaperBlock *opcc_paper_get_block (const OpccPaper *self, guint index);
 const OpccPaperPart *opcc_paper_get_part (const OpccPaper *self, guint index);
-guint opcc_block_get_line (const OpccBlock *self, guint offset);
-gboolean opcc_block_is_under (const OpccBlock *self, const char *pattern);
+guint opcc_paper_block_get_line (const OpccPaperBlock *self, guint offset);
+gboolean opcc_paper_block_is_under (const OpccPaperBlock *self, const char *pattern);
 int opcc_paper_date_compare (const OpccPaperDate *a, const OpccPaperDate *b);
 char *opcc_paper_date_format (const OpccPaperDate *self);
 

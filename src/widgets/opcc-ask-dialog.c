@@ -19,6 +19,8 @@ struct _OpccAskDialog
   GPtrArray *needed;     /* (owned) of (nullable) char * */
 };
 
+static guint chosen_signal;
+
 G_DEFINE_FINAL_TYPE (OpccAskDialog, opcc_ask_dialog, OPCC_TYPE_APPLY_DIALOG)
 
 static gboolean
@@ -57,12 +59,21 @@ opcc_ask_dialog_finalize (GObject *object)
 }
 
 static void
+tell_choice (OpccAskDialog *self)
+{
+  g_signal_emit (self, chosen_signal, 0);
+}
+
+static void
 opcc_ask_dialog_class_init (OpccAskDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = opcc_ask_dialog_finalize;
   OPCC_APPLY_DIALOG_CLASS (klass)->check = opcc_ask_dialog_check;
+
+  chosen_signal = g_signal_new ("chosen", OPCC_TYPE_ASK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/widgets/opcc-ask-dialog.ui");
@@ -82,6 +93,8 @@ opcc_ask_dialog_init (OpccAskDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self),
                                  opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (self)));
   adw_combo_row_set_model (self->choice, G_LIST_MODEL (self->labels));
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (tell_choice), self,
+                           G_CONNECT_SWAPPED);
 }
 
 OpccAskDialog *
@@ -170,4 +183,11 @@ opcc_ask_dialog_set_text (OpccAskDialog *self, guint index, const char *text)
 {
   g_return_if_fail (OPCC_IS_ASK_DIALOG (self) && index < self->texts->len);
   gtk_editable_set_text (g_ptr_array_index (self->texts, index), text);
+}
+
+void
+opcc_ask_dialog_add_below (OpccAskDialog *self, GtkWidget *widget)
+{
+  g_return_if_fail (OPCC_IS_ASK_DIALOG (self));
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->rows))), widget);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * OpccAskDialog:
  *
- * Its verb works once every needed text is given.
+ * Its verb works once every needed text is given. Signal "chosen" when another choice is made.
  */
 #define OPCC_TYPE_ASK_DIALOG (opcc_ask_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OpccAskDialog, opcc_ask_dialog, OPCC, ASK_DIALOG, OpccApplyDialog)
@@ -29,5 +29,7 @@ void opcc_ask_dialog_add_text (OpccAskDialog *self,
                                const char *needed);
 const char *opcc_ask_dialog_get_text (OpccAskDialog *self, guint index);
 void opcc_ask_dialog_set_text (OpccAskDialog *self, guint index, const char *text);
+/* Shows @widget below the answers. */
+void opcc_ask_dialog_add_below (OpccAskDialog *self, GtkWidget *widget);
 
 G_END_DECLS

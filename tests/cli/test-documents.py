@@ -57,6 +57,26 @@ def test_words_are_the_same_in_every_form(office):
             assert ''.join(line.split()) in plain, (name, 'text', line)
 
 
+def test_what_leaves_is_looked_through(office):
+    """Our own templates raise no false alarm; what people typed is pointed at, and --strict keeps it in."""
+    office.do('sample')
+    paper = office.folder / 'paper.pdf'
+    write = ('document', '-o', paper, '--audience', 'public')
+    for name in ('round?round=2023/24-1', 'notice?round=2023/24-1', 'awards?round=2023/24-1', 'workforce',
+                 'zone?zone=Bell Foundry', 'list?kind=round', 'chart?chart=round-map&round=2023/24-1'):
+        status, _, err = office.run(*write, name, '--strict')
+        assert (status, err) == (0, ''), (name, err)
+    before = paper.read_bytes()
+    status, _, err = office.run(*write, 'estates', '--strict')
+    assert status == 1 and paper.read_bytes() == before and 'Nothing was written' in err, err
+    assert 'Stop, Progress of Approved Schemes · Paragraph 4: “£1,307m”\n' in err and '£1.307m' in err, err
+    status, out, err = office.run(*write, 'estates')
+    assert status == 0 and out == f'Wrote {paper}.\n' and paper.read_bytes() != before, (status, out, err)
+    assert 'things to look at before it leaves\n' in err and '“£1,307m”' in err, err
+    # What is printed stays as it is: nobody but who reads it has it.
+    assert office.run('document', 'estates')[2] == ''
+
+
 def test_pages_show_what_is_read(office):
     """What is seen of a paper without pictures is what is heard, once heads and feet are taken away."""
     for name in ('notice', 'estates'):

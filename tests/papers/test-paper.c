@@ -6,14 +6,14 @@
 #include "opcc-paper.h"
 
 static const OpccFigure *
-get_figure (const OpccBlock *block, guint index)
+get_figure (const OpccPaperBlock *block, guint index)
 {
   g_assert_cmpuint (index, <, block->figures->len);
   return &g_array_index (block->figures, OpccFigure, index);
 }
 
 static const OpccPaperDate *
-get_date (const OpccBlock *block, guint index)
+get_date (const OpccPaperBlock *block, guint index)
 {
   g_assert_cmpuint (index, <, block->dates->len);
   return &g_array_index (block->dates, OpccPaperDate, index);
@@ -28,23 +28,23 @@ test_blocks (void)
                       "A\tB\n1\t2\n\nFigure 1: Boats, 18<sup>th</sup>\n");
   static const struct
   {
-    OpccBlockKind kind;
+    OpccPaperBlockKind kind;
     guint line;
     const char *number, *text;
   } wanted[] = {
-    { OPCC_BLOCK_HEADING, 1, NULL, "Background" },
-    { OPCC_BLOCK_TEXT, 3, "1", "First words\nand more." },
-    { OPCC_BLOCK_TEXT, 6, "2", "Second:" },
-    { OPCC_BLOCK_ITEM, 7, "2a", "an item" },
-    { OPCC_BLOCK_ITEM, 8, "2", "another" },
-    { OPCC_BLOCK_TABLE, 10, "2", "A\tB\n1\t2" },
-    { OPCC_BLOCK_CAPTION, 13, "2", "Figure 1: Boats, 18th" },
+    { OPCC_PAPER_HEADING, 1, NULL, "Background" },
+    { OPCC_PAPER_TEXT, 3, "1", "First words\nand more." },
+    { OPCC_PAPER_TEXT, 6, "2", "Second:" },
+    { OPCC_PAPER_ITEM, 7, "2a", "an item" },
+    { OPCC_PAPER_ITEM, 8, "2", "another" },
+    { OPCC_PAPER_TABLE, 10, "2", "A\tB\n1\t2" },
+    { OPCC_PAPER_CAPTION, 13, "2", "Figure 1: Boats, 18th" },
   };
 
   g_assert_cmpuint (paper->blocks->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (paper, i);
 
       g_assert_cmpint (block->kind, ==, wanted[i].kind);
       g_assert_cmpuint (block->line, ==, wanted[i].line);
@@ -52,8 +52,8 @@ test_blocks (void)
       g_assert_cmpstr (block->text, ==, wanted[i].text);
       g_assert_cmpstr (block->section, ==, "Background");
     }
-  g_assert_cmpuint (opcc_block_get_line (opcc_paper_get_block (paper, 1), 14), ==, 4);
-  g_assert_true (opcc_block_is_under (opcc_paper_get_block (paper, 2), "^back"));
+  g_assert_cmpuint (opcc_paper_block_get_line (opcc_paper_get_block (paper, 1), 14), ==, 4);
+  g_assert_true (opcc_paper_block_is_under (opcc_paper_get_block (paper, 2), "^back"));
   g_assert_null (opcc_paper_get_block (paper, 7));
 }
 
@@ -70,7 +70,7 @@ test_long_line (void)
   paper = opcc_paper_new (text->str);
   for (guint i = 0; i < paper->blocks->len; i++)
     {
-      const OpccBlock *block = opcc_paper_get_block (paper, i);
+      const OpccPaperBlock *block = opcc_paper_get_block (paper, i);
 
       g_assert_cmpuint (block->line, ==, 1);
       g_assert_true (g_utf8_validate (block->text, -1, NULL));

@@ -13,7 +13,7 @@ LAYERS = {
     'slides': {'base', 'charts', 'report'},
     'papers': {'base'},
     'disclosure': {'base'},
-    'model': {'base', 'store', 'exchange', 'report', 'slides', 'charts', 'disclosure'},
+    'model': {'base', 'store', 'exchange', 'report', 'slides', 'papers', 'charts', 'disclosure'},
     'charts': {'base', 'disclosure'},
     'widgets': {'base', 'charts', 'disclosure'},
     'ui': {'base', 'charts', 'disclosure', 'report', 'slides', 'widgets', 'model'},

@@ -217,6 +217,72 @@ read_words (OpccDocumentPages *pages)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+is_no_preview (gpointer data)
+{
+  return office_test_find_window (OPCC_TYPE_PRINT_PREVIEW) == NULL;
+}
+
+static gboolean
+is_looked_through (gpointer data)
+{
+  return opcc_test_shows_text (data, "2 things to look at before it leaves");
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *focus; /* before the key */
+} Tabbing;
+
+static gboolean
+has_moved (gpointer data)
+{
+  const Tabbing *tabbing = data;
+
+  return gtk_window_get_focus (GTK_WINDOW (tabbing->window)) != tabbing->focus;
+}
+
+/* Whether Tab comes to a widget of that type before it has been everywhere. */
+static gboolean
+tab_to (GtkWidget *root, GType type)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      Tabbing tabbing = { root, gtk_window_get_focus (GTK_WINDOW (root)) };
+      GtkWidget *focus;
+
+      user_press ("Tab");
+      opcc_test_wait (has_moved, &tabbing);
+      focus = gtk_window_get_focus (GTK_WINDOW (root));
+      if (focus != NULL && g_type_is_a (G_OBJECT_TYPE (focus), type))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  OpccPrintPreview *preview;
+  guint page;
+} Turning;
+
+static gboolean
+is_turned (gpointer data)
+{
+  const Turning *turning = data;
+
+  return opcc_print_preview_get_page (turning->preview) == turning->page;
+}
+
+static void
+wait_page (OpccPrintPreview *preview, guint page)
+{
+  Turning turning = { preview, page };
+
+  opcc_test_wait (is_turned, &turning);
+}
+
 static void
 test_preview (void)
 {
@@ -231,18 +297,21 @@ test_preview (void)
   preview = open_preview ();
   n = opcc_document_pages_get_n_pages (opcc_print_preview_get_pages (preview));
   g_assert_cmpuint (n, >, 2);
-  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, 0);
+  wait_page (preview, 0);
   user_press ("Page_Down");
-  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, 1);
+  wait_page (preview, 1);
   user_press ("End");
-  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, n - 1);
+  wait_page (preview, n - 1);
   user_press ("Page_Down");
-  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, n - 1);
+  wait_page (preview, n - 1);
   user_press ("Home");
-  g_assert_cmpuint (opcc_print_preview_get_page (preview), ==, 0);
+  wait_page (preview, 0);
   anyone = read_words (opcc_print_preview_get_pages (preview));
   g_assert_nonnull (strstr (anyone, "may be shown in public"));
   g_assert_null (strstr (anyone, "Notes:"));
+  /* What is to be looked at stands above the pages, in reach of the keys, and stops nothing. */
+  opcc_test_wait (is_looked_through, preview);
+  g_assert_true (tab_to (GTK_WIDGET (preview), GTK_TYPE_LIST_BOX_ROW));
 
   level = opcc_test_find (GTK_WIDGET (preview), GTK_TYPE_DROP_DOWN, NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (level), 2);
@@ -253,8 +322,7 @@ test_preview (void)
   g_assert_nonnull (strstr (office, "for the office only"));
   g_assert_nonnull (strstr (office, "Notes:"));
   user_press ("Escape");
-  opcc_test_settle ();
-  g_assert_null (office_test_find_window (OPCC_TYPE_PRINT_PREVIEW));
+  opcc_test_wait (is_no_preview, NULL);
   tear_down ();
 }
 

@@ -6,7 +6,11 @@
 #include <string.h>
 
 #include "opcc-ask-dialog.h"
+#include "opcc-domain-table.h"
+#include "opcc-finding-list.h"
 #include "opcc-page.h"
+#include "opcc-print-preview.h"
+#include "opcc-store.h"
 #include "opcc-ui-test.h"
 
 static gboolean
@@ -123,11 +127,104 @@ test_refused (void)
   office_test_remove (path);
 }
 
+/* --- what is to be looked at ------------------------------------------------------------------ */
+
+static gboolean
+has_findings (GtkWidget *window)
+{
+  return gtk_widget_get_visible (opcc_test_find (window, OPCC_TYPE_FINDING_LIST, NULL));
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  return opcc_test_shows_text (data, "Progress of Approved Schemes · Paragraph 4: “£1,307m”");
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  return opcc_print_preview_get_pages (data) != NULL;
+}
+
+static gboolean
+is_asked_to_print (gpointer data)
+{
+  return office_test_find_window (OPCC_TYPE_PRINT_PREVIEW) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return office_test_find_window (*(GType *) data) == NULL;
+}
+
+static gpointer
+idle_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+/* All that was asked of the office file is answered. */
+static void
+wait_for_office (OpccWindow *window)
+{
+  opcc_store_run_wait (opcc_office_get_store (opcc_window_get_office (window)), idle_job, NULL,
+                       NULL, NULL);
+  opcc_test_settle ();
+}
+
+/* Which paper the page in view is, and what was found in it for the public. */
+static void
+assert_found (OpccWindow *window, const char *document, gboolean found)
+{
+  GType preview_type = OPCC_TYPE_PRINT_PREVIEW;
+  OpccAskDialog *dialog;
+  GtkWidget *preview;
+
+  opcc_page_set_document (OPCC_PAGE (opcc_window_get_page (window)), document);
+  dialog = ask (window, "save-document");
+  wait_for_office (window);
+  if (found)
+    opcc_test_wait (is_found, dialog);
+  g_assert_true (found == has_findings (GTK_WIDGET (dialog)));
+  /* It is said, and nobody is kept from anything. */
+  g_assert_true (
+      gtk_widget_get_sensitive (opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (dialog))));
+  gtk_window_close (GTK_WINDOW (dialog));
+  opcc_test_wait (is_answered, NULL);
+
+  office_test_act (window, "print", NULL);
+  opcc_test_wait (is_asked_to_print, NULL);
+  preview = office_test_find_window (preview_type);
+  opcc_test_wait (is_ready, preview);
+  wait_for_office (window);
+  if (found)
+    opcc_test_wait (is_found, preview);
+  g_assert_true (found == has_findings (preview));
+  gtk_window_close (GTK_WINDOW (preview));
+  opcc_test_wait (is_gone, &preview_type);
+}
+
+static void
+test_findings (void)
+{
+  char *path = office_test_make_sample ();
+  OpccWindow *window = office_test_open (path);
+
+  assert_found (window, "estates", TRUE);
+  assert_found (window, "round?round=2023/24-1", FALSE);
+  office_test_close (window);
+  office_test_remove (path);
+}
+
 int
 main (int argc, char *argv[])
 {
   office_test_init (&argc, &argv);
+  opcc_domain_table_register ();
   g_test_add_func ("/window-document/copy", test_copy);
   g_test_add_func ("/window-document/refused", test_refused);
+  g_test_add_func ("/window-document/findings", test_findings);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Having the documents of a deck built, each of them once, and finding what is no longer there. */
+/* Having what the slides of a deck show, and saying what is no longer there. */
 #include "opcc-deck-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,9 +7,8 @@
 
 #include "opcc-db.h"
 #include "opcc-deck-acts.h"
-#include "opcc-document-parts.h"
 #include "opcc-domain-document.h"
-#include "opcc-error.h"
+#include "opcc-shown-documents.h"
 
 static const char *const gaps[] = {
   [OPCC_DECK_GAP_NONE] = NULL,
@@ -32,69 +31,8 @@ opcc_deck_view_free (OpccDeckView *self)
     return;
   g_clear_object (&self->deck);
   g_ptr_array_unref (self->items);
-  g_hash_table_unref (self->documents);
+  opcc_shown_documents_free (self->documents);
   g_free (self);
-}
-
-/* FALSE where it is an error that no slide can help. */
-static gboolean
-judge_error (const GError *error, OpccDeckGap *gap)
-{
-  if (g_error_matches (error, OPCC_ERROR, OPCC_ERROR_REFUSED))
-    *gap = OPCC_DECK_GAP_WITHHELD;
-  else if (g_error_matches (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND) ||
-           g_error_matches (error, OPCC_ERROR, OPCC_ERROR_INVALID))
-    *gap = OPCC_DECK_GAP_GONE;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static OpccDocument *
-build (OpccDb *db,
-       const OpccDeckSlide *slide,
-       OpccAudience audience,
-       OpccDate today,
-       GCancellable *cancellable,
-       GError **error)
-{
-  g_autoptr (OpccDocumentOrder) order = opcc_document_order_parse (slide->document, error);
-
-  /* The rule of the kind keeps such slides out; a file of another program may still have one. */
-  if (order == NULL || !opcc_deck_slide_check_order (order, error))
-    return NULL;
-  return opcc_document_order_build (order, db, audience, today, cancellable, error);
-}
-
-/* FALSE on error. */
-static gboolean
-fill_item (OpccDeckView *self,
-           OpccDeckItem *item,
-           OpccDb *db,
-           OpccDate today,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  OpccDocument *document = g_hash_table_lookup (self->documents, item->slide->document);
-
-  if (document == NULL)
-    {
-      document = build (db, item->slide, self->audience, today, cancellable, &local);
-      if (document != NULL)
-        g_hash_table_insert (self->documents, g_strdup (item->slide->document), document);
-      else if (!judge_error (local, &item->gap))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-  if (document != NULL && item->slide->part != NULL &&
-      !opcc_document_has_part (document, item->slide->part))
-    item->gap = OPCC_DECK_GAP_PART;
-  else
-    item->document = document;
-  return TRUE;
 }
 
 OpccDeckView *
@@ -110,8 +48,7 @@ opcc_deck_view_read (OpccDb *db,
 
   self->audience = audience;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
-  self->documents =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) opcc_document_free);
+  self->documents = opcc_shown_documents_new (audience, today);
   self->deck = opcc_db_load (db, &opcc_deck_kind, deck, error);
   slides = self->deck != NULL ? opcc_deck_list_slides (db, deck, error) : NULL;
   if (slides == NULL)
@@ -122,7 +59,8 @@ opcc_deck_view_read (OpccDb *db,
 
       item->slide = g_object_ref (g_ptr_array_index (slides, i));
       g_ptr_array_add (self->items, item);
-      if (!fill_item (self, item, db, today, cancellable, error))
+      if (!opcc_shown_documents_take (self->documents, db, item->slide->document, item->slide->part,
+                                      &item->document, &item->gap, cancellable, error))
         return NULL;
     }
   return g_steal_pointer (&self);

@@ -32,9 +32,8 @@ typedef struct
 {
   OpccDeck *deck; /* (owned) */
   OpccAudience audience;
-  GPtrArray *items;      /* (owned) of OpccDeckItem */
-  GHashTable *documents; /* (owned) text of an order to its OpccDocument: several slides may show
-                          * parts of one */
+  GPtrArray *items;                      /* (owned) of OpccDeckItem */
+  struct _OpccShownDocuments *documents; /* (owned) what the items borrow */
 } OpccDeckView;
 
 /**

@@ -8,6 +8,7 @@
 #include "opcc-banner.h"
 #include "opcc-children.h"
 #include "opcc-domain-document.h"
+#include "opcc-finding-list.h"
 #include "opcc-print-operation.h"
 #include "opcc-print-page.h"
 
@@ -22,6 +23,7 @@ struct _OpccPrintPreview
   AdwWindow parent_instance;
   GtkDropDown *level;
   OpccBanner *banner;
+  OpccFindingList *findings;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   OpccPrintPage *paper;
@@ -131,6 +133,16 @@ get_level (OpccPrintPreview *self)
   return chosen < G_N_ELEMENTS (levels) ? levels[chosen] : OPCC_AUDIENCE_PUBLIC;
 }
 
+/* What is to be looked at comes after the pages, which do not wait for it. */
+static void
+check_document (OpccPrintPreview *self)
+{
+  g_autoptr (OpccDocumentOrder) order = opcc_document_order_parse (self->document, NULL);
+
+  if (order != NULL)
+    opcc_finding_list_check (self->findings, self->workspace, order, get_level (self));
+}
+
 static void
 set_pages (OpccPrintPreview *self)
 {
@@ -148,6 +160,7 @@ set_pages (OpccPrintPreview *self)
   opcc_workspace_run (self->workspace, set_job, wish, free_wish,
                       (GDestroyNotify) opcc_document_pages_unref, self->cancellable, set_cb,
                       g_object_ref (self));
+  check_document (self);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -368,8 +381,12 @@ opcc_print_preview_init (OpccPrintPreview *self)
   self->scale = NORMAL_SCALE;
   self->banner = OPCC_BANNER (opcc_banner_new (OPCC_TONE_WARN, "", NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
+  self->findings = OPCC_FINDING_LIST (opcc_finding_list_new ());
+  g_object_set (self->findings, "margin-top", 12, "margin-bottom", 12, "margin-start", 18,
+                "margin-end", 18, NULL);
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
   gtk_box_append (GTK_BOX (box), make_pages (self));
   gtk_box_append (GTK_BOX (box), make_foot (self));
   adw_window_set_content (ADW_WINDOW (self), box);

@@ -23,6 +23,64 @@ static const struct
   { "profile", N_ ("Residence, education and socio-economic background") },
 };
 
+/* What the columns and rows of the sheets are headed with. */
+static const struct
+{
+  const char *acronym;
+  const char *words;
+} acronyms[] = {
+  { "BAME", N_ ("Black, Asian or Minority Ethnic (BAME)") },
+  { "DC", N_ ("Detective Constable (DC)") },
+  { "DHEP", N_ ("Degree Holder Entry Programme (DHEP)") },
+  { "FTE", N_ ("Full-time Equivalent (FTE)") },
+  { "IPLDP", N_ ("Initial Police Learning and Development Programme (IPLDP)") },
+  { "LGB", N_ ("Lesbian, Gay, Bisexual (LGB)") },
+  { "LLR", N_ ("Leicester, Leicestershire and Rutland (LLR)") },
+  { "PCDA", N_ ("Police Constable Degree Apprenticeship (PCDA)") },
+  { "PCSO", N_ ("Police Community Support Officer (PCSO)") },
+  { "PSD", N_ ("Prefer to Self-Describe (PSD)") },
+};
+
+/* (transfer full): all that a sheet says, a line each. */
+static char *
+gather_words (const OpccWorkforceSheet *sheet)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    g_string_append_printf (words, "%s\n",
+                            ((OpccSheetColumn *) g_ptr_array_index (sheet->columns, i))->title);
+  for (guint row = 0; row < sheet->rows->len; row++)
+    {
+      const OpccSheetRow *line = g_ptr_array_index (sheet->rows, row);
+
+      for (guint i = 0; i < line->cells->len; i++)
+        g_string_append_printf (words, "%s\n", (const char *) g_ptr_array_index (line->cells, i));
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Panel members ask for the words of an acronym before its first use; the part may be all of the
+ * report that they see. */
+static void
+explain_acronyms (OpccDocument *document, const OpccWorkforceSheet *sheet)
+{
+  g_autofree char *words = gather_words (sheet);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (acronyms); i++)
+    {
+      g_autofree char *pattern = g_strdup_printf ("\\b%ss?\\b", acronyms[i].acronym);
+
+      if (g_regex_match_simple (pattern, words, 0, 0))
+        g_string_append_printf (said, "%s%s", said->len > 0 ? "; " : "", _ (acronyms[i].words));
+    }
+  if (said->len == 0)
+    return;
+  g_string_append_c (said, '.');
+  opcc_document_add_paragraph (document, said->str);
+}
+
 static void
 add_table (OpccDocument *document, const OpccWorkforceSheet *sheet)
 {
@@ -95,6 +153,7 @@ add_part (OpccDocument *document, OpccDb *db, OpccRedaction *redaction, guint pa
   opcc_document_add_heading (document, 2, _ (parts[part].heading));
   if (sheet->rows->len > 0)
     {
+      explain_acronyms (document, sheet);
       /* A chart hides by itself, and could give away what is hidden in the table. */
       if (said == NULL && !add_figure (document, db, redaction, parts[part].sheet, error))
         return FALSE;
