@@ -24,11 +24,14 @@ struct _OpccBulk
 {
   OpccDb *db;
   OpccRelation *table;
-  OpccStmt *insert;   /* (owned) */
-  OpccStored *values; /* (owned) */
-  gboolean *unbound;  /* (owned): the parameters that hold no value since the last row */
-  gboolean searched;  /* whether the kind has words to find */
-  Batch *batch;       /* (owned) (nullable): being filled */
+  OpccStmt *insert;          /* (owned) */
+  OpccStored *values;        /* (owned) */
+  gboolean *unbound;         /* (owned): the parameters that hold no value since the last row */
+  const OpccField **columns; /* (owned): the table's, first those that a row had a value for */
+  guint n_used;              /* of them */
+  GString *names;            /* (owned): of n, id, ver and the columns used */
+  gboolean searched;         /* whether the kind has words to find */
+  Batch *batch;              /* (owned) (nullable): being filled */
   gsize batch_bytes;
   GThread *thread;   /* (owned) (nullable) */
   GAsyncQueue *work; /* (owned) of Batch */
@@ -118,6 +121,8 @@ opcc_bulk_begin (OpccDb *db, const OpccKind *kind, GError **error)
   self->insert = insert;
   self->values = g_new (OpccStored, table->n_columns);
   self->unbound = g_new0 (gboolean, table->n_columns);
+  self->columns = g_memdup2 (table->columns, table->n_columns * sizeof *table->columns);
+  self->names = g_string_new ("n, id, ver");
   for (guint i = 0; i < table->n_columns; i++)
     self->searched |= opcc_index_is_searched (table->columns[i]);
   self->work = g_async_queue_new ();
@@ -310,7 +315,7 @@ read_value (gpointer data, guint row, guint column, OpccStored *value)
   else if (column == 2)
     value->integer = slice->ver;
   else
-    opcc_field_get_stored (slice->bulk->table->columns[column - 3], record, value);
+    opcc_field_get_stored (slice->bulk->columns[column - 3], record, value);
 }
 
 static gboolean
@@ -325,12 +330,28 @@ insert_slice (OpccBulk *self, gpointer const *records, guint n, GError **error)
       opcc_uuid7_fill (id);
       opcc_record_set_identity (records[i], table->next + i, id, slice.ver);
     }
-  if (self->db->engine->insert_rows (self->db->connection, table->kind->name, table->names,
-                                     table->n_columns + 3, n, read_value, &slice, error))
+  if (self->db->engine->insert_rows (self->db->connection, table->kind->name, self->names->str,
+                                     self->n_used + 3, n, read_value, &slice, error))
     return TRUE;
   for (guint i = 0; i < n; i++)
     opcc_record_set_identity (records[i], 0, "", 0);
   return FALSE;
+}
+
+/* Half the columns of a form stay empty in all rows: the engine is not to ask for each. */
+static void
+note_used_columns (OpccBulk *self, gconstpointer record)
+{
+  for (guint i = self->n_used; i < self->table->n_columns; i++)
+    {
+      const OpccField *field = self->columns[i];
+
+      if (opcc_field_is_missing (field, record))
+        continue;
+      self->columns[i] = self->columns[self->n_used];
+      self->columns[self->n_used++] = field;
+      g_string_append_printf (self->names, ", %s", field->name);
+    }
 }
 
 /* How many of the records the batch has room for, and at least one. */
@@ -343,7 +364,10 @@ count_fitting (OpccBulk *self, gpointer const *records, guint n, gsize *bytes)
 
   *bytes = 0;
   while (fitting < MIN (n, room) && before + *bytes < OPCC_BATCH_BYTES)
-    *bytes += measure (self, records[fitting++]);
+    {
+      note_used_columns (self, records[fitting]);
+      *bytes += measure (self, records[fitting++]);
+    }
   return fitting;
 }
 
@@ -414,5 +438,7 @@ opcc_bulk_free (OpccBulk *self)
   opcc_stmt_release (self->insert);
   g_free (self->values);
   g_free (self->unbound);
+  g_free (self->columns);
+  g_string_free (self->names, TRUE);
   g_free (self);
 }

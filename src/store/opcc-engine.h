@@ -35,8 +35,8 @@ typedef void (*OpccReadValue) (gpointer data, guint row, guint column, OpccStore
  * @bind: gives $number a value; the text is copied unless @keep, which promises that it stays in
  *   place until the statement is reset
  * @step: TRUE and *row says whether there is a row
- * @insert_rows: adds @n_rows rows to @table, or none of them; @names are its columns, parted by
- *   commas, in the order @read gives them in
+ * @insert_rows: adds @n_rows rows to @table, or none of them; @names are columns of it, parted by
+ *   commas, in the order @read gives them in, and the others stay empty
  * @get_stamp: a number that differs after another connection has committed
  * @begin: for writing; the transaction waits its turn and then has the file for itself
  * @begin_read: for reading several things as they stand at one moment

@@ -14,7 +14,7 @@
 static void
 write_statements (OpccRelation *self)
 {
-  GString *names = g_string_new ("n, id, ver");
+  g_autoptr (GString) names = g_string_new ("n, id, ver");
   GString *parameters = g_string_new ("$1, $2, $3");
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -25,7 +25,6 @@ write_statements (OpccRelation *self)
   self->select = g_strconcat ("SELECT ", names->str, " FROM ", self->kind->name, NULL);
   self->insert = g_strconcat ("INSERT INTO ", self->kind->name, " (", names->str, ") VALUES (",
                               parameters->str, ")", NULL);
-  self->names = g_string_free (names, FALSE);
   g_string_free (parameters, TRUE);
 }
 
@@ -96,7 +95,6 @@ void
 opcc_relation_free (OpccRelation *self)
 {
   g_free (self->columns);
-  g_free (self->names);
   g_free (self->select);
   g_free (self->insert);
   g_free (self);

@@ -16,7 +16,6 @@ typedef struct
   const OpccKind *kind;
   guint n_columns;           /* without n, id, ver */
   const OpccField **columns; /* (owned) */
-  char *names;               /* (owned) "n, id, ver, …" */
   char *select;              /* (owned) "SELECT n, id, ver, … FROM kind" */
   char *insert;              /* (owned) $1 = n, $2 = id, $3 = ver, $4 … */
   gint64 next;               /* number the next new record gets; never given twice */

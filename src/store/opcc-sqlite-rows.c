@@ -11,7 +11,7 @@
 struct _OpccSqliteRows
 {
   sqlite3 *db;            /* (unowned) */
-  GHashTable *statements; /* (owned) table name (owned) -> sqlite3_stmt (owned) */
+  GHashTable *statements; /* (owned) "table (names)" (owned) -> sqlite3_stmt (owned) */
   OpccReadValue read;     /* while rows are inserted; likewise the rest */
   gpointer data;          /* (unowned) */
   guint n_rows;
@@ -199,25 +199,28 @@ prepare (OpccSqliteRows *self,
          guint n_columns,
          sqlite3_stmt **stmt)
 {
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
+  g_autofree char *target = g_strconcat (table, " (", names, ")", NULL);
+  g_autoptr (GString) sql = NULL;
   int rc;
 
-  *stmt = g_hash_table_lookup (self->statements, table);
+  *stmt = g_hash_table_lookup (self->statements, target);
   if (*stmt != NULL)
     return SQLITE_OK;
-  g_string_append_printf (sql, "%s (%s) SELECT c1", table, names);
+  sql = g_string_new ("INSERT INTO ");
+  g_string_append_printf (sql, "%s SELECT c1", target);
   for (guint i = 2; i <= n_columns; i++)
     g_string_append_printf (sql, ", c%u", i);
   g_string_append (sql, " FROM " MODULE_NAME);
   rc = sqlite3_prepare_v3 (self->db, sql->str, -1, SQLITE_PREPARE_PERSISTENT, stmt, NULL);
   if (rc == SQLITE_OK)
-    g_hash_table_insert (self->statements, g_strdup (table), *stmt);
+    g_hash_table_insert (self->statements, g_steal_pointer (&target), *stmt);
   return rc;
 }
 
 /**
  * opcc_sqlite_rows_insert:
- * @names: the columns of @table, parted by commas, in the order @read gives their values in
+ * @names: columns of @table, parted by commas, in the order @read gives their values in; the others
+ *   stay empty
  * @n_columns: how many they are, at most 100
  *
  * Returns: SQLite's code; unless it is SQLITE_OK, none of the rows is in the table

@@ -302,6 +302,39 @@ test_many_links (DbFixture *fixture, gconstpointer unused)
   g_free (db_fixture_verify (fixture));
 }
 
+/* What only later rows have a value for is asked of all rows from then on, and of none before. */
+static void
+test_many_columns (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (fixture->db, "Import things", NULL);
+  g_autoptr (OpccBulk) bulk = opcc_bulk_begin (fixture->db, &test_thing_kind, NULL);
+  g_autoptr (GPtrArray) things = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 3 * OPCC_BATCH_ROWS; i++)
+    {
+      TestThing *thing = test_thing_new ("Thing", i);
+
+      if (i >= OPCC_BATCH_ROWS + 7)
+        thing->made = (OpccDate) i;
+      if (i == 2 * OPCC_BATCH_ROWS)
+        thing->text = g_strdup ("A text");
+      if (i > 2 * OPCC_BATCH_ROWS)
+        thing->weight = i / 4.0;
+      g_ptr_array_add (things, thing);
+    }
+  g_assert_true (opcc_bulk_add_many (bulk, things->pdata, things->len, NULL));
+  g_assert_true (opcc_bulk_end (bulk, NULL) && opcc_action_commit (action, NULL));
+  g_assert_cmpint (count (fixture->db, "SELECT count(made) FROM thing"), ==,
+                   2 * OPCC_BATCH_ROWS - 7);
+  g_assert_cmpint (count (fixture->db, "SELECT min(n) FROM thing WHERE made IS NOT NULL"), ==,
+                   OPCC_BATCH_ROWS + 8);
+  g_assert_cmpint (count (fixture->db, "SELECT sum(n) FROM thing WHERE text = 'A text'"), ==,
+                   2 * OPCC_BATCH_ROWS + 1);
+  g_assert_cmpint (count (fixture->db, "SELECT count(*) FROM thing WHERE weight = (n - 1) / 4.0"),
+                   ==, OPCC_BATCH_ROWS - 1);
+  g_free (db_fixture_verify (fixture));
+}
+
 /* Long texts make shorter entries here too. */
 static void
 test_many_bytes (DbFixture *fixture, gconstpointer unused)
@@ -366,6 +399,7 @@ main (int argc, char *argv[])
   add ("/bulk/many", test_many);
   add ("/bulk/many-refused", test_many_refused);
   add ("/bulk/many-links", test_many_links);
+  add ("/bulk/many-columns", test_many_columns);
   add ("/bulk/many-bytes", test_many_bytes);
   add ("/bulk/many-shadowed", test_many_shadowed);
   return g_test_run ();
