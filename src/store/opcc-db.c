@@ -106,6 +106,13 @@ opcc_db_get_office_id (OpccDb *self)
   return self->office_id;
 }
 
+/* Who acts, as the log will name them. */
+const char *
+opcc_db_get_who (OpccDb *self)
+{
+  return self->who;
+}
+
 static gboolean
 load_counters (OpccDb *self, OpccRelation *table, GError **error)
 {

@@ -13,6 +13,8 @@ gboolean opcc_db_exec (OpccDb *self, const char *sql, GError **error);
 gboolean opcc_db_is_read_only (OpccDb *self);
 const char *opcc_db_get_path (OpccDb *self);
 const char *opcc_db_get_office_id (OpccDb *self);
+/* Who acts, as the log names them; valid for the job. */
+const char *opcc_db_get_who (OpccDb *self);
 
 /* Reading. In all varargs, @types has a letter for each of $1, $2 …: 'i' gint64, 's' const char *
  * (NULL allowed), 'd' double. Mind that a literal must be cast: (gint64) 1. */

@@ -134,6 +134,8 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccApplication, moderation_note, LONG_TEXT, N_("Moderation note"),
               .marks = OPCC_MARK_SENSITIVE),
   OPCC_FIELD (OpccApplication, moderated, DATE, N_("Moderated on"), .marks = OPCC_MARK_COMPUTED),
+  OPCC_FIELD (OpccApplication, moderated_by, TEXT, N_("Moderated by"),
+              .marks = OPCC_MARK_COMPUTED | OPCC_MARK_PERSONAL),
 };
 /* clang-format on */
 

@@ -48,6 +48,7 @@ struct _OpccApplication
   double moderated_score; /* per cent that moderation settled on, NAN: none */
   char *moderation_note;
   OpccDate moderated;
+  char *moderated_by; /* who noted it, as the log names them */
 };
 
 extern const OpccKind opcc_application_kind;

@@ -14,6 +14,7 @@ static const OpccField fields[] = {
               .synonyms = "Marker|Marked by|Assessor"),
   OPCC_FIELD (OpccMarker, round, LINK, N_("Only in round"), .target = "round"),
   OPCC_FIELD (OpccMarker, external, FLAG, N_("From outside the office")),
+  OPCC_FIELD (OpccMarker, stood_down, DATE, N_("Stood down on")),
 };
 /* clang-format on */
 

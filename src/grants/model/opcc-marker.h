@@ -16,6 +16,7 @@ struct _OpccMarker
   char *role;
   gint64 round; /* link; 0: marks in every round */
   gboolean external;
+  OpccDate stood_down; /* gets no more applications; what was submitted counts */
 };
 
 extern const OpccKind opcc_marker_kind;

@@ -140,6 +140,9 @@ list_markers (OpccDb *db, gint64 round, GError **error)
   markers = opcc_marker_list (db, round, error);
   if (markers == NULL)
     return NULL;
+  for (guint i = markers->len; i-- > 0;)
+    if (((OpccMarker *) g_ptr_array_index (markers, i))->stood_down != OPCC_NO_DATE)
+      g_ptr_array_remove_index (markers, i);
   if (markers->len > 0)
     return g_steal_pointer (&markers);
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,

@@ -265,6 +265,7 @@ settle (OpccDb *db, OpccApplication *record, double percent, const char *note, G
 
   record->moderated_score = percent;
   record->moderated = opcc_date_today ();
+  opcc_set_str (&record->moderated_by, opcc_db_get_who (db));
   return opcc_record_set_typed (OPCC_RECORD (record), "moderation_note", note, error) &&
          opcc_db_save (db, record, error) && opcc_marking_refresh (db, record->round, &n, 1, error);
 }

@@ -403,8 +403,14 @@ opcc_ranking_set_threshold (OpccRanking *self, gint64 threshold)
     }
 }
 
-static GArray *
-read_scores (OpccDb *db, gint64 round, GError **error)
+/**
+ * opcc_ranking_read_scores:
+ *
+ * Returns: (transfer full) (element-type OpccScore): the scores of a round of markers who
+ *   submitted, in no order; NULL on error
+ */
+GArray *
+opcc_ranking_read_scores (OpccDb *db, gint64 round, GError **error)
 {
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
   g_autoptr (OpccStmt) stmt =
@@ -475,7 +481,7 @@ opcc_ranking_compute_of (OpccDb *db,
 {
   const gint64 n = opcc_record_get_n (OPCC_RECORD (round));
   g_autoptr (GPtrArray) criteria = opcc_criterion_list (db, n, error);
-  g_autoptr (GArray) scores = criteria != NULL ? read_scores (db, n, error) : NULL;
+  g_autoptr (GArray) scores = criteria != NULL ? opcc_ranking_read_scores (db, n, error) : NULL;
   g_autoptr (OpccRanking) self = NULL;
 
   if (scores == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))

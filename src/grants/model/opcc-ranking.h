@@ -100,6 +100,8 @@ OpccRanking *opcc_ranking_from_marks (GPtrArray *applications,
                                       gsize n_scores,
                                       gint64 threshold,
                                       gint64 wide_gap);
+/* The submitted scores of a round: a GArray of OpccScore. */
+GArray *opcc_ranking_read_scores (OpccDb *db, gint64 round, GError **error);
 OpccRanking *opcc_ranking_copy (const OpccRanking *self);
 void opcc_ranking_free (OpccRanking *self);
 /* Another threshold over the same marks. */

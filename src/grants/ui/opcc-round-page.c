@@ -13,6 +13,7 @@
 #include "opcc-grants-pages.h"
 #include "opcc-import-assistant.h"
 #include "opcc-marking-tab.h"
+#include "opcc-moderation-tab.h"
 #include "opcc-publish-tab.h"
 #include "opcc-round-figures.h"
 #include "opcc-round-overview.h"
@@ -58,7 +59,7 @@ update_cb (OpccRoundPage *self)
     return;
   update_titles (self, summary);
   opcc_tab_row_set_badge (row, "applications", summary->n_applications);
-  opcc_tab_row_set_badge (row, "marking", summary->n_to_settle);
+  opcc_tab_row_set_badge (row, "moderation", summary->n_to_settle);
 }
 
 static void
@@ -108,9 +109,13 @@ tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- tabs ------------------------------------------------------------------------------------ */
 
 static const OpccTab tabs[] = {
-  { "overview", N_ ("Overview") }, { "applications", N_ ("Applications") },
-  { "marking", N_ ("Marking") },   { "awards", N_ ("Awards") },
-  { "publish", N_ ("Publish") },   { NULL },
+  { "overview", N_ ("Overview") },
+  { "applications", N_ ("Applications") },
+  { "marking", N_ ("Marking") },
+  { "moderation", N_ ("Moderation") },
+  { "awards", N_ ("Awards") },
+  { "publish", N_ ("Publish") },
+  { NULL },
 };
 
 /* The round by its number, which stays when it is called otherwise. */
@@ -136,6 +141,8 @@ opcc_round_page_make_tab (OpccTabPage *page, const char *name)
 
   if (g_str_equal (name, "marking"))
     return opcc_marking_tab_new (self->workspace, self->round);
+  if (g_str_equal (name, "moderation"))
+    return opcc_moderation_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "awards"))
     return opcc_award_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "publish"))

@@ -358,7 +358,10 @@ add_open_steps (GPtrArray *steps,
                      : unmarked > 0             ? _ ("Open marking")
                      : summary->n_to_settle > 0 ? _ ("Open moderation")
                                                 : _ ("Open the award board"));
-  *target = !taken_in ? "import" : unmarked > 0 || summary->n_to_settle > 0 ? "marking" : "awards";
+  *target = !taken_in                  ? "import"
+            : unmarked > 0             ? "marking"
+            : summary->n_to_settle > 0 ? "moderation"
+                                       : "awards";
 }
 
 GPtrArray *

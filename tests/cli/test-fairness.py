@@ -1,0 +1,205 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Effects of markers on 20 random rounds, held against a reckoning of its own in plain Python."""
+import csv
+import math
+import random
+
+from desk import Office, fill_round, main
+
+WEIGHTS = (40, 35, 25)
+SCALE = 5
+ROUND = '2023/24-1'
+
+
+def make_round(seed):
+    """reference -> marker -> scores; some markers see a part only, some are harsh or narrow."""
+    dice = random.Random(seed)
+    n_markers = dice.randint(2, 7)
+    n_applications = dice.randint(3, 25)
+    harsh = [dice.gauss(0, 0.8) if seed % 4 else 0 for _ in range(n_markers)]
+    width = [dice.uniform(0.4, 1.4) for _ in range(n_markers)]
+    marks = {}
+    for a in range(n_applications):
+        truth = [dice.gauss(3, 1) for _ in WEIGHTS]
+        chosen = dice.sample(range(n_markers), dice.randint(1, n_markers))
+        marks[f'R1-{a + 1:03}'] = {
+            f'Marker {m + 1}': [min(SCALE, max(0, round(3 + harsh[m] + width[m] * (t - 3) + dice.gauss(0, 0.6))))
+                                for t in truth]
+            for m in chosen}
+    return marks
+
+
+def to_percent(scores):
+    return sum(w * s / SCALE for w, s in zip(WEIGHTS, scores))
+
+
+def solve(matrix, columns):
+    """Gauss with pivots: matrix x = columns, a list of rows each."""
+    n = len(matrix)
+    rows = [list(matrix[i]) + list(columns[i]) for i in range(n)]
+    for k in range(n):
+        best = max(range(k, n), key=lambda i: abs(rows[i][k]))
+        rows[k], rows[best] = rows[best], rows[k]
+        for i in range(k + 1, n):
+            f = rows[i][k] / rows[k][k]
+            rows[i] = [x - f * y for x, y in zip(rows[i], rows[k])]
+    for k in reversed(range(n)):
+        rows[k] = [x / rows[k][k] for x in rows[k]]
+        for i in range(k):
+            f = rows[i][k]
+            rows[i] = [x - f * y for x, y in zip(rows[i], rows[k])]
+    return [row[n:] for row in rows]
+
+
+def least_squares(design, y):
+    """Residual sum of squares and rank, by Gram and Schmidt on the columns: no normal equations."""
+    basis, rest = [], list(y)
+    for column in zip(*design):
+        v = list(column)
+        for _ in range(2):
+            for b in basis:
+                dot = sum(p * q for p, q in zip(v, b))
+                v = [p - dot * q for p, q in zip(v, b)]
+        length = math.sqrt(sum(p * p for p in v))
+        if length < 1e-8:
+            continue
+        b = [p / length for p in v]
+        basis.append(b)
+        dot = sum(p * q for p, q in zip(rest, b))
+        rest = [p - dot * q for p, q in zip(rest, b)]
+    return sum(p * p for p in rest), len(basis)
+
+
+def estimate(marks):
+    """Henderson's mixed-model equations whole, applications fixed and not absorbed; the variances from the
+    sums of squares of two fits."""
+    cells = [(a, m, to_percent(s)) for a, row in marks.items() for m, s in row.items()]
+    applications = sorted({a for a, _, _ in cells})
+    markers = sorted({m for _, m, _ in cells})
+    y = [p for _, _, p in cells]
+    alone = [[float(a == b) for b in applications] for a, _, _ in cells]
+    both = [row + [float(m == b) for b in markers] for row, (_, m, _) in zip(alone, cells)]
+    sse_alone, rank_alone = least_squares(alone, y)
+    sse_both, rank_both = least_squares(both, y)
+    if rank_both == rank_alone or len(y) == rank_both:
+        return None
+    residual = max(sse_both / (len(y) - rank_both), 1e-6)
+    share = {a: sum(1 for b, _, _ in cells if b == a) for a in applications}
+    trace = sum(1 - 1 / share[a] for a, _, _ in cells)
+    between = max(0, (sse_alone - sse_both - (rank_both - rank_alone) * residual) / trace)
+    n, k = len(applications), len(markers)
+    if between == 0:
+        return markers, [0.0] * k, [0.0] * k, residual, 0
+    left = [[sum(r[i] * r[j] for r in both) + (residual / between if i == j and i >= n else 0)
+             for j in range(n + k)] for i in range(n + k)]
+    right = [[sum(r[i] * p for r, p in zip(both, y))] + [float(i == j) for j in range(n + k)] for i in range(n + k)]
+    out = solve(left, right)
+    shifts = [out[n + i][0] for i in range(k)]
+    errors = [math.sqrt(residual * out[n + i][1 + n + i]) for i in range(k)]
+    return markers, shifts, errors, residual, between
+
+
+def estimate_widths(marks, markers):
+    found = {}
+    for m in markers:
+        values = [to_percent(row[m]) for row in marks.values() if m in row]
+        mean = sum(values) / len(values)
+        squares = sum((v - mean) ** 2 for v in values)
+        if len(values) > 1 and squares > 1e-9:
+            found[m] = (0.5 * math.log(squares / (len(values) - 1)), 1 / (2 * (len(values) - 1)))
+    if len(found) < 2:
+        return {}
+    w = {m: 1 / v for m, (_, v) in found.items()}
+    mean = sum(w[m] * x for m, (x, _) in found.items()) / sum(w.values())
+    q = sum(w[m] * (x - mean) ** 2 for m, (x, _) in found.items())
+    tau = max(0, (q - len(found) + 1) / (sum(w.values()) - sum(x * x for x in w.values()) / sum(w.values())))
+    star = {m: 1 / (v + tau) for m, (_, v) in found.items()}
+    centre = sum(star[m] * x for m, (x, _) in found.items()) / sum(star.values())
+    return {m: math.exp(tau / (tau + v) * (x - centre)) for m, (x, v) in found.items()}
+
+
+def fill(office, marks):
+    office.folder.mkdir()
+    office.do('init')
+    office.do('scheme', 'add', '--year', '2023/24', '--pot', '400000', '--cap', '10000', '--months', '12')
+    office.do('round', 'add', '--scheme', '2023/24', '--number', '1', '--opens', '2023-07-03',
+              '--closes', '31/07/2023', '--budget', '£130k', '--threshold', '60')
+    for i, weight in enumerate(WEIGHTS):
+        office.do('criterion', 'add', '--round', ROUND, '--title', f'Criterion {i + 1}', '--weight', weight,
+                  '--scale', SCALE)
+    applications = office.folder / 'applications.csv'
+    with open(applications, 'w', newline='') as file:
+        rows = csv.writer(file)
+        rows.writerow(['Name of organisation', 'Project title', 'Amount requested', 'Response ID'])
+        for i, reference in enumerate(sorted(marks)):
+            rows.writerow([f'Group {reference}', f'Project {reference}', '5000', f'{i + 1}'])
+    office.do('import', 'applications', '--round', ROUND, applications)
+    scores = office.folder / 'marks.csv'
+    with open(scores, 'w', newline='') as file:
+        rows = csv.writer(file)
+        rows.writerow(['application', 'marker', 'criterion', 'score', 'comment'])
+        for reference, row in sorted(marks.items()):
+            for marker, given in row.items():
+                for i, score in enumerate(given):
+                    rows.writerow([reference, marker, f'Criterion {i + 1}', score, ''])
+    office.do('import', 'marks', '--round', ROUND, scores)
+
+
+def check_round(office, seed):
+    marks = make_round(seed)
+    fill(office, marks)
+    effects = {row['marker']: row for row in office.json('marker-effects', '--round', ROUND)}
+    ranking = {row['reference']: row for row in office.json('marker-effects', '--round', ROUND, '--ranking')}
+    expected = estimate(marks)
+    raw = {a: sum(map(to_percent, row.values())) / len(row) for a, row in marks.items()}
+    assert set(ranking) == set(raw), (seed, ranking)
+    if expected is None:
+        assert all(row['shift'] == 0 and row['error'] == 0 for row in effects.values()), (seed, effects)
+        shift = {m: 0.0 for m in effects}
+    else:
+        markers, shifts, errors, _, between = expected
+        shift = dict(zip(markers, shifts))
+        widths = estimate_widths(marks, markers)
+        for m, s, e in zip(markers, shifts, errors):
+            assert abs(float(effects[m]['shift']) - s) < 2e-4, (seed, m, effects[m], s)
+            assert abs(float(effects[m]['error']) - e) < 2e-4, (seed, m, effects[m], e)
+            assert (effects[m]['width'] is None) == (m not in widths), (seed, m, effects[m])
+            if m in widths:
+                assert abs(float(effects[m]['width']) - widths[m]) < 2e-4, (seed, m, effects[m], widths[m])
+                assert effects[m]['low'] <= effects[m]['width'] <= effects[m]['high']
+            assert ('harsh' in effects[m]['effect']) == (between > 0 and s + 1.959964 * e < 0), (seed, m)
+    adjusted = {a: raw[a] - sum(shift[m] for m in row) / len(row) for a, row in marks.items()}
+    for a, row in ranking.items():
+        assert abs(float(row['percent']) - raw[a]) < 1e-4, (seed, a, row)
+        assert abs(float(row['adjusted']) - adjusted[a]) < 1e-3, (seed, a, row, adjusted[a])
+        assert row['adjusted_rank'] == 1 + sum(float(other['adjusted']) > float(row['adjusted'])
+                                               for other in ranking.values()), (seed, a, row)
+    return expected is not None and expected[4] > 0
+
+
+def test_twenty_rounds(office):
+    found = 0
+    for seed in range(20):
+        found += check_round(Office(office.folder / f'round-{seed}'), seed)
+    assert 5 <= found <= 19, found
+
+
+def test_moderation(office):
+    fill_round(office)
+    queue = office.json('moderation', '--round', ROUND)
+    assert len(queue) == 3 and all(row['to_settle'] for row in queue), queue
+    first = queue[0]['reference']
+    office.do('--who', 'Round lead', 'moderate', first, '--round', ROUND, '--percent', '70', '--note',
+              'Looked at the annex.')
+    rows = {row['reference']: row for row in office.json('moderation', '--round', ROUND, '--all')}
+    assert len(rows) == 51 and sum(row['to_settle'] for row in rows.values()) == 2
+    assert rows[first]['moderated_by'] == 'Round lead' and rows[first]['note'] == 'Looked at the annex.'
+    assert float(rows[first]['percent']) == 70 and float(rows[first]['mean']) == float(queue[0]['mean'])
+    ranked = {row['reference']: row for row in office.json('rank', '--round', ROUND)}
+    assert float(ranked[first]['percent']) == 70
+    spread = office.json('spread', '--round', ROUND)
+    assert len(spread) == 5 and all(row['compared'] > 0 for row in spread), spread
+
+
+main([test_twenty_rounds, test_moderation])
