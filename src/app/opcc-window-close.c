@@ -32,7 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parting, free_parting)
 
 /* The program stays until this was read, if it is the last that it shows. */
 static void
-tell_trouble (const Parting *parting, OpccOffice *office, const char *trouble)
+tell_trouble (Parting *parting, OpccOffice *office, const char *trouble)
 {
   g_autoptr (OpccWindow) window = g_weak_ref_get (&parting->window);
   gboolean is_shown = window != NULL && !window->closing;

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "opcc-cli-table.h"
+#include "opcc-date.h"
 #include "opcc-document-check.h"
 #include "opcc-document-file.h"
 #include "opcc-document-text.h"
@@ -35,7 +37,7 @@ opcc_cli_report_file (OpccCli *cli, const char *path)
   opcc_cli_table_finish (table);
 }
 
-/* "OFFICIAL" before what the document says of itself: "DRAFT: NOT DECIDED". */
+/* What was typed stands in the place of what every document bears: "OFFICIAL". */
 static void
 add_marking (OpccCli *cli, OpccDocument *document)
 {
@@ -45,7 +47,10 @@ add_marking (OpccCli *cli, OpccDocument *document)
 
   if (typed == NULL)
     return;
-  both = own != NULL ? g_strdup_printf ("%s · %s", typed, own) : g_strdup (typed);
+  if (own != NULL && g_str_has_prefix (own, OPCC_DOCUMENT_OFFICIAL))
+    both = g_strconcat (typed, own + strlen (OPCC_DOCUMENT_OFFICIAL), NULL);
+  else
+    both = g_strdup (typed);
   opcc_document_set_text (document, OPCC_DOCUMENT_MARKING, both);
 }
 
@@ -89,20 +94,25 @@ check_document (OpccCli *cli, const OpccDocument *document, GError **error)
 }
 
 /**
- * opcc_cli_give_document:
- * @document: (transfer full) (nullable): NULL where it could not be built, as @error says
+ * opcc_cli_write_order:
+ * @order: (transfer none): what was asked; refused as typed wrongly where it makes no sense
  *
- * Does what the options "output", "marking" and "strict" ask. What is to be looked at in a file
- * before it leaves is said on stderr.
+ * Writes the document for the audience of the command, as the options "output", "marking" and
+ * "strict" ask. What is to be looked at in a file before it leaves is said on stderr.
  *
  * Returns: FALSE on error
  */
 gboolean
-opcc_cli_give_document (OpccCli *cli, OpccDocument *document, GError **error)
+opcc_cli_write_order (OpccCli *cli, OpccDb *db, const OpccDocumentOrder *order, GError **error)
 {
-  g_autoptr (OpccDocument) ours = document;
   const char *path = opcc_cli_get_option (cli, "output");
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (OpccDocument) ours = NULL;
 
+  if (!opcc_document_order_check (order, &wrong))
+    return opcc_cli_refuse_usage (error, "%s", wrong->message);
+  ours = opcc_document_order_build (order, db, opcc_redaction_get_audience (cli->redaction),
+                                    opcc_date_today (), NULL, error);
   if (ours == NULL)
     return FALSE;
   add_marking (cli, ours);
@@ -117,4 +127,26 @@ opcc_cli_give_document (OpccCli *cli, OpccDocument *document, GError **error)
     return FALSE;
   opcc_cli_report_file (cli, path);
   return TRUE;
+}
+
+/**
+ * opcc_cli_write_document:
+ * @name: of a document of a domain: "round"
+ * @option: (nullable): the one option it takes, and in @value what was typed for it
+ *
+ * What commands with a word of their own share with opcc document.
+ *
+ * Returns: FALSE on error
+ */
+gboolean
+opcc_cli_write_document (OpccCli *cli,
+                         OpccDb *db,
+                         const char *name,
+                         const char *option,
+                         const char *value,
+                         GError **error)
+{
+  g_autoptr (OpccDocumentOrder) order = opcc_document_order_new (name, option, value, NULL);
+
+  return opcc_cli_write_order (cli, db, order, error);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "opcc-cli-command.h"
-#include "opcc-document.h"
+#include "opcc-domain-document.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,13 @@ G_BEGIN_DECLS
 extern const OpccOption opcc_cli_document_options[];
 
 void opcc_cli_report_file (OpccCli *cli, const char *path);
-gboolean opcc_cli_give_document (OpccCli *cli, OpccDocument *document, GError **error);
+gboolean
+opcc_cli_write_order (OpccCli *cli, OpccDb *db, const OpccDocumentOrder *order, GError **error);
+gboolean opcc_cli_write_document (OpccCli *cli,
+                                  OpccDb *db,
+                                  const char *name,
+                                  const char *option,
+                                  const char *value,
+                                  GError **error);
 
 G_END_DECLS

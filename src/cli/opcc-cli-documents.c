@@ -10,12 +10,9 @@
 
 /* Own options and those of all documents and charts, with the { NULL } at the end. */
 #define MAX_OPTIONS 48
-#define N_OWN       2
+#define N_OWN       3
 
-static OpccOption document_options[MAX_OPTIONS] = {
-  { "output", "FILE", N_ ("What to write; .pdf, .odt, .html or .txt; printed unless given") },
-  OPCC_CLI_STRICT_OPTION,
-};
+static OpccOption document_options[MAX_OPTIONS] = { OPCC_CLI_DOCUMENT_OPTIONS };
 
 /**
  * opcc_cli_add_document_options:
@@ -45,15 +42,10 @@ run_document (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (OpccDocumentOrder) order =
       opcc_document_order_parse (opcc_cli_get_argument (cli, 0), &wrong);
 
-  if (order != NULL)
-    opcc_cli_order_read (cli, document_options + N_OWN, order);
-  if (order == NULL || !opcc_document_order_check (order, &wrong))
+  if (order == NULL)
     return opcc_cli_refuse_usage (error, "%s", wrong->message);
-  return opcc_cli_give_document (
-      cli,
-      opcc_document_order_build (order, db, opcc_redaction_get_audience (cli->redaction),
-                                 opcc_date_today (), NULL, error),
-      error);
+  opcc_cli_order_read (cli, document_options + N_OWN, order);
+  return opcc_cli_write_order (cli, db, order, error);
 }
 
 static gboolean

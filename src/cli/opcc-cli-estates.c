@@ -6,7 +6,6 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-document.h"
 #include "opcc-cli-table.h"
-#include "opcc-estates-paper.h"
 #include "opcc-premises-counts.h"
 #include "opcc-s106-deeds.h"
 #include "opcc-s106-sums.h"
@@ -295,11 +294,7 @@ run_s106 (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_paper (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return opcc_cli_give_document (
-      cli,
-      opcc_estates_paper_build (db, opcc_redaction_get_audience (cli->redaction),
-                                opcc_date_today (), error),
-      error);
+  return opcc_cli_write_document (cli, db, "estates", NULL, NULL, error);
 }
 
 const OpccCommand opcc_cli_estates_commands[] = {
@@ -318,6 +313,7 @@ const OpccCommand opcc_cli_estates_commands[] = {
     N_ ("Money that came back stands apart. The row without an authority holds covenants whose "
         "agreement is not in the office file.") },
   { "estates paper", "", 0, 0, opcc_cli_document_options, OPCC_NEED_OFFICE, run_paper,
-    N_ ("Prints the list of the estates paper, every count and sum made from records."), NULL },
+    N_ ("Prints the list of the estates paper, every count and sum made from records."), NULL,
+    .redacts = TRUE },
   { NULL },
 };

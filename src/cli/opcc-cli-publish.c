@@ -12,7 +12,6 @@
 #include "opcc-cli-table.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
-#include "opcc-notice.h"
 #include "opcc-register.h"
 
 #define OUTPUT(text)                                                                               \
@@ -90,15 +89,8 @@ refuse_ending (const char *path, const char *endings, GError **error)
 static gboolean
 run_notice (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
-
-  if (round == NULL)
-    return FALSE;
-  return opcc_cli_give_document (cli,
-                                 opcc_notice_build (db, opcc_record_get_n (OPCC_RECORD (round)),
-                                                    opcc_redaction_get_audience (cli->redaction),
-                                                    opcc_date_today (), NULL, error),
-                                 error);
+  return opcc_cli_write_document (cli, db, "notice", "round", opcc_cli_get_option (cli, "round"),
+                                  error);
 }
 
 /* The sentence of the model is for the window too; here it also says what to type. */
@@ -224,7 +216,9 @@ run_setting (OpccCli *cli, OpccDb *db, GError **error)
 const OpccCommand opcc_cli_publish_commands[] = {
   { "notice", "", 0, 0, notice_options, OPCC_NEED_OFFICE, run_notice,
     N_ ("Writes the decision notice of a round, from its records."),
-    N_ ("Before the award it is a draft and says so.") },
+    N_ ("Before the award it is a draft and says so. With --audience, what was left out is said at "
+        "its end."),
+    .redacts = TRUE },
   { "export 360giving", "", 0, 0, giving_options, OPCC_NEED_OFFICE, run_export_giving,
     N_ ("Writes the awards in the 360Giving Data Standard, checked before."),
     N_ ("The funder's prefix, identifier and name are settings of the office, see opcc setting. "

@@ -7,7 +7,6 @@
 #include "opcc-cli-record.h"
 #include "opcc-criterion.h"
 #include "opcc-marker.h"
-#include "opcc-round-paper.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
 
@@ -161,16 +160,8 @@ run_marker_add (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_summary (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
-
-  if (round == NULL)
-    return FALSE;
-  return opcc_cli_give_document (
-      cli,
-      opcc_round_paper_build (db, opcc_record_get_n (OPCC_RECORD (round)),
-                              opcc_redaction_get_audience (cli->redaction), opcc_date_today (),
-                              NULL, error),
-      error);
+  return opcc_cli_write_document (cli, db, "round", "round", opcc_cli_get_option (cli, "round"),
+                                  error);
 }
 
 const OpccCommand opcc_cli_round_commands[] = {
@@ -180,7 +171,7 @@ const OpccCommand opcc_cli_round_commands[] = {
     N_ ("Adds a round to a scheme."), NULL },
   { "round summary", "", 0, 0, summary_options, OPCC_NEED_OFFICE, run_summary,
     N_ ("Prints the figures of a round, or writes them as a document."),
-    N_ ("No application is named in it.") },
+    N_ ("No application is named in it."), .redacts = TRUE },
   { "criterion add", "", 0, 0, criterion_options, OPCC_NEED_OFFICE, run_criterion_add,
     N_ ("Adds a criterion to a round."), NULL },
   { "marker add", "", 0, 0, marker_options, OPCC_NEED_OFFICE, run_marker_add,

@@ -18,7 +18,6 @@
 #include "opcc-target.h"
 #include "opcc-targets.h"
 #include "opcc-sheet-views.h"
-#include "opcc-workforce-paper.h"
 #include "opcc-workforce-sheet.h"
 #include "opcc-record-marking.h"
 #include "opcc-workforce-model.h"
@@ -443,11 +442,7 @@ run_compare (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_paper (OpccCli *cli, OpccDb *db, GError **error)
 {
-  return opcc_cli_give_document (
-      cli,
-      opcc_workforce_paper_build (db, opcc_redaction_get_audience (cli->redaction),
-                                  opcc_date_today (), error),
-      error);
+  return opcc_cli_write_document (cli, db, "workforce", NULL, NULL, error);
 }
 
 const OpccCommand opcc_cli_workforce_commands[] = {
@@ -483,7 +478,7 @@ const OpccCommand opcc_cli_workforce_commands[] = {
     N_ ("Two counting rules never meet in one line: a measure that has several is refused until "
         "one of them is named.") },
   { "workforce paper", "", 0, 0, opcc_cli_document_options, OPCC_NEED_OFFICE, run_paper,
-    N_ ("Prints the workforce report, or writes it as a document."), NULL },
+    N_ ("Prints the workforce report, or writes it as a document."), NULL, .redacts = TRUE },
   { "workforce missing", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what figures, targets and posts lack."), NULL },
   { NULL },

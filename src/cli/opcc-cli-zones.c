@@ -18,7 +18,6 @@
 #include "opcc-zone-acts.h"
 #include "opcc-zone-choices.h"
 #include "opcc-zone-figures.h"
-#include "opcc-zone-paper.h"
 
 /* clang-format off */
 static const OpccOption candidates_options[] = {
@@ -249,16 +248,7 @@ run_missing (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_paper (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccZone) zone = find_zone (cli, db, error);
-
-  if (zone == NULL)
-    return FALSE;
-  return opcc_cli_give_document (cli,
-                                 opcc_zone_paper_build (db, opcc_record_get_n (OPCC_RECORD (zone)),
-                                                        opcc_redaction_get_audience (
-                                                            cli->redaction),
-                                                        opcc_date_today (), NULL, error),
-                                 error);
+  return opcc_cli_write_document (cli, db, "zone", "zone", opcc_cli_get_argument (cli, 0), error);
 }
 
 /* --- candidates ------------------------------------------------------------------------------- */
@@ -488,7 +478,7 @@ const OpccCommand opcc_cli_zones_commands[] = {
   { "zones missing", "[ZONE]", 0, 1, NULL, OPCC_NEED_OFFICE, run_missing,
     N_ ("Names what zones, indicators, plans, money and visits lack."), NULL },
   { "zones paper", "ZONE", 1, 1, opcc_cli_document_options, OPCC_NEED_OFFICE, run_paper,
-    N_ ("Prints the page of a zone, or writes it as a document."), NULL },
+    N_ ("Prints the page of a zone, or writes it as a document."), NULL, .redacts = TRUE },
   { "zones candidates", "", 0, 0, candidates_options, OPCC_NEED_OFFICE, run_candidates,
     N_ ("Scores small areas side by side, by weights that can be moved."),
     N_ ("Each figure is laid on a scale from 0, the least of all areas, to 100, the most; the "

@@ -77,12 +77,28 @@ def test_what_leaves_is_looked_through(office):
     assert office.run('document', 'estates')[2] == ''
 
 
+def test_one_road_for_every_document(office):
+    """A command with a word of its own writes what “opcc document” writes, for each audience."""
+    office.do('sample')
+    for name, words in PAPERS.items():
+        order = 'zone?zone=1' if name == 'zone' else f'{name}?round=2023/24-1' if name in ('notice', 'round') else name
+        own = [word for word in words if word not in ('--marking', 'OFFICIAL')]
+        for audience in ('office', 'partners', 'public'):
+            path = office.folder / f'{name}-{audience}.txt'
+            office.do(*own, '--audience', audience, '-o', path)
+            text = path.read_text()
+            assert text == office.do('document', order, '--audience', audience), (name, audience)
+            assert ('for the office only' in text) == (audience == 'office'), text[:200]
+    closed = office.do('document', 'estates', '--marking', 'OFFICIAL-SENSITIVE')
+    assert closed.startswith('OFFICIAL-SENSITIVE · for the office only\n'), closed[:100]
+
+
 def test_pages_show_what_is_read(office):
     """What is seen of a paper without pictures is what is heard, once heads and feet are taken away."""
     for name in ('notice', 'estates'):
         path = papers(office)[name, 'pdf']
         pages = read_pages(path)
-        marking = 'OFFICIAL' if name == 'estates' else 'DRAFT: NOT DECIDED'
+        marking = 'OFFICIAL · for the office only' + (' · DRAFT: NOT DECIDED' if name == 'notice' else '')
         seen = []
         for number, lines in enumerate(pages, 1):
             assert lines[0].endswith(f'Page {number} of {len(pages)}'), lines[:3]
@@ -166,7 +182,7 @@ def test_libreoffice_reads_the_same(office):
             assert ''.join(line.split()) in text, (name, line)
         for number, lines in enumerate(pages, 1):
             assert any(f'Page {number} of {len(pages)}' in line for line in lines), (name, number)
-            assert name != 'estates' or lines.count('OFFICIAL') == 2, lines
+            assert name != 'estates' or lines.count('OFFICIAL · for the office only') == 2, lines
 
 
 def check_page(page):
@@ -217,7 +233,7 @@ def test_a_decided_notice_has_no_banner_of_a_draft(office):
     page = Page(path)
     assert 'DRAFT' not in page.source
     markings = [node.text() for node in page.find('p') if node.attributes.get('class') == 'marking']
-    assert markings == ['OFFICIAL', 'OFFICIAL'], markings
+    assert markings == ['OFFICIAL · for the office only'] * 2, markings
     total = page.find('tfoot')[0]
     assert [cell.text() for cell in total.find('th', 'td')][1::4] == ['Total', '£129,990']
 

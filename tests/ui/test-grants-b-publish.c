@@ -6,6 +6,8 @@
 
 #include "opcc-ask-dialog.h"
 #include "opcc-award-plan.h"
+#include "opcc-document-view.h"
+#include "opcc-figure-grid.h"
 #include "opcc-grants-pages.h"
 #include "opcc-marking.h"
 #include "opcc-publish-tab.h"
@@ -97,6 +99,24 @@ check_empty (void)
   tear_down ();
 }
 
+/* The notice flows as it would be printed: a heading, sentences, a table of its own. */
+static void
+check_notice (void)
+{
+  GtkWidget *view;
+
+  set_up ();
+  decide ();
+  view = opcc_test_find (GTK_WIDGET (get_tab ()), OPCC_TYPE_DOCUMENT_VIEW, NULL);
+  g_assert_nonnull (view);
+  g_assert_null (opcc_test_find (GTK_WIDGET (get_tab ()), GTK_TYPE_TEXT_VIEW, NULL));
+  grants_test_wait_text (view, "How the decision was reached");
+  grants_test_wait_text (view, "EXE0099-23");
+  g_assert_nonnull (opcc_test_find (view, OPCC_TYPE_FIGURE_GRID, NULL));
+  opcc_test_save_picture (test.host, "publish-notice.png");
+  tear_down ();
+}
+
 static void
 check_files (void)
 {
@@ -181,6 +201,7 @@ main (int argc, char **argv)
 {
   grants_test_init (&argc, &argv);
   g_test_add_func ("/grants/publish-tab/empty", check_empty);
+  g_test_add_func ("/grants/publish-tab/notice", check_notice);
   g_test_add_func ("/grants/publish-tab/files", check_files);
   g_test_add_func ("/grants/publish-tab/360giving", check_360giving);
   g_test_add_func ("/grants/publish-tab/month", check_month);

@@ -222,7 +222,12 @@ may_show_requests (OpccRedaction *redaction)
 }
 
 OpccDocument *
-opcc_estates_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error)
+opcc_estates_paper_build (OpccDb *db,
+                          gint64 n,
+                          OpccAudience audience,
+                          OpccDate today,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   g_autoptr (OpccDocument) document = opcc_document_new (_ ("Estates: capital programme"));
@@ -258,24 +263,13 @@ opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OpccDocument) document =
-      opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, today, error);
+      opcc_estates_paper_build (db, 0, OPCC_AUDIENCE_OFFICE, today, cancellable, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
 }
 
-static OpccDocument *
-write_whole (OpccDb *db,
-             gint64 n,
-             OpccAudience audience,
-             OpccDate today,
-             GCancellable *cancellable,
-             GError **error)
-{
-  return opcc_estates_paper_build (db, audience, today, error);
-}
-
 const OpccDomainDocument opcc_estates_documents[] = {
   { "estates", N_ ("The list of the estates paper: premises, schemes, section 106"), NULL,
-    .write = write_whole },
+    .write = opcc_estates_paper_build },
   { NULL },
 };

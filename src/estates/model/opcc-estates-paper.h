@@ -7,8 +7,12 @@
 G_BEGIN_DECLS
 
 /* (transfer full): without what the audience may not see; NULL on error. */
-OpccDocument *
-opcc_estates_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error);
+OpccDocument *opcc_estates_paper_build (OpccDb *db,
+                                        gint64 n,
+                                        OpccAudience audience,
+                                        OpccDate today,
+                                        GCancellable *cancellable,
+                                        GError **error);
 /* Writes @path, which ends in .pdf, .odt, .html or .txt, whole or not at all. */
 gboolean opcc_estates_paper_write (
     OpccDb *db, OpccDate today, const char *path, GCancellable *cancellable, GError **error);

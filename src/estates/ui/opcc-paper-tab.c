@@ -24,7 +24,8 @@ G_DEFINE_FINAL_TYPE (OpccPaperTab, opcc_paper_tab, GTK_TYPE_WIDGET)
 static gpointer
 write_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return opcc_estates_paper_build (db, OPCC_AUDIENCE_OFFICE, opcc_date_today (), error);
+  return opcc_estates_paper_build (db, 0, OPCC_AUDIENCE_OFFICE, opcc_date_today (), cancellable,
+                                   error);
 }
 
 static void

@@ -432,15 +432,6 @@ opcc_notice_build (OpccDb *db,
   return g_steal_pointer (&self.document);
 }
 
-char *
-opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (OpccDocument) document =
-      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, OPCC_NO_DATE, cancellable, error);
-
-  return document != NULL ? opcc_document_to_text (document) : NULL;
-}
-
 /**
  * opcc_notice_write:
  *

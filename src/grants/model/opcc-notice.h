@@ -23,8 +23,6 @@ OpccDocument *opcc_notice_build (OpccDb *db,
                                  OpccDate today,
                                  GCancellable *cancellable,
                                  GError **error);
-/* The notice as plain text (transfer full), for pages that show it. */
-char *opcc_notice_write_text (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
 /* Writes it in the form that the end of @path tells: .pdf, .odt, .html or .txt. */
 gboolean opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error);

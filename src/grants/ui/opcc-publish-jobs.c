@@ -43,7 +43,8 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
   self->month = wanted->month;
   if (self->year == 0)
     opcc_date_get_ymd (self->round->decided, &self->year, &self->month, NULL);
-  self->notice = opcc_notice_write_text (db, wanted->round, cancellable, error);
+  self->notice = opcc_notice_build (db, wanted->round, OPCC_AUDIENCE_OFFICE, opcc_date_today (),
+                                    cancellable, error);
   if (self->notice == NULL)
     return NULL;
   self->register_gaps = opcc_register_check (db, self->year, self->month, error);
@@ -58,7 +59,7 @@ opcc_publish_reading_free (OpccPublishReading *self)
   if (self == NULL)
     return;
   g_clear_object (&self->round);
-  g_free (self->notice);
+  g_clear_pointer (&self->notice, opcc_document_free);
   g_clear_pointer (&self->register_gaps, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->giving_refusal);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "opcc-db-types.h"
+#include "opcc-document.h"
 #include "opcc-round.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,8 @@ typedef struct
 
 typedef struct
 {
-  OpccRound *round; /* (owned) */
-  char *notice;     /* (owned) as text */
+  OpccRound *round;     /* (owned) */
+  OpccDocument *notice; /* (owned) */
   int year;
   int month;
   GPtrArray *register_gaps; /* (owned) sentences; empty: it can be published */

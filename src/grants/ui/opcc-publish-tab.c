@@ -8,6 +8,7 @@
 #include "opcc-360giving.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
+#include "opcc-document-view.h"
 #include "opcc-empty-state.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
@@ -24,7 +25,7 @@ struct _OpccPublishTab
 
   /* template */
   GtkStack *stack;
-  GtkTextView *notice;
+  OpccDocumentView *notice;
   GtkDropDown *month;
   GtkBox *register_lines;
   GtkBox *giving_lines;
@@ -178,7 +179,7 @@ show_reading (OpccPublishTab *self)
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notice), self->reading->notice, -1);
+  opcc_document_view_show (self->notice, self->reading->notice);
   fill_months (self);
   show_register (self);
   show_giving (self);
@@ -428,6 +429,7 @@ opcc_publish_tab_class_init (OpccPublishTabClass *klass)
   G_OBJECT_CLASS (klass)->finalize = opcc_publish_tab_finalize;
   written_signal = g_signal_new ("written", OPCC_TYPE_PUBLISH_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  g_type_ensure (OPCC_TYPE_DOCUMENT_VIEW);
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
   g_type_ensure (OPCC_TYPE_LOADING_ROWS);
   g_type_ensure (OPCC_TYPE_PUBLISH_CARD);

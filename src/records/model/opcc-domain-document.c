@@ -171,8 +171,8 @@ opcc_document_describe_marking (OpccAudience audience, const char *own)
                     : audience == OPCC_AUDIENCE_PARTNERS ? _ ("for partners of the office")
                                                          : _ ("for the office only");
 
-  return own != NULL ? g_strdup_printf ("OFFICIAL · %s · %s", who, own)
-                     : g_strdup_printf ("OFFICIAL · %s", who);
+  return own != NULL ? g_strdup_printf (OPCC_DOCUMENT_OFFICIAL " · %s · %s", who, own)
+                     : g_strdup_printf (OPCC_DOCUMENT_OFFICIAL " · %s", who);
 }
 
 /**

@@ -97,6 +97,8 @@ gboolean opcc_document_add_chart (OpccDocument *document,
                                   gboolean with_table,
                                   OpccRedaction *redaction,
                                   GError **error);
+/* What every marking begins with. */
+#define OPCC_DOCUMENT_OFFICIAL "OFFICIAL"
 char *opcc_document_describe_marking (OpccAudience audience, const char *own);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccDocumentOrder, opcc_document_order_free)

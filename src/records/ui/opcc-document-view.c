@@ -63,7 +63,7 @@ static GtkWidget *
 make_numbered (const OpccBlock *block)
 {
   g_autofree char *number = g_strdup_printf ("%d.", block->number);
-  GtkWidget *label = opcc_children_new_label (number, "opcc-body opcc-num", 0);
+  GtkWidget *label = opcc_children_new_label (number, "opcc-read opcc-num", 0);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_size_request (label, NUMBER_WIDTH, -1);

@@ -169,7 +169,12 @@ add_part (OpccDocument *document, OpccDb *db, OpccRedaction *redaction, guint pa
 }
 
 OpccDocument *
-opcc_workforce_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error)
+opcc_workforce_paper_build (OpccDb *db,
+                            gint64 n,
+                            OpccAudience audience,
+                            OpccDate today,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
   g_autoptr (OpccDocument) document = opcc_document_new (_ ("Workforce report"));
@@ -185,19 +190,8 @@ opcc_workforce_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, G
   return g_steal_pointer (&document);
 }
 
-static OpccDocument *
-write_whole (OpccDb *db,
-             gint64 n,
-             OpccAudience audience,
-             OpccDate today,
-             GCancellable *cancellable,
-             GError **error)
-{
-  return opcc_workforce_paper_build (db, audience, today, error);
-}
-
 const OpccDomainDocument opcc_workforce_documents[] = {
   { "workforce", N_ ("The workforce report: each sheet of figures with its chart"), NULL,
-    .write = write_whole },
+    .write = opcc_workforce_paper_build },
   { NULL },
 };

@@ -15,8 +15,12 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): NULL on error
  */
-OpccDocument *
-opcc_workforce_paper_build (OpccDb *db, OpccAudience audience, OpccDate today, GError **error);
+OpccDocument *opcc_workforce_paper_build (OpccDb *db,
+                                          gint64 n,
+                                          OpccAudience audience,
+                                          OpccDate today,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 /* "workforce". Ends with { NULL }. */
 extern const OpccDomainDocument opcc_workforce_documents[];
