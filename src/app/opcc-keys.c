@@ -40,6 +40,7 @@ static const OpccKey keys[] = {
   { "win.verify",            "",                         N_("Verify the office file"),     OFFICE, OPCC_KEY_ALWAYS },
 
   { "win.present",           "F5",                       N_("Present"),                    PAGE, OPCC_KEY_ALWAYS },
+  { "win.present-for",       "<Shift>F5",                N_("Present for…"),               PAGE, OPCC_KEY_ALWAYS },
   { "win.save-document",     "<Control><Shift>s",        N_("Save as document…"),          PAGE, OPCC_KEY_ALWAYS },
   { "win.copy-document",     "<Control><Shift>c",        N_("Copy as text…"),              PAGE, OPCC_KEY_ALWAYS },
   { "win.history",           "<Control>h",               N_("History of this record"),     PAGE, OPCC_KEY_ALWAYS },

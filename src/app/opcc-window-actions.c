@@ -273,7 +273,7 @@ make_menu (void)
 {
   static const char *const sections[][7] = {
     { "win.undo", "win.redo", NULL },
-    { "win.present", "win.save-document", "win.copy-document", NULL },
+    { "win.present", "win.present-for", "win.save-document", "win.copy-document", NULL },
     { "win.print", "win.add-to-deck", NULL },
     { "win.history", "win.pin", "win.log", NULL },
     { "win.open-office", "win.backup", "win.restore", "win.verify", NULL },

@@ -40,6 +40,7 @@ struct _OpccWindow
   GtkWidget *search_button;
   GtkBox *search_keycap;
   OpccBanner *office_banner;
+  OpccBanner *present_banner;
   OpccBanner *error_banner;
   GtkStack *view;
   OpccWelcome *welcome;
@@ -57,6 +58,7 @@ struct _OpccWindow
   GSignalGroup *store_signals; /* (owned) */
 
   OpccPresentation *presentation; /* (owned) (nullable) the meeting in progress */
+  guint preparing;                /* says that its first slides take a while */
 
   char *failed_path;  /* (owned) (nullable) the office file that could not be opened */
   GError *failed;     /* (owned) (nullable) why */

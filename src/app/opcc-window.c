@@ -187,6 +187,7 @@ opcc_window_class_init (OpccWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, search_keycap);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, office_banner);
+  gtk_widget_class_bind_template_child (widget_class, OpccWindow, present_banner);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, error_banner);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, view);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, welcome);

@@ -34,7 +34,14 @@ struct _OpccPresentation
 
 G_DEFINE_FINAL_TYPE (OpccPresentation, opcc_presentation, G_TYPE_OBJECT)
 
-static guint ended_signal;
+enum
+{
+  BEGUN,
+  ENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -256,11 +263,11 @@ move_cb (OpccPresentation *self)
 static GSignalGroup *
 watch_monitor (OpccPresentation *self, GdkMonitor *monitor)
 {
-  GSignalGroup *signals = g_signal_group_new (GDK_TYPE_MONITOR);
+  GSignalGroup *group = g_signal_group_new (GDK_TYPE_MONITOR);
 
-  g_signal_group_connect_swapped (signals, "notify::geometry", G_CALLBACK (reshape_cb), self);
-  g_signal_group_set_target (signals, monitor);
-  return signals;
+  g_signal_group_connect_swapped (group, "notify::geometry", G_CALLBACK (reshape_cb), self);
+  g_signal_group_set_target (group, monitor);
+  return group;
 }
 
 static void
@@ -368,6 +375,7 @@ begin (OpccPresentation *self)
     self->inhibited =
         gtk_application_inhibit (application, GTK_WINDOW (self->audience),
                                  GTK_APPLICATION_INHIBIT_IDLE, _ ("A meeting is being shown"));
+  g_signal_emit (self, signals[BEGUN], 0);
 }
 
 static void
@@ -428,8 +436,10 @@ static void
 opcc_presentation_class_init (OpccPresentationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = opcc_presentation_dispose;
-  ended_signal = g_signal_new ("ended", OPCC_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 0);
+  signals[BEGUN] = g_signal_new ("begun", OPCC_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[ENDED] = g_signal_new ("ended", OPCC_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -498,6 +508,18 @@ opcc_presentation_start_on (GtkWindow *desk, OpccMeeting *meeting, GListModel *m
 }
 
 /**
+ * opcc_presentation_is_running:
+ *
+ * Returns: whether its windows are shown; FALSE until there is a first slide, and after the end
+ */
+gboolean
+opcc_presentation_is_running (OpccPresentation *self)
+{
+  g_return_val_if_fail (OPCC_IS_PRESENTATION (self), FALSE);
+  return self->running;
+}
+
+/**
  * opcc_presentation_end:
  *
  * Ends the meeting; once it has, nothing happens.
@@ -528,7 +550,7 @@ opcc_presentation_end (OpccPresentation *self)
   self->audience = NULL;
   self->presenter = NULL;
   give_back_memory ();
-  g_signal_emit (self, ended_signal, 0);
+  g_signal_emit (self, signals[ENDED], 0);
   g_object_unref (self);
 }
 

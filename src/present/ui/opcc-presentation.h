@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "ended": the windows are gone. Where the first slides could not be made, they were never
+/* Signals: "begun": there is something to show, and the windows come up. "ended": the windows are
+ * gone. Where the first slides could not be made, they were never
  * there, and opcc_meeting_get_trouble () says why. */
 #define OPCC_TYPE_PRESENTATION (opcc_presentation_get_type ())
 G_DECLARE_FINAL_TYPE (OpccPresentation, opcc_presentation, OPCC, PRESENTATION, GObject)
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (OpccPresentation, opcc_presentation, OPCC, PRESENTATION, G
 OpccPresentation *opcc_presentation_start (GtkWindow *desk, OpccMeeting *meeting);
 OpccPresentation *
 opcc_presentation_start_on (GtkWindow *desk, OpccMeeting *meeting, GListModel *monitors);
+gboolean opcc_presentation_is_running (OpccPresentation *self);
 void opcc_presentation_end (OpccPresentation *self);
 OpccMeeting *opcc_presentation_get_meeting (OpccPresentation *self);
 GtkWindow *opcc_presentation_get_audience_window (OpccPresentation *self);
