@@ -13,6 +13,10 @@
 
 #define AFTER_KEY   30
 #define AFTER_CLICK 60
+/* At most, for a window to get the keys: who manages the windows may be slow to give them. */
+#define FOCUS_MS 5000
+/* And for that one to come, where one was started. */
+#define START_MS 10000
 
 static Display *display; /* our own connection, as another person's hand would be */
 
@@ -26,8 +30,8 @@ user_sit_down (void)
   return display != NULL && XTestQueryExtension (display, &event, &error, &major, &minor);
 }
 
-gboolean
-user_has_window_manager (void)
+static gboolean
+is_managed (gpointer data)
 {
   Atom check = XInternAtom (display, "_NET_SUPPORTING_WM_CHECK", False);
   Atom type = None;
@@ -71,6 +75,35 @@ user_wait_for (gboolean (*done) (gpointer), gpointer data, guint milliseconds)
       user_wait_milliseconds (5);
     }
   return TRUE;
+}
+
+gboolean
+user_has_window_manager (void)
+{
+  return user_wait_for (is_managed, NULL, g_getenv ("WINDOW_MANAGER") != NULL ? START_MS : 0);
+}
+
+/* Between two windows the keys belong to nobody, and one that is pressed then is lost. */
+static gboolean
+keys_arrive (gpointer data)
+{
+  GdkDisplay *gdk_display = gdk_display_get_default ();
+  Window focus;
+  int revert;
+  GdkSurface *surface;
+  GtkNative *native;
+
+  XGetInputFocus (display, &focus, &revert);
+  surface = gdk_x11_surface_lookup_for_display (gdk_display, focus);
+  native = surface != NULL ? gtk_native_get_for_surface (surface) : NULL;
+  return GTK_IS_WINDOW (native) && gtk_window_is_active (GTK_WINDOW (native));
+}
+
+static void
+wait_for_keys (void)
+{
+  if (is_managed (NULL))
+    user_wait_for (keys_arrive, NULL, FOCUS_MS);
 }
 
 static void
@@ -365,25 +398,27 @@ user_press (const char *keys)
   guint n = g_strv_length (parts);
   KeySym symbol = XStringToKeysym (parts[n - 1]);
 
+  wait_for_keys ();
   for (guint i = 0; i + 1 < n; i++)
     send_key (find_modifier (parts[i]), TRUE);
   stroke (symbol);
   for (guint i = n - 1; i-- > 0;)
     send_key (find_modifier (parts[i]), FALSE);
-  XFlush (display);
+  XSync (display, False);
   user_wait_milliseconds (AFTER_KEY);
 }
 
 void
 user_type (const char *text)
 {
+  wait_for_keys ();
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
       /* Latin-1 keysyms are the characters themselves. */
       stroke (c == '\n' ? XK_Return : (KeySym) c);
-      XFlush (display);
+      XSync (display, False);
       user_wait_milliseconds (AFTER_KEY / 3);
     }
   user_wait_milliseconds (AFTER_KEY);
