@@ -305,6 +305,29 @@ find_plain_letter (gunichar c)
   return NULL;
 }
 
+/* Without a way out in the middle, so that the compiler takes many bytes at a time; likewise below:
+ * every title and name of a file is folded. */
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  guchar bits = 0;
+
+  for (gsize i = 0; i < length; i++)
+    bits |= (guchar) text[i];
+  return bits < 0x80;
+}
+
+static char *
+fold_ascii (const char *text, gsize length)
+{
+  char *out = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    out[i] = (char) (text[i] + ((guchar) (text[i] - 'A') < 26 ? 'a' - 'A' : 0));
+  out[length] = '\0';
+  return out;
+}
+
 /**
  * opcc_text_fold:
  * @text: (nullable): UTF-8
@@ -322,11 +345,13 @@ opcc_text_fold (const char *text)
   g_autofree char *apart = NULL;
   GString *out;
   const char *p;
+  gsize length;
 
   if (text == NULL)
     return g_strdup ("");
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
+  length = strlen (text);
+  if (is_ascii (text, length))
+    return fold_ascii (text, length);
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup ("");
   small = g_utf8_casefold (text, -1);
@@ -436,6 +461,18 @@ count_unescaped (const char *text, const char *end)
   return (gsize) (p - text);
 }
 
+/* In one step: GString looks at its room for each. */
+static void
+append_quoted (GString *out, const char *text, gsize length)
+{
+  gsize at = out->len;
+
+  g_string_set_size (out, at + length + 2);
+  out->str[at] = '"';
+  memcpy (out->str + at + 1, text, length);
+  out->str[at + 1 + length] = '"';
+}
+
 /**
  * opcc_json_append_string:
  * @out: where to write
@@ -457,6 +494,11 @@ opcc_json_append_string (GString *out, const char *text)
       return;
     }
   end = text + strlen (text);
+  if (count_unescaped (text, end) == (gsize) (end - text))
+    {
+      append_quoted (out, text, (gsize) (end - text));
+      return;
+    }
   g_string_append_c (out, '"');
   while (TRUE)
     {

@@ -334,7 +334,7 @@ static const char *
 check_text (OpccCsvReader *self, guint column, const char *text, gsize length)
 {
   const guint8 *bytes = (const guint8 *) text;
-  gboolean plain = TRUE;
+  gboolean maybe_lost = FALSE;
   gsize i = 0;
 
   while (i < length)
@@ -343,14 +343,14 @@ check_text (OpccCsvReader *self, guint column, const char *text, gsize length)
 
       if (bytes[i] >= 0x80)
         {
-          plain = FALSE;
+          maybe_lost |= bytes[i] == 0xEF;
           sequence = opcc_text_encoding_utf8_length (bytes + i, length - i);
         }
       if (sequence == 0)
         return repair_text (self, column, text, length);
       i += sequence;
     }
-  if (!plain && memmem (text, length, "\xEF\xBF\xBD", 3) != NULL)
+  if (maybe_lost && memmem (text, length, "\xEF\xBF\xBD", 3) != NULL)
     report_cell (self, column, OPCC_SEVERITY_WARNING, text,
                  _ ("The program that wrote this file lost a character here (�)."),
                  _ ("Correct the cell after taking it in, or export the file again."));

@@ -166,14 +166,28 @@ opcc_stored_append_json (const OpccStored *value, GString *out)
 static void
 append_values (OpccRelation *self, const OpccStored *values, GString *line)
 {
+  static const char missing[] = ",null,null,null,null,null,null,null,null";
+  const guint most = 8;
   guint n_values = self->n_columns;
 
   while (n_values > 0 && values[n_values - 1].type == OPCC_STORED_NULL)
     n_values--;
-  for (guint i = 0; i < n_values; i++)
+  for (guint i = 0; i < n_values;)
     {
-      g_string_append_c (line, ',');
-      opcc_stored_append_json (&values[i], line);
+      guint run = 0;
+
+      /* Half the columns of a form stay empty, one beside the other. */
+      while (run < most && values[i + run].type == OPCC_STORED_NULL)
+        run++;
+      if (run > 0)
+        g_string_append_len (line, missing, (gssize) (run * strlen (",null")));
+      else
+        {
+          g_string_append_c (line, ',');
+          opcc_stored_append_json (&values[i], line);
+          run = 1;
+        }
+      i += run;
     }
   g_string_append_c (line, ']');
 }

@@ -196,6 +196,31 @@ test_json_places (void)
       }
 }
 
+/* Likewise what is folded in strides, with and without a letter beyond them. */
+static void
+test_fold_places (void)
+{
+  for (int c = 1; c < 128; c++)
+    for (gsize place = 0; place < 40; place++)
+      {
+        g_autofree char *text = g_strnfill (40, 'X');
+        g_autofree char *expected = g_strnfill (40, 'x');
+        g_autofree char *longer = NULL;
+        g_autofree char *folded = NULL;
+        g_autofree char *folded_longer = NULL;
+
+        text[place] = (char) c;
+        expected[place] = g_ascii_tolower ((char) c);
+        folded = opcc_text_fold (text);
+        g_assert_cmpstr (folded, ==, expected);
+        longer = g_strconcat (text, "É", NULL);
+        folded_longer = opcc_text_fold (longer);
+        g_assert_cmpuint (strlen (folded_longer), ==, 41);
+        g_assert_true (g_str_has_prefix (folded_longer, expected));
+        g_assert_cmpint (folded_longer[40], ==, 'e');
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -204,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/clean", test_clean);
   g_test_add_func ("/base/text/clean-refuses", test_clean_refuses);
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/fold-places", test_fold_places);
   g_test_add_func ("/base/text/quote", test_quote);
   g_test_add_func ("/base/text/to-plain", test_to_plain);
   g_test_add_func ("/base/text/json", test_json);

@@ -299,6 +299,9 @@ test_large (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpint (count (db, "SELECT count(*) FROM application"), ==, 9000);
   g_assert_cmpint (count (db, "SELECT sum(asked) FROM application"), ==,
                    G_GINT64_CONSTANT (4050450000));
+  g_assert_cmpint (count (db, "SELECT count(*) FROM application WHERE reference = "
+                              "'R1-' || printf ('%03d', asked / 100)"),
+                   ==, 9000);
   first = grants_load_application (db, "R1-001");
   g_assert_cmpstr (first->flags, ==, "applied-twice");
   content = grants_hash_content (db);
@@ -313,11 +316,28 @@ test_names (void)
     { "Saint Mary’s & Saint John’s", "Saint Marys and Saint Johns" },
     { "Open Gate Arts Community Interest Company", "Open Gate Arts CIC" },
   };
+  static const char *const keys[][2] = {
+    { "", "" },
+    { "  Mere   Hall, (Youth) ", "mere hall youth" },
+    { "The Charity Ltd", "the charity ltd" },
+    { "the and", "the and" },
+    { "St. John’s & St Anne's", "st johns st annes" },
+    { "Community Interest Company", "" },
+    { "Gate Community Interest Company Arts Charitable Incorporated Organisation", "gate arts" },
+    { "ગુજરાતી Café", "ગુજરાતી cafe" },
+  };
   static const char *const numbers[][2] = {
-    { "1112223", "1112223" },   { "No. 1112223", "1112223" },
-    { "0234567", "234567" },    { "1112223-1", "1112223" },
-    { "SC012345", "SC012345" }, { "n/a", NULL },
-    { "none", NULL },           { "12", NULL },
+    { "1112223", "1112223" },
+    { "112223", "112223" },
+    { "12223", "12223" },
+    { "11122233", NULL },
+    { "No. 1112223", "1112223" },
+    { "0234567", "234567" },
+    { "1112223-1", "1112223" },
+    { "SC012345", "SC012345" },
+    { "n/a", NULL },
+    { "none", NULL },
+    { "12", NULL },
   };
   static const char *const companies[][2] = {
     { "1234567", "01234567" }, { "sc123456", "SC123456" }, { "01234567", "01234567" },
@@ -337,6 +357,12 @@ test_names (void)
 
     g_assert_cmpstr (a, !=, b);
   }
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *key = opcc_organisation_make_name_key (keys[i][0]);
+
+      g_assert_cmpstr (key, ==, keys[i][1]);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       g_autofree char *tidy = opcc_organisation_tidy_charity_number (numbers[i][0]);

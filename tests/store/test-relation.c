@@ -125,6 +125,35 @@ test_row (void)
   opcc_relation_free (relation);
 }
 
+/* Runs of missing values of every length are written one by one all the same. */
+static void
+test_missing (void)
+{
+  const guint n = 40;
+  OpccRelation relation = { .n_columns = n };
+  g_autofree OpccStored *values = g_new0 (OpccStored, n);
+
+  for (guint run = 0; run < n; run++)
+    {
+      g_autoptr (GString) expected = g_string_new ("[7,\"an-id\"");
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        {
+          values[i].type = i % (run + 1) == run ? OPCC_STORED_INTEGER : OPCC_STORED_NULL;
+          values[i].integer = i;
+        }
+      for (guint i = 0; i + (n % (run + 1)) < n; i++)
+        if (i % (run + 1) == run)
+          g_string_append_printf (expected, ",%u", i);
+        else
+          g_string_append (expected, ",null");
+      g_string_append_c (expected, ']');
+      opcc_relation_append_line (&relation, 7, "an-id", values, line);
+      g_assert_cmpstr (line->str, ==, expected->str);
+    }
+}
+
 static void
 test_columns (void)
 {
@@ -199,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/relation/texts", test_texts);
   g_test_add_func ("/relation/numbers", test_numbers);
   g_test_add_func ("/relation/row", test_row);
+  g_test_add_func ("/relation/missing", test_missing);
   g_test_add_func ("/relation/columns", test_columns);
   g_test_add_func ("/relation/no-line", test_no_line);
   g_test_add_func ("/relation/broken-lines", test_broken_lines);

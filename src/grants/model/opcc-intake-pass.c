@@ -343,6 +343,36 @@ take_repeat (OpccIntakePass *self,
   line->note = kept->held != NULL ? say_flags (self, kept->held) : g_strdup (_ ("Applied twice"));
 }
 
+/* Returns: where the digits of @number begin, at least @n_digits, written to end at @end */
+static char *
+print_number (char *end, gint64 number, guint n_digits)
+{
+  char *at = end;
+
+  for (; number > 0 || n_digits > 0; number /= 10)
+    {
+      *--at = (char) ('0' + number % 10);
+      n_digits -= MIN (n_digits, 1);
+    }
+  return at;
+}
+
+/* "R2-017". By hand, since a large file needs one for every row. */
+static char *
+make_reference (gint64 round, gint64 number)
+{
+  char buffer[48];
+  char *end = buffer + sizeof buffer - 1;
+  char *at;
+
+  *end = '\0';
+  at = print_number (end, number, 3);
+  *--at = '-';
+  at = print_number (at, round, 1);
+  *--at = 'R';
+  return g_strdup (at);
+}
+
 static void
 give_reference (OpccIntakePass *self, guint row, OpccApplication *application)
 {
@@ -358,13 +388,9 @@ give_reference (OpccIntakePass *self, guint row, OpccApplication *application)
                                         _ ("Another application has this reference. This one was "
                                            "given the next number."),
                                         _ ("Change the reference after the import if need be.")));
-  do
-    {
-      g_free (application->reference);
-      application->reference = g_strdup_printf ("R%" G_GINT64_FORMAT "-%03" G_GINT64_FORMAT,
-                                                self->round->number, self->next_reference++);
-    }
-  while (g_hash_table_contains (self->references, application->reference));
+  g_free (application->reference);
+  /* Its number is above that of every reference met, so nobody else has it. */
+  application->reference = make_reference (self->round->number, self->next_reference++);
 }
 
 static void

@@ -9,7 +9,7 @@
 struct _OpccOrganisationMatcher
 {
   GPtrArray *entries;      /* (owned) OpccMatchEntry */
-  GHashTable *by_charity;  /* (owned) number -> GPtrArray of OpccMatchEntry (unowned) */
+  GHashTable *by_charity;  /* (owned) number -> GSList of OpccMatchEntry (unowned) */
   GHashTable *by_company;  /* (owned) the same */
   GHashTable *by_register; /* (owned) the same, by identifier */
   GHashTable *by_key;      /* (owned) the same, by name */
@@ -33,33 +33,40 @@ free_entry (OpccMatchEntry *entry)
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_slist_free);
 }
 
 /* Keys are borrowed from the entries, which live as long as the matcher. */
 static void
 index_entry (GHashTable *index, char *key, OpccMatchEntry *entry)
 {
-  GPtrArray *chain;
+  GSList *chain;
 
   if (key == NULL || *key == '\0')
     return;
   chain = g_hash_table_lookup (index, key);
   if (chain == NULL)
-    {
-      chain = g_ptr_array_new ();
-      g_hash_table_insert (index, key, chain);
-    }
-  if (!g_ptr_array_find (chain, entry, NULL))
-    g_ptr_array_add (chain, entry);
+    g_hash_table_insert (index, key, g_slist_prepend (NULL, entry));
+  else if (g_slist_find (chain, entry) == NULL)
+    chain = g_slist_append (chain, entry);
 }
 
 static GStrv
 make_keys (const char *name_key, const char *other_names)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = g_strsplit (other_names != NULL ? other_names : "", "\n", -1);
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) names = NULL;
 
+  if (other_names == NULL)
+    {
+      /* Almost all, and an office may have tens of thousands. */
+      GStrv keys = g_new0 (char *, 2);
+
+      keys[0] = g_strdup (name_key);
+      return keys;
+    }
+  builder = g_strv_builder_new ();
+  names = g_strsplit (other_names, "\n", -1);
   if (name_key != NULL)
     g_strv_builder_add (builder, name_key);
   for (guint i = 0; names[i] != NULL; i++)
@@ -179,11 +186,11 @@ find_by_number (GHashTable *index,
                 gboolean trust_numbers,
                 OpccMatchEntry **other)
 {
-  GPtrArray *chain = number != NULL ? g_hash_table_lookup (index, number) : NULL;
+  GSList *chain = number != NULL ? g_hash_table_lookup (index, number) : NULL;
 
-  for (guint i = 0; chain != NULL && i < chain->len; i++)
+  for (GSList *link = chain; link != NULL; link = link->next)
     {
-      OpccMatchEntry *entry = g_ptr_array_index (chain, i);
+      OpccMatchEntry *entry = link->data;
 
       if (trust_numbers || g_strv_contains ((const char *const *) entry->keys, key))
         return entry;
@@ -196,14 +203,14 @@ find_by_number (GHashTable *index,
 static OpccMatchEntry *
 find_by_name (OpccOrganisationMatcher *self, OpccOrganisation *candidate, OpccMatchEntry **other)
 {
-  GPtrArray *chain = g_hash_table_lookup (self->by_key, candidate->name_key);
+  GSList *chain = g_hash_table_lookup (self->by_key, candidate->name_key);
   gboolean numbered = candidate->charity_number != NULL || candidate->company_number != NULL ||
                       candidate->identifier != NULL;
   OpccMatchEntry *found = NULL;
 
-  for (guint i = 0; chain != NULL && i < chain->len; i++)
+  for (GSList *link = chain; link != NULL; link = link->next)
     {
-      OpccMatchEntry *entry = g_ptr_array_index (chain, i);
+      OpccMatchEntry *entry = link->data;
       gboolean bare = entry->charity == NULL && entry->company == NULL && entry->identifier == NULL;
 
       *other = entry;
@@ -211,7 +218,7 @@ find_by_name (OpccOrganisationMatcher *self, OpccOrganisation *candidate, OpccMa
         continue;
       /* Two of one name, and nothing in the row to tell them apart: only the one that has no
        * number either can be meant. */
-      if (!numbered && chain->len > 1 && !bare)
+      if (!numbered && chain->next != NULL && !bare)
         continue;
       if (found == NULL)
         found = entry;

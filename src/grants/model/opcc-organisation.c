@@ -113,13 +113,14 @@ static const char *const empty_phrases[] = { " community interest company ",
                                              " charitable incorporated organisation ", NULL };
 
 /* Folded words, each between single spaces; apostrophes and full stops vanish within words. */
-static GString *
+static char *
 fold_words (const char *name)
 {
   g_autofree char *folded = opcc_text_fold (name);
-  GString *out = g_string_sized_new (strlen (folded) + 2);
+  char *out = g_malloc (strlen (folded) + 3);
+  char *at = out;
 
-  g_string_append_c (out, ' ');
+  *at++ = ' ';
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
@@ -127,15 +128,26 @@ fold_words (const char *name)
       if (c == '\'' || c == '.')
         continue;
       if (c < 0x80 && g_ascii_isalnum (c))
-        g_string_append_c (out, (char) c);
+        *at++ = (char) c;
       else if (c >= 0x80 && (g_unichar_isalnum (c) || g_unichar_ismark (c)))
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      else if (out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+        at = mempcpy (at, p, (gsize) (g_utf8_next_char (p) - p));
+      else if (at[-1] != ' ')
+        *at++ = ' ';
     }
-  if (out->str[out->len - 1] != ' ')
-    g_string_append_c (out, ' ');
+  if (at[-1] != ' ')
+    *at++ = ' ';
+  *at = '\0';
   return out;
+}
+
+/* @phrase stands between spaces, one of which stays. */
+static void
+drop_phrase (char *words, const char *phrase)
+{
+  const gsize length = strlen (phrase) - 1;
+
+  for (char *at = words; (at = strstr (at, phrase)) != NULL; at++)
+    memmove (at, at + length, strlen (at + length) + 1);
 }
 
 static gboolean
@@ -157,29 +169,29 @@ is_empty_word (const char *word, gsize length)
 char *
 opcc_organisation_make_name_key (const char *name)
 {
-  GString *words = fold_words (name);
-  GString *out = g_string_sized_new (words->len);
-  const char *word;
+  g_autofree char *words = fold_words (name);
+  char *end = words; /* of what is kept, which is never longer than what was read */
 
   for (guint i = 0; empty_phrases[i] != NULL; i++)
-    g_string_replace (words, empty_phrases[i], " ", 0);
-  for (word = words->str + strspn (words->str, " "); *word != '\0';)
+    drop_phrase (words, empty_phrases[i]);
+  for (const char *word = words + strspn (words, " "); *word != '\0';)
     {
       gsize length = strcspn (word, " ");
+      const char *next = word + length + strspn (word + length, " ");
 
       if (!is_empty_word (word, length))
         {
-          if (out->len > 0)
-            g_string_append_c (out, ' ');
-          g_string_append_len (out, word, (gssize) length);
+          if (end > words)
+            *end++ = ' ';
+          memmove (end, word, length);
+          end += length;
         }
-      word += length;
-      word += strspn (word, " ");
+      word = next;
     }
-  if (out->len == 0)
-    g_string_append (out, g_strstrip (words->str));
-  g_string_free (words, TRUE);
-  return g_string_free (out, FALSE);
+  if (end == words)
+    return g_strdup (g_strstrip (words));
+  *end = '\0';
+  return g_steal_pointer (&words);
 }
 
 static char *
@@ -218,6 +230,9 @@ opcc_organisation_tidy_charity_number (const char *typed)
 
   if (typed == NULL)
     return NULL;
+  /* Most are just that. */
+  if (*typed != '0' && is_all_digits (typed) && (strlen (typed) == 6 || strlen (typed) == 7))
+    return g_strdup (typed);
   main_part = g_strdup (typed);
   for (start = main_part; *start != '\0'; start++)
     if (*start == '-' && g_ascii_isdigit (start[1]) && start > main_part + 5)
