@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-page.h"
 #include "opcc-presentation.h"
+#include "opcc-record-saver.h"
 
 /* So long nobody is told that the slides are being made: most are there before that. */
 #define PREPARING_AFTER_MS 300
@@ -93,6 +94,47 @@ add_escape (OpccWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* --- what was shown -------------------------------------------------------------------------- */
+
+static void
+saved_cb (const char *name, const GError *error, gpointer user_data)
+{
+  g_autoptr (OpccWindow) self = user_data;
+  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("Saved %s"), name) : NULL;
+
+  if (self->closing || name == NULL)
+    return;
+  if (error != NULL)
+    opcc_page_report_error (GTK_WIDGET (self->view), error);
+  else
+    opcc_toaster_show (self->toaster, words, NULL, NULL);
+}
+
+static void
+save_shown_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccWindow *self = user_data;
+
+  if (self->shown != NULL)
+    opcc_record_saver_ask (GTK_WIDGET (self->view), self->shown, saved_cb, g_object_ref (self));
+}
+
+/* The meeting is over; until the next one what it showed can be saved. */
+static void
+offer_record (OpccWindow *self, OpccMeetingRecord *record)
+{
+  const guint n = opcc_meeting_record_count (record);
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u slide was shown", "%u slides were shown", n), n);
+
+  if (n == 0 || self->closing)
+    return;
+  g_clear_pointer (&self->shown, opcc_meeting_record_unref);
+  self->shown = opcc_meeting_record_ref (record);
+  set_enabled (self, "save-shown", TRUE);
+  opcc_toaster_show (self->toaster, words, _ ("Save…"), "win.save-shown");
+}
+
 /* What was never shown is explained on the desk. */
 static void
 ended_cb (OpccWindow *self, OpccPresentation *presentation)
@@ -102,6 +144,7 @@ ended_cb (OpccWindow *self, OpccPresentation *presentation)
   if (self->presentation == presentation)
     g_clear_object (&self->presentation);
   end_preparing_cb (self);
+  offer_record (self, opcc_presentation_get_record (presentation));
   /* Nothing is made for it any more. */
   opcc_meeting_set_builder (meeting, NULL, NULL, NULL);
   if (opcc_meeting_get_n_slides (meeting) == 0 && opcc_meeting_get_trouble (meeting) != NULL)
@@ -279,10 +322,12 @@ opcc_window_install_present_actions (OpccWindow *self)
     { "present", present_cb },
     { "present-for", present_for_cb },
     { "cancel-present", cancel_present_cb },
+    { "save-shown", save_shown_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_enabled (self, "cancel-present", FALSE);
+  set_enabled (self, "save-shown", FALSE);
   opcc_banner_set_button (self->present_banner, _ ("Cancel"), "win.cancel-present");
   add_escape (self);
 }

@@ -58,6 +58,7 @@ struct _OpccWindow
   GSignalGroup *store_signals; /* (owned) */
 
   OpccPresentation *presentation; /* (owned) (nullable) the meeting in progress */
+  OpccMeetingRecord *shown;       /* (owned) (nullable) of the last meeting */
   guint preparing;                /* says that its first slides take a while */
 
   char *failed_path;  /* (owned) (nullable) the office file that could not be opened */

@@ -132,6 +132,7 @@ opcc_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   opcc_window_end_presentation (self);
+  g_clear_pointer (&self->shown, opcc_meeting_record_unref);
   if (self->trail->len > 0)
     opcc_window_clear_pages (self);
   if (self->palette != NULL)

@@ -39,6 +39,10 @@ typedef struct
   gboolean shortens; /* what is too long for its box ends in "…": furniture alone may do so */
   gboolean is_title; /* said before all others, with the pages behind it */
   gboolean is_furniture;
+  guint table;       /* of a cell: which table of the slide, from 1; 0: it stands in none */
+  guint row;         /* of a cell: 0 is the headings' */
+  guint column;      /* of a cell */
+  gboolean is_value; /* of a cell: its table is labels with their values */
 } OpccSlideItem;
 
 struct _OpccSlide

@@ -284,6 +284,7 @@ static void
 add_words (const Table *self,
            OpccSlideType type,
            OpccInk ink,
+           guint row,
            guint place,
            const char *text,
            double y,
@@ -302,6 +303,10 @@ add_words (const Table *self,
                                               lines * line },
                               before);
   item->wraps = lines > 1;
+  item->table = self->stack->slide->parts->len + 1;
+  item->row = row;
+  item->column = place;
+  item->is_value = self->is_values;
   if (self->block->types[column] == OPCC_COLUMN_NUMBER && !self->is_values)
     item->align = OPCC_SLIDE_RIGHT;
 }
@@ -320,7 +325,7 @@ add_head (const Table *self)
       const guint lines =
           opcc_slide_ruler_count_lines (self->stack->ruler, OPCC_SLIDE_HEAD, text, self->widths[i]);
 
-      add_words (self, OPCC_SLIDE_HEAD, OPCC_INK_DIM, i, text,
+      add_words (self, OPCC_SLIDE_HEAD, OPCC_INK_DIM, 0, i, text,
                  self->stack->y + self->head_height - RULE - HEAD_PAD - lines * line,
                  i == 0 ? "\n" : ", ");
     }
@@ -344,7 +349,7 @@ add_row (const Table *self, guint row, double height)
       if (*text == '\0')
         continue;
       add_words (self, get_type (self, row, column),
-                 self->is_values && column == 0 ? OPCC_INK_DIM : OPCC_INK_TEXT, i, text,
+                 self->is_values && column == 0 ? OPCC_INK_DIM : OPCC_INK_TEXT, row + 1, i, text,
                  self->stack->y + PAD + self->extra / 2,
                  !begun            ? "\n"
                  : self->is_values ? ": "

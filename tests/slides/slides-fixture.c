@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "opcc-document-text.h"
+#include "opcc-slide-writing.h"
 
 #define EDGE 1.0
 
@@ -146,6 +147,53 @@ draw_all (const GPtrArray *slides, double aspect)
   cairo_surface_destroy (surface);
 }
 
+static void
+assert_words (const char *words, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words, " \n\t", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (text, parts[i]) == NULL)
+      g_error ("“%s” of “%s” is not in:\n%s", parts[i], words, text);
+}
+
+/* A slide written up again has each of its words; without a chart, whose numbers are said in more
+ * of them, no others. */
+static void
+check_written_up (const OpccSlide *slide)
+{
+  g_autoptr (OpccDocument) document = opcc_document_new (opcc_slide_get_title (slide));
+  g_autoptr (GPtrArray) texts = opcc_slide_list_texts (slide, NULL);
+  g_autofree char *said = opcc_slide_to_text (slide);
+  g_autofree char *written = NULL;
+
+  g_ptr_array_set_free_func (texts, (GDestroyNotify) opcc_slide_text_free);
+  opcc_slide_write_up (slide, document);
+  written = opcc_document_to_text (document);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const OpccSlideText *text = g_ptr_array_index (texts, i);
+
+      if (!text->is_furniture && !text->is_in_chart)
+        assert_words (text->text, written);
+    }
+  if (opcc_slide_get_chart (slide) == NULL)
+    {
+      const GPtrArray *blocks = opcc_document_get_blocks (document);
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          const OpccBlock *block = g_ptr_array_index (blocks, i);
+
+          if (block->type == OPCC_BLOCK_PARAGRAPH)
+            assert_words (block->text, said);
+          for (guint row = 0; block->type == OPCC_BLOCK_TABLE && row < block->rows->len; row++)
+            for (GStrv cell = g_ptr_array_index (block->rows, row); *cell != NULL; cell++)
+              assert_words (*cell, said);
+        }
+    }
+}
+
 void
 slides_check_document (const OpccDocument *document)
 {
@@ -158,6 +206,8 @@ slides_check_document (const OpccDocument *document)
       slides_check_places (slides);
       slides_check_words (document, slides);
       draw_all (slides, aspects[i]);
+      for (guint n = 0; n < slides->len; n++)
+        check_written_up (g_ptr_array_index (slides, n));
     }
 }
 

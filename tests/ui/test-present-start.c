@@ -385,6 +385,101 @@ test_deck_is_the_most (void)
   tear_down ();
 }
 
+/* --- what was shown ------------------------------------------------------------------------- */
+
+static gboolean
+is_written (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+says (gpointer data)
+{
+  GtkWidget *presenter = office_test_find_window (OPCC_TYPE_PRESENTER_WINDOW);
+
+  return presenter != NULL && opcc_test_shows_text (presenter, data);
+}
+
+static gboolean
+toasts (gpointer data)
+{
+  return g_strcmp0 (office_test_last_toast (window), data) == 0;
+}
+
+/* The field for the name has the keys. */
+static gboolean
+may_type (gpointer data)
+{
+  GtkWidget *chooser = office_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+
+  return chooser != NULL && gtk_window_is_active (GTK_WINDOW (chooser)) &&
+         GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (chooser)));
+}
+
+static gboolean
+has_typed (gpointer data)
+{
+  GtkWidget *chooser = office_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (chooser)))),
+                    data) == 0;
+}
+
+static gboolean
+is_chosen (gpointer data)
+{
+  return office_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL;
+}
+
+/* (transfer full): what the file says that is written. */
+static char *
+save_as (const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file_path = g_build_filename (folder, name, NULL);
+  char *text = NULL;
+
+  opcc_test_wait (may_type, NULL);
+  user_press ("Ctrl+a");
+  user_type (file_path);
+  opcc_test_wait (has_typed, file_path);
+  user_press ("Return");
+  opcc_test_wait (is_chosen, NULL);
+  opcc_test_wait (is_written, file_path);
+  g_assert_true (g_file_get_contents (file_path, &text, NULL, NULL));
+  return text;
+}
+
+/* In the meeting, and once more when it is over. */
+static void
+test_saves_what_was_shown (void)
+{
+  g_autofree char *meanwhile = NULL;
+  g_autofree char *after = NULL;
+  GtkWidget *wall;
+
+  set_up ();
+  g_assert_false (office_test_is_enabled (window, "save-shown"));
+  show_document ("record?kind=round&n=1");
+  office_test_act (window, "present", NULL);
+  opcc_test_wait (is_up, NULL);
+  wall = office_test_find_window (OPCC_TYPE_AUDIENCE_WINDOW);
+  gtk_widget_activate_action (wall, "meeting.save", NULL);
+  meanwhile = save_as ("meanwhile.txt");
+  g_assert_nonnull (strstr (meanwhile, "What was shown"));
+  g_assert_nonnull (strstr (meanwhile, "Shown to: Public"));
+  g_assert_nonnull (strstr (meanwhile, "Slides: 1"));
+  opcc_test_wait (says, (gpointer) "meanwhile.txt");
+  end_meeting ();
+  opcc_test_wait (toasts, (gpointer) "1 slide was shown");
+  office_test_act (window, "save-shown", NULL);
+  after = save_as ("after.pdf");
+  g_assert_true (g_str_has_prefix (after, "%PDF-"));
+  opcc_test_wait (toasts, (gpointer) "Saved after.pdf");
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,5 +493,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/present-start/for-whom", test_for_whom);
   g_test_add_func ("/window/present-start/another-while-preparing", test_another_while_preparing);
   g_test_add_func ("/window/present-start/deck-is-the-most", test_deck_is_the_most);
+  g_test_add_func ("/window/present-start/saves-what-was-shown", test_saves_what_was_shown);
   return g_test_run ();
 }

@@ -26,6 +26,7 @@ static const OpccMeetingKey keys[] = {
   { "meeting.notes-smaller", "minus KP_Subtract",        N_("Notes smaller"),                   TRUE },
   { "meeting.notes",         "n",                        N_("Notes, with a single screen"),     TRUE },
   { "meeting.swap",          "s",                        N_("Wall and notes change screens"),  TRUE },
+  { "meeting.save",          "<Control>s",               N_("Save what was shown…"),           FALSE },
   { "meeting.end",           "Escape",                   N_("End the meeting"),                 FALSE },
 };
 /* clang-format on */

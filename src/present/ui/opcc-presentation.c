@@ -20,6 +20,7 @@ struct _OpccPresentation
   GObject parent_instance;
   GtkWindow *desk;                /* (owned) (nullable) until it has ended */
   OpccMeeting *meeting;           /* (owned) */
+  OpccMeetingRecord *record;      /* (owned) */
   OpccMonitorChooser *chooser;    /* (owned) */
   OpccAudienceWindow *audience;   /* (unowned) (nullable) toplevels destroy themselves */
   OpccPresenterWindow *presenter; /* (unowned) (nullable) */
@@ -156,38 +157,16 @@ update_actions (OpccPresentation *self)
                up != NULL && up->slide != NULL && opcc_slide_get_n_parts (up->slide) > 0);
 }
 
-/* Which copy it is, said where nobody can mistake it. */
-static const char *
-name_copy (OpccAudience audience)
-{
-  if (audience == OPCC_AUDIENCE_PUBLIC)
-    return _ ("public copy");
-  return audience == OPCC_AUDIENCE_PARTNERS ? _ ("partners’ copy") : _ ("office copy");
-}
-
 static void
 describe_wall (OpccPresentation *self)
 {
   GdkMonitor *wall = opcc_monitor_chooser_get_wall (self->chooser);
-  const char *copy = name_copy (opcc_meeting_get_audience (self->meeting));
-  g_autofree char *words = NULL;
-  GdkRectangle place;
-  int scale;
 
-  if (wall == NULL)
-    words = g_strdup_printf (_ ("There is no screen · %s"), copy);
-  else if (opcc_monitor_chooser_is_alone (self->chooser))
-    words = g_strdup_printf (_ ("A single screen: N goes from the notes to the wall · %s"), copy);
-  else
-    {
-      gdk_monitor_get_geometry (wall, &place);
-      scale = gdk_monitor_get_scale_factor (wall);
-      /* Translators: number of a monitor, its width and height in pixels, "public copy" */
-      words = g_strdup_printf (_ ("The wall shows screen %u · %d × %d · %s"),
-                               opcc_monitor_chooser_get_number (self->chooser, wall),
-                               place.width * scale, place.height * scale, copy);
-    }
-  opcc_presenter_window_set_wall (self->presenter, words);
+  opcc_presenter_window_set_wall (self->presenter, wall,
+                                  wall != NULL
+                                      ? opcc_monitor_chooser_get_number (self->chooser, wall)
+                                      : 0,
+                                  opcc_monitor_chooser_is_alone (self->chooser));
 }
 
 /* Slides are made for the shape of the wall. */
@@ -306,6 +285,15 @@ question_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccPresentation *self = user_data;
+
+  show_notes (self, TRUE);
+  opcc_presenter_window_save (self->presenter, self->record);
+}
+
+static void
 swap_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccMonitorChooser *chooser = OPCC_PRESENTATION (user_data)->chooser;
@@ -334,6 +322,7 @@ install_actions (OpccPresentation *self)
     { "notes-smaller", notes_smaller_cb },
     { "notes", notes_cb },
     { "swap", swap_cb },
+    { "save", save_cb },
     { "end", end_cb },
   };
 
@@ -369,6 +358,7 @@ begin (OpccPresentation *self)
 
   keep_memory ();
   self->running = TRUE;
+  opcc_meeting_record_note (self->record, self->meeting);
   opcc_audience_window_show_on (self->audience, opcc_monitor_chooser_get_wall (self->chooser));
   self->follow = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
   if (application != NULL)
@@ -383,7 +373,10 @@ follow_meeting_cb (OpccPresentation *self)
 {
   update_actions (self);
   if (self->running)
-    return;
+    {
+      opcc_meeting_record_note (self->record, self->meeting);
+      return;
+    }
   if (opcc_meeting_get_n_slides (self->meeting) > 0)
     begin (self);
   else if (opcc_meeting_get_trouble (self->meeting) != NULL)
@@ -425,6 +418,7 @@ opcc_presentation_dispose (GObject *object)
   g_clear_handle_id (&self->follow, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->meeting);
+  g_clear_pointer (&self->record, opcc_meeting_record_unref);
   g_clear_object (&self->wall_signals);
   g_clear_object (&self->desk_signals);
   g_clear_object (&self->chooser);
@@ -484,6 +478,7 @@ opcc_presentation_start_on (GtkWindow *desk, OpccMeeting *meeting, GListModel *m
   surface = gtk_native_get_surface (GTK_NATIVE (desk));
   self->desk = g_object_ref (desk);
   self->meeting = g_object_ref (meeting);
+  self->record = opcc_meeting_record_new (opcc_meeting_get_audience (meeting));
   self->chooser = opcc_monitor_chooser_new (
       monitors,
       surface != NULL
@@ -559,6 +554,18 @@ opcc_presentation_get_meeting (OpccPresentation *self)
 {
   g_return_val_if_fail (OPCC_IS_PRESENTATION (self), NULL);
   return self->meeting;
+}
+
+/**
+ * opcc_presentation_get_record:
+ *
+ * Returns: (transfer none): what was put up so far; after the end, all of it
+ */
+OpccMeetingRecord *
+opcc_presentation_get_record (OpccPresentation *self)
+{
+  g_return_val_if_fail (OPCC_IS_PRESENTATION (self), NULL);
+  return self->record;
 }
 
 /**

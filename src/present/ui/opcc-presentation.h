@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "opcc-meeting.h"
+#include "opcc-meeting-record.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ opcc_presentation_start_on (GtkWindow *desk, OpccMeeting *meeting, GListModel *m
 gboolean opcc_presentation_is_running (OpccPresentation *self);
 void opcc_presentation_end (OpccPresentation *self);
 OpccMeeting *opcc_presentation_get_meeting (OpccPresentation *self);
+OpccMeetingRecord *opcc_presentation_get_record (OpccPresentation *self);
 GtkWindow *opcc_presentation_get_audience_window (OpccPresentation *self);
 GtkWindow *opcc_presentation_get_presenter_window (OpccPresentation *self);
 

@@ -12,6 +12,7 @@
 #include "opcc-pill.h"
 #include "opcc-presenter-list.h"
 #include "opcc-presenter-rows.h"
+#include "opcc-record-saver.h"
 #include "opcc-slide-view.h"
 #include "opcc-spotlight.h"
 
@@ -53,6 +54,8 @@ struct _OpccPresenterWindow
   OpccPresenterList *list; /* (unowned) child of its button */
   int notes_step;
   guint tick;
+  char *saved; /* (owned) (nullable) what came of saving, until the next slide */
+  gboolean save_failed;
   guint follow; /* shows what has changed, after the wall */
 };
 
@@ -179,6 +182,19 @@ update_place (OpccPresenterWindow *self)
 }
 
 static void
+update_banner (OpccPresenterWindow *self)
+{
+  const char *trouble = opcc_meeting_get_trouble (self->meeting);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL || self->saved != NULL);
+  if (trouble != NULL)
+    opcc_banner_set (self->trouble, OPCC_TONE_WARN, _ ("The wall keeps its figures"), trouble);
+  else if (self->saved != NULL)
+    opcc_banner_set (self->trouble, self->save_failed ? OPCC_TONE_WARN : OPCC_TONE_NONE,
+                     self->save_failed ? _ ("Not saved") : _ ("Saved"), self->saved);
+}
+
+static void
 update_states (OpccPresenterWindow *self, const char *clock)
 {
   gboolean stale = opcc_meeting_is_stale (self->meeting);
@@ -192,13 +208,10 @@ update_states (OpccPresenterWindow *self, const char *clock)
                                       opcc_meeting_is_black (self->meeting) ? _ ("Wall is black")
                                                                             : NULL,
                                       NULL };
-  const char *trouble = opcc_meeting_get_trouble (self->meeting);
 
   opcc_pill_set (self->frozen_pill, &frozen_words);
   opcc_pill_set (self->black_pill, &black_words);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
-  if (trouble != NULL)
-    opcc_banner_set (self->trouble, OPCC_TONE_WARN, _ ("The wall keeps its figures"), trouble);
+  update_banner (self);
 }
 
 static void
@@ -235,6 +248,7 @@ follow_cb (gpointer user_data)
 static void
 changed_cb (OpccPresenterWindow *self)
 {
+  g_clear_pointer (&self->saved, g_free);
   if (self->follow == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->follow = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
 }
@@ -278,6 +292,7 @@ opcc_presenter_window_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   self->list = NULL;
   g_clear_pointer (&self->seen, opcc_slide_unref);
+  g_clear_pointer (&self->saved, g_free);
   g_clear_object (&self->meeting);
   gtk_widget_dispose_template (GTK_WIDGET (self), OPCC_TYPE_PRESENTER_WINDOW);
   G_OBJECT_CLASS (opcc_presenter_window_parent_class)->dispose (object);
@@ -369,6 +384,7 @@ fill_bar (OpccPresenterWindow *self)
   GtkWidget *question;
 
   gtk_box_append (self->end_box, opcc_meeting_keys_make_button ("meeting.end", NULL, _ ("End")));
+  gtk_box_append (self->end_box, opcc_meeting_keys_make_button ("meeting.save", NULL, _ ("Save…")));
   add_button (self, "meeting.back", "go-previous-symbolic", _ ("Back"));
   next = add_button (self, "meeting.next", "go-next-symbolic", _ ("Next"));
   gtk_widget_add_css_class (next, "suggested-action");
@@ -421,15 +437,50 @@ opcc_presenter_window_new (OpccMeeting *meeting)
   return GTK_WINDOW (self);
 }
 
+/* Which copy it is, said where nobody can mistake it. */
+static const char *
+name_copy (OpccAudience audience)
+{
+  if (audience == OPCC_AUDIENCE_PUBLIC)
+    return _ ("public copy");
+  return audience == OPCC_AUDIENCE_PARTNERS ? _ ("partners’ copy") : _ ("office copy");
+}
+
 /**
  * opcc_presenter_window_set_wall:
- * @wall: which screen the wall is, and for whom, in words
+ * @wall: (nullable): the monitor that is the wall
+ * @number: of that monitor, from 1
+ * @alone: there is no other
+ *
+ * Says which screen the wall is, and for whom.
  */
 void
-opcc_presenter_window_set_wall (OpccPresenterWindow *self, const char *wall)
+opcc_presenter_window_set_wall (OpccPresenterWindow *self,
+                                GdkMonitor *wall,
+                                guint number,
+                                gboolean alone)
 {
+  const char *copy;
+  g_autofree char *words = NULL;
+  GdkRectangle place;
+  int scale;
+
   g_return_if_fail (OPCC_IS_PRESENTER_WINDOW (self));
-  gtk_label_set_text (self->wall_label, wall);
+
+  copy = name_copy (opcc_meeting_get_audience (self->meeting));
+  if (wall == NULL)
+    words = g_strdup_printf (_ ("There is no screen · %s"), copy);
+  else if (alone)
+    words = g_strdup_printf (_ ("A single screen: N goes from the notes to the wall · %s"), copy);
+  else
+    {
+      gdk_monitor_get_geometry (wall, &place);
+      scale = gdk_monitor_get_scale_factor (wall);
+      /* Translators: number of a monitor, its width and height in pixels, "public copy" */
+      words = g_strdup_printf (_ ("The wall shows screen %u · %d × %d · %s"), number,
+                               place.width * scale, place.height * scale, copy);
+    }
+  gtk_label_set_text (self->wall_label, words);
 }
 
 void
@@ -458,6 +509,31 @@ opcc_presenter_window_open_question (OpccPresenterWindow *self)
   opcc_ask_dialog_add_text (dialog, _ ("What was asked"), NULL, _ ("Say what was asked"));
   g_signal_connect_object (dialog, "apply", G_CALLBACK (apply_question_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (const char *name, const GError *error, gpointer user_data)
+{
+  g_autoptr (OpccPresenterWindow) self = user_data;
+
+  if (self->meeting == NULL)
+    return;
+  g_free (self->saved);
+  self->saved = error != NULL ? g_strdup (error->message) : g_strdup (name);
+  self->save_failed = error != NULL;
+  update_banner (self);
+}
+
+/**
+ * opcc_presenter_window_save:
+ *
+ * Asks where what was shown so far is to be saved; what came of it is said here.
+ */
+void
+opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record)
+{
+  g_return_if_fail (OPCC_IS_PRESENTER_WINDOW (self));
+  opcc_record_saver_ask (GTK_WIDGET (self), record, saved_cb, g_object_ref (self));
 }
 
 /**

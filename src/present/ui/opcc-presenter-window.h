@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "opcc-meeting.h"
+#include "opcc-meeting-record.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccPresenterWindow, opcc_presenter_window, OPCC, PRESENTER_WINDOW, AdwWindow)
 
 GtkWindow *opcc_presenter_window_new (OpccMeeting *meeting);
-void opcc_presenter_window_set_wall (OpccPresenterWindow *self, const char *wall);
+void opcc_presenter_window_set_wall (OpccPresenterWindow *self,
+                                     GdkMonitor *wall,
+                                     guint number,
+                                     gboolean alone);
+void opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record);
 void opcc_presenter_window_open_list (OpccPresenterWindow *self);
 void opcc_presenter_window_open_question (OpccPresenterWindow *self);
 void opcc_presenter_window_scale_notes (OpccPresenterWindow *self, int steps);
