@@ -12,6 +12,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-grants-withheld.h"
 #include "opcc-register.h"
 
 #define OUTPUT(text)                                                                               \
@@ -116,6 +117,7 @@ run_export_giving (OpccCli *cli, OpccDb *db, GError **error)
   const char *path = opcc_cli_get_option (cli, "output");
   g_autoptr (GPtrArray) problems = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
   Opcc360GivingForm form;
   gint64 count;
 
@@ -127,10 +129,11 @@ run_export_giving (OpccCli *cli, OpccDb *db, GError **error)
   text = g_strchomp (opcc_problems_to_text (problems));
   if (*text != '\0')
     fprintf (stderr, "%s\n", text);
-  count = opcc_360giving_export (db, path, form, NULL, error);
+  count = opcc_360giving_export (db, path, form, &said, NULL, error);
   if (count < 0)
     return explain_settings (db, error);
   report_written (cli, path, count);
+  opcc_cli_report_statement (said);
   return TRUE;
 }
 
@@ -149,11 +152,25 @@ read_month (OpccCli *cli, int *year, int *month, GError **error)
   return TRUE;
 }
 
+/* Before it is written, as what the check of 360Giving data finds. */
+static gboolean
+warn_withheld (OpccDb *db, int year, int month, GError **error)
+{
+  g_autoptr (GPtrArray) sentences = opcc_register_list_withheld (db, year, month, error);
+
+  for (guint i = 0; sentences != NULL && i < sentences->len; i++)
+    fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (sentences, i));
+  if (sentences != NULL && sentences->len > 0)
+    fprintf (stderr, "%s\n", opcc_grants_withheld_get_duty ());
+  return sentences != NULL;
+}
+
 static gboolean
 run_export_register (OpccCli *cli, OpccDb *db, GError **error)
 {
   const char *path = opcc_cli_get_option (cli, "output");
   g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autofree char *said = NULL;
   gint64 count;
   int year;
   int month;
@@ -162,11 +179,14 @@ run_export_register (OpccCli *cli, OpccDb *db, GError **error)
     return FALSE;
   if (!g_str_has_suffix (folded, ".csv"))
     return refuse_ending (path, ".csv", error);
+  if (!warn_withheld (db, year, month, error))
+    return FALSE;
   count = opcc_register_write (db, year, month, path,
-                               opcc_cli_get_option (cli, "allow-gaps") != NULL, error);
+                               opcc_cli_get_option (cli, "allow-gaps") != NULL, &said, error);
   if (count < 0)
     return FALSE;
   report_written (cli, path, count);
+  opcc_cli_report_statement (said);
   return TRUE;
 }
 
@@ -222,10 +242,12 @@ const OpccCommand opcc_cli_publish_commands[] = {
   { "export 360giving", "", 0, 0, giving_options, OPCC_NEED_OFFICE, run_export_giving,
     N_ ("Writes the awards in the 360Giving Data Standard, checked before."),
     N_ ("The funder's prefix, identifier and name are settings of the office, see opcc setting. "
-        "What the check finds is printed on stderr; an error forbids publishing.") },
+        "What the check finds is printed on stderr; an error forbids publishing. A grant that a "
+        "marking keeps from the public is named there, and is left out.") },
   { "export register", "", 0, 0, register_options, OPCC_NEED_OFFICE, run_export_register,
     N_ ("Writes the statutory register of the grants of one month."),
-    N_ ("Refused where a field that the law asks for is empty.") },
+    N_ ("Refused where a field that the law asks for is empty. A grant that a marking keeps from "
+        "the public is named on stderr, and its row is left out.") },
   { "setting", "[NAME=VALUE...]", 0, -1, NULL, OPCC_NEED_OFFICE, run_setting,
     N_ ("Lists the settings for published files, or changes some."), NULL },
   { NULL },

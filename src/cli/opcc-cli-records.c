@@ -102,10 +102,9 @@ take_out_hidden (OpccCli *cli, OpccDb *db, const OpccKind *kind, GArray *numbers
 {
   g_autoptr (OpccHiddenRecords) hidden =
       opcc_hidden_records_load (db, opcc_redaction_get_audience (cli->redaction), error);
-  const guint n = hidden != NULL ? opcc_hidden_records_take_out (hidden, kind, numbers) : 0;
 
-  for (guint i = 0; i < n; i++)
-    opcc_redaction_withhold (cli->redaction, OPCC_WITHHELD_MARKED);
+  if (hidden != NULL)
+    opcc_hidden_records_take_out (hidden, kind, numbers, cli->redaction);
   return hidden != NULL;
 }
 

@@ -94,6 +94,21 @@ opcc_protective_marking_get_label (const OpccProtectiveMarking *self)
 }
 
 /**
+ * opcc_protective_marking_get_grade:
+ *
+ * For the statement of what was withheld: handling instructions can tell what it is about.
+ *
+ * Returns: (transfer none): "OFFICIAL-SENSITIVE"
+ */
+const char *
+opcc_protective_marking_get_grade (const OpccProtectiveMarking *self)
+{
+  return self->grade == OPCC_OFFICIAL_SENSITIVE ? "OFFICIAL-SENSITIVE"
+         : self->handling != NULL               ? _ ("OFFICIAL, with handling instructions")
+                                                : "OFFICIAL";
+}
+
+/**
  * opcc_audience_may_see_marking:
  * @marking: (nullable): none marks nothing
  *

@@ -27,6 +27,7 @@ typedef struct
 OpccProtectiveMarking *opcc_protective_marking_parse (const char *words, GError **error);
 void opcc_protective_marking_free (OpccProtectiveMarking *self);
 char *opcc_protective_marking_get_label (const OpccProtectiveMarking *self);
+const char *opcc_protective_marking_get_grade (const OpccProtectiveMarking *self);
 gboolean opcc_audience_may_see_marking (OpccAudience self, const OpccProtectiveMarking *marking);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccProtectiveMarking, opcc_protective_marking_free)

@@ -7,10 +7,20 @@
 
 #include "opcc-disclosure.h"
 
+/* Records that their marking keeps, of one kind and one grade. */
+typedef struct
+{
+  char *one;   /* (owned) "grant" */
+  char *many;  /* (owned) "grants" */
+  char *grade; /* (owned) "OFFICIAL-SENSITIVE" */
+  guint n;
+} Kept;
+
 struct _OpccRedaction
 {
   OpccAudience audience;
   GHashTable *fields; /* (owned) const OpccField * to itself: withheld, each counted once */
+  GPtrArray *kept;    /* (owned) of Kept */
   guint n_withheld[OPCC_N_WITHHELD];
   gboolean hides_counts;
 };
@@ -25,6 +35,17 @@ free_shown (gpointer data)
   g_free (shown);
 }
 
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->one);
+  g_free (kept->many);
+  g_free (kept->grade);
+  g_free (kept);
+}
+
 OpccRedaction *
 opcc_redaction_new (OpccAudience audience)
 {
@@ -32,6 +53,7 @@ opcc_redaction_new (OpccAudience audience)
 
   self->audience = audience;
   self->fields = g_hash_table_new (NULL, NULL);
+  self->kept = g_ptr_array_new_with_free_func (free_kept);
   return self;
 }
 
@@ -41,6 +63,7 @@ opcc_redaction_free (OpccRedaction *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->fields);
+  g_ptr_array_unref (self->kept);
   g_free (self);
 }
 
@@ -77,6 +100,40 @@ opcc_redaction_withhold (OpccRedaction *self, OpccWithheld reason)
   g_return_if_fail (reason != OPCC_WITHHELD_NOT);
 
   self->n_withheld[reason]++;
+}
+
+/**
+ * opcc_redaction_withhold_record:
+ * @one: what such a record is called within a sentence: "grant"
+ * @many: "grants"
+ * @grade: what it is marked, without handling instructions
+ *
+ * Puts a whole record into the statement that its protective marking keeps from the audience.
+ */
+void
+opcc_redaction_withhold_record (OpccRedaction *self,
+                                const char *one,
+                                const char *many,
+                                const char *grade)
+{
+  Kept *kept = NULL;
+
+  for (guint i = 0; i < self->kept->len && kept == NULL; i++)
+    {
+      Kept *other = g_ptr_array_index (self->kept, i);
+
+      if (g_str_equal (other->one, one) && g_str_equal (other->grade, grade))
+        kept = other;
+    }
+  if (kept == NULL)
+    {
+      kept = g_new0 (Kept, 1);
+      kept->one = g_strdup (one);
+      kept->many = g_strdup (many);
+      kept->grade = g_strdup (grade);
+      g_ptr_array_add (self->kept, kept);
+    }
+  kept->n++;
 }
 
 /**
@@ -233,7 +290,7 @@ opcc_redaction_show_record (OpccRedaction *self,
 /**
  * opcc_redaction_count_withheld:
  *
- * Returns: how many attributes and marked sections were not given
+ * Returns: how many attributes, marked sections and marked records were not given
  */
 guint
 opcc_redaction_count_withheld (const OpccRedaction *self)
@@ -242,7 +299,28 @@ opcc_redaction_count_withheld (const OpccRedaction *self)
 
   for (guint i = 0; i < OPCC_N_WITHHELD; i++)
     n += self->n_withheld[i];
+  for (guint i = 0; i < self->kept->len; i++)
+    n += ((const Kept *) g_ptr_array_index (self->kept, i))->n;
   return n;
+}
+
+/* "2 sections withheld: personal data."; nothing for none. */
+static void
+say_sections (const OpccRedaction *self, GString *out)
+{
+  g_autoptr (GString) why = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < OPCC_N_WITHHELD; i++)
+    if (self->n_withheld[i] > 0)
+      {
+        n += self->n_withheld[i];
+        g_string_append_printf (why, "%s%s", why->len > 0 ? ", " : "", opcc_withheld_get_label (i));
+      }
+  if (n > 0)
+    g_string_append_printf (out,
+                            ngettext ("%u section withheld: %s.", "%u sections withheld: %s.", n),
+                            n, why->str);
 }
 
 /**
@@ -251,19 +329,27 @@ opcc_redaction_count_withheld (const OpccRedaction *self)
  * The statement that goes with what was given: how much is left out and for which reasons, never
  * what it is called or how it could be found.
  *
- * Returns: (transfer full) (nullable): "2 sections withheld: personal data."; NULL for none
+ * Returns: (transfer full) (nullable): "2 sections withheld: personal data. 1 grant withheld:
+ *   OFFICIAL-SENSITIVE."; NULL for none
  */
 char *
 opcc_redaction_say (const OpccRedaction *self)
 {
-  const guint n = opcc_redaction_count_withheld (self);
-  g_autoptr (GString) why = g_string_new (NULL);
+  GString *out;
 
-  if (n == 0)
+  if (opcc_redaction_count_withheld (self) == 0)
     return NULL;
-  for (guint i = 0; i < OPCC_N_WITHHELD; i++)
-    if (self->n_withheld[i] > 0)
-      g_string_append_printf (why, "%s%s", why->len > 0 ? ", " : "", opcc_withheld_get_label (i));
-  return g_strdup_printf (ngettext ("%u section withheld: %s.", "%u sections withheld: %s.", n), n,
-                          why->str);
+  out = g_string_new (NULL);
+  say_sections (self, out);
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      const Kept *kept = g_ptr_array_index (self->kept, i);
+
+      if (out->len > 0)
+        g_string_append_c (out, ' ');
+      /* Translators: how many, what ("grants"), and their marking. */
+      g_string_append_printf (out, _ ("%u %s withheld: %s."), kept->n,
+                              kept->n == 1 ? kept->one : kept->many, kept->grade);
+    }
+  return g_string_free (out, FALSE);
 }

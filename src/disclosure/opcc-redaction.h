@@ -23,6 +23,11 @@ OpccAudience opcc_redaction_get_audience (const OpccRedaction *self);
 
 gboolean opcc_redaction_take_field (OpccRedaction *self, const OpccField *field);
 void opcc_redaction_withhold (OpccRedaction *self, OpccWithheld reason);
+/* A whole record, for its marking; words are copied. */
+void opcc_redaction_withhold_record (OpccRedaction *self,
+                                     const char *one,
+                                     const char *many,
+                                     const char *grade);
 gboolean opcc_redaction_may_show (OpccRedaction *self, const OpccKind *kind, const char *field);
 /* Small counts were rounded or taken out, by whoever prints. */
 void opcc_redaction_hide_counts (OpccRedaction *self);

@@ -11,6 +11,9 @@
 #define MARGIN      96.0
 #define NOTE_TOP    14.0 /* below the rule */
 #define PART_MARGIN 16.0
+/* Of the strip in which a magnified part bears the marking, and the room above it. */
+#define STRIP_HEIGHT 60.0
+#define STRIP_TOP    12.0
 
 static void
 clear_item (gpointer data)
@@ -332,16 +335,39 @@ opcc_slide_get_part (const OpccSlide *self, guint part)
   return g_array_index (self->parts, OpccSlideBox, part);
 }
 
+/* The marking above a part that stands alone, as large as it is on the whole slide. */
+static void
+draw_marking (const OpccSlide *self, cairo_t *cairo, double width, double height)
+{
+  PangoContext *context = opcc_slide_type_create_context ();
+  const double zoom = MIN (width / self->width, height / OPCC_SLIDE_HEIGHT);
+  OpccSlideItem item = { .shape = OPCC_SLIDE_TEXT,
+                         .ink = OPCC_INK_DIM,
+                         .type = OPCC_SLIDE_MARKING,
+                         .align = OPCC_SLIDE_CENTRE,
+                         .box = { MARGIN, STRIP_TOP, width / zoom - 2 * MARGIN,
+                                  STRIP_HEIGHT - STRIP_TOP },
+                         .text = self->marking,
+                         .shortens = TRUE };
+
+  cairo_save (cairo);
+  cairo_scale (cairo, zoom, zoom);
+  draw_text (&item, context, cairo);
+  cairo_restore (cairo);
+  g_object_unref (context);
+}
+
 /**
  * opcc_slide_draw_part:
  *
- * Draws a part alone, as large as it fits.
+ * Draws a part alone, as large as it fits, under the marking that the whole slide bears.
  */
 void
 opcc_slide_draw_part (
     const OpccSlide *self, guint part, cairo_t *cairo, double width, double height)
 {
   OpccSlideBox box;
+  double strip = 0;
 
   g_return_if_fail (part < self->parts->len);
   box = g_array_index (self->parts, OpccSlideBox, part);
@@ -349,7 +375,17 @@ opcc_slide_draw_part (
   box.y -= PART_MARGIN;
   box.width += 2 * PART_MARGIN;
   box.height += 2 * PART_MARGIN;
-  draw_box (self, cairo, box, width, height, NULL);
+  if (self->marking != NULL)
+    strip = STRIP_HEIGHT * MIN (width / self->width, height / OPCC_SLIDE_HEIGHT);
+  set_ink (cairo, OPCC_INK_CARD);
+  cairo_rectangle (cairo, 0, 0, width, height);
+  cairo_fill (cairo);
+  cairo_save (cairo);
+  cairo_translate (cairo, 0, strip);
+  draw_box (self, cairo, box, width, height - strip, NULL);
+  cairo_restore (cairo);
+  if (self->marking != NULL)
+    draw_marking (self, cairo, width, height);
 }
 
 /* --- what was set ---------------------------------------------------------------------------- */

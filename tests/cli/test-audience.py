@@ -4,7 +4,7 @@
 import csv
 import io
 
-from desk import SAMPLE, main, run
+from desk import SAMPLE, award_round, fill_round, main, read_rows, run, set_publisher
 
 HEADINGS = 'measure,rule,unit,nature,theme,period,group,characteristic,value\n'
 
@@ -143,11 +143,11 @@ def test_marking_keeps_a_record_from_whom_it_may(office):
     assert title in ask(office, 'public', 'list', 'visit')[0]
     assert 'Mark visit 1 OFFICIAL-SENSITIVE' in office.do('protect', 'visit', '1', 'official - sensitive')
     out, err = ask(office, 'public', 'list', 'visit')
-    assert title not in out and '1 section withheld: protective marking.' in err, out + err
+    assert title not in out and '1 visit withheld: OFFICIAL-SENSITIVE.' in err, out + err
     assert title in ask(office, 'partners', 'list', 'visit')[0] and title in office.do('list', 'visit')
     for order in ('list?kind=visit', 'record?kind=visit&n=1', 'record?kind=zone&n=1'):
         out, err = ask(office, 'public', 'document', order)
-        assert title not in out and 'protective marking' in out, order + out
+        assert title not in out and 'visit withheld: OFFICIAL-SENSITIVE.' in out, order + out
     for words in (('document', 'zone', '--zone', '1'), ('document', 'chart', '--chart', 'zone-change', '--zone', '1'),
                   ('show', 'visit', '1')):
         sentence = office.refuse('--audience', 'public', *words)
@@ -165,6 +165,29 @@ def test_marking_hides_the_name_where_others_link_to_it(office):
             assert 'Bell Foundry' not in out + err, (who, words, out)
     office.do('undo')
     assert 'Bell Foundry' in ask(office, 'public', 'list', 'visit')[0]
+
+
+def test_marked_grant_is_left_out_of_what_is_published(office):
+    fill_round(office)
+    award_round(office)
+    set_publisher(office)
+    first = office.list('award')[0]
+    title = first['application']['title']
+    office.do('protect', 'award', first['n'], 'OFFICIAL-SENSITIVE: COMMERCIAL')
+    for name, words in (('grants.json', ('export', '360giving')), ('grants.csv', ('export', '360giving')),
+                        ('register.csv', ('export', 'register', '--month', '2023-09'))):
+        path = office.folder / name
+        status, out, err = office.run(*words, '-o', path)
+        text = path.read_text(encoding='utf-8')
+        assert status == 0 and '15 grants' in out and '1 grant withheld: OFFICIAL-SENSITIVE.' in err, out + err
+        # The office is told which, and what the law says of it, before it is written; nobody else is.
+        assert 'The law asks for every grant to be published.' in err and 'the award is marked' in err, err
+        assert title not in text and 'COMMERCIAL' not in text, name
+        assert ('1 grant withheld: OFFICIAL-SENSITIVE.' in text) == (name != 'grants.csv'), text
+    assert len(read_rows(office.folder / 'register.csv')) == 16
+    office.do('undo')
+    status, out, err = office.run('export', 'register', '--month', '2023-09', '-o', office.folder / 'all.csv')
+    assert '16 grants' in out and 'withheld' not in err and len(read_rows(office.folder / 'all.csv')) == 16, err
 
 
 def test_marking_is_taken_off_and_must_be_one(office):

@@ -232,6 +232,30 @@ test_marking_keeps_a_whole_record (void)
   g_assert_cmpstr (said, ==, "1 section withheld: protective marking.");
 }
 
+/* Of each kind and grade how many, and nothing of what the handling says. */
+static void
+test_whole_records_are_counted (void)
+{
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (OPCC_AUDIENCE_PUBLIC);
+  g_autoptr (OpccProtectiveMarking) marking =
+      opcc_protective_marking_parse ("OFFICIAL-SENSITIVE: COMMERCIAL", NULL);
+  g_autoptr (OpccProtectiveMarking) handled =
+      opcc_protective_marking_parse ("OFFICIAL: RECIPIENTS ONLY", NULL);
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    opcc_redaction_withhold_record (redaction, "grant", "grants",
+                                    opcc_protective_marking_get_grade (marking));
+  opcc_redaction_withhold_record (redaction, "grant", "grants",
+                                  opcc_protective_marking_get_grade (handled));
+  opcc_redaction_withhold (redaction, OPCC_WITHHELD_PERSONAL);
+  said = opcc_redaction_say (redaction);
+  g_assert_cmpstr (said, ==,
+                   "1 section withheld: personal data. 2 grants withheld: OFFICIAL-SENSITIVE. "
+                   "1 grant withheld: OFFICIAL, with handling instructions.");
+  g_assert_cmpuint (opcc_redaction_count_withheld (redaction), ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +271,6 @@ main (int argc, char **argv)
   g_test_add_func ("/redaction/levels", test_office_sees_all_and_partners_more_than_the_public);
   g_test_add_func ("/redaction/once", test_withheld_once_for_many_records);
   g_test_add_func ("/redaction/marking", test_marking_keeps_a_whole_record);
+  g_test_add_func ("/redaction/records", test_whole_records_are_counted);
   return g_test_run ();
 }

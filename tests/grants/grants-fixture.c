@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "opcc-area-model.h"
 #include "opcc-grants-model.h"
 #include "opcc-workforce-model.h"
 #include "opcc-round.h"
@@ -73,6 +74,7 @@ set_up (GrantsFixture *fixture, gconstpointer data)
   const Case *which = data;
   g_autoptr (GError) error = NULL;
 
+  opcc_domain_model_register (&opcc_area_model);
   opcc_domain_model_register (&opcc_grants_model);
   opcc_domain_model_register (&opcc_workforce_model);
   fixture->folder = g_dir_make_tmp ("opcc-grants-XXXXXX", &error);

@@ -7,10 +7,14 @@
 
 #include "opcc-360giving.h"
 #include "opcc-award-plan.h"
+#include "opcc-award.h"
 #include "opcc-error.h"
 #include "opcc-funding-history.h"
 #include "opcc-marking.h"
+#include "opcc-organisation.h"
+#include "opcc-record-marking.h"
 #include "opcc-register.h"
+#include "opcc-round.h"
 
 static void
 award_sample (OpccDb *db)
@@ -45,7 +49,7 @@ static char *export(OpccDb *db, GrantsFixture *fixture, const char *name, gint64
   Opcc360GivingForm form;
 
   g_assert_true (opcc_360giving_form_from_path (path, &form, &error));
-  g_assert_cmpint (opcc_360giving_export (db, path, form, NULL, &error), ==, n);
+  g_assert_cmpint (opcc_360giving_export (db, path, form, NULL, NULL, &error), ==, n);
   g_assert_no_error (error);
   return path;
 }
@@ -83,11 +87,13 @@ test_without_publisher (OpccDb *db, GrantsFixture *fixture)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = grants_make_path (fixture, "none.json");
 
-  g_assert_cmpint (opcc_360giving_export (db, path, OPCC_360GIVING_JSON, NULL, &error), ==, -1);
+  g_assert_cmpint (opcc_360giving_export (db, path, OPCC_360GIVING_JSON, NULL, NULL, &error), ==,
+                   -1);
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
   g_clear_error (&error);
   set_publisher (db);
-  g_assert_cmpint (opcc_360giving_export (db, path, OPCC_360GIVING_JSON, NULL, &error), ==, -1);
+  g_assert_cmpint (opcc_360giving_export (db, path, OPCC_360GIVING_JSON, NULL, NULL, &error), ==,
+                   -1);
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -177,9 +183,9 @@ test_register (OpccDb *db, GrantsFixture *fixture)
   g_autofree char *text = NULL;
 
   award_sample (db);
-  g_assert_cmpint (opcc_register_write (db, 2023, 9, path, FALSE, &error), ==, 0);
+  g_assert_cmpint (opcc_register_write (db, 2023, 9, path, FALSE, NULL, &error), ==, 0);
   g_assert_no_error (error);
-  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, FALSE, &error), ==, 16);
+  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, FALSE, NULL, &error), ==, 16);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbfReference,Award date,"));
@@ -210,12 +216,127 @@ test_register_gap (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpuint (gaps->len, ==, 15);
   g_assert_nonnull (strstr (g_ptr_array_index (gaps, 0), "Linnet House"));
   g_assert_nonnull (strstr (g_ptr_array_index (gaps, 0), "reasons"));
-  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, FALSE, &error), ==, -1);
+  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, FALSE, NULL, &error), ==, -1);
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
-  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, TRUE, &error), ==, 15);
+  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, TRUE, NULL, &error), ==, 15);
   g_assert_no_error (error);
+}
+
+/* --- markings -------------------------------------------------------------------------------- */
+
+#define DUTY "The law asks for every grant to be published."
+
+static void
+mark_record (OpccDb *db, const OpccKind *kind, gint64 n, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (opcc_record_marking_set (db, kind, n, words, &error));
+  g_assert_no_error (error);
+}
+
+/* (transfer full): the first award that is published, and what it is called */
+static OpccApplication *
+find_awarded (OpccDb *db, gint64 *award)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccAward) first =
+      opcc_db_find (db, &opcc_award_kind, "state = 'approved'", &error, "");
+
+  g_assert_no_error (error);
+  *award = opcc_record_get_n (OPCC_RECORD (first));
+  return opcc_db_load (db, &opcc_application_kind, first->application, &error);
+}
+
+/* What it is called is in the checks alone; nobody finds out from the file. */
+static void
+check_withheld (OpccDb *db, GrantsFixture *fixture, const OpccApplication *application)
+{
+  static const char *const names[] = { "kept.json", "kept.csv" };
+  g_autofree char *path = grants_make_path (fixture, "kept.csv");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) sentences = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *text = NULL;
+
+  problems = opcc_360giving_check (db, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (
+      strstr (((OpccProblem *) g_ptr_array_index (problems, 0))->problem, application->reference));
+  g_assert_true (
+      g_str_has_prefix (((OpccProblem *) g_ptr_array_index (problems, 0))->remedy, DUTY));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = export(db, fixture, names[i], 15);
+      g_autofree char *content = NULL;
+
+      g_assert_true (g_file_get_contents (file, &content, NULL, NULL));
+      g_assert_null (strstr (content, application->title));
+      if (i == 0)
+        g_assert_nonnull (strstr (content, "1 grant withheld: OFFICIAL-SENSITIVE."));
+    }
+  sentences = opcc_register_list_withheld (db, 2023, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sentences->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (sentences, 0), application->reference));
+  g_assert_cmpint (opcc_register_write (db, 2023, 10, path, FALSE, &said, &error), ==, 15);
+  g_assert_no_error (error);
+  g_assert_cmpstr (said, ==, "1 grant withheld: OFFICIAL-SENSITIVE.");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, application->title));
+  g_assert_nonnull (strstr (text, said));
+}
+
+/* The marking of the award, and that of each record its row names, keeps it; OFFICIAL does not. */
+static void
+test_marked_is_withheld (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (OpccApplication) application = NULL;
+  gint64 award;
+
+  award_sample (db);
+  set_publisher (db);
+  application = find_awarded (db, &award);
+  mark_record (db, &opcc_award_kind, award, "OFFICIAL-SENSITIVE: COMMERCIAL");
+  check_withheld (db, fixture, application);
+  mark_record (db, &opcc_award_kind, award, "OFFICIAL");
+  g_free (export(db, fixture, "all.json", 16));
+  mark_record (db, &opcc_application_kind, opcc_record_get_n (OPCC_RECORD (application)),
+               "OFFICIAL-SENSITIVE");
+  check_withheld (db, fixture, application);
+  mark_record (db, &opcc_application_kind, opcc_record_get_n (OPCC_RECORD (application)),
+               "OFFICIAL");
+  mark_record (db, &opcc_organisation_kind, application->organisation, "OFFICIAL-SENSITIVE");
+  check_withheld (db, fixture, application);
+}
+
+/* Where all are kept there is no file; where a round is, none of its grants are in it. */
+static void
+test_marked_round (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autofree char *path = grants_make_path (fixture, "none.json");
+  g_autofree char *said = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *list = grants_make_path (fixture, "none.csv");
+  g_autoptr (GError) error = NULL;
+
+  award_sample (db);
+  set_publisher (db);
+  mark_record (db, &opcc_round_kind, 1, "OFFICIAL: RECIPIENTS ONLY");
+  g_assert_cmpint (opcc_360giving_export (db, path, OPCC_360GIVING_JSON, NULL, NULL, &error), ==,
+                   -1);
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "16 grants withheld: OFFICIAL, with handling"));
+  g_clear_error (&error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (opcc_register_write (db, 2023, 10, list, FALSE, &said, &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  g_assert_null (strstr (text, "EXE0099-23"));
+  g_assert_null (strstr (text, "RECIPIENTS"));
 }
 
 int
@@ -227,5 +348,7 @@ main (int argc, char **argv)
   grants_test_add ("/360giving/round-trip", TRUE, test_round_trip);
   grants_test_add ("/register/written", TRUE, test_register);
   grants_test_add ("/register/gap", TRUE, test_register_gap);
+  grants_test_add ("/markings/withheld", TRUE, test_marked_is_withheld);
+  grants_test_add ("/markings/round", TRUE, test_marked_round);
   return g_test_run ();
 }

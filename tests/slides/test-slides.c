@@ -395,6 +395,47 @@ test_slides_stay (void)
   g_assert_nonnull (strstr (text, "\nTotal, 1,002, 2,002\n"));
 }
 
+/* Dark pixels in the lines from @top to @bottom of the first part of @document, magnified. */
+static guint
+count_ink (const OpccDocument *document, int top, int bottom)
+{
+  g_autoptr (GPtrArray) slides = opcc_slides_from_document (document, WALL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 960, 540);
+  cairo_t *cairo = cairo_create (surface);
+  guint inked = 0;
+
+  opcc_slide_draw_part (slides->pdata[0], 0, cairo, 960, 540);
+  cairo_destroy (cairo);
+  cairo_surface_flush (surface);
+  for (int y = top; y < bottom; y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface) +
+                          (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < 960; x++)
+        inked += row[x * 4] < 160;
+    }
+  cairo_surface_destroy (surface);
+  return inked;
+}
+
+/* A figure that stands alone on the wall is still marked, in type as large as on the slide. */
+static void
+test_magnified_part_bears_the_marking (void)
+{
+  g_autoptr (OpccDocument) document = opcc_document_new ("Marked");
+  guint without;
+  guint marked;
+
+  slides_add_table (document, 3, 2);
+  without = count_ink (document, 0, 30);
+  opcc_document_set_text (document, OPCC_DOCUMENT_MARKING, "OFFICIAL-SENSITIVE · for the office");
+  marked = count_ink (document, 0, 30);
+  g_assert_cmpuint (without, ==, 0);
+  g_assert_cmpuint (marked, >, 300);
+  g_assert_cmpuint (count_ink (document, 30, 540), >, 500);
+}
+
 static void
 test_many_rows_and_columns (void)
 {
@@ -476,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slides/one-long-word", test_one_long_word);
   g_test_add_func ("/slides/nothing-is-a-slide-too", test_nothing_is_a_slide_too);
   g_test_add_func ("/slides/slides-stay", test_slides_stay);
+  g_test_add_func ("/slides/magnified-marking", test_magnified_part_bears_the_marking);
   g_test_add_func ("/slides/many-rows-and-columns", test_many_rows_and_columns);
   g_test_add_func ("/slides/a-clock-and-a-count-are-the-meetings",
                    test_a_clock_and_a_count_are_the_meetings);

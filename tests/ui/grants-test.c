@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "opcc-record-finder.h"
+#include "opcc-area-model.h"
 #include "opcc-grants-model.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
@@ -97,6 +98,7 @@ void
 grants_test_init (int *argc, char ***argv)
 {
   opcc_test_ui_init (argc, argv);
+  opcc_domain_model_register (&opcc_area_model);
   opcc_domain_model_register (&opcc_grants_model);
 }
 

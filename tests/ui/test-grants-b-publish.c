@@ -11,6 +11,7 @@
 #include "opcc-grants-pages.h"
 #include "opcc-marking.h"
 #include "opcc-publish-tab.h"
+#include "opcc-record-marking.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
@@ -147,6 +148,39 @@ check_files (void)
   tear_down ();
 }
 
+static gpointer
+mark_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (opcc_record_marking_set (db, &opcc_round_kind, test.round, data, error));
+}
+
+/* What is marked sensitive is not dropped without a word: the checks say it before, the toast
+ * after. */
+static void
+check_marked (void)
+{
+  g_autofree char *rows = NULL;
+
+  set_up ();
+  decide ();
+  grants_test_run (&test, mark_job, (gpointer) "OFFICIAL-SENSITIVE");
+  grants_test_wait_text (
+      test.page, "The law asks for every grant to be published. Take the marking off "
+                 "before publishing, or have the Monitoring Officer agree to leave it out.");
+  g_assert_nonnull (opcc_test_find (test.page, GTK_TYPE_LABEL,
+                                    "R1-026 is left out: the round is marked OFFICIAL-SENSITIVE."));
+  rows = write_file (OPCC_PUBLISH_REGISTER, "register.csv", NULL);
+  g_assert_null (strstr (rows, "Linnet House"));
+  g_assert_nonnull (strstr (rows, "16 grants withheld: OFFICIAL-SENSITIVE."));
+  g_assert_cmpstr (grants_test_get_toast (&test), ==,
+                   "0 awards written to register.csv. 16 grants withheld: OFFICIAL-SENSITIVE.");
+  grants_test_run (&test, mark_job, (gpointer) "OFFICIAL");
+  grants_test_wait_text (test.page,
+                         "Recipient, purpose, conditions, reasons, amount and date are there for "
+                         "every award of the month.");
+  tear_down ();
+}
+
 static void
 check_360giving (void)
 {
@@ -204,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/publish-tab/notice", check_notice);
   g_test_add_func ("/grants/publish-tab/files", check_files);
   g_test_add_func ("/grants/publish-tab/360giving", check_360giving);
+  g_test_add_func ("/grants/publish-tab/marked", check_marked);
   g_test_add_func ("/grants/publish-tab/month", check_month);
   return g_test_run ();
 }

@@ -172,8 +172,24 @@ check_useful (Check *check)
               _ ("It is not required, but makes the data useful."));
 }
 
+/* They are no fault of the data, but nobody should find out from the published file. */
+static void
+report_withheld (OpccImportResult *result, const OpccGrantsWithheld *withheld)
+{
+  const GPtrArray *sentences = opcc_grants_withheld_get_sentences (withheld);
+
+  for (guint i = 0; i < sentences->len; i++)
+    opcc_import_result_take_problem (result,
+                                     opcc_problem_new (OPCC_SEVERITY_WARNING, 0, NULL, NULL,
+                                                       g_ptr_array_index (sentences, i),
+                                                       i == 0 ? opcc_grants_withheld_get_duty ()
+                                                              : NULL));
+}
+
 /**
  * opcc_360giving_check:
+ *
+ * Grants that a marking keeps from the public are reported first, without a row.
  *
  * Returns: (transfer full) (element-type OpccProblem): NULL on error
  */
@@ -182,11 +198,16 @@ opcc_360giving_check (OpccDb *db, GCancellable *cancellable, GError **error)
 {
   g_auto (Opcc360GivingPublisher) publisher = { NULL };
   g_autoptr (OpccImportResult) result = opcc_import_result_new ();
+  g_autoptr (OpccGrantsWithheld) withheld = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
   if (!opcc_360giving_publisher_load (db, &publisher, error))
     return NULL;
-  list = opcc_360giving_list (db, &publisher, cancellable, error);
+  withheld = opcc_grants_withheld_new (db, error);
+  list =
+      withheld != NULL ? opcc_360giving_list (db, &publisher, withheld, cancellable, error) : NULL;
+  if (list != NULL)
+    report_withheld (result, withheld);
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       Check check = { g_ptr_array_index (list, i), i + 1, result };

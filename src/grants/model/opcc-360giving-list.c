@@ -207,6 +207,7 @@ compare_grants (gconstpointer a, gconstpointer b)
 static gboolean
 add_awards (OpccDb *db,
             const Opcc360GivingPublisher *publisher,
+            OpccGrantsWithheld *withheld,
             GPtrArray *list,
             GHashTable *seen,
             GCancellable *cancellable,
@@ -217,15 +218,17 @@ add_awards (OpccDb *db,
 
   for (guint i = 0; awards != NULL && i < awards->len; i++)
     {
-      OpccFlatGrant *grant = make_grant (db, publisher, g_ptr_array_index (awards, i), error);
+      OpccAward *award = g_ptr_array_index (awards, i);
+      g_autoptr (OpccFlatGrant) grant = make_grant (db, publisher, award, error);
+      gboolean is_withheld;
 
-      if (grant == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-        {
-          opcc_flat_grant_free (grant);
-          return FALSE;
-        }
-      g_ptr_array_add (list, grant);
-      g_hash_table_add (seen, (char *) opcc_flat_grant_get (grant, "id"));
+      if (grant == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !opcc_grants_withheld_take (withheld, award, &is_withheld, error))
+        return FALSE;
+      /* What is withheld is not to be published as it was in an earlier file. */
+      g_hash_table_add (seen, g_strdup (opcc_flat_grant_get (grant, "id")));
+      if (!is_withheld)
+        g_ptr_array_add (list, g_steal_pointer (&grant));
     }
   return awards != NULL;
 }
@@ -234,6 +237,7 @@ add_awards (OpccDb *db,
 static gboolean
 add_earlier (OpccDb *db,
              const Opcc360GivingPublisher *publisher,
+             OpccGrantsWithheld *withheld,
              GPtrArray *list,
              GHashTable *seen,
              GError **error)
@@ -247,7 +251,8 @@ add_earlier (OpccDb *db,
       OpccPastGrant *grant = g_ptr_array_index (grants, i);
       OpccFlatGrant *flat;
 
-      if (g_hash_table_contains (seen, grant->identifier))
+      if (g_hash_table_contains (seen, grant->identifier) ||
+          opcc_grants_withheld_take_earlier (withheld, grant))
         continue;
       flat = opcc_flat_grant_from_record (grant, error);
       if (flat == NULL)
@@ -259,22 +264,24 @@ add_earlier (OpccDb *db,
 
 /**
  * opcc_360giving_list:
+ * @withheld: takes what the markings of records keep from the public
  *
- * Returns: (transfer full) (element-type OpccFlatGrant): all approved awards, and the office's own
- *   earlier grants; NULL on error
+ * Returns: (transfer full) (element-type OpccFlatGrant): all other approved awards, and the
+ *   office's own earlier grants; NULL on error
  */
 GPtrArray *
 opcc_360giving_list (OpccDb *db,
                      const Opcc360GivingPublisher *publisher,
+                     OpccGrantsWithheld *withheld,
                      GCancellable *cancellable,
                      GError **error)
 {
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_flat_grant_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (!add_awards (db, publisher, list, seen, cancellable, error) ||
-      !add_earlier (db, publisher, list, seen, error))
+  if (!add_awards (db, publisher, withheld, list, seen, cancellable, error) ||
+      !add_earlier (db, publisher, withheld, list, seen, error))
     return NULL;
   g_ptr_array_sort (list, compare_grants);
   return g_steal_pointer (&list);

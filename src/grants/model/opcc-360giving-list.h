@@ -4,6 +4,7 @@
 
 #include "opcc-db-types.h"
 #include "opcc-flat-grant.h"
+#include "opcc-grants-withheld.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +23,10 @@ gboolean
 opcc_360giving_publisher_save (OpccDb *db, const Opcc360GivingPublisher *publisher, GError **error);
 /* Frees what it holds. */
 void opcc_360giving_publisher_clear (Opcc360GivingPublisher *publisher);
-/* OpccFlatGrant, by award date and identifier. */
+/* OpccFlatGrant, by award date and identifier, without what goes into @withheld. */
 GPtrArray *opcc_360giving_list (OpccDb *db,
                                 const Opcc360GivingPublisher *publisher,
+                                OpccGrantsWithheld *withheld,
                                 GCancellable *cancellable,
                                 GError **error);
 

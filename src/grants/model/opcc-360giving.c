@@ -132,7 +132,7 @@ write_csv (GPtrArray *list, const char *path, GError **error)
 
 /* What a JSON file says of itself stands on a sheet named Meta, a name and a value in each row. */
 static void
-write_meta (OpccXlsxWriter *writer, const Opcc360GivingPublisher *publisher)
+write_meta (OpccXlsxWriter *writer, const Opcc360GivingPublisher *publisher, const char *said)
 {
   static const char *const first[] = { "Version", VERSION };
   g_autofree char *issued = opcc_date_to_iso (opcc_date_today ());
@@ -142,11 +142,14 @@ write_meta (OpccXlsxWriter *writer, const Opcc360GivingPublisher *publisher)
     { "Publisher:Name", publisher->funder_name },
     { "Publisher:Identifier", publisher->funder_id },
     { "License", LICENCE },
+    { "Description", said },
   };
 
   opcc_xlsx_writer_begin_sheet (writer, "Meta", first, G_N_ELEMENTS (first));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      if (rows[i][1] == NULL)
+        continue;
       opcc_xlsx_writer_add_text (writer, rows[i][0]);
       opcc_xlsx_writer_add_text (writer, rows[i][1]);
       opcc_xlsx_writer_end_row (writer);
@@ -156,6 +159,7 @@ write_meta (OpccXlsxWriter *writer, const Opcc360GivingPublisher *publisher)
 static gboolean
 write_xlsx (GPtrArray *list,
             const Opcc360GivingPublisher *publisher,
+            const char *said,
             const char *path,
             GError **error)
 {
@@ -182,7 +186,7 @@ write_xlsx (GPtrArray *list,
         }
       opcc_xlsx_writer_end_row (writer);
     }
-  write_meta (writer, publisher);
+  write_meta (writer, publisher, said);
   return opcc_xlsx_writer_finish (writer, error);
 }
 
@@ -197,6 +201,7 @@ append_member (GString *out, const char *name, const char *text)
 static gboolean
 write_json (GPtrArray *list,
             const Opcc360GivingPublisher *publisher,
+            const char *said,
             const char *path,
             GError **error)
 {
@@ -205,6 +210,8 @@ write_json (GPtrArray *list,
 
   append_member (out, "version", VERSION);
   append_member (out, "title", _ ("Grants awarded"));
+  if (said != NULL)
+    append_member (out, "description", said);
   append_member (out, "issued", issued);
   g_string_append (out, "  \"publisher\": {\n    \"name\": ");
   opcc_json_append_string (out, publisher->funder_name);
@@ -244,32 +251,47 @@ check_publishable (OpccDb *db, GCancellable *cancellable, GError **error)
 
 /**
  * opcc_360giving_export:
+ * @said: (out) (nullable) (transfer full): "1 grant withheld: OFFICIAL-SENSITIVE."; NULL for none
  *
  * Returns: how many grants were written; -1 where a check forbids it or the file cannot be written
  */
 gint64
-opcc_360giving_export (
-    OpccDb *db, const char *path, Opcc360GivingForm form, GCancellable *cancellable, GError **error)
+opcc_360giving_export (OpccDb *db,
+                       const char *path,
+                       Opcc360GivingForm form,
+                       char **said,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_auto (Opcc360GivingPublisher) publisher = { NULL };
+  g_autoptr (OpccGrantsWithheld) withheld = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *statement = NULL;
   gboolean written;
 
   if (!check_publishable (db, cancellable, error) ||
       !opcc_360giving_publisher_load (db, &publisher, error))
     return -1;
-  list = opcc_360giving_list (db, &publisher, cancellable, error);
+  withheld = opcc_grants_withheld_new (db, error);
+  list =
+      withheld != NULL ? opcc_360giving_list (db, &publisher, withheld, cancellable, error) : NULL;
   if (list == NULL)
     return -1;
+  statement = opcc_grants_withheld_say (withheld);
   if (list->len == 0)
     {
       g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                   _ ("There is no award to publish yet, and nothing was written. Award a round "
-                      "first."));
+                   statement != NULL
+                       ? _ ("There is no award left to publish, and nothing was written: %s")
+                       : _ ("There is no award to publish yet, and nothing was written. Award a "
+                            "round first."),
+                   statement);
       return -1;
     }
   written = form == OPCC_360GIVING_CSV    ? write_csv (list, path, error)
-            : form == OPCC_360GIVING_XLSX ? write_xlsx (list, &publisher, path, error)
-                                          : write_json (list, &publisher, path, error);
+            : form == OPCC_360GIVING_XLSX ? write_xlsx (list, &publisher, statement, path, error)
+                                          : write_json (list, &publisher, statement, path, error);
+  if (written && said != NULL)
+    *said = g_steal_pointer (&statement);
   return written ? (gint64) list->len : -1;
 }

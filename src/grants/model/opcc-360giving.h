@@ -27,10 +27,13 @@ gboolean opcc_360giving_form_from_path (const char *path, Opcc360GivingForm *for
 GPtrArray *opcc_360giving_check (OpccDb *db, GCancellable *cancellable, GError **error);
 
 /* Writes all approved awards, and the office's own earlier grants that were taken in from
- * published files. Returns how many, -1 on error (the old file is then as it was). */
+ * published files, but for those that their marking keeps from the public. Returns how many, -1 on
+ * error (the old file is then as it was). @said (out) (nullable): the statement of what was left
+ * out, NULL for nothing; workbooks and JSON bear it too. */
 gint64 opcc_360giving_export (OpccDb *db,
                               const char *path,
                               Opcc360GivingForm form,
+                              char **said,
                               GCancellable *cancellable,
                               GError **error);
 

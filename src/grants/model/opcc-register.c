@@ -9,6 +9,7 @@
 #include "opcc-csv-writer.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-grants-withheld.h"
 #include "opcc-organisation.h"
 #include "opcc-place.h"
 #include "opcc-round.h"
@@ -51,8 +52,9 @@ load_entry (OpccDb *db, Entry *entry, GError **error)
   return entry->scheme != NULL;
 }
 
+/* Those that may be published; the others go into @withheld. */
 static GPtrArray *
-list_entries (OpccDb *db, int year, int month, GError **error)
+list_entries (OpccDb *db, int year, int month, OpccGrantsWithheld *withheld, GError **error)
 {
   g_autofree char *first = g_strdup_printf ("%04d-%02d-01", year, month);
   g_autofree char *last = g_strdup_printf ("%04d-%02d-31", year, month);
@@ -65,8 +67,14 @@ list_entries (OpccDb *db, int year, int month, GError **error)
 
   for (guint i = 0; awards != NULL && i < awards->len; i++)
     {
-      Entry *entry = g_new0 (Entry, 1);
+      Entry *entry;
+      gboolean is_withheld;
 
+      if (!opcc_grants_withheld_take (withheld, g_ptr_array_index (awards, i), &is_withheld, error))
+        return NULL;
+      if (is_withheld)
+        continue;
+      entry = g_new0 (Entry, 1);
       entry->award = g_object_ref (g_ptr_array_index (awards, i));
       g_ptr_array_add (entries, entry);
       if (!load_entry (db, entry, error))
@@ -117,7 +125,9 @@ check_entry (const Entry *entry, GPtrArray *sentences)
 GPtrArray *
 opcc_register_check (OpccDb *db, int year, int month, GError **error)
 {
-  g_autoptr (GPtrArray) entries = list_entries (db, year, month, error);
+  g_autoptr (OpccGrantsWithheld) withheld = opcc_grants_withheld_new (db, error);
+  g_autoptr (GPtrArray) entries =
+      withheld != NULL ? list_entries (db, year, month, withheld, error) : NULL;
   GPtrArray *sentences;
 
   if (entries == NULL)
@@ -125,6 +135,30 @@ opcc_register_check (OpccDb *db, int year, int month, GError **error)
   sentences = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < entries->len; i++)
     check_entry (g_ptr_array_index (entries, i), sentences);
+  return sentences;
+}
+
+/**
+ * opcc_register_list_withheld:
+ *
+ * Returns: (transfer full) (element-type utf8): empty where every award can be published; NULL on
+ *   error
+ */
+GPtrArray *
+opcc_register_list_withheld (OpccDb *db, int year, int month, GError **error)
+{
+  g_autoptr (OpccGrantsWithheld) withheld = opcc_grants_withheld_new (db, error);
+  g_autoptr (GPtrArray) entries =
+      withheld != NULL ? list_entries (db, year, month, withheld, error) : NULL;
+  const GPtrArray *found;
+  GPtrArray *sentences;
+
+  if (entries == NULL)
+    return NULL;
+  found = opcc_grants_withheld_get_sentences (withheld);
+  sentences = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (sentences, g_strdup (g_ptr_array_index (found, i)));
   return sentences;
 }
 
@@ -159,7 +193,7 @@ write_entry (OpccCsvWriter *writer, const Entry *entry)
 }
 
 static gboolean
-write_file (GPtrArray *entries, const char *path, GError **error)
+write_file (GPtrArray *entries, const char *said, const char *path, GError **error)
 {
   const char *const headings[] = {
     _ ("Reference"),
@@ -187,6 +221,13 @@ write_file (GPtrArray *entries, const char *path, GError **error)
   opcc_csv_writer_add_headings (writer, headings, G_N_ELEMENTS (headings));
   for (guint i = 0; i < entries->len; i++)
     write_entry (writer, g_ptr_array_index (entries, i));
+  if (said != NULL)
+    {
+      opcc_csv_writer_add_text (writer, said);
+      for (guint i = 1; i < G_N_ELEMENTS (headings); i++)
+        opcc_csv_writer_add_empty (writer);
+      opcc_csv_writer_end_row (writer);
+    }
   return opcc_csv_writer_finish (writer, error);
 }
 
@@ -197,12 +238,20 @@ write_file (GPtrArray *entries, const char *path, GError **error)
  * reader. A month without an award makes a file of headings, which says so.
  */
 gint64
-opcc_register_write (
-    OpccDb *db, int year, int month, const char *path, gboolean allow_gaps, GError **error)
+opcc_register_write (OpccDb *db,
+                     int year,
+                     int month,
+                     const char *path,
+                     gboolean allow_gaps,
+                     char **said,
+                     GError **error)
 {
-  g_autoptr (GPtrArray) entries = list_entries (db, year, month, error);
+  g_autoptr (OpccGrantsWithheld) withheld = opcc_grants_withheld_new (db, error);
+  g_autoptr (GPtrArray) entries =
+      withheld != NULL ? list_entries (db, year, month, withheld, error) : NULL;
   g_autoptr (GPtrArray) gaps =
       entries != NULL ? opcc_register_check (db, year, month, error) : NULL;
+  g_autofree char *statement = withheld != NULL ? opcc_grants_withheld_say (withheld) : NULL;
 
   if (gaps == NULL)
     return -1;
@@ -216,5 +265,9 @@ opcc_register_write (
                    gaps->len, (char *) g_ptr_array_index (gaps, 0));
       return -1;
     }
-  return write_file (entries, path, error) ? (gint64) entries->len : -1;
+  if (!write_file (entries, statement, path, error))
+    return -1;
+  if (said != NULL)
+    *said = g_steal_pointer (&statement);
+  return (gint64) entries->len;
 }

@@ -50,6 +50,9 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
   self->register_gaps = opcc_register_check (db, self->year, self->month, error);
   if (self->register_gaps == NULL)
     return NULL;
+  self->withheld = opcc_register_list_withheld (db, self->year, self->month, error);
+  if (self->withheld == NULL)
+    return NULL;
   return check_giving (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -61,27 +64,32 @@ opcc_publish_reading_free (OpccPublishReading *self)
   g_clear_object (&self->round);
   g_clear_pointer (&self->notice, opcc_document_free);
   g_clear_pointer (&self->register_gaps, g_ptr_array_unref);
+  g_clear_pointer (&self->withheld, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->giving_refusal);
   g_free (self);
 }
 
+/* @said: (nullable): what was left out */
 static char *
-say_written (const char *path, gint64 n_awards)
+say_written (const char *path, gint64 n_awards, const char *said)
 {
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = NULL;
 
   if (n_awards < 0)
     return g_strdup_printf (_ ("Saved as %s"), name);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u award written to %s",
-                                       "%u awards written to %s", (gulong) n_awards),
-                          (guint) n_awards, name);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u award written to %s",
+                                        "%u awards written to %s", (gulong) n_awards),
+                           (guint) n_awards, name);
+  return said != NULL ? g_strdup_printf ("%s. %s", words, said) : g_steal_pointer (&words);
 }
 
 gpointer
 opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const OpccPublishFile *file = data;
+  g_autofree char *said = NULL;
   Opcc360GivingForm form;
   gint64 n;
 
@@ -89,17 +97,17 @@ opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GE
     {
     case OPCC_PUBLISH_NOTICE:
       return opcc_notice_write (db, file->round, file->path, cancellable, error)
-                 ? say_written (file->path, -1)
+                 ? say_written (file->path, -1, NULL)
                  : NULL;
     case OPCC_PUBLISH_REGISTER:
-      n = opcc_register_write (db, file->year, file->month, file->path, FALSE, error);
-      return n >= 0 ? say_written (file->path, n) : NULL;
+      n = opcc_register_write (db, file->year, file->month, file->path, FALSE, &said, error);
+      return n >= 0 ? say_written (file->path, n, said) : NULL;
     case OPCC_PUBLISH_360GIVING:
     default:
       if (!opcc_360giving_form_from_path (file->path, &form, error))
         return NULL;
-      n = opcc_360giving_export (db, file->path, form, cancellable, error);
-      return n >= 0 ? say_written (file->path, n) : NULL;
+      n = opcc_360giving_export (db, file->path, form, &said, cancellable, error);
+      return n >= 0 ? say_written (file->path, n, said) : NULL;
     }
 }
 

@@ -23,6 +23,7 @@ typedef struct
   int year;
   int month;
   GPtrArray *register_gaps; /* (owned) sentences; empty: it can be published */
+  GPtrArray *withheld;      /* (owned) sentences: what the register goes without */
   GPtrArray *problems;      /* (owned) (nullable) OpccProblem of the 360Giving data */
   char *giving_refusal;     /* (owned) (nullable) why there is none */
   gboolean decided;

@@ -6,6 +6,7 @@
 
 #include "opcc-ask-dialog.h"
 #include "opcc-360giving.h"
+#include "opcc-grants-withheld.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-document-view.h"
@@ -90,13 +91,18 @@ static void
 show_register (OpccPublishTab *self)
 {
   const GPtrArray *gaps = self->reading->register_gaps;
+  const GPtrArray *withheld = self->reading->withheld;
 
   opcc_children_unparent (GTK_WIDGET (self->register_lines));
-  if (gaps->len == 0)
+  if (gaps->len == 0 && withheld->len == 0)
     add_line (self->register_lines, TRUE,
               _ ("Recipient, purpose, conditions, reasons, amount and date are there for every "
                  "award of the month."),
               NULL);
+  for (guint i = 0; i < MIN (withheld->len, MAX_LINES); i++)
+    add_line (self->register_lines, FALSE, g_ptr_array_index (withheld, i),
+              i == 0 ? opcc_grants_withheld_get_duty () : NULL);
+  add_rest (self->register_lines, withheld->len);
   for (guint i = 0; i < MIN (gaps->len, MAX_LINES); i++)
     add_line (self->register_lines, FALSE, g_ptr_array_index (gaps, i), NULL);
   add_rest (self->register_lines, gaps->len);
@@ -229,8 +235,8 @@ read_round (OpccPublishTab *self)
 static void
 kinds_changed_cb (OpccPublishTab *self, const char *const *kinds)
 {
-  static const char *const ours[] = { "application", "award", "mark",  "organisation",
-                                      "past_grant",  "round", "scheme" };
+  static const char *const ours[] = { "application", "award", "mark",   "organisation",
+                                      "past_grant",  "round", "scheme", "record_marking" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
     if (g_strv_contains (kinds, ours[i]))

@@ -109,14 +109,10 @@ take_out_hidden (
 {
   g_autoptr (OpccHiddenRecords) hidden =
       opcc_hidden_records_load (db, opcc_redaction_get_audience (redaction), error);
-  guint n;
 
-  if (hidden == NULL)
-    return FALSE;
-  n = opcc_hidden_records_take_out (hidden, kind, numbers);
-  for (guint i = 0; i < n; i++)
-    opcc_redaction_withhold (redaction, OPCC_WITHHELD_MARKED);
-  return TRUE;
+  if (hidden != NULL)
+    opcc_hidden_records_take_out (hidden, kind, numbers, redaction);
+  return hidden != NULL;
 }
 
 static GPtrArray *
@@ -414,7 +410,7 @@ build_record (OpccDb *db,
     return NULL;
   if (opcc_hidden_records_has (hidden, kind->name, n))
     {
-      opcc_redaction_withhold (redaction, OPCC_WITHHELD_MARKED);
+      opcc_hidden_records_withhold (hidden, kind, n, redaction);
       document = opcc_document_new (g_dgettext (GETTEXT_PACKAGE, kind->label));
       opcc_document_close (document, redaction);
       return g_steal_pointer (&document);

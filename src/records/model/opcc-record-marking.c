@@ -116,7 +116,7 @@ opcc_record_marking_set (
 
 struct _OpccHiddenRecords
 {
-  GHashTable *names; /* (owned) char *: "visit/3" */
+  GHashTable *names; /* (owned) char *: "visit/3" to its grade, char * */
   GHashTable *kinds; /* (owned) char *: those of which any is hidden */
 };
 
@@ -138,7 +138,9 @@ add_hidden (OpccHiddenRecords *self, OpccAudience audience, const OpccRecordMark
   /* What cannot be read stays in the office. */
   if (parsed != NULL && opcc_audience_may_see_marking (audience, parsed))
     return;
-  g_hash_table_add (self->names, g_strdup_printf ("%s/%" PRId64, marking->kind, marking->number));
+  g_hash_table_insert (self->names, g_strdup_printf ("%s/%" PRId64, marking->kind, marking->number),
+                       g_strdup (parsed != NULL ? opcc_protective_marking_get_grade (parsed)
+                                                : opcc_withheld_get_label (OPCC_WITHHELD_MARKED)));
   g_hash_table_add (self->kinds, g_strdup (marking->kind));
 }
 
@@ -154,7 +156,7 @@ opcc_hidden_records_load (OpccDb *db, OpccAudience audience, GError **error)
   g_autoptr (OpccHiddenRecords) self = g_new0 (OpccHiddenRecords, 1);
   g_autoptr (GPtrArray) markings = NULL;
 
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (audience == OPCC_AUDIENCE_OFFICE ||
       opcc_registry_find (opcc_record_marking_kind.name) == NULL)
@@ -176,24 +178,63 @@ opcc_hidden_records_has (const OpccHiddenRecords *self, const char *kind, gint64
 }
 
 /**
+ * opcc_hidden_records_get_grade:
+ *
+ * Returns: (nullable): what a hidden record is marked, without handling instructions; NULL where it
+ *   is not hidden
+ */
+const char *
+opcc_hidden_records_get_grade (const OpccHiddenRecords *self, const char *kind, gint64 n)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%" PRId64, kind, n);
+
+  return g_hash_table_lookup (self->names, name);
+}
+
+/**
+ * opcc_hidden_records_withhold:
+ *
+ * Puts a hidden record into the statement: "1 visit withheld: OFFICIAL-SENSITIVE."
+ */
+void
+opcc_hidden_records_withhold (const OpccHiddenRecords *self,
+                              const OpccKind *kind,
+                              gint64 n,
+                              OpccRedaction *redaction)
+{
+  const char *grade = opcc_hidden_records_get_grade (self, kind->name, n);
+  g_autofree char *one = opcc_record_words_dup (kind->label);
+  g_autofree char *many = opcc_record_words_dup (kind->plural);
+
+  g_return_if_fail (grade != NULL);
+  opcc_redaction_withhold_record (redaction, one, many, grade);
+}
+
+/**
  * opcc_hidden_records_take_out:
  * @numbers: (element-type gint64): of records of the kind, from which those hidden are taken
- *
- * Returns: how many that were
+ * @redaction: its statement says how many that were
  */
-guint
-opcc_hidden_records_take_out (const OpccHiddenRecords *self, const OpccKind *kind, GArray *numbers)
+void
+opcc_hidden_records_take_out (const OpccHiddenRecords *self,
+                              const OpccKind *kind,
+                              GArray *numbers,
+                              OpccRedaction *redaction)
 {
   guint n_left = 0;
-  const guint n = numbers->len;
 
   if (!g_hash_table_contains (self->kinds, kind->name))
-    return 0;
-  for (guint i = 0; i < n; i++)
-    if (!opcc_hidden_records_has (self, kind->name, g_array_index (numbers, gint64, i)))
-      g_array_index (numbers, gint64, n_left++) = g_array_index (numbers, gint64, i);
+    return;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const gint64 n = g_array_index (numbers, gint64, i);
+
+      if (opcc_hidden_records_has (self, kind->name, n))
+        opcc_hidden_records_withhold (self, kind, n, redaction);
+      else
+        g_array_index (numbers, gint64, n_left++) = n;
+    }
   g_array_set_size (numbers, n_left);
-  return n - n_left;
 }
 
 /**

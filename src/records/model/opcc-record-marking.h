@@ -6,6 +6,7 @@
 #include "opcc-audience.h"
 #include "opcc-db-types.h"
 #include "opcc-record.h"
+#include "opcc-redaction.h"
 #include "opcc-slot-list.h"
 
 G_BEGIN_DECLS
@@ -32,8 +33,16 @@ typedef struct _OpccHiddenRecords OpccHiddenRecords;
 OpccHiddenRecords *opcc_hidden_records_load (OpccDb *db, OpccAudience audience, GError **error);
 void opcc_hidden_records_free (OpccHiddenRecords *self);
 gboolean opcc_hidden_records_has (const OpccHiddenRecords *self, const char *kind, gint64 n);
-guint
-opcc_hidden_records_take_out (const OpccHiddenRecords *self, const OpccKind *kind, GArray *numbers);
+const char *
+opcc_hidden_records_get_grade (const OpccHiddenRecords *self, const char *kind, gint64 n);
+void opcc_hidden_records_take_out (const OpccHiddenRecords *self,
+                                   const OpccKind *kind,
+                                   GArray *numbers,
+                                   OpccRedaction *redaction);
+void opcc_hidden_records_withhold (const OpccHiddenRecords *self,
+                                   const OpccKind *kind,
+                                   gint64 n,
+                                   OpccRedaction *redaction);
 void opcc_hidden_records_blank_links (const OpccHiddenRecords *self, OpccListRow *row);
 gboolean opcc_hidden_records_check (OpccDb *db,
                                     OpccAudience audience,
