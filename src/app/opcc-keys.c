@@ -45,6 +45,7 @@ static const OpccKey keys[] = {
   { "win.save-document",     "<Control><Shift>s",        N_("Save as document…"),          PAGE, OPCC_KEY_ALWAYS },
   { "win.copy-document",     "<Control><Shift>c",        N_("Copy as text…"),              PAGE, OPCC_KEY_ALWAYS },
   { "win.history",           "<Control>h",               N_("History of this record"),     PAGE, OPCC_KEY_ALWAYS },
+  { "win.protect",           "<Control><Shift>m",        N_("Protective marking…"),        PAGE, OPCC_KEY_ALWAYS },
   { "win.pin",               "<Control><Shift>p",        N_("Pin to the sidebar, or unpin"), PAGE, OPCC_KEY_ALWAYS },
   { "win.print",             "<Control>p",               N_("Print…"),                     PAGE, OPCC_KEY_ALWAYS },
   { "win.add-to-deck",       "<Control>d",               N_("Add to deck…"),               PAGE, OPCC_KEY_ALWAYS },

@@ -7,6 +7,7 @@
 #include "opcc-backup.h"
 #include "opcc-domain-model.h"
 #include "opcc-history.h"
+#include "opcc-record-history.h"
 #include "opcc-office.h"
 #include "opcc-registry.h"
 #include "opcc-round.h"
@@ -128,7 +129,7 @@ opcc_job_list_history (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
 {
   const OpccRecordKey *key = data;
 
-  return opcc_db_list_history (db, key->kind, key->n, error);
+  return opcc_record_history_read (db, key->kind, key->n, error);
 }
 
 gpointer

@@ -275,7 +275,7 @@ make_menu (void)
     { "win.undo", "win.redo", NULL },
     { "win.present", "win.present-for", "win.save-document", "win.copy-document", NULL },
     { "win.print", "win.add-to-deck", NULL },
-    { "win.history", "win.pin", "win.log", NULL },
+    { "win.history", "win.protect", "win.pin", "win.log", NULL },
     { "win.open-office", "win.backup", "win.restore", "win.verify", NULL },
     { "app.preferences", "win.shortcuts", "app.about", NULL },
   };
@@ -350,6 +350,7 @@ opcc_window_update_actions (OpccWindow *self)
   opcc_window_set_enabled (self, "redo", idle && opcc_store_get_redo_name (store) != NULL);
   opcc_window_set_enabled (self, "history", record);
   opcc_window_set_enabled (self, "pin", record && writable);
+  opcc_window_set_enabled (self, "protect", record && writable);
   opcc_window_set_enabled (self, "back", self->trail->len > 1);
   opcc_window_set_enabled (self, "present", store != NULL);
   opcc_window_set_enabled (self, "save-document", store != NULL);

@@ -418,6 +418,7 @@ opcc_window_update_page (OpccWindow *self)
       gtk_stack_set_visible_child_name (self->view, "pages");
     }
   opcc_window_update_actions (self);
+  opcc_window_update_marking (self);
 }
 
 static void

@@ -37,6 +37,8 @@ struct _OpccWindow
   GtkWidget *title_box;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkWidget *marking_button;
+  GtkLabel *marking_label;
   GtkWidget *search_button;
   GtkBox *search_keycap;
   OpccBanner *office_banner;
@@ -108,6 +110,10 @@ void opcc_window_show_ways (OpccWindow *self, GtkWindow *dialog);
 /* opcc-window-close.c */
 void opcc_window_let_go (OpccWindow *self, OpccOffice *office);
 void opcc_window_recall_trouble (OpccWindow *self);
+
+/* opcc-window-marking.c */
+void opcc_window_install_marking_actions (OpccWindow *self);
+void opcc_window_update_marking (OpccWindow *self);
 
 /* opcc-window-document.c */
 void opcc_window_install_document_actions (OpccWindow *self);

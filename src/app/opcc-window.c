@@ -10,6 +10,7 @@
 #include "opcc-keys.h"
 #include "opcc-office-jobs.h"
 #include "opcc-page.h"
+#include "opcc-record-marking.h"
 
 static void
 report_error (OpccPageHost *host, const GError *error)
@@ -46,11 +47,13 @@ clear_entry (OpccTrailEntry *entry)
 }
 
 static void
-changed_cb (OpccWindow *self)
+changed_cb (OpccWindow *self, const char *const *kinds)
 {
   /* What could not be saved before can be now. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_banner), FALSE);
   opcc_window_update_office (self);
+  if (kinds == NULL || g_strv_contains (kinds, opcc_record_marking_kind.name))
+    opcc_window_update_marking (self);
 }
 
 static void
@@ -185,6 +188,8 @@ opcc_window_class_init (OpccWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, title_box);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, OpccWindow, marking_button);
+  gtk_widget_class_bind_template_child (widget_class, OpccWindow, marking_label);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, search_keycap);
   gtk_widget_class_bind_template_child (widget_class, OpccWindow, office_banner);
@@ -249,6 +254,7 @@ opcc_window_init (OpccWindow *self)
   opcc_window_install_care_actions (self);
   opcc_window_install_present_actions (self);
   opcc_window_install_document_actions (self);
+  opcc_window_install_marking_actions (self);
   opcc_window_install_paper_actions (self);
   add_controllers (self);
   opcc_banner_set_button (self->error_banner, _ ("Dismiss"), "win.dismiss-error");

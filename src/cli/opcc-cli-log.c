@@ -6,6 +6,7 @@
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-history.h"
+#include "opcc-record-history.h"
 
 #define WINDOW_ROWS 500
 
@@ -95,8 +96,8 @@ run_history (OpccCli *cli, OpccDb *db, GError **error)
 
   if (record == NULL)
     return FALSE;
-  entries =
-      opcc_db_list_history (db, opcc_record_get_kind (record), opcc_record_get_n (record), error);
+  entries = opcc_record_history_read (db, opcc_record_get_kind (record), opcc_record_get_n (record),
+                                      error);
   return opcc_cli_print_listing (cli, &listing, entries);
 }
 

@@ -33,6 +33,11 @@ static const OpccOption set_options[] = {
   { NULL },
 };
 
+static const OpccOption protect_options[] = {
+  { "reason", "TEXT", N_ ("Why") },
+  { NULL },
+};
+
 static const OpccOption search_options[] = {
   { "limit", "N", N_ ("At most so many of each kind; 20 unless given") },
   { NULL },
@@ -325,7 +330,8 @@ run_protect (OpccCli *cli, OpccDb *db, GError **error)
 
   if (record == NULL ||
       !opcc_record_marking_set (db, opcc_record_get_kind (record), opcc_record_get_n (record),
-                                opcc_cli_get_argument (cli, 2), error))
+                                opcc_cli_get_argument (cli, 2), opcc_cli_get_option (cli, "reason"),
+                                error))
     return FALSE;
   opcc_cli_report_action (cli, db, record);
   return TRUE;
@@ -391,7 +397,7 @@ const OpccCommand opcc_cli_record_commands[] = {
         "training_budget. Values are read as by “opcc set”.") },
   { "delete", "KIND ID", 2, 2, set_options, OPCC_NEED_OFFICE, run_delete,
     N_ ("Deletes one record, where no other belongs to it."), NULL },
-  { "protect", "KIND ID MARKING", 3, 3, NULL, OPCC_NEED_OFFICE, run_protect,
+  { "protect", "KIND ID MARKING", 3, 3, protect_options, OPCC_NEED_OFFICE, run_protect,
     N_ ("Sets the protective marking of one record."),
     N_ ("MARKING is OFFICIAL, which takes a marking off, or OFFICIAL-SENSITIVE, with handling "
         "instructions after it. Lists, records and documents keep the record from whom its marking "

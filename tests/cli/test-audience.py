@@ -193,12 +193,17 @@ def test_marked_grant_is_left_out_of_what_is_published(office):
 def test_marking_is_taken_off_and_must_be_one(office):
     office.do('sample')
     office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE')
-    office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE COMMERCIAL')
+    office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE COMMERCIAL', '--reason', 'A tender is open')
+    assert [row['reason'] for row in office.list('record_marking')] == ['A tender is open']
+    history = office.do('history', 'visit', '1')
+    assert 'Protective marking changed from “OFFICIAL-SENSITIVE” to “OFFICIAL-SENSITIVE: COMMERCIAL”' in history
+    assert 'Reason set to “A tender is open”' in history and 'Mark visit 1 OFFICIAL-SENSITIVE' in history, history
     rows = office.json('list', 'record_marking')
     assert [row['marking'] for row in rows] == ['OFFICIAL-SENSITIVE: COMMERCIAL'], rows
     office.do('protect', 'visit', '1', 'OFFICIAL')
     assert 'Walk in the dark' in ask(office, 'public', 'list', 'visit')[0]
-    assert office.json('list', 'record_marking') == []
+    # What was marked once keeps its entry, so that its history is whole.
+    assert [row['marking'] for row in office.json('list', 'record_marking')] == ['OFFICIAL']
     assert 'no marking' in office.refuse('protect', 'visit', '1', 'SECRET')
     office.refuse('protect', 'visit', '99', 'OFFICIAL-SENSITIVE')
 

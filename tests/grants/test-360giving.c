@@ -233,7 +233,7 @@ mark_record (OpccDb *db, const OpccKind *kind, gint64 n, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (opcc_record_marking_set (db, kind, n, words, &error));
+  g_assert_true (opcc_record_marking_set (db, kind, n, words, NULL, &error));
   g_assert_no_error (error);
 }
 

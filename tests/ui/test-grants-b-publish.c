@@ -151,7 +151,8 @@ check_files (void)
 static gpointer
 mark_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (opcc_record_marking_set (db, &opcc_round_kind, test.round, data, error));
+  return GINT_TO_POINTER (
+      opcc_record_marking_set (db, &opcc_round_kind, test.round, data, NULL, error));
 }
 
 /* What is marked sensitive is not dropped without a word: the checks say it before, the toast

@@ -326,7 +326,7 @@ changed_cb (OpccApplicationPage *self, const char *const *kinds)
 {
   if (kinds == NULL || g_strv_contains (kinds, "application") ||
       g_strv_contains (kinds, "organisation") || g_strv_contains (kinds, "round") ||
-      g_strv_contains (kinds, "scheme"))
+      g_strv_contains (kinds, "scheme") || g_strv_contains (kinds, "record_marking"))
     read_application (self);
 }
 

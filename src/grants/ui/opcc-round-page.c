@@ -14,6 +14,7 @@
 #include "opcc-import-assistant.h"
 #include "opcc-marking-tab.h"
 #include "opcc-moderation-tab.h"
+#include "opcc-protect-dialog.h"
 #include "opcc-publish-tab.h"
 #include "opcc-round-figures.h"
 #include "opcc-round-overview.h"
@@ -258,6 +259,17 @@ open_row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+protect_row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccApplicationsTab *tab = opcc_round_page_get_applications (OPCC_ROUND_PAGE (widget));
+  gint64 n = opcc_table_get_cursor_n (opcc_applications_tab_get_table (tab));
+
+  if (n != 0)
+    opcc_protect_dialog_open (widget, OPCC_ROUND_PAGE (widget)->workspace, &opcc_application_kind,
+                              n);
+}
+
+static void
 change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
@@ -338,6 +350,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.select-all", NULL, select_all_cb);
   gtk_widget_class_install_action (widget_class, "page.open-row", NULL, open_row_cb);
+  gtk_widget_class_install_action (widget_class, "page.protect-row", NULL, protect_row_cb);
   gtk_widget_class_install_action (widget_class, "page.set-flag", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.change-stage", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.settle", NULL, change_cb);

@@ -15,6 +15,8 @@ typedef struct
 
 /* Newest first: (transfer full) (element-type OpccRecordChange); NULL on error. */
 GPtrArray *opcc_record_history_list (OpccDb *db, const OpccKind *kind, gint64 n, GError **error);
+/* The same as the store words it: (element-type OpccHistoryEntry). */
+GPtrArray *opcc_record_history_read (OpccDb *db, const OpccKind *kind, gint64 n, GError **error);
 void opcc_record_change_free (OpccRecordChange *change);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
 #include "opcc-registry.h"
 #include "opcc-text.h"
 
+/* What every record is that nobody has marked. */
+#define PLAIN "OFFICIAL"
+
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccRecordMarking, kind, TEXT, N_("Kind"), .marks = OPCC_MARK_REQUIRED),
@@ -21,6 +24,7 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_REQUIRED, .min = 1, .max = G_MAXINT32),
   OPCC_FIELD (OpccRecordMarking, marking, TEXT, N_("Protective marking"),
               .marks = OPCC_MARK_REQUIRED),
+  OPCC_FIELD (OpccRecordMarking, reason, TEXT, N_("Reason")),
 };
 /* clang-format on */
 
@@ -56,60 +60,78 @@ OPCC_DEFINE_RECORD (OpccRecordMarking, opcc_record_marking, opcc_record_marking_
 
 /* --- setting --------------------------------------------------------------------------------- */
 
-static gboolean
-save (OpccDb *db, const OpccKind *kind, gint64 n, const char *label, GError **error)
+/**
+ * opcc_record_marking_find:
+ *
+ * Returns: (transfer full): how the record is marked: one that is not saved, OFFICIAL, where nobody
+ *   has marked it; NULL on error
+ */
+OpccRecordMarking *
+opcc_record_marking_find (OpccDb *db, const OpccKind *kind, gint64 n, GError **error)
 {
-  g_autoptr (OpccRecordMarking) marking =
-      opcc_db_find (db, &opcc_record_marking_kind, "kind = $1 AND number = $2", error, "si",
-                    kind->name, n);
+  g_autoptr (GPtrArray) found =
+      opcc_db_select (db, &opcc_record_marking_kind, "kind = $1 AND number = $2", error, "si",
+                      kind->name, n);
+  OpccRecordMarking *marking;
 
-  if (marking == NULL && error != NULL && *error != NULL)
-    return FALSE;
-  if (marking == NULL && label == NULL)
-    return TRUE;
-  if (label == NULL)
-    return opcc_db_delete (db, marking, error);
-  if (marking == NULL)
-    {
-      marking = OPCC_RECORD_MARKING (opcc_record_new (&opcc_record_marking_kind));
-      marking->kind = g_strdup (kind->name);
-      marking->number = n;
-    }
-  g_free (marking->marking);
-  marking->marking = g_strdup (label);
-  return opcc_db_save (db, marking, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  marking = OPCC_RECORD_MARKING (opcc_record_new (&opcc_record_marking_kind));
+  marking->kind = g_strdup (kind->name);
+  marking->number = n;
+  marking->marking = g_strdup (PLAIN);
+  return marking;
+}
+
+/**
+ * opcc_record_marking_is_plain:
+ *
+ * Returns: TRUE for OFFICIAL without handling instructions, which keeps the record from nobody
+ */
+gboolean
+opcc_record_marking_is_plain (const OpccRecordMarking *self)
+{
+  return g_strcmp0 (self->marking, PLAIN) == 0;
 }
 
 /**
  * opcc_record_marking_set:
  * @words: as opcc_protective_marking_parse () reads them; "OFFICIAL" alone takes the marking off
+ * @reason: (nullable): why
  *
- * Marks a record that is there, as one action.
+ * Marks a record that is there, as one action. What was marked once keeps its entry, so that its
+ * history is whole.
  *
  * Returns: FALSE with OPCC_ERROR_INVALID where the words are no marking
  */
 gboolean
-opcc_record_marking_set (
-    OpccDb *db, const OpccKind *kind, gint64 n, const char *words, GError **error)
+opcc_record_marking_set (OpccDb *db,
+                         const OpccKind *kind,
+                         gint64 n,
+                         const char *words,
+                         const char *reason,
+                         GError **error)
 {
-  g_autoptr (OpccProtectiveMarking) marking = opcc_protective_marking_parse (words, error);
-  g_autoptr (OpccListRow) row = marking != NULL ? opcc_record_find_row (db, kind, n, error) : NULL;
-  g_autofree char *label = NULL;
+  g_autoptr (OpccProtectiveMarking) parsed = opcc_protective_marking_parse (words, error);
+  g_autoptr (OpccListRow) row = parsed != NULL ? opcc_record_find_row (db, kind, n, error) : NULL;
+  g_autoptr (OpccRecordMarking) marking =
+      row != NULL ? opcc_record_marking_find (db, kind, n, error) : NULL;
   g_autofree char *what = NULL;
   g_autofree char *name = NULL;
   g_autoptr (OpccAction) action = NULL;
-  gboolean plain;
 
-  if (row == NULL)
+  if (marking == NULL)
     return FALSE;
-  plain = marking->grade == OPCC_OFFICIAL && marking->handling == NULL;
-  label = opcc_protective_marking_get_label (marking);
+  g_free (marking->marking);
+  marking->marking = opcc_protective_marking_get_label (parsed);
+  opcc_set_str (&marking->reason, reason != NULL && *reason != '\0' ? reason : NULL);
   what = opcc_record_words_dup (kind->label);
   /* Translators: a kind of record, its number, its marking: "Mark visit 3 OFFICIAL-SENSITIVE". */
-  name = g_strdup_printf (_ ("Mark %s %" PRId64 " %s"), what, n, label);
+  name = g_strdup_printf (_ ("Mark %s %" PRId64 " %s"), what, n, marking->marking);
   action = opcc_action_begin (db, name, error);
-  return action != NULL && save (db, kind, n, plain ? NULL : label, error) &&
-         opcc_action_commit (action, error);
+  return action != NULL && opcc_db_save (db, marking, error) && opcc_action_commit (action, error);
 }
 
 /* --- hiding ---------------------------------------------------------------------------------- */

@@ -20,12 +20,20 @@ struct _OpccRecordMarking
   char *kind;    /* name of the record's kind */
   gint64 number; /* its number in the office file */
   char *marking; /* "OFFICIAL-SENSITIVE: COMMERCIAL" */
+  char *reason;  /* why */
 };
 
 extern const OpccKind opcc_record_marking_kind;
 
-gboolean opcc_record_marking_set (
-    OpccDb *db, const OpccKind *kind, gint64 n, const char *words, GError **error);
+gboolean opcc_record_marking_set (OpccDb *db,
+                                  const OpccKind *kind,
+                                  gint64 n,
+                                  const char *words,
+                                  const char *reason,
+                                  GError **error);
+OpccRecordMarking *
+opcc_record_marking_find (OpccDb *db, const OpccKind *kind, gint64 n, GError **error);
+gboolean opcc_record_marking_is_plain (const OpccRecordMarking *self);
 
 /* Records by kind and number. */
 typedef struct _OpccHiddenRecords OpccHiddenRecords;

@@ -13,6 +13,7 @@
 #include "opcc-record-finder.h"
 #include "opcc-record-history.h"
 #include "opcc-record-links.h"
+#include "opcc-record-marking.h"
 
 #define CHART_HEIGHT 340
 
@@ -230,7 +231,8 @@ opcc_record_file_refresh (OpccPage *page)
 static void
 changed_cb (OpccRecordFile *self, const char *const *kinds)
 {
-  if (kinds == NULL || g_strv_contains (kinds, get_own (self)->spec->kind->name))
+  if (kinds == NULL || g_strv_contains (kinds, get_own (self)->spec->kind->name) ||
+      g_strv_contains (kinds, opcc_record_marking_kind.name))
     opcc_page_refresh (OPCC_PAGE (self));
 }
 

@@ -7,6 +7,7 @@
 
 #include "opcc-children.h"
 #include "opcc-page.h"
+#include "opcc-protect-dialog.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
 
@@ -58,6 +59,8 @@ row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   if (g_str_equal (action, "section.edit"))
     open_row (self, n);
+  else if (g_str_equal (action, "section.protect"))
+    opcc_protect_dialog_open (widget, self->workspace, self->spec->kind, n);
   else if (!self->spec->is_chosen)
     opcc_record_row_delete (widget, self->workspace, self->spec->kind, n);
 }
@@ -105,6 +108,7 @@ make_menu (const OpccRecordSectionSpec *spec)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, spec->is_chosen ? _ ("Open") : _ ("Edit…"), "section.edit");
+  g_menu_append (menu, _ ("Protective marking…"), "section.protect");
   if (!spec->is_chosen)
     g_menu_append (menu, _ ("Delete"), "section.delete");
   return G_MENU_MODEL (menu);
@@ -157,6 +161,7 @@ opcc_record_section_class_init (OpccRecordSectionClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "section.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "section.edit", NULL, row_cb);
+  gtk_widget_class_install_action (widget_class, "section.protect", NULL, row_cb);
   gtk_widget_class_install_action (widget_class, "section.delete", NULL, row_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "section.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "section.edit", NULL);

@@ -8,6 +8,7 @@
 #include "opcc-children.h"
 #include "opcc-column-memory.h"
 #include "opcc-domain-document.h"
+#include "opcc-protect-dialog.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
 #include "opcc-record-words.h"
@@ -157,7 +158,9 @@ row_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (n <= 0)
     return;
-  if (g_str_equal (action, "page.edit-row"))
+  if (g_str_equal (action, "page.protect-row"))
+    opcc_protect_dialog_open (widget, self->workspace, self->spec->kind, n);
+  else if (g_str_equal (action, "page.edit-row"))
     opcc_record_row_edit (widget, self->workspace, self->spec->kind, n, self->spec->fields);
   else
     opcc_record_row_delete (widget, self->workspace, self->spec->kind, n);
@@ -220,6 +223,7 @@ opcc_records_page_class_init (OpccRecordsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "page.filters", NULL, filters_cb);
   gtk_widget_class_install_action (widget_class, "page.edit-row", NULL, row_cb);
+  gtk_widget_class_install_action (widget_class, "page.protect-row", NULL, row_cb);
   gtk_widget_class_install_action (widget_class, "page.delete-row", NULL, row_cb);
 }
 
@@ -268,6 +272,7 @@ make_menu (void)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Edit…"), "page.edit-row");
+  g_menu_append (menu, _ ("Protective marking…"), "page.protect-row");
   g_menu_append (menu, _ ("Delete"), "page.delete-row");
   return G_MENU_MODEL (menu);
 }

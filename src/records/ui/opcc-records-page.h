@@ -45,7 +45,8 @@ typedef struct
  *
  * The title is the plural of the kind; the subtitle says how many there are. Which columns are
  * shown is remembered.
- * Actions: "page.new", "page.find", "page.filters", "page.edit-row", "page.delete-row".
+ * Actions: "page.new", "page.find", "page.filters", "page.edit-row", "page.protect-row",
+ * "page.delete-row".
  */
 #define OPCC_TYPE_RECORDS_PAGE (opcc_records_page_get_type ())
 G_DECLARE_FINAL_TYPE (OpccRecordsPage, opcc_records_page, OPCC, RECORDS_PAGE, OpccPage)

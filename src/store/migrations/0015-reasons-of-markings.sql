@@ -1,0 +1,3 @@
+-- Why a record bears its protective marking.
+
+ALTER TABLE record_marking ADD COLUMN reason TEXT;
