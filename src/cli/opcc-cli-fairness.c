@@ -3,12 +3,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "opcc-best-use.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-marker-effects.h"
 #include "opcc-marker.h"
 #include "opcc-moderation.h"
+#include "opcc-robustness.h"
 
 #define ROUND                                                                                      \
   {                                                                                                \
@@ -248,6 +250,102 @@ run_effects (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static OpccAwardPlan *
+plan_round (OpccCli *cli, OpccDb *db, OpccAwardRule rule, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+
+  return round != NULL ? opcc_award_plan_for_round (db, opcc_record_get_n (OPCC_RECORD (round)),
+                                                    rule, OPCC_NO_PERCENT, NULL, error)
+                       : NULL;
+}
+
+static void
+add_share (OpccCliTable *table, int share)
+{
+  opcc_cli_table_add_integer (table, share >= 0 ? share : OPCC_NO_INTEGER);
+}
+
+static gboolean
+run_robustness (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "rank", N_ ("Rank"), TRUE },
+    { "reference", N_ ("Reference") },
+    { "percent", N_ ("Score"), TRUE },
+    { "amount", N_ ("Award"), TRUE },
+    { "redraws", N_ ("Redraws"), TRUE },
+    { "markers", N_ ("Without a marker"), TRUE },
+    { "criteria", N_ ("Without a criterion"), TRUE },
+    { "weights", N_ ("Other weights"), TRUE },
+    { "title", N_ ("Project") },
+  };
+  g_autoptr (OpccAwardPlan) plan = plan_round (cli, db, OPCC_AWARD_PART_LAST, error);
+  g_autoptr (OpccCliTable) table = NULL;
+  OpccWorldCounts counts;
+
+  if (plan == NULL || !opcc_robustness_fill_round (db, plan, &counts, error))
+    return FALSE;
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const OpccAwardRow *row = &g_array_index (plan->rows, OpccAwardRow, i);
+
+      opcc_cli_table_add_integer (table, row->ranked->rank);
+      opcc_cli_table_add_text (table, row->ranked->reference);
+      opcc_cli_table_add_percent (table, row->ranked->percent);
+      opcc_cli_table_add_money (table, row->amount);
+      add_share (table, row->ranked->holds_up);
+      for (guint kind = 0; kind < OPCC_N_WORLD_KINDS; kind++)
+        add_share (table, row->ranked->worlds[kind]);
+      opcc_cli_table_add_text (table, row->ranked->title);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  opcc_cli_say (
+      cli,
+      _ ("In how many of 100 rounds that might have been it gets money: %d redraws of the "
+         "marks, %u without a marker, %u without a criterion, %u with other weights."),
+      OPCC_ROBUSTNESS_REDRAWS, counts.n[OPCC_WORLDS_MARKERS], counts.n[OPCC_WORLDS_CRITERIA],
+      counts.n[OPCC_WORLDS_WEIGHTS]);
+  return TRUE;
+}
+
+static gboolean
+run_best_use (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "rank", N_ ("Rank"), TRUE },     { "reference", N_ ("Reference") },
+    { "percent", N_ ("Score"), TRUE }, { "amount", N_ ("Amount"), TRUE },
+    { "title", N_ ("Project") },
+  };
+  g_autoptr (OpccAwardPlan) plan = plan_round (cli, db, OPCC_AWARD_WHOLE, error);
+  g_autoptr (OpccBestUse) use = NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+  g_autofree char *words = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+  use = opcc_best_use_find (plan);
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < use->rows->len; i++)
+    {
+      const OpccBestUseRow *row = &g_array_index (use->rows, OpccBestUseRow, i);
+      const OpccRankingRow *ranked = g_array_index (plan->rows, OpccAwardRow, row->row).ranked;
+
+      opcc_cli_table_add_integer (table, ranked->rank);
+      opcc_cli_table_add_text (table, ranked->reference);
+      opcc_cli_table_add_percent (table, ranked->percent);
+      opcc_cli_table_add_money (table, row->amount);
+      opcc_cli_table_add_text (table, ranked->title);
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  words = opcc_best_use_explain (use, plan);
+  opcc_cli_say (cli, "%s", words);
+  return TRUE;
+}
+
 const OpccCommand opcc_cli_fairness_commands[] = {
   { "moderation", "", 0, 0, moderation_options, OPCC_NEED_OFFICE, run_moderation,
     N_ ("Lists the applications that moderation has to settle, furthest apart first."),
@@ -262,5 +360,14 @@ const OpccCommand opcc_cli_fairness_commands[] = {
     N_ ("Shift is in points, shrunk to nil the less is known; width is 1 where marks are as spread "
         "as others'. With --ranking, the ranking with the shifts taken off beside that of the "
         "marks as given, which stays the one that counts.") },
+  { "robustness", "", 0, 0, round_options, OPCC_NEED_OFFICE, run_robustness,
+    N_ ("Says in how many rounds that might have been each application gets money."),
+    N_ ("Marks drawn anew, one marker left out, one criterion left out, one weight a tenth more or "
+        "less: each time the round is ranked and its pot shared out again, in per cent of the "
+        "times.") },
+  { "best-use", "", 0, 0, round_options, OPCC_NEED_OFFICE, run_best_use,
+    N_ ("Offers the best use of what whole awards down the ranking leave of the pot."),
+    N_ ("Exact: no other whole awards that fit have a higher sum of scores. Nothing is awarded; "
+        "opcc award --rule whole --set takes the offer.") },
   { NULL },
 };

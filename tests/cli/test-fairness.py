@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Effects of markers on 20 random rounds, held against a reckoning of its own in plain Python."""
+"""Effects of markers and robustness on 20 random rounds, held against a reckoning of its own in plain Python."""
 import csv
 import math
 import random
@@ -119,12 +119,69 @@ def estimate_widths(marks, markers):
     return {m: math.exp(tau / (tau + v) * (x - centre)) for m, (x, v) in found.items()}
 
 
+def share_out(scores, base, threshold=60):
+    """References that get money: down the ranking to the pot, the first that does not fit gets the rest."""
+    left, funded = pot_of(base), set()
+    for reference in sorted((r for r in scores if scores[r] is not None), key=lambda r: (-scores[r], base.index(r))):
+        if scores[reference] < threshold:
+            break
+        if left < 5000:
+            return funded | ({reference} if left >= 50 else set())
+        funded.add(reference)
+        left -= 5000
+    return funded
+
+
+def pot_of(references):
+    return 5000 * (len(references) // 2) + 1700
+
+
+def weigh(marks, weights, without=None):
+    whole = sum(weights)
+    scores = {}
+    for reference, row in marks.items():
+        points = [sum(w * s for w, s in zip(weights, given)) / SCALE * 100 / whole
+                  for marker, given in row.items() if marker != without]
+        scores[reference] = round(sum(points) / len(points), 6) if points else None
+    return scores
+
+
+def make_worlds(marks):
+    """Those without a marker, those without a criterion, those with other weights."""
+    markers = {m for row in marks.values() for m in row}
+    changed = lambda factor: [[w * factor if i == c else w for i, w in enumerate(WEIGHTS)] for c in range(len(WEIGHTS))]
+    return ([weigh(marks, WEIGHTS, m) for m in markers], [weigh(marks, w) for w in changed(0)],
+            [weigh(marks, w) for w in changed(0.9) + changed(1.1)])
+
+
+def check_robustness(office, marks, seed):
+    rows = {row['reference']: row for row in office.json('robustness', '--round', ROUND)}
+    scores = weigh(marks, WEIGHTS)
+    base = sorted(scores, key=lambda r: (-scores[r], r))
+    funded = share_out(scores, base)
+    assert {r for r, row in rows.items() if float(row['amount'] or 0) > 0} == funded, (seed, funded)
+    for name, worlds in zip(('markers', 'criteria', 'weights'), make_worlds(marks)):
+        lived = [share_out(world, base) for world in worlds]
+        for reference, row in rows.items():
+            n = sum(reference in world for world in lived)
+            assert row[name] == (n * 200 + len(lived)) // (2 * len(lived)), (seed, reference, name, row, n, len(lived))
+    dice = random.Random(-seed)
+    counts = dict.fromkeys(rows, 0)
+    for _ in range(300):
+        drawn = {r: sum(dice.choices([to_percent(s) for s in row.values()], k=len(row))) / len(row)
+                 for r, row in marks.items()}
+        for reference in share_out({r: round(p, 6) for r, p in drawn.items()}, base):
+            counts[reference] += 1
+    for reference, row in rows.items():
+        assert abs(row['redraws'] - counts[reference] / 3) < 12, (seed, reference, row, counts[reference])
+
+
 def fill(office, marks):
     office.folder.mkdir()
     office.do('init')
     office.do('scheme', 'add', '--year', '2023/24', '--pot', '400000', '--cap', '10000', '--months', '12')
     office.do('round', 'add', '--scheme', '2023/24', '--number', '1', '--opens', '2023-07-03',
-              '--closes', '31/07/2023', '--budget', '£130k', '--threshold', '60')
+              '--closes', '31/07/2023', '--budget', pot_of(marks), '--threshold', '60')
     for i, weight in enumerate(WEIGHTS):
         office.do('criterion', 'add', '--round', ROUND, '--title', f'Criterion {i + 1}', '--weight', weight,
                   '--scale', SCALE)
@@ -175,6 +232,7 @@ def check_round(office, seed):
         assert abs(float(row['adjusted']) - adjusted[a]) < 1e-3, (seed, a, row, adjusted[a])
         assert row['adjusted_rank'] == 1 + sum(float(other['adjusted']) > float(row['adjusted'])
                                                for other in ranking.values()), (seed, a, row)
+    check_robustness(office, marks, seed)
     return expected is not None and expected[4] > 0
 
 

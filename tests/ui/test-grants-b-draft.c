@@ -5,7 +5,9 @@
 #include "opcc-award-draft.h"
 #include "opcc-award-jobs.h"
 #include "opcc-award-words.h"
+#include "opcc-best-use-card.h"
 #include "opcc-error.h"
+#include "opcc-ui-test.h"
 
 static GrantsTest test;
 static OpccAwardDraft *draft;
@@ -86,6 +88,39 @@ check_words (void)
   assert_words (opcc_award_words_below (plan (), 22),
                 "23 also reaches the threshold; 28 applications do not.");
   assert_words (opcc_award_words_holds_up (plan ()), "10 of 16 hold up whoever marked");
+  tear_down ();
+}
+
+/* Pressed once, the offer is on the board as sums by hand; one step takes it back. */
+static void
+check_best_use (void)
+{
+  GtkWidget *card = g_object_ref_sink (g_object_new (OPCC_TYPE_BEST_USE_CARD, NULL));
+  GtkWidget *button;
+  g_autoptr (OpccBestUse) offer = NULL;
+
+  set_up ();
+  opcc_award_draft_take_scenario (draft, OPCC_AWARD_WHOLE);
+  opcc_award_draft_set_threshold (draft, 64 * (gint64) OPCC_PERCENT);
+  opcc_best_use_card_set_draft (OPCC_BEST_USE_CARD (card), draft);
+  offer = opcc_best_use_find (plan ());
+  g_assert_cmpint (offer->left, ==, POUNDS (4410));
+  g_assert_cmpuint (offer->rows->len, ==, 1);
+  g_assert_cmpint (offer->cost, ==, POUNDS (3200));
+  button = opcc_test_find (card, GTK_TYPE_BUTTON, "Put on the board");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpint (plan ()->total, ==, POUNDS (125590));
+  opcc_test_press (button);
+  g_assert_cmpint (plan ()->total, ==, POUNDS (125590) + offer->cost);
+  g_assert_true (row_at (g_array_index (offer->rows, OpccBestUseRow, 0).row + 1)->by_hand);
+  g_assert_false (gtk_widget_get_visible (button));
+  opcc_award_draft_undo (draft);
+  g_assert_cmpint (plan ()->total, ==, POUNDS (125590));
+  g_assert_true (gtk_widget_get_visible (button));
+  assert_words (opcc_award_words_worlds (reading->plan),
+                "11 hold without any one marker, 11 without any one criterion, 15 with weights a "
+                "tenth more or less");
+  g_assert_finalize_object (card);
   tear_down ();
 }
 
@@ -204,6 +239,7 @@ main (int argc, char **argv)
   grants_test_init (&argc, &argv);
   g_test_add_func ("/grants/award-draft/scenarios", check_scenarios);
   g_test_add_func ("/grants/award-draft/words", check_words);
+  g_test_add_func ("/grants/award-draft/best-use", check_best_use);
   g_test_add_func ("/grants/award-draft/line", check_line);
   g_test_add_func ("/grants/award-draft/sums", check_sums);
   g_test_add_func ("/grants/award-draft/threshold", check_threshold);

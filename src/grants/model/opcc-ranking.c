@@ -104,6 +104,8 @@ new_row (OpccApplication *application)
   row->percent = OPCC_NO_PERCENT;
   row->denominator = 1;
   row->holds_up = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (row->worlds); i++)
+    row->worlds[i] = -1;
   row->markers = g_array_new (FALSE, TRUE, sizeof (OpccRankingMarker));
   return row;
 }
@@ -489,6 +491,7 @@ opcc_ranking_compute_of (OpccDb *db,
   self = opcc_ranking_from_marks (applications, criteria, (OpccScore *) (void *) scores->data,
                                   scores->len, opcc_percent_from_number (round->threshold),
                                   opcc_percent_from_number (round->wide_gap));
+  self->round = n;
   if (!name_organisations (db, n, self, error))
     return NULL;
   return g_steal_pointer (&self);

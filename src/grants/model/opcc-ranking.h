@@ -49,6 +49,7 @@ typedef struct
   gboolean tied;
   OpccBand band;   /* only where marked */
   int holds_up;    /* per cent of redraws in which it gets money; -1: not computed */
+  int worlds[3];   /* the same of the worlds of each OpccWorldKind; -1: not computed, or none */
   GArray *markers; /* (owned) OpccRankingMarker */
 } OpccRankingRow;
 
@@ -70,6 +71,7 @@ typedef struct
 
 typedef struct _OpccRanking
 {
+  gint64 round;     /* number of the round; 0: made from plain values */
   GPtrArray *rows;  /* (owned) OpccRankingRow: by rank, then reference; those not marked last */
   gint64 threshold; /* millionths of a point; OPCC_NO_PERCENT: none */
   gint64 wide_gap;  /* millionths of a point */

@@ -23,4 +23,36 @@ G_BEGIN_DECLS
  */
 void opcc_robustness_fill (OpccAwardPlan *plan, guint n_redraws);
 
+/**
+ * OpccWorldKind: rounds that might as well have been, each ranked and shared out anew.
+ * @OPCC_WORLDS_MARKERS: one for each marker, without their marks
+ * @OPCC_WORLDS_CRITERIA: one for each criterion that carries weight, without it
+ * @OPCC_WORLDS_WEIGHTS: two for each such criterion, its weight a tenth more and a tenth less
+ */
+typedef enum
+{
+  OPCC_WORLDS_MARKERS,
+  OPCC_WORLDS_CRITERIA,
+  OPCC_WORLDS_WEIGHTS,
+  OPCC_N_WORLD_KINDS,
+} OpccWorldKind;
+
+/* How many worlds of each kind there were. */
+typedef struct
+{
+  guint n[OPCC_N_WORLD_KINDS];
+} OpccWorldCounts;
+
+/* Writes into each ranked row in how many of 100 worlds of each kind it still gets money.
+ * @scores: of OpccScore, @criteria: of OpccCriterion. */
+OpccWorldCounts
+opcc_robustness_fill_worlds (OpccAwardPlan *plan, GPtrArray *criteria, const GArray *scores);
+/* Redraws and worlds of the round that the plan is of, read from the office file. */
+gboolean opcc_robustness_fill_round (OpccDb *db,
+                                     OpccAwardPlan *plan,
+                                     OpccWorldCounts *counts,
+                                     GError **error);
+/* Of the awards of the plan, how many get money in every world of a kind; -1: not computed. */
+int opcc_robustness_count_safe (const OpccAwardPlan *plan, OpccWorldKind kind);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "opcc-award-draft.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "opcc-error.h"
 
@@ -430,6 +431,27 @@ get_given (const char *text)
 }
 
 void
+opcc_award_draft_take_best_use (OpccAwardDraft *self, const OpccBestUse *use)
+{
+  g_return_if_fail (OPCC_IS_AWARD_DRAFT (self) && use != NULL);
+
+  if (!can_change (self) || use->rows->len == 0)
+    return;
+  begin_step (self);
+  for (guint i = 0; i < use->rows->len; i++)
+    {
+      const OpccBestUseRow *row = &g_array_index (use->rows, OpccBestUseRow, i);
+      const OpccAwardChoice *choice = find_choice (self, row->application);
+      g_autofree char *reason = g_strdup (choice != NULL ? choice->reason : NULL);
+      g_autofree char *conditions = g_strdup (choice != NULL ? choice->conditions : NULL);
+
+      opcc_award_settings_choose (self->choice->settings, row->application, row->amount, reason,
+                                  conditions);
+    }
+  update (self);
+}
+
+void
 opcc_award_draft_set_reason (OpccAwardDraft *self,
                              gint64 application,
                              const char *reason,
@@ -517,7 +539,10 @@ opcc_award_draft_take_holds_up (OpccAwardDraft *self, const OpccAwardPlan *plan)
       OpccRankingRow *to = opcc_ranking_find (self->ranking, from->application);
 
       if (to != NULL)
-        to->holds_up = from->holds_up;
+        {
+          to->holds_up = from->holds_up;
+          memcpy (to->worlds, from->worlds, sizeof to->worlds);
+        }
     }
   make_plans (self);
 }

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "opcc-award-plan.h"
+#include "opcc-best-use.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,8 @@ gboolean opcc_award_draft_check_amount (OpccAwardDraft *self,
                                         GError **error);
 /* @pence OPCC_NO_MONEY: as the rule says. */
 void opcc_award_draft_set_amount (OpccAwardDraft *self, gint64 application, gint64 pence);
+/* Puts what was offered on the board as sums set by hand, in one step to take back. */
+void opcc_award_draft_take_best_use (OpccAwardDraft *self, const OpccBestUse *use);
 void opcc_award_draft_set_reason (OpccAwardDraft *self,
                                   gint64 application,
                                   const char *reason,

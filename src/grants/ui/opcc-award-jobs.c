@@ -78,7 +78,8 @@ opcc_award_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
   if (self->plan == NULL || !count_conflicts (db, self, round, error))
     return NULL;
   count_missing (self);
-  opcc_robustness_fill (self->plan, OPCC_ROBUSTNESS_REDRAWS);
+  if (!opcc_robustness_fill_round (db, self->plan, NULL, error))
+    return NULL;
   if (self->decided)
     {
       OpccAwardPlan *decided = read_decided (db, self->round, self->plan, error);
@@ -107,9 +108,9 @@ opcc_award_job_redraw (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
 {
   OpccAwardPlan *plan = data;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !opcc_robustness_fill_round (db, plan, NULL, error))
     return NULL;
-  opcc_robustness_fill (plan, OPCC_ROBUSTNESS_REDRAWS);
   return opcc_award_plan_new (plan->ranking, plan->settings);
 }
 

@@ -7,6 +7,7 @@
 #include "opcc-award-checks.h"
 #include "opcc-award-words.h"
 #include "opcc-bar-list.h"
+#include "opcc-best-use-card.h"
 #include "opcc-bullet-meter.h"
 #include "opcc-children.h"
 #include "opcc-place.h"
@@ -31,6 +32,9 @@ struct _OpccAwardSide
   OpccBarList *priorities;
   GtkBox *scenarios;
   GtkWidget *scenarios_title;
+  GtkLabel *worlds;
+  GtkWidget *best_use;
+  GtkWidget *best_use_title;
   GtkWidget *checks;
   GtkWidget *checks_title;
   GtkWidget *decide;
@@ -96,6 +100,7 @@ update_holding (OpccAwardSide *self, const OpccAwardPlan *plan)
 {
   g_autofree char *words = NULL;
   g_autofree char *show = NULL;
+  g_autofree char *worlds = opcc_award_words_worlds (plan);
   guint n_unsure = 0;
   gboolean known = FALSE;
 
@@ -109,6 +114,7 @@ update_holding (OpccAwardSide *self, const OpccAwardPlan *plan)
     }
   words = known ? opcc_award_words_holds_up (plan) : g_strdup (_ ("Redrawing the marks…"));
   gtk_label_set_text (self->holds_up, words);
+  opcc_children_set_text (GTK_WIDGET (self->worlds), worlds);
   /* Translators: a link beside "10 of 16 hold up whoever marked": shows the others. */
   show = g_strdup_printf (_ ("Show %u"), n_unsure);
   gtk_label_set_text (self->unsure_words, show);
@@ -253,6 +259,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (OPCC_TYPE_AWARD_CHECKS);
   g_type_ensure (OPCC_TYPE_BAR_LIST);
+  g_type_ensure (OPCC_TYPE_BEST_USE_CARD);
   g_type_ensure (OPCC_TYPE_BULLET_METER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-award-side.ui");
@@ -267,6 +274,9 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, priorities);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios_title);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, worlds);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, checks);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, checks_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, decide);
@@ -290,6 +300,7 @@ opcc_award_side_new (OpccAwardDraft *draft)
   OpccAwardSide *self = g_object_new (OPCC_TYPE_AWARD_SIDE, NULL);
 
   self->draft = g_object_ref (draft);
+  opcc_best_use_card_set_draft (OPCC_BEST_USE_CARD (self->best_use), draft);
   g_signal_connect_object (draft, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
@@ -335,6 +346,8 @@ opcc_award_side_set_locked (OpccAwardSide *self, gboolean locked)
   g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
   gtk_widget_set_visible (GTK_WIDGET (self->scenarios), !locked);
   gtk_widget_set_visible (self->scenarios_title, !locked);
+  gtk_widget_set_visible (self->best_use, !locked);
+  gtk_widget_set_visible (self->best_use_title, !locked);
   gtk_widget_set_visible (self->decide, !locked);
   self->locked = locked;
   show_checks (self);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-robustness.h"
+
 guint
 opcc_award_words_get_last_row (const OpccAwardPlan *plan)
 {
@@ -145,6 +147,23 @@ char *
 opcc_award_words_holds_up (const OpccAwardPlan *plan)
 {
   return g_strdup_printf (_ ("%u of %u hold up whoever marked"), plan->n_hold_up, plan->n_awards);
+}
+
+char *
+opcc_award_words_worlds (const OpccAwardPlan *plan)
+{
+  const int markers = opcc_robustness_count_safe (plan, OPCC_WORLDS_MARKERS);
+  const int criteria = opcc_robustness_count_safe (plan, OPCC_WORLDS_CRITERIA);
+  const int weights = opcc_robustness_count_safe (plan, OPCC_WORLDS_WEIGHTS);
+
+  if (plan->n_awards == 0 || markers < 0 || criteria < 0 || weights < 0)
+    return NULL;
+  /* Translators: three counts, of awards: "12 hold without any one marker, 14 without any one
+   * criterion, 16 with weights a tenth more or less" */
+  return g_strdup_printf (
+      _ ("%d hold without any one marker, %d without any one criterion, %d with "
+         "weights a tenth more or less"),
+      markers, criteria, weights);
 }
 
 const char *

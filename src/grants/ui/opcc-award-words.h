@@ -26,6 +26,8 @@ char *opcc_award_words_room (const OpccAwardPlan *plan);
 char *opcc_award_words_below (const OpccAwardPlan *plan, guint n_seen);
 /* "10 of 16 hold up whoever marked" */
 char *opcc_award_words_holds_up (const OpccAwardPlan *plan);
+/* How many awards hold in every world of each kind; NULL where that is not computed. */
+char *opcc_award_words_worlds (const OpccAwardPlan *plan);
 /* The short name of a scenario (transfer none), and what is to be known of it. */
 const char *opcc_award_words_scenario (OpccAwardRule rule);
 char *opcc_award_words_scenario_note (const OpccAwardPlan *plan);

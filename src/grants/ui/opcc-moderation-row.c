@@ -11,7 +11,9 @@
 /* Text columns of a row, in pixels. */
 #define REFERENCE_WIDTH 64
 #define MARKS_WIDTH     150
-#define FIGURE_WIDTH    64
+#define FIGURE_WIDTH    56
+#define RANKS_WIDTH     104
+#define PILL_WIDTH      128
 
 char *
 opcc_moderation_row_format_marks (const OpccRankingRow *row)
@@ -76,6 +78,22 @@ add_open_button (GtkWidget *box, const OpccRankingRow *row)
   gtk_box_append (GTK_BOX (box), button);
 }
 
+/* Pills of different words take the same room, so that what stands before them lines up. */
+static void
+add_pill (GtkWidget *box, OpccTone tone, const char *icon_name, const char *text)
+{
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *pill = opcc_pill_new (tone, icon_name, text);
+
+  gtk_widget_set_size_request (place, PILL_WIDTH, -1);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (pill, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (pill, TRUE);
+  gtk_widget_set_hexpand (place, FALSE);
+  gtk_box_append (GTK_BOX (place), pill);
+  gtk_box_append (GTK_BOX (box), place);
+}
+
 static GtkWidget *
 finish_row (GtkWidget *box, const OpccRankingRow *ranked, const char *name)
 {
@@ -124,7 +142,6 @@ opcc_moderation_row_new (const OpccModerationItem *item)
 {
   const OpccRankingRow *ranked = item->row;
   GtkWidget *box = create_box ();
-  GtkWidget *pill;
   g_autofree char *detail = format_detail (item);
   g_autofree char *spread = format_spread (item);
   g_autofree char *marks = opcc_moderation_row_format_marks (ranked);
@@ -135,15 +152,14 @@ opcc_moderation_row_new (const OpccModerationItem *item)
   add_label (box, ranked->reference, "opcc-small opcc-dim opcc-num", 0, REFERENCE_WIDTH);
   add_words (box, ranked->title, detail);
   add_label (box, marks, "opcc-small opcc-dim opcc-num", 1, MARKS_WIDTH);
-  pill = opcc_pill_new (item->queued        ? OPCC_TONE_WARN
-                        : ranked->moderated ? OPCC_TONE_GOOD
-                                            : OPCC_TONE_OUTLINE,
-                        item->queued        ? "opcc-spread-symbolic"
-                        : ranked->moderated ? "object-select-symbolic"
-                                            : NULL,
-                        spread);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), pill);
+  add_pill (box,
+            item->queued        ? OPCC_TONE_WARN
+            : ranked->moderated ? OPCC_TONE_GOOD
+                                : OPCC_TONE_OUTLINE,
+            item->queued        ? "opcc-spread-symbolic"
+            : ranked->moderated ? "object-select-symbolic"
+                                : NULL,
+            spread);
   add_label (box, counts, "opcc-small opcc-num", 1, FIGURE_WIDTH);
   return finish_row (box, ranked, name);
 }
@@ -167,7 +183,6 @@ opcc_moderation_row_new_adjusted (const OpccAdjustedRow *row)
 {
   const gboolean crosses = row->passes != row->row->passes;
   GtkWidget *box = create_box ();
-  GtkWidget *pill;
   g_autofree char *move = format_move (row);
   g_autofree char *ranks =
       /* Translators: two ranks: by the marks as given, and adjusted. */
@@ -177,19 +192,17 @@ opcc_moderation_row_new_adjusted (const OpccAdjustedRow *row)
       row->row->settled
           ? g_strdup (_ ("settled, stays"))
           : g_strdup_printf (_ ("%.1f%% ± %.1f"), row->adjusted, OPCC_EFFECT_SIGMAS * row->error);
+  g_autofree char *who = g_strdup_printf ("%s · %s", row->row->reference, row->row->organisation);
   const char *said = !crosses ? move : row->passes ? _ ("would pass") : _ ("would not pass");
   g_autofree char *name = g_strdup_printf ("%s, %s, %s, %s, %s, %s", ranks, row->row->reference,
                                            row->row->title, raw, adjusted, said);
 
-  add_label (box, ranks, "opcc-small opcc-num", 0, 2 * FIGURE_WIDTH);
-  add_label (box, row->row->reference, "opcc-small opcc-dim opcc-num", 0, REFERENCE_WIDTH);
-  add_words (box, row->row->title, row->row->organisation);
+  add_label (box, ranks, "opcc-small opcc-num", 0, RANKS_WIDTH);
+  add_words (box, row->row->title, who);
   add_label (box, raw, "opcc-small opcc-num", 1, FIGURE_WIDTH);
-  add_label (box, adjusted, "opcc-small opcc-dim opcc-num", 1, MARKS_WIDTH - 24);
-  pill = opcc_pill_new (crosses ? OPCC_TONE_WARN : OPCC_TONE_OUTLINE,
-                        crosses ? "dialog-warning-symbolic" : NULL, said);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), pill);
+  add_label (box, adjusted, "opcc-small opcc-dim opcc-num", 1, RANKS_WIDTH);
+  add_pill (box, crosses ? OPCC_TONE_WARN : OPCC_TONE_OUTLINE,
+            crosses ? "dialog-warning-symbolic" : NULL, said);
   return finish_row (box, row->row, name);
 }
 
