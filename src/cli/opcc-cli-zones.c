@@ -277,7 +277,8 @@ add_candidate (OpccCliTable *table, guint place, const OpccCandidate *area)
   opcc_cli_table_add_integer (table, area->decile);
   opcc_cli_table_add_number (table, round (area->score * 10) / 10);
   for (guint i = 0; i < OPCC_N_CRITERIA; i++)
-    opcc_cli_table_add_number (table, area->values[i]);
+    opcc_cli_table_add_number (table, i == OPCC_CRITERION_CRIME ? round (area->values[i] * 10) / 10
+                                                                : area->values[i]);
   opcc_cli_table_add_text (table, area->zone);
   opcc_cli_table_end_row (table);
 }

@@ -2,6 +2,7 @@
 /* The pages of People Zones in the real window, on the sample office: what they say. */
 #include "office-test.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "opcc-candidates-tab.h"
@@ -413,12 +414,20 @@ static void
 check_weights (void)
 {
   g_autofree char *path = make_office ();
+  GtkWidget *crime;
   GtkWidget *income;
 
   window = office_test_open_sized (path, 1280, 800);
   office_test_act (window, "show-domain", "s", "zones");
   gtk_widget_activate_action (opcc_window_get_page (window), "page.tab", "s", "candidates");
   wait_text ("Leicester 035E · Saffron");
+  wait_text ("Crime: crimes for each 1,000 residents, 2022/23.");
+  opcc_test_wait (is_said, (gpointer) "The 20 in greatest need of 611 areas. First: Leicester 035E "
+                                      "· Saffron (97.1). Then: Leicester 012D · Western (95.9).");
+  crime = user_find_type (get_candidates (), GTK_TYPE_SPIN_BUTTON, OPCC_CRITERION_CRIME);
+  gtk_widget_grab_focus (crime);
+  opcc_test_wait (has_focus, crime);
+  user_press ("Down");
   opcc_test_wait (is_said, (gpointer) "The 20 in greatest need of 611 areas. First: Leicester 035E "
                                       "· Saffron (99.1). Then: Leicester 012D · Western (99.0).");
   g_assert_cmpstr (get_area (1), ==, "Leicester 035E · Saffron");
@@ -439,6 +448,20 @@ check_weights (void)
   office_test_remove (g_steal_pointer (&path));
 }
 
+/* An office as it is before it has any. */
+static char *
+make_office_without_crimes (void)
+{
+  char *path = make_office ();
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM crime_count", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 611);
+  sqlite3_close (db);
+  return path;
+}
+
 /* No crime figures: the page says so and leads to them; with them the weight of crime counts. */
 static void
 check_crimes (void)
@@ -452,7 +475,7 @@ check_crimes (void)
                                   "E01013692,2022/23,-3,1500\n"
                                   "E01013638,last year,12,1500\n"
                                   "E09999999,2022/23,12,1500\n";
-  g_autofree char *path = make_office ();
+  g_autofree char *path = make_office_without_crimes ();
 
   window = office_test_open_sized (path, 1280, 800);
   office_test_act (window, "show-domain", "s", "zones");

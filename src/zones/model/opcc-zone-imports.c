@@ -146,6 +146,7 @@ static const OpccSampleFile sample[] = {
   { "zones-indicators.csv", .intake = &indicators },
   { "zones-readings.csv", .intake = &readings },
   { "zones-areas.csv", .intake = &areas },
+  { "zones-crimes.csv", .intake = &crimes },
   { NULL },
 };
 /* clang-format on */
