@@ -165,6 +165,17 @@ def test_the_charts_show_what_is_there(office):
         for row in rows:
             assert row[column].removesuffix('.00') in text.replace(',', '').replace('£', ''), (name, row, text)
         assert 'Rutland' in text and '2023/24' in text
+    path = office.folder / 'returns.csv'
+    office.do('chart', 'csp-returns', '-o', path)
+    lines = [line.split(',') for line in path.read_text(encoding='utf-8-sig').splitlines()]
+    quarters = [[int(cell) for cell in line[1:4]] for line in lines if line[0].startswith('Quarter ')]
+    assert len(quarters) == 4 and all(sum(counts) == 9 for counts in quarters), lines
+    assert sum(counts[0] for counts in quarters) == len(office.list('csp_return')), lines
+    path = office.folder / 'bids.txt'
+    office.do('chart', 'bids-money', '-o', path)
+    text = path.read_text()
+    assert '£648,200 won with 8 bids so far' in text, text
+    assert all(bid['title'] in text for bid in office.list('bid')), text
 
 
 main([test_the_bids_come_to_the_figure_of_the_paper, test_the_bids_are_those_of_the_facts,

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "opcc-bid.h"
+#include "opcc-chart-below.h"
 #include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-csp-allocation.h"
@@ -96,6 +97,8 @@ const OpccRecordSpec opcc_csp_allocation_record = {
 /* Of a column of the overview, in pixels. */
 #define FLAG_WIDTH   104
 #define FIGURE_WIDTH 132
+/* What the list of the nine allocations needs before there is room for a chart, in pixels. */
+#define LIST_HEIGHT 420
 
 /* --- the nine -------------------------------------------------------------------------------- */
 
@@ -293,6 +296,7 @@ static const OpccChartPlace charts[] = {
   { "csp-spend", 380 },
   { NULL },
 };
+static const OpccChartPlace bids_chart = { "bids-money", 380 };
 
 static GtkWidget *
 make_overview (OpccPartnershipsPage *self)
@@ -312,10 +316,24 @@ make_overview (OpccPartnershipsPage *self)
   return scroller;
 }
 
+/* Short lists: the chart of their figures stands below. */
+static GtkWidget *
+make_list (OpccPartnershipsPage *self, const OpccRecordsSpec *list, const OpccChartPlace *chart)
+{
+  return opcc_chart_below_new (self->workspace, opcc_records_page_new (self->workspace, list, NULL),
+                               LIST_HEIGHT, chart);
+}
+
 /* Of what shows something else than records alone. */
 static char *
 opcc_partnerships_page_get_document (OpccTabPage *page, const char *name)
 {
+  if (g_str_equal (name, "allocations"))
+    return g_strdup ("list?kind=csp_allocation");
+  if (g_str_equal (name, "bids"))
+    return g_strdup ("list?kind=bid");
+  if (g_str_equal (name, "returns"))
+    return g_strdup ("chart?chart=csp-returns");
   if (g_str_equal (name, "spending"))
     return g_strdup ("chart?chart=csp-spend");
   return g_strdup ("chart?chart=csp-allocations");
@@ -336,11 +354,11 @@ opcc_partnerships_page_make_tab (OpccTabPage *page, const char *name)
     return opcc_partnerships_sheet_new (self->workspace, OPCC_CSP_SHEET_SPENDING);
   if (g_str_equal (name, "returns"))
     return opcc_partnerships_sheet_new (self->workspace, OPCC_CSP_SHEET_RETURNS);
-  return opcc_records_page_new (self->workspace,
-                                g_str_equal (name, "allocations") ? &allocations_list
-                                : g_str_equal (name, "projects")  ? &projects_list
-                                                                  : &bids_list,
-                                NULL);
+  if (g_str_equal (name, "projects"))
+    return opcc_records_page_new (self->workspace, &projects_list, NULL);
+  if (g_str_equal (name, "allocations"))
+    return make_list (self, &allocations_list, &charts[0]);
+  return make_list (self, &bids_list, &bids_chart);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -357,6 +375,8 @@ pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWidget *tab = opcc_tab_page_get_shown (OPCC_TAB_PAGE (widget));
 
+  if (OPCC_IS_CHART_BELOW (tab))
+    tab = opcc_chart_below_get_list (OPCC_CHART_BELOW (tab));
   if (OPCC_IS_RECORDS_PAGE (tab))
     gtk_widget_activate_action (tab, action, NULL);
 }

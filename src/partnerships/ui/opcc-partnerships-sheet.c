@@ -366,19 +366,16 @@ opcc_partnerships_sheet_init (OpccPartnershipsSheet *self)
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 
-/* The same figures as a chart, below the sheet; returns have none. */
+/* The same figures as a chart, below the sheet. */
 static void
 add_chart (OpccPartnershipsSheet *self)
 {
-  static const char *const charts[] = { "csp-allocations", "csp-spend", NULL };
-  const char *name = charts[self->which];
-  GtkWidget *card;
+  static const char *const charts[] = { "csp-allocations", "csp-spend", "csp-returns" };
+  GtkWidget *card = opcc_chart_card_new (self->workspace);
 
-  if (name == NULL)
-    return;
-  card = opcc_chart_card_new (self->workspace);
   gtk_widget_set_size_request (card, -1, CHART_HEIGHT);
-  opcc_chart_card_set_order (OPCC_CHART_CARD (card), opcc_chart_order_new (name, NULL));
+  opcc_chart_card_set_order (OPCC_CHART_CARD (card),
+                             opcc_chart_order_new (charts[self->which], NULL));
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->button)), card);
 }
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-candidates-tab.h"
-#include "opcc-chart-card.h"
+#include "opcc-chart-below.h"
 #include "opcc-children.h"
 #include "opcc-import-button.h"
 #include "opcc-place.h"
@@ -20,6 +20,7 @@
 
 /* Of the chart below the list, in pixels. */
 #define CHART_HEIGHT 330
+#define LIST_HEIGHT  200
 
 struct _OpccZonesPage
 {
@@ -211,21 +212,15 @@ static const OpccTab tabs[] = {
   { "map", N_ ("Map") },       { NULL },
 };
 
-/* Below the list, which is seldom long, stands the money of its zones. */
 static GtkWidget *
 make_list (OpccZonesPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *money = opcc_chart_card_new (self->workspace);
+  static const OpccChartPlace money = { "zones-money", CHART_HEIGHT };
+  GtkWidget *box;
 
   self->list = OPCC_RECORDS_PAGE (opcc_records_page_new (self->workspace, &zones, self));
-  opcc_chart_card_set_order (OPCC_CHART_CARD (money), opcc_chart_order_new ("zones-money", NULL));
-  g_object_set (money, "height-request", CHART_HEIGHT, "margin-top", 12, "margin-bottom", 18,
-                "margin-start", 18, "margin-end", 24, NULL);
+  box = opcc_chart_below_new (self->workspace, GTK_WIDGET (self->list), LIST_HEIGHT, &money);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), money);
   return box;
 }
 
