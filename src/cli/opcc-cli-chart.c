@@ -91,6 +91,14 @@ run_chart (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static void
+add_chart (OpccCliTable *table, gconstpointer row)
+{
+  const OpccDomainChart *chart = row;
+
+  opcc_cli_order_add_row (table, chart->name, chart->summary, chart->options);
+}
+
 static gboolean
 run_charts (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -99,23 +107,11 @@ run_charts (OpccCli *cli, OpccDb *db, GError **error)
     { "chart", N_ ("Chart") },
     { "options", N_ ("Options") },
   };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_chart,
+                                          .wide = TRUE };
   g_autoptr (GPtrArray) charts = opcc_domain_charts_list ();
 
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < charts->len; i++)
-    {
-      const OpccDomainChart *chart = g_ptr_array_index (charts, i);
-      g_autofree char *options = opcc_domain_options_describe (chart->options);
-
-      opcc_cli_table_add_text (table, chart->name);
-      opcc_cli_table_add_text (table, _ (chart->summary));
-      opcc_cli_table_add_text (table, options);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, charts);
 }
 
 const OpccCommand opcc_cli_chart_commands[] = {

@@ -48,6 +48,14 @@ run_document (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_write_order (cli, db, order, error);
 }
 
+static void
+add_document (OpccCliTable *table, gconstpointer row)
+{
+  const OpccDomainDocument *document = row;
+
+  opcc_cli_order_add_row (table, document->name, document->summary, document->options);
+}
+
 static gboolean
 run_documents (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -56,23 +64,11 @@ run_documents (OpccCli *cli, OpccDb *db, GError **error)
     { "document", N_ ("Document") },
     { "options", N_ ("Options") },
   };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_document,
+                                          .wide = TRUE };
   g_autoptr (GPtrArray) documents = opcc_domain_documents_list ();
 
-  opcc_cli_table_set_wide (table, TRUE);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      const OpccDomainDocument *document = g_ptr_array_index (documents, i);
-      g_autofree char *options = opcc_domain_options_describe (document->options);
-
-      opcc_cli_table_add_text (table, document->name);
-      opcc_cli_table_add_text (table, _ (document->summary));
-      opcc_cli_table_add_text (table, options);
-      opcc_cli_table_end_row (table);
-    }
-  opcc_cli_table_finish (table);
-  return TRUE;
+  return opcc_cli_print_listing (cli, &listing, documents);
 }
 
 const OpccCommand opcc_cli_document_commands[] = {

@@ -2,6 +2,7 @@
 /* One command that takes the options of all it can make; each of them says which it takes. */
 #include "opcc-cli-order.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What any of the kinds may be given. */
@@ -65,4 +66,17 @@ opcc_cli_order_read (OpccCli *cli, const OpccOption *options, OpccDomainOrder *o
     if (opcc_cli_get_option (cli, option->name) != NULL)
       g_hash_table_insert (order->choices, g_strdup (option->name),
                            g_strdup (opcc_cli_get_option (cli, option->name)));
+}
+
+void
+opcc_cli_order_add_row (OpccCliTable *table,
+                        const char *name,
+                        const char *summary,
+                        const OpccDomainOption *options)
+{
+  g_autofree char *described = opcc_domain_options_describe (options);
+
+  opcc_cli_table_add_text (table, name);
+  opcc_cli_table_add_text (table, _ (summary));
+  opcc_cli_table_add_text (table, described);
 }
