@@ -171,6 +171,88 @@ test_order_by_keyboard (void)
   tear_down ();
 }
 
+static GtkWidget *
+get_row (guint place)
+{
+  return user_find_type (GTK_WIDGET (window), OPCC_TYPE_DECK_ROW, place - 1);
+}
+
+/* The slide at @place of the list says so. */
+typedef struct
+{
+  guint place;
+  const char *title;
+} Place;
+
+static gboolean
+stands_there (gpointer data)
+{
+  const Place *wanted = data;
+  GtkWidget *row = get_row (wanted->place);
+
+  return row != NULL && opcc_test_shows_text (row, wanted->title);
+}
+
+/* So many rows downwards, upwards where negative, and a quarter of one past its middle. */
+static void
+drag_by (GtkWidget *part, int rows)
+{
+  graphene_rect_t first;
+  graphene_rect_t second;
+  double height;
+
+  g_assert_true (gtk_widget_compute_bounds (get_row (1), GTK_WIDGET (window), &first));
+  g_assert_true (gtk_widget_compute_bounds (get_row (2), GTK_WIDGET (window), &second));
+  height = second.origin.y - first.origin.y;
+  g_assert_cmpfloat (height, >, 20);
+  user_drag (part, 0, rows * height + (rows > 0 ? height / 4 : -height / 4));
+}
+
+static GtkWidget *
+get_handle (guint place)
+{
+  GtkWidget *handle = user_find (get_row (place), "Drag, or press Alt+Up and Alt+Down");
+
+  g_assert_nonnull (handle);
+  return handle;
+}
+
+/* With the hand, down and up again; each is one step of undo. */
+static void
+test_order_by_dragging (void)
+{
+  Place down = { 3, "The round in figures" };
+  Place up = { 1, "The round in figures" };
+  Place last = { 3, "Bell Foundry" };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up ();
+  show ("deck", 1, "The decision");
+  opcc_test_wait (stands_there, &up);
+  user_wait_drawn (GTK_WIDGET (window));
+  before = read_slides ();
+  /* By anything but its handle a row is not dragged. */
+  drag_by (opcc_test_find (get_row (1), GTK_TYPE_LABEL, NULL), 2);
+  after = read_slides ();
+  g_assert_cmpstr (after, ==, before);
+  drag_by (get_handle (1), 2);
+  opcc_test_wait (stands_there, &down);
+  g_assert_true (is_first ((gpointer) "The award board, names withheld"));
+  user_wait_drawn (GTK_WIDGET (window));
+  drag_by (get_handle (3), -2);
+  opcc_test_wait (stands_there, &up);
+  opcc_test_wait (stands_there, &last);
+  g_clear_pointer (&after, g_free);
+  after = read_slides ();
+  g_assert_cmpstr (after, ==, before);
+  office_test_act (window, "undo", NULL);
+  opcc_test_wait (stands_there, &down);
+  office_test_act (window, "undo", NULL);
+  opcc_test_wait (stands_there, &up);
+  tear_down ();
+}
+
 static void
 test_add_to_deck (void)
 {
@@ -409,6 +491,7 @@ main (int argc, char **argv)
   office_test_init (&argc, &argv);
   g_assert_true (user_sit_down ());
   g_test_add_func ("/deck-pages/order-by-keyboard", test_order_by_keyboard);
+  g_test_add_func ("/deck-pages/order-by-dragging", test_order_by_dragging);
   g_test_add_func ("/deck-pages/add-to-deck", test_add_to_deck);
   g_test_add_func ("/deck-pages/preview", test_preview);
   g_test_add_func ("/deck-pages/print-has-the-words-of-the-pdf",
