@@ -21,7 +21,7 @@ struct _OpccDb
   char *office_id;            /* (owned): the office file's own uuid */
   char *who;                  /* (owned): who acts, for the log */
   char *read_only_reason;     /* (owned) (nullable) while it can be written */
-  GHashTable *statements;     /* (owned) SQL text -> OpccStmt (owned), those not in use */
+  GHashTable *statements;     /* (owned) set of OpccStmt (owned): those not in use */
   GHashTable *tables;         /* (owned) const OpccKind -> OpccRelation (owned) */
   OpccLog *log;               /* (owned) */
   struct _OpccAction *action; /* (unowned) (nullable): the one under way */

@@ -41,7 +41,7 @@ opcc_db_open (const char *path, OpccEngineFlags flags, GError **error)
   self->connection = connection;
   self->path = g_strdup (path);
   self->who = g_strdup (g_get_user_name ());
-  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->statements = opcc_stmt_new_cache ();
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) opcc_relation_free);
   self->log = opcc_log_new ();
   self->changed_kinds = g_ptr_array_new_with_free_func (g_free);
@@ -52,7 +52,7 @@ opcc_db_open (const char *path, OpccEngineFlags flags, GError **error)
 static void
 drop_statements (OpccDb *self)
 {
-  g_autoptr (GList) statements = g_hash_table_get_values (self->statements);
+  g_autoptr (GList) statements = g_hash_table_get_keys (self->statements);
 
   g_hash_table_remove_all (self->statements);
   g_list_foreach (statements, (GFunc) (void *) opcc_stmt_destroy, NULL);

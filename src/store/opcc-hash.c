@@ -152,8 +152,15 @@ opcc_sum_subtract (OpccSum *self, const OpccDigest *digest)
 void
 opcc_sum_to_hex (const OpccSum *self, char hex[OPCC_DIGEST_HEX_SIZE])
 {
+  OpccDigest digest;
+
   for (guint i = 0; i < 4; i++)
-    g_snprintf (hex + 16 * i, 17, "%016" G_GINT64_MODIFIER "x", self->words[3 - i]);
+    {
+      guint64 word = GUINT64_TO_BE (self->words[3 - i]);
+
+      memcpy (digest.bytes + 8 * i, &word, 8);
+    }
+  opcc_digest_to_hex (&digest, hex);
 }
 
 gboolean

@@ -22,6 +22,8 @@ struct _OpccConnection
   GCancellable *cancellable; /* (owned) (nullable) */
   char *path;
   OpccPrepared *stamp;  /* (owned) (nullable): PRAGMA data_version */
+  OpccPrepared *begin;  /* (owned) (nullable): what every action begins with */
+  OpccPrepared *commit; /* (owned) (nullable) */
   OpccSqliteRows *rows; /* (owned) (nullable): the way in for many rows, once it was used */
   gboolean is_wide;     /* its cache has room for who writes */
 };
@@ -82,11 +84,18 @@ set_cancellable (OpccConnection *self, GCancellable *cancellable)
 }
 
 static void
+finalize (OpccPrepared *prepared)
+{
+  sqlite3_finalize (prepared->stmt);
+  g_free (prepared);
+}
+
+static void
 close_connection (OpccConnection *self)
 {
-  if (self->stamp != NULL)
-    sqlite3_finalize (self->stamp->stmt);
-  g_free (self->stamp);
+  g_clear_pointer (&self->stamp, finalize);
+  g_clear_pointer (&self->begin, finalize);
+  g_clear_pointer (&self->commit, finalize);
   opcc_sqlite_rows_free (self->rows);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
@@ -219,13 +228,6 @@ prepare (OpccConnection *self, const char *sql, GError **error)
 }
 
 static void
-finalize (OpccPrepared *prepared)
-{
-  sqlite3_finalize (prepared->stmt);
-  g_free (prepared);
-}
-
-static void
 bind (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep)
 {
   int i = prepared->index[number];
@@ -343,10 +345,26 @@ widen_cache (OpccConnection *self, GError **error)
   return self->is_wide;
 }
 
+/* Prepared once: an edit is as short as reading such a statement. */
+static gboolean
+run_kept (OpccConnection *self, OpccPrepared **kept, const char *sql, GError **error)
+{
+  gboolean row;
+  gboolean ok;
+
+  if (*kept == NULL)
+    *kept = prepare (self, sql, error);
+  if (*kept == NULL)
+    return FALSE;
+  ok = step (*kept, &row, error);
+  reset (*kept);
+  return ok;
+}
+
 static gboolean
 begin (OpccConnection *self, GError **error)
 {
-  return widen_cache (self, error) && exec (self, "BEGIN IMMEDIATE", error);
+  return widen_cache (self, error) && run_kept (self, &self->begin, "BEGIN IMMEDIATE", error);
 }
 
 static gboolean
@@ -370,7 +388,7 @@ defer_links (OpccConnection *self, GError **error)
 static gboolean
 commit (OpccConnection *self, GError **error)
 {
-  return exec (self, "COMMIT", error);
+  return run_kept (self, &self->commit, "COMMIT", error);
 }
 
 static void

@@ -12,7 +12,11 @@ struct _OpccStmt
   OpccDb *db;             /* (unowned) */
   OpccPrepared *prepared; /* (owned) */
   char *sql;              /* (owned) */
+  guint hash;             /* of the text */
 };
+
+/* A set of statements that are not in use, to be found by their text. */
+GHashTable *opcc_stmt_new_cache (void);
 
 /* @keep: the text stays in place until the statement is reset, so it need not be copied */
 void opcc_stmt_bind_stored (OpccStmt *self, int parameter, const OpccStored *value, gboolean keep);

@@ -3,8 +3,46 @@
 #include "opcc-stmt.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "opcc-stmt-private.h"
+
+/* Eight bytes at a time: the texts are long, and each is looked up for every use. */
+static guint
+hash_text (const char *sql)
+{
+  const guint64 odd = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  gsize rest = strlen (sql);
+  guint64 hash = rest;
+  guint64 bytes;
+
+  for (; rest > 0; rest -= MIN (rest, sizeof bytes), sql += sizeof bytes)
+    {
+      bytes = 0;
+      memcpy (&bytes, sql, MIN (rest, sizeof bytes));
+      hash = (hash ^ bytes) * odd;
+      hash ^= hash >> 32;
+    }
+  return (guint) hash;
+}
+
+static guint
+get_hash (gconstpointer stmt)
+{
+  return ((const OpccStmt *) stmt)->hash;
+}
+
+static gboolean
+equal_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const OpccStmt *) a)->sql, ((const OpccStmt *) b)->sql) == 0;
+}
+
+GHashTable *
+opcc_stmt_new_cache (void)
+{
+  return g_hash_table_new (get_hash, equal_texts);
+}
 
 /**
  * opcc_db_prepare:
@@ -15,10 +53,11 @@
 OpccStmt *
 opcc_db_prepare (OpccDb *db, const char *sql, GError **error)
 {
+  OpccStmt key = { .sql = (char *) sql, .hash = hash_text (sql) };
   OpccStmt *self = NULL;
   OpccPrepared *prepared;
 
-  if (g_hash_table_steal_extended (db->statements, sql, NULL, (gpointer *) &self))
+  if (g_hash_table_steal_extended (db->statements, &key, (gpointer *) &self, NULL))
     return self;
   prepared = db->engine->prepare (db->connection, sql, error);
   if (prepared == NULL)
@@ -27,6 +66,7 @@ opcc_db_prepare (OpccDb *db, const char *sql, GError **error)
   self->db = db;
   self->prepared = prepared;
   self->sql = g_strdup (sql);
+  self->hash = key.hash;
   return self;
 }
 
@@ -49,10 +89,10 @@ opcc_stmt_release (OpccStmt *self)
   if (self == NULL)
     return;
   self->db->engine->reset (self->prepared);
-  if (g_hash_table_contains (self->db->statements, self->sql))
+  if (g_hash_table_contains (self->db->statements, self))
     opcc_stmt_destroy (self);
   else
-    g_hash_table_insert (self->db->statements, self->sql, self);
+    g_hash_table_add (self->db->statements, self);
 }
 
 void
