@@ -75,6 +75,7 @@ run_assign (OpccCli *cli, OpccDb *db, GError **error)
   static const OpccCliColumn columns[] = { { "assigned", N_ ("Assigned"), TRUE } };
   g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
   g_autoptr (OpccCliTable) table = NULL;
+  g_autofree char *words = NULL;
   gint64 per_application = 0;
   gint64 n;
 
@@ -88,6 +89,10 @@ run_assign (OpccCli *cli, OpccDb *db, GError **error)
   opcc_cli_table_add_integer (table, n);
   opcc_cli_table_end_row (table);
   opcc_cli_table_finish (table);
+  words = opcc_marking_explain_sharing (db, opcc_record_get_n (OPCC_RECORD (round)), error);
+  if (words == NULL)
+    return FALSE;
+  opcc_cli_say (cli, "%s", words);
   return TRUE;
 }
 
@@ -239,7 +244,9 @@ const OpccCommand opcc_cli_marking_commands[] = {
     N_ ("FLAG is its key, as opcc show application prints it: late, over-cap. An application that "
         "no other flag stops can then be marked.") },
   { "assign", "", 0, 0, assign_options, OPCC_NEED_OFFICE, run_assign,
-    N_ ("Shares the applications of a round out among its markers."), NULL },
+    N_ ("Shares the applications of a round out among its markers."),
+    N_ ("As evenly by number and length as the declared conflicts let it. What a marker who stood "
+        "down (opcc set marker ROLE stood_down=DATE) has not submitted goes to the others.") },
   { "mark", "APPLICATION", 1, 1, mark_options, OPCC_NEED_OFFICE, run_mark,
     N_ ("Sets a marker's score on one criterion."), NULL },
   { "submit", "APPLICATION", 1, 1, submit_options, OPCC_NEED_OFFICE, run_submit,

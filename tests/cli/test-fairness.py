@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Effects of markers and robustness on 20 random rounds, held against a reckoning of its own in plain Python."""
+"""Effects of markers, robustness and sharing out on random rounds, held against reckonings in plain Python."""
 import csv
 import math
 import random
@@ -200,7 +200,8 @@ def fill(office, marks):
             for marker, given in row.items():
                 for i, score in enumerate(given):
                     rows.writerow([reference, marker, f'Criterion {i + 1}', score, ''])
-    office.do('import', 'marks', '--round', ROUND, scores)
+    if any(marks.values()):
+        office.do('import', 'marks', '--round', ROUND, scores)
 
 
 def check_round(office, seed):
@@ -260,4 +261,85 @@ def test_moderation(office):
     assert len(spread) == 5 and all(row['compared'] > 0 for row in spread), spread
 
 
-main([test_twenty_rounds, test_moderation])
+def find_even_loads(applications, markers, conflicts, wanted, fixed):
+    """The least sum of squares of the loads, by shortest augmenting paths (Bellman and Ford) in the network
+    source - application - marker - sink, where the k-th unit into the sink costs 2k - 1."""
+    loads = dict.fromkeys(markers, 0)
+    for _, m in fixed:
+        loads[m] += 1
+    chosen = set()
+    for a in applications:
+        allowed = [m for m in markers if (a, m) not in conflicts and (a, m) not in fixed]
+        for _ in range(min(len(allowed), wanted - sum((a, m) in fixed for m in markers))):
+            cost = {m: 0 for m in allowed if (a, m) not in chosen}
+            way = {m: None for m in cost}
+            for _ in markers:
+                for b, m in sorted(chosen):
+                    if m not in cost:
+                        continue
+                    for other in markers:
+                        if (b, other) not in conflicts | fixed | chosen and cost.get(other, 1) > cost[m]:
+                            cost[other], way[other] = cost[m], (b, m)
+            end = min(sorted(cost), key=lambda m: 2 * loads[m] + 1)
+            loads[end] += 1
+            while way[end] is not None:
+                b, m = way[end]
+                chosen.remove((b, m))
+                chosen.add((b, end))
+                end = m
+            chosen.add((a, end))
+    return sum(load * load for load in loads.values())
+
+
+def read_assignments(office):
+    rows = office.list('assignment')
+    pairs = [(row['application']['n'], row['marker']['n']) for row in rows if row['state'] != 'conflict']
+    assert len(pairs) == len(set(pairs)), pairs
+    return set(pairs)
+
+
+def check_sharing(office, seed):
+    dice = random.Random(seed)
+    references = [f'R1-{i + 1:03}' for i in range(dice.randint(5, 14))]
+    roles = [f'Marker {i + 1}' for i in range(dice.randint(3, 5))]
+    wanted = dice.randint(1, 3)
+    fill(office, {reference: {} for reference in references})
+    for role in roles:
+        office.do('add', 'marker', f'role={role}')
+    applications = {row['reference']: row['n'] for row in office.list('application')}
+    markers = {row['role']: row['n'] for row in office.list('marker')}
+    conflicts = set()
+    for reference in references:
+        # The first marker knows nearly everybody.
+        for role in [roles[0]] * (dice.random() < 0.7) + [r for r in roles[1:] if dice.random() < 0.15]:
+            office.do('conflict', reference, '--round', ROUND, '--marker', role, '--reason', 'A relative is a trustee.')
+            conflicts.add((applications[reference], markers[role]))
+    office.do('assign', '--round', ROUND, '--per-application', wanted)
+    check_even(office, set(applications.values()), set(markers.values()), conflicts, wanted, set(), seed)
+    # One drops out: what they had goes to the others, and nobody else loses any.
+    before = read_assignments(office)
+    gone = markers[roles[-1]]
+    office.do('set', 'marker', gone, 'stood_down=2023-09-01')
+    office.do('assign', '--round', ROUND, '--per-application', wanted)
+    kept = {pair for pair in before if pair[1] != gone}
+    assert kept <= read_assignments(office)
+    check_even(office, set(applications.values()), set(markers.values()) - {gone}, conflicts, wanted, kept, seed)
+
+
+def check_even(office, applications, markers, conflicts, wanted, fixed, seed):
+    pairs = read_assignments(office)
+    assert not pairs & conflicts, (seed, pairs & conflicts)
+    assert {m for _, m in pairs} <= markers, seed
+    for a in applications:
+        allowed = sum((a, m) not in conflicts for m in markers)
+        assert sum(b == a for b, _ in pairs) == min(wanted, allowed), (seed, a)
+    squares = sum(sum(m == n for _, n in pairs) ** 2 for m in markers)
+    assert squares == find_even_loads(sorted(applications), sorted(markers), conflicts, wanted, fixed), (seed, squares)
+
+
+def test_sharing_out(office):
+    for seed in range(10):
+        check_sharing(Office(office.folder / f'round-{seed}'), seed)
+
+
+main([test_twenty_rounds, test_moderation, test_sharing_out])

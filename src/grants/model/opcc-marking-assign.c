@@ -10,123 +10,308 @@
 #include "opcc-marking.h"
 #include "opcc-round.h"
 
+/* An application to be shared out. */
+typedef struct
+{
+  gint64 n;
+  guint words;  /* how long it is */
+  guint wanted; /* markers it still needs */
+} Task;
+
+/* Whether a marker may mark an application, and does. */
+typedef enum
+{
+  FREE,
+  TAKEN, /* assigned before, or a conflict of interest: left as it is */
+  CHOSEN,
+} Place;
+
 typedef struct
 {
   GPtrArray *markers; /* (unowned) OpccMarker */
-  guint *loads;       /* applications each has to mark */
-  GHashTable *known;  /* (owned) "application marker" that are assigned or in conflict */
-  GHashTable *counts; /* (owned) application -> markers it has, conflicts left out */
+  GArray *tasks;      /* (owned) Task */
+  guint *loads;       /* (owned) applications each has to mark */
+  guint64 *words;     /* (owned) words each has to read */
+  Place *places;      /* (owned) task × marker */
 } Sharing;
 
-static char *
-make_pair (gint64 application, gint64 marker)
+static void
+clear_sharing (Sharing *self)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, application, marker);
+  g_clear_pointer (&self->tasks, g_array_unref);
+  g_free (self->loads);
+  g_free (self->words);
+  g_free (self->places);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sharing, clear_sharing)
+
+static Place *
+get_place (const Sharing *self, guint task, guint marker)
+{
+  return &self->places[(gsize) task * self->markers->len + marker];
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
+    n += !g_ascii_isspace (*p) && (p == text || g_ascii_isspace (p[-1]));
+  return n;
+}
+
+static void
+set_up_sharing (Sharing *self, GPtrArray *markers, GPtrArray *applications, guint wanted)
+{
+  self->markers = markers;
+  self->tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  self->loads = g_new0 (guint, markers->len);
+  self->words = g_new0 (guint64, markers->len);
+  for (guint i = 0; i < applications->len; i++)
+    {
+      OpccApplication *application = g_ptr_array_index (applications, i);
+      const Task task = { opcc_record_get_n (OPCC_RECORD (application)),
+                          count_words (application->summary) + count_words (application->need) +
+                              count_words (application->outcomes),
+                          wanted };
+
+      if (strcmp (application->stage, "stopped") != 0 &&
+          strcmp (application->stage, "withdrawn") != 0)
+        g_array_append_val (self->tasks, task);
+    }
+  self->places = g_new0 (Place, (gsize) self->tasks->len * markers->len + 1);
+}
+
+static guint
+find_marker (const Sharing *self, gint64 n)
+{
+  for (guint i = 0; i < self->markers->len; i++)
+    if (opcc_record_get_n (self->markers->pdata[i]) == n)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+take_assignment (Sharing *self, const OpccAssignment *assignment)
+{
+  const gboolean conflict = strcmp (assignment->state, "conflict") == 0;
+  const guint marker = find_marker (self, assignment->marker);
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      Task *task = &g_array_index (self->tasks, Task, i);
+
+      if (task->n != assignment->application)
+        continue;
+      if (!conflict && task->wanted > 0)
+        task->wanted--;
+      if (marker == G_MAXUINT)
+        return;
+      *get_place (self, i, marker) = TAKEN;
+      self->loads[marker] += !conflict;
+      self->words[marker] += conflict ? 0 : task->words;
+    }
+}
+
+/* What a marker who stood down has not submitted goes to the others, with their marks on it. */
+static gboolean
+take_back (OpccDb *db, OpccAssignment *assignment, GError **error)
+{
+  g_autoptr (GPtrArray) marks =
+      opcc_db_select (db, &opcc_mark_kind, "application = $1 AND marker = $2", error, "ii",
+                      assignment->application, assignment->marker);
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    if (!opcc_db_delete (db, marks->pdata[i], error))
+      return FALSE;
+  return marks != NULL && opcc_db_delete (db, assignment, error);
 }
 
 static gboolean
-load_sharing (OpccDb *db, gint64 round, Sharing *sharing, GError **error)
+load_sharing (OpccDb *db, gint64 round, Sharing *self, guint *n_back, GError **error)
 {
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_query (db,
-                     "SELECT s.application, s.marker, s.state FROM assignment s"
-                     " JOIN application p ON p.n = s.application WHERE p.round = $1",
-                     error, "i", round);
-  gboolean row;
+  g_autoptr (GPtrArray) assignments =
+      opcc_db_select (db, &opcc_assignment_kind,
+                      "application IN (SELECT n FROM application WHERE round = $1) ORDER BY n",
+                      error, "i", round);
 
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+  for (guint i = 0; assignments != NULL && i < assignments->len; i++)
     {
-      gint64 application;
-      gint64 marker;
+      OpccAssignment *assignment = g_ptr_array_index (assignments, i);
+      const gboolean open =
+          strcmp (assignment->state, "to-mark") == 0 || strcmp (assignment->state, "marking") == 0;
+      gint64 down = 0;
 
-      if (!row)
-        return TRUE;
-      application = opcc_stmt_get_integer (stmt, 0);
-      marker = opcc_stmt_get_integer (stmt, 1);
-      g_hash_table_add (sharing->known, make_pair (application, marker));
-      if (strcmp (opcc_stmt_get_text (stmt, 2), "conflict") == 0)
-        continue;
-      g_hash_table_insert (sharing->counts, g_memdup2 (&application, sizeof application),
-                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (sharing->counts,
-                                                                                    &application)) +
-                                             1));
-      for (guint i = 0; i < sharing->markers->len; i++)
-        if (opcc_record_get_n (g_ptr_array_index (sharing->markers, i)) == marker)
-          sharing->loads[i]++;
+      if (open && find_marker (self, assignment->marker) == G_MAXUINT)
+        down = opcc_db_get_integer (
+            db, "SELECT count(*) FROM marker WHERE n = $1 AND stood_down IS NOT NULL", 0, NULL, "i",
+            assignment->marker);
+      if (down == 0)
+        take_assignment (self, assignment);
+      else if (!take_back (db, assignment, error))
+        return FALSE;
+      *n_back += down != 0;
     }
+  return assignments != NULL;
+}
+
+static void
+put (Sharing *self, guint task, guint marker, Place place)
+{
+  const guint words = g_array_index (self->tasks, Task, task).words;
+
+  *get_place (self, task, marker) = place;
+  self->loads[marker] += place == CHOSEN ? 1 : -1u;
+  self->words[marker] = place == CHOSEN ? self->words[marker] + words : self->words[marker] - words;
+}
+
+/* To begin with: each application to those with the least to do. */
+static void
+choose_first (Sharing *self)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    for (guint k = 0; k < g_array_index (self->tasks, Task, i).wanted; k++)
+      {
+        guint best = G_MAXUINT;
+
+        for (guint j = 0; j < self->markers->len; j++)
+          {
+            /* Ties go round, so that the same two do not always meet. */
+            const guint marker = (i + j) % self->markers->len;
+
+            if (*get_place (self, i, marker) == FREE &&
+                (best == G_MAXUINT || self->loads[marker] < self->loads[best]))
+              best = marker;
+          }
+        if (best == G_MAXUINT)
+          break;
+        put (self, i, best, CHOSEN);
+      }
+}
+
+/* A task that could go from one marker to another; G_MAXUINT: none. */
+static guint
+find_move (const Sharing *self, guint from, guint to)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (*get_place (self, i, from) == CHOSEN && *get_place (self, i, to) == FREE)
+      return i;
+  return G_MAXUINT;
+}
+
+/* A way from one marker along tasks that can be handed on to one who has at least two fewer; each
+ * on the way hands on as much as they get. */
+static gboolean
+hand_on (Sharing *self, guint from)
+{
+  const guint n = self->markers->len;
+  g_autofree guint *before = g_new (guint, n);
+  g_autofree guint *tasks = g_new (guint, n);
+  g_autofree guint *queue = g_new (guint, n);
+  guint n_queue = 1;
+
+  for (guint i = 0; i < n; i++)
+    before[i] = G_MAXUINT;
+  before[from] = from;
+  queue[0] = from;
+  for (guint i = 0; i < n_queue; i++)
+    for (guint to = 0; to < n; to++)
+      {
+        const guint task = before[to] == G_MAXUINT ? find_move (self, queue[i], to) : G_MAXUINT;
+
+        if (task == G_MAXUINT)
+          continue;
+        before[to] = queue[i];
+        tasks[to] = task;
+        queue[n_queue++] = to;
+        if (self->loads[from] < self->loads[to] + 2)
+          continue;
+        for (guint at = to; at != from; at = before[at])
+          {
+            put (self, tasks[at], before[at], FREE);
+            put (self, tasks[at], at, CHOSEN);
+          }
+        return TRUE;
+      }
   return FALSE;
 }
 
-/* The marker with the least to do who may mark it; -1 where there is none. @from makes ties go
- * round, so that the same two do not always meet. */
-static int
-choose_marker (Sharing *sharing, gint64 application, guint from)
+static void
+even_out_numbers (Sharing *self)
 {
-  int best = -1;
+  for (guint i = 0; i < self->markers->len;)
+    i = hand_on (self, i) ? 0 : i + 1;
+}
 
-  for (guint j = 0; j < sharing->markers->len; j++)
+/* Whether two tasks may change hands between two markers. */
+static gboolean
+may_swap (const Sharing *self, guint task, guint marker, guint other_task, guint other)
+{
+  return *get_place (self, task, marker) == CHOSEN && *get_place (self, task, other) == FREE &&
+         *get_place (self, other_task, other) == CHOSEN &&
+         *get_place (self, other_task, marker) == FREE;
+}
+
+/* Swaps one task of each of two markers where that brings what they have to read closer. */
+static gboolean
+even_out_pair (Sharing *self, guint marker, guint other)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    for (guint j = 0; *get_place (self, i, marker) == CHOSEN && j < self->tasks->len; j++)
+      {
+        const gint64 gap = (gint64) self->words[marker] - (gint64) self->words[other];
+        const gint64 less = (gint64) g_array_index (self->tasks, Task, i).words -
+                            g_array_index (self->tasks, Task, j).words;
+
+        if (less <= 0 || less >= gap || !may_swap (self, i, marker, j, other))
+          continue;
+        put (self, i, marker, FREE);
+        put (self, i, other, CHOSEN);
+        put (self, j, other, FREE);
+        put (self, j, marker, CHOSEN);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+even_out_words (Sharing *self)
+{
+  gboolean better = TRUE;
+
+  for (guint pass = 0; better && pass < self->tasks->len; pass++)
     {
-      guint i = (from + j) % sharing->markers->len;
-      g_autofree char *pair =
-          make_pair (application, opcc_record_get_n (g_ptr_array_index (sharing->markers, i)));
-
-      if (!g_hash_table_contains (sharing->known, pair) &&
-          (best < 0 || sharing->loads[i] < sharing->loads[best]))
-        best = (int) i;
+      better = FALSE;
+      for (guint i = 0; i < self->markers->len; i++)
+        for (guint j = 0; j < self->markers->len; j++)
+          better |= self->words[i] > self->words[j] && even_out_pair (self, i, j);
     }
-  return best;
 }
 
 static gint64
-share_application (
-    Sharing *sharing, OpccBulk *bulk, gint64 n, guint wanted, guint from, GError **error)
-{
-  guint have = GPOINTER_TO_UINT (g_hash_table_lookup (sharing->counts, &n));
-  gint64 made = 0;
-
-  for (; have < wanted; have++)
-    {
-      g_autoptr (OpccAssignment) assignment = NULL;
-      int place = choose_marker (sharing, n, from);
-
-      if (place < 0)
-        break;
-      assignment = g_object_new (OPCC_TYPE_ASSIGNMENT, NULL);
-      assignment->application = n;
-      assignment->marker = opcc_record_get_n (g_ptr_array_index (sharing->markers, place));
-      assignment->state = g_strdup ("to-mark");
-      g_hash_table_add (sharing->known, make_pair (n, assignment->marker));
-      sharing->loads[place]++;
-      if (!opcc_bulk_add (bulk, assignment, error))
-        return -1;
-      made++;
-    }
-  return made;
-}
-
-static gint64
-share_all (OpccDb *db, Sharing *sharing, GPtrArray *applications, guint wanted, GError **error)
+save_chosen (OpccDb *db, const Sharing *self, GError **error)
 {
   g_autoptr (OpccBulk) bulk = opcc_bulk_begin (db, &opcc_assignment_kind, error);
   gint64 made = 0;
 
-  if (bulk == NULL)
-    return -1;
-  for (guint i = 0; i < applications->len; i++)
-    {
-      OpccApplication *application = g_ptr_array_index (applications, i);
-      gint64 more;
+  for (guint i = 0; bulk != NULL && i < self->tasks->len; i++)
+    for (guint j = 0; j < self->markers->len; j++)
+      {
+        g_autoptr (OpccAssignment) assignment = NULL;
 
-      if (strcmp (application->stage, "stopped") == 0 ||
-          strcmp (application->stage, "withdrawn") == 0)
-        continue;
-      more = share_application (sharing, bulk, opcc_record_get_n (OPCC_RECORD (application)),
-                                wanted, i, error);
-      if (more < 0)
-        return -1;
-      made += more;
-    }
-  return opcc_bulk_end (bulk, error) ? made : -1;
+        if (*get_place (self, i, j) != CHOSEN)
+          continue;
+        assignment = g_object_new (OPCC_TYPE_ASSIGNMENT, NULL);
+        assignment->application = g_array_index (self->tasks, Task, i).n;
+        assignment->marker = opcc_record_get_n (self->markers->pdata[j]);
+        assignment->state = g_strdup ("to-mark");
+        if (!opcc_bulk_add (bulk, assignment, error))
+          return -1;
+        made++;
+      }
+  return bulk != NULL && opcc_bulk_end (bulk, error) ? made : -1;
 }
 
 static GPtrArray *
@@ -153,6 +338,14 @@ list_markers (OpccDb *db, gint64 round, GError **error)
 /**
  * opcc_marking_assign:
  *
+ * The numbers of applications come out as even as the conflicts let them: the sum of their squares
+ * is the least there can be. From a first sharing out, tasks are handed on along ways that end at a
+ * marker with two fewer, until there is none, which for costs that rise ever faster is a minimum
+ * (cancelling of negative cycles: M. Klein, Management Science 14 (1967), 205–220). Then tasks are
+ * swapped in pairs so that the words to read come closer too; that alone need not be the best.
+ *
+ * What a marker who stood down had not submitted is taken back and shared out with the rest.
+ *
  * Returns: how many assignments were made, 0 where there was nothing to share out; -1 on error
  */
 gint64
@@ -161,28 +354,58 @@ opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **e
   g_autoptr (GPtrArray) markers = list_markers (db, round, error);
   g_autoptr (GPtrArray) applications = NULL;
   g_autoptr (OpccAction) action = NULL;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autofree guint *loads = NULL;
   g_autofree char *name = NULL;
-  Sharing sharing;
+  g_auto (Sharing) sharing = { 0 };
+  guint n_back = 0;
   gint64 made;
 
   if (markers == NULL)
     return -1;
-  loads = g_new0 (guint, markers->len);
-  sharing = (Sharing){ markers, loads, known, counts };
   applications = opcc_application_list (db, round, error);
-  if (applications == NULL || !load_sharing (db, round, &sharing, error))
+  if (applications == NULL)
     return -1;
+  set_up_sharing (&sharing, markers, applications,
+                  per_application > 0 ? per_application : markers->len);
   action = opcc_action_begin (db, _ ("Share out applications"), error);
-  if (action == NULL)
+  if (action == NULL || !load_sharing (db, round, &sharing, &n_back, error))
     return -1;
-  made = share_all (db, &sharing, applications,
-                    per_application > 0 ? per_application : markers->len, error);
-  if (made <= 0)
+  choose_first (&sharing);
+  even_out_numbers (&sharing);
+  even_out_words (&sharing);
+  made = save_chosen (db, &sharing, error);
+  if (made < 0 || (made == 0 && n_back == 0))
     return made;
   name = g_strdup_printf (_ ("Share out applications to %u markers"), markers->len);
   opcc_action_set_name (action, name);
   return opcc_action_commit (action, error) ? made : -1;
+}
+
+/**
+ * opcc_marking_explain_sharing:
+ *
+ * Returns: (transfer full): NULL on error
+ */
+char *
+opcc_marking_explain_sharing (OpccDb *db, gint64 round, GError **error)
+{
+  g_autoptr (GPtrArray) progress = opcc_marking_get_progress (db, round, error);
+  guint least = G_MAXUINT;
+  guint most = 0;
+  guint n_conflicts = 0;
+
+  if (progress == NULL)
+    return NULL;
+  for (guint i = 0; i < progress->len; i++)
+    {
+      const OpccMarkerProgress *entry = g_ptr_array_index (progress, i);
+
+      n_conflicts += entry->conflicts;
+      if (entry->marker->stood_down != OPCC_NO_DATE)
+        continue;
+      least = MIN (least, entry->assigned);
+      most = MAX (most, entry->assigned);
+    }
+  /* Translators: counts of applications and of declared conflicts of interest. */
+  return g_strdup_printf (_ ("Each marker has %u to %u applications. Conflicts kept apart: %u."),
+                          MIN (least, most), most, n_conflicts);
 }

@@ -16,10 +16,14 @@ G_BEGIN_DECLS
  * @per_application: how many markers each application gets; 0 for all of them
  *
  * Shares the applications of a round that are not stopped or withdrawn out evenly among its
- * markers, never to one who declared a conflict, as one action. Assignments that are there stay.
- * Returns how many were made, -1 on error; fails where the weights do not add up to 100.
+ * markers, never to one who declared a conflict, as one action. Assignments that are there stay,
+ * but for what a marker who stood down has not submitted. Returns how many were made, -1 on error;
+ * fails where the weights do not add up to 100.
  */
 gint64 opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **error);
+
+/* How evenly the applications are shared out, and how many conflicts stand in the way. */
+char *opcc_marking_explain_sharing (OpccDb *db, gint64 round, GError **error);
 
 /* A marker's score on one criterion, OPCC_NO_INTEGER to take it out; comment may be NULL. Refused
  * after the marker submitted, after a conflict, without an assignment, and off the scale. */

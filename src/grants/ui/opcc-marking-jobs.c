@@ -158,12 +158,18 @@ opcc_marking_job_assign (OpccDb *db, gpointer data, GCancellable *cancellable, G
 {
   const OpccMarkingSetUp *wanted = data;
   gint64 n = opcc_marking_assign (db, wanted->round, wanted->per_application, error);
+  g_autofree char *made = NULL;
+  g_autofree char *words = NULL;
 
   if (n < 0)
     return NULL;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Shared out: %u assignment made",
+  words = opcc_marking_explain_sharing (db, wanted->round, error);
+  if (words == NULL)
+    return NULL;
+  made = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Shared out: %u assignment made",
                                        "Shared out: %u assignments made", (gulong) n),
                           (guint) n);
+  return g_strdup_printf ("%s. %s", made, words);
 }
 
 gpointer
