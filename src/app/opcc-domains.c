@@ -120,6 +120,8 @@ static const OpccRecordPlace workforce_records[] = {
 static const OpccRecordPlace present_records[] = {
   { "deck",       opcc_deck_page_new },
   { "deck_slide", .via = "deck" },
+  { "report",     opcc_report_page_new },
+  { "report_part", .via = "report" },
   { NULL },
 };
 
@@ -131,7 +133,7 @@ static const OpccDomain domains[] = {
   { "estates",       N_("Estates"),       "opcc-estates-symbolic",       opcc_estates_page_new,       estates_records },
   { "workforce",     N_("Workforce"),     "opcc-workforce-symbolic",     opcc_workforce_page_new,     workforce_records },
   { "organisations", N_("Organisations"), "opcc-organisations-symbolic", opcc_organisations_page_new, organisations_records },
-  { "present",       N_("Decks"),         "opcc-present-symbolic",       opcc_decks_page_new,         present_records },
+  { "present",       N_("Decks and reports"), "opcc-present-symbolic",       opcc_decks_page_new,         present_records },
 };
 /* clang-format on */
 

@@ -48,7 +48,7 @@ static const OpccKey keys[] = {
   { "win.protect",           "<Control><Shift>m",        N_("Protective marking…"),        PAGE, OPCC_KEY_ALWAYS },
   { "win.pin",               "<Control><Shift>p",        N_("Pin to the sidebar, or unpin"), PAGE, OPCC_KEY_ALWAYS },
   { "win.print",             "<Control>p",               N_("Print…"),                     PAGE, OPCC_KEY_ALWAYS },
-  { "win.add-to-deck",       "<Control>d",               N_("Add to deck…"),               PAGE, OPCC_KEY_ALWAYS },
+  { "win.add-to-deck",       "<Control>d",               N_("Add to deck or report…"),               PAGE, OPCC_KEY_ALWAYS },
   { "page.new",              "<Control>n",               N_("New…"),                       PAGE, OPCC_KEY_ALWAYS },
   { "page.import",           "<Control>i",               N_("Import…"),                    PAGE, OPCC_KEY_ALWAYS },
   { "page.export",           "<Control>e",               N_("Export…"),                    PAGE, OPCC_KEY_ALWAYS },

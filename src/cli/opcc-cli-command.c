@@ -32,7 +32,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Documents"), opcc_cli_document_commands },
   { N_ ("Drawing"), opcc_cli_chart_commands },
   { N_ ("Presenting"), opcc_cli_slide_commands },
-  { N_ ("Decks"), opcc_cli_deck_commands },
+  { N_ ("Decks and panel reports"), opcc_cli_deck_commands },
   { N_ ("Workforce"), opcc_cli_workforce_commands },
   { N_ ("The office’s posts"), opcc_cli_posts_commands },
   { N_ ("Estates"), opcc_cli_estates_commands },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for decks: which there are, what each shows, and the changes that the window makes too.
+/* Commands for decks and panel reports: which there are, what each shows, and the changes that the
+ * window makes too.
  */
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +14,7 @@
 #include "opcc-error.h"
 #include "opcc-record-acts.h"
 #include "opcc-record-finder.h"
+#include "opcc-report-acts.h"
 
 /* clang-format off */
 static const OpccOption add_options[] = {
@@ -21,6 +23,14 @@ static const OpccOption add_options[] = {
   { "title", "TITLE", N_ ("What the office calls the slide") },
   { "notes", "TEXT", N_ ("For who presents") },
   { "minutes", "N", N_ ("How long it may take") },
+  { NULL },
+};
+
+static const OpccOption section_options[] = {
+  { "new", NULL, N_ ("Make a report of that title first") },
+  { "part", "HEADING", N_ ("Only this part of the document, by its heading") },
+  { "title", "TITLE", N_ ("Its heading in the report") },
+  { "notes", "TEXT", N_ ("Words above it") },
   { NULL },
 };
 
@@ -158,21 +168,28 @@ check_part (const OpccDeckOffer *offer, const char *part, GError **error)
   return FALSE;
 }
 
+static const OpccKind *
+get_owner_kind (const OpccDeckChoice *choice)
+{
+  return choice->to_report ? &opcc_report_kind : &opcc_deck_kind;
+}
+
 /* FALSE on error. */
 static gboolean
-choose_deck (OpccCli *cli, OpccDb *db, OpccDeckChoice *choice, GError **error)
+choose_owner (OpccCli *cli, OpccDb *db, OpccDeckChoice *choice, GError **error)
 {
-  g_autoptr (OpccDeck) deck = NULL;
+  g_autoptr (OpccRecord) owner = NULL;
 
+  choice->to_report = g_str_has_prefix (cli->command->words, "report ");
   if (opcc_cli_get_option (cli, "new") != NULL)
     {
       choice->new_title = g_strdup (opcc_cli_get_argument (cli, 0));
       return TRUE;
     }
-  deck = find_deck (cli, db, error);
-  if (deck != NULL)
-    choice->deck = opcc_record_get_n (OPCC_RECORD (deck));
-  return deck != NULL;
+  owner = opcc_record_find (db, get_owner_kind (choice), opcc_cli_get_argument (cli, 0), error);
+  if (owner != NULL)
+    choice->owner = opcc_record_get_n (owner);
+  return owner != NULL;
 }
 
 static gboolean
@@ -182,12 +199,12 @@ run_add (OpccCli *cli, OpccDb *db, GError **error)
   const char *title = opcc_cli_get_option (cli, "title");
   g_autoptr (OpccDeckChoice) choice = g_new0 (OpccDeckChoice, 1);
   g_autoptr (OpccDeckOffer) offer = NULL;
-  g_autoptr (OpccDeck) deck = NULL;
+  g_autoptr (OpccRecord) owner = NULL;
   gint64 n;
 
   choice->minutes = OPCC_NO_INTEGER;
   if (!opcc_cli_get_integer (cli, "minutes", 1, &choice->minutes, error) ||
-      !choose_deck (cli, db, choice, error))
+      !choose_owner (cli, db, choice, error))
     return FALSE;
   offer = opcc_deck_offer_read (db, opcc_cli_get_argument (cli, 1), NULL, error);
   if (offer == NULL || !check_part (offer, part, error))
@@ -197,26 +214,36 @@ run_add (OpccCli *cli, OpccDb *db, GError **error)
   choice->title = g_strdup (title != NULL ? title : part != NULL ? part : offer->title);
   choice->notes = g_strdup (opcc_cli_get_option (cli, "notes"));
   n = opcc_deck_choice_apply (choice, db, error);
-  deck = n > 0 ? opcc_db_load (db, &opcc_deck_kind, n, error) : NULL;
-  if (deck == NULL)
+  owner = n > 0 ? opcc_db_load (db, get_owner_kind (choice), n, error) : NULL;
+  if (owner == NULL)
     return FALSE;
-  opcc_cli_report_action (cli, db, OPCC_RECORD (deck));
+  opcc_cli_report_action (cli, db, owner);
+  return TRUE;
+}
+
+static gboolean
+read_place (const char *typed, gint64 *place, GError **error)
+{
+  guint64 read;
+
+  if (!g_ascii_string_to_unsigned (typed, 10, 1, 10000, &read, NULL))
+    return opcc_cli_refuse_usage (error, _ ("“%s” is not a place. Type a number; 1 is the first."),
+                                  typed);
+  *place = (gint64) read;
   return TRUE;
 }
 
 static gboolean
 run_move (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *typed = opcc_cli_get_argument (cli, 2);
   g_autoptr (OpccDeckSlide) slide = NULL;
-  guint64 place;
+  gint64 place;
 
-  if (!g_ascii_string_to_unsigned (typed, 10, 1, 10000, &place, NULL))
-    return opcc_cli_refuse_usage (
-        error, _ ("“%s” is not a place in a deck. Type a number; 1 is the first."), typed);
+  if (!read_place (opcc_cli_get_argument (cli, 2), &place, error))
+    return FALSE;
   slide = find_slide (cli, db, error);
   if (slide == NULL ||
-      !opcc_deck_move_slide (db, opcc_record_get_n (OPCC_RECORD (slide)), (gint64) place, error))
+      !opcc_deck_move_slide (db, opcc_record_get_n (OPCC_RECORD (slide)), place, error))
     return FALSE;
   opcc_cli_report_action (cli, db, OPCC_RECORD (slide));
   return TRUE;
@@ -248,6 +275,77 @@ run_remove (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* --- panel reports --------------------------------------------------------------------------- */
+
+static OpccReport *
+find_report (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return opcc_record_find (db, &opcc_report_kind, opcc_cli_get_argument (cli, 0), error);
+}
+
+static gboolean
+run_refresh (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = { { "changed", N_ ("Changed") } };
+  g_autoptr (OpccReport) report = find_report (cli, db, error);
+  g_autoptr (OpccReportNews) news =
+      report != NULL ? opcc_report_refresh (db, opcc_record_get_n (OPCC_RECORD (report)),
+                                            opcc_date_today (), NULL, error)
+                     : NULL;
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (news == NULL)
+    return FALSE;
+  if (cli->format == OPCC_CLI_TEXT)
+    {
+      opcc_cli_say (cli, ngettext ("Took %u figure.", "Took %u figures.", news->n_figures),
+                    news->n_figures);
+      for (guint i = 0; i < news->changes->len; i++)
+        opcc_cli_say (cli, "%s", (char *) g_ptr_array_index (news->changes, i));
+      return TRUE;
+    }
+  table = opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < news->changes->len; i++)
+    {
+      opcc_cli_table_add_text (table, g_ptr_array_index (news->changes, i));
+      opcc_cli_table_end_row (table);
+    }
+  opcc_cli_table_finish (table);
+  return TRUE;
+}
+
+static gboolean
+run_move_section (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccReportPart) part = NULL;
+  gint64 place;
+
+  if (!read_place (opcc_cli_get_argument (cli, 1), &place, error))
+    return FALSE;
+  part = opcc_record_find (db, &opcc_report_part_kind, opcc_cli_get_argument (cli, 0), error);
+  if (part == NULL ||
+      !opcc_report_move_part (db, opcc_record_get_n (OPCC_RECORD (part)), place, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (part));
+  return TRUE;
+}
+
+static gboolean
+run_copy_report (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccReport) report = find_report (cli, db, error);
+  const gint64 n = report != NULL
+                       ? opcc_report_copy_as (db, opcc_record_get_n (OPCC_RECORD (report)),
+                                              opcc_cli_get_option (cli, "title"), error)
+                       : 0;
+  g_autoptr (OpccReport) copy = n > 0 ? opcc_db_load (db, &opcc_report_kind, n, error) : NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (copy));
+  return TRUE;
+}
+
 const OpccCommand opcc_cli_deck_commands[] = {
   { "deck list", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_list,
     N_ ("Lists the decks with their day, audience, slides and minutes."), NULL },
@@ -265,5 +363,18 @@ const OpccCommand opcc_cli_deck_commands[] = {
     N_ ("Copies a deck with its slides for the next meeting, without its day."), NULL },
   { "deck remove", "DECK SLIDE", 2, 2, NULL, OPCC_NEED_OFFICE, run_remove,
     N_ ("Takes a slide out of a deck."), N_ ("A slide is given by its place or its title.") },
+  { "report refresh", "REPORT", 1, 1, NULL, OPCC_NEED_OFFICE, run_refresh,
+    N_ ("Takes the figures of a panel report again, and says which have changed."),
+    N_ ("Those taken on a day before are printed behind them as last time’s. “opcc add report "
+        "title=TITLE” makes a blank report, “opcc set report” fills its sections, and “opcc "
+        "document panel --report REPORT” writes it.") },
+  { "report add", "REPORT ORDER", 2, 2, section_options, OPCC_NEED_OFFICE, run_add,
+    N_ ("Adds a section that shows a document, or a part of it, behind the last one."),
+    N_ ("An order is the name of a document with what it is asked, as for “opcc deck add”.") },
+  { "report move", "SECTION PLACE", 2, 2, NULL, OPCC_NEED_OFFICE, run_move_section,
+    N_ ("Puts a section of a report to another place; 1 is the first."),
+    N_ ("“opcc list report_part” lists the sections; one is given by its number or its heading.") },
+  { "report copy", "REPORT", 1, 1, copy_options, OPCC_NEED_OFFICE, run_copy_report,
+    N_ ("Copies a report for the next meeting: its figures become last time’s."), NULL },
   { NULL },
 };

@@ -2,6 +2,8 @@
 /* Taking a document apart at its headings. */
 #include "opcc-document-parts.h"
 
+#include <string.h>
+
 static gboolean
 begins_part (const OpccBlock *block)
 {
@@ -32,16 +34,87 @@ opcc_document_has_part (const OpccDocument *self, const char *part)
   return part != NULL && g_strv_contains ((const char *const *) parts, part);
 }
 
-static void
-add_table (OpccDocument *self, const OpccBlock *block)
+/* --- figures --------------------------------------------------------------------------------- */
+
+/* A value that is longer is no figure. */
+#define MAX_FIGURE 32
+
+typedef struct
 {
-  opcc_document_add_table (self, block->label, (const char *const *) block->headings, block->types,
-                           g_strv_length (block->headings));
+  OpccDocument *to;    /* (nullable): nothing is added */
+  OpccFigureFunc tell; /* (nullable) */
+  gpointer data;
+  GHashTable *seen; /* (owned) key to how often it was told */
+} Walk;
+
+static gboolean
+is_figure (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL && strlen (text) <= MAX_FIGURE;
+}
+
+/* (transfer full): what is to stand where @text does; rows of one name are told apart by their
+ * order. */
+static char *
+take_figure (Walk *walk, const char *key, const char *text)
+{
+  g_autofree char *numbered = NULL;
+  char *instead;
+  guint times;
+
+  if (walk->tell == NULL || !is_figure (text))
+    return g_strdup (text);
+  times = GPOINTER_TO_UINT (g_hash_table_lookup (walk->seen, key)) + 1;
+  g_hash_table_insert (walk->seen, g_strdup (key), GUINT_TO_POINTER (times));
+  numbered = times > 1 ? g_strdup_printf ("%s#%u", key, times) : g_strdup (key);
+  instead = walk->tell (numbered, text, walk->data);
+  return instead != NULL ? instead : g_strdup (text);
+}
+
+static GStrv
+take_row (Walk *walk, const OpccBlock *block, GStrv row)
+{
+  const int heads = opcc_block_find_row_heads (block);
+  const guint n = g_strv_length (block->headings);
+  GStrv cells = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key =
+          g_strdup_printf ("%s|%s", heads >= 0 ? row[heads] : "", block->headings[i]);
+
+      cells[i] = block->types[i] == OPCC_COLUMN_NUMBER ? take_figure (walk, key, row[i])
+                                                       : g_strdup (row[i]);
+    }
+  return cells;
+}
+
+static void
+walk_table (Walk *walk, const OpccBlock *block)
+{
+  if (walk->to != NULL)
+    opcc_document_add_table (walk->to, block->label, (const char *const *) block->headings,
+                             block->types, g_strv_length (block->headings));
   for (guint i = 0; i < block->rows->len; i++)
-    if (block->has_total && i + 1 == block->rows->len)
-      opcc_document_add_total (self, g_ptr_array_index (block->rows, i));
-    else
-      opcc_document_add_row (self, g_ptr_array_index (block->rows, i));
+    {
+      g_auto (GStrv) row = take_row (walk, block, g_ptr_array_index (block->rows, i));
+
+      if (walk->to == NULL)
+        continue;
+      if (block->has_total && i + 1 == block->rows->len)
+        opcc_document_add_total (walk->to, (const char *const *) row);
+      else
+        opcc_document_add_row (walk->to, (const char *const *) row);
+    }
+}
+
+static void
+walk_value (Walk *walk, const OpccBlock *block)
+{
+  g_autofree char *text = take_figure (walk, block->label, block->text);
+
+  if (walk->to != NULL)
+    opcc_document_add_value (walk->to, block->label, text);
 }
 
 static void
@@ -55,15 +128,11 @@ add_block (OpccDocument *self, const OpccBlock *block)
     case OPCC_BLOCK_NUMBERED:
       opcc_document_add_numbered (self, block->text);
       break;
-    case OPCC_BLOCK_VALUE:
-      opcc_document_add_value (self, block->label, block->text);
-      break;
-    case OPCC_BLOCK_TABLE:
-      add_table (self, block);
-      break;
     case OPCC_BLOCK_FIGURE:
       opcc_document_add_figure (self, block->chart);
       break;
+    case OPCC_BLOCK_VALUE:
+    case OPCC_BLOCK_TABLE:
     case OPCC_BLOCK_PARAGRAPH:
     default:
       opcc_document_add_paragraph (self, block->text);
@@ -71,14 +140,27 @@ add_block (OpccDocument *self, const OpccBlock *block)
     }
 }
 
-gboolean
-opcc_document_add_part (OpccDocument *self, const OpccDocument *from, const char *part)
+static void
+walk_block (Walk *walk, const OpccBlock *block)
+{
+  if (block->type == OPCC_BLOCK_VALUE)
+    walk_value (walk, block);
+  else if (block->type == OPCC_BLOCK_TABLE)
+    walk_table (walk, block);
+  else if (walk->to != NULL)
+    add_block (walk->to, block);
+}
+
+/* FALSE where there is no such part. */
+static gboolean
+walk_part (Walk *walk, const OpccDocument *from, const char *part)
 {
   const GPtrArray *blocks = opcc_document_get_blocks (from);
   gboolean inside = part == NULL;
 
   if (part != NULL && !opcc_document_has_part (from, part))
     return FALSE;
+  walk->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < blocks->len; i++)
     {
       const OpccBlock *block = g_ptr_array_index (blocks, i);
@@ -86,9 +168,53 @@ opcc_document_add_part (OpccDocument *self, const OpccDocument *from, const char
       if (part != NULL && begins_part (block))
         inside = g_str_equal (block->text, part);
       else if (inside)
-        add_block (self, block);
+        walk_block (walk, block);
     }
+  g_hash_table_unref (walk->seen);
   return TRUE;
+}
+
+gboolean
+opcc_document_add_part (OpccDocument *self, const OpccDocument *from, const char *part)
+{
+  return opcc_document_add_part_with (self, from, part, NULL, NULL);
+}
+
+/**
+ * opcc_document_add_part_with:
+ * @tell: (nullable): says what stands in the place of each figure
+ *
+ * Does what opcc_document_add_part () does. A figure is a short value with a digit in it, or such a
+ * cell in a column of numbers.
+ */
+gboolean
+opcc_document_add_part_with (OpccDocument *self,
+                             const OpccDocument *from,
+                             const char *part,
+                             OpccFigureFunc tell,
+                             gpointer data)
+{
+  Walk walk = { self, tell, data, NULL };
+
+  return walk_part (&walk, from, part);
+}
+
+/**
+ * opcc_document_each_figure:
+ * @part: (nullable): a heading of it; NULL: all of it
+ * @tell: what it returns is not used
+ *
+ * Tells the figures of a part in their order; none where there is no such part.
+ */
+void
+opcc_document_each_figure (const OpccDocument *self,
+                           const char *part,
+                           OpccFigureFunc tell,
+                           gpointer data)
+{
+  Walk walk = { NULL, tell, data, NULL };
+
+  walk_part (&walk, self, part);
 }
 
 OpccDocument *

@@ -25,6 +25,25 @@ gboolean opcc_document_has_part (const OpccDocument *self, const char *part);
  */
 gboolean opcc_document_add_part (OpccDocument *self, const OpccDocument *from, const char *part);
 
+/**
+ * OpccFigureFunc:
+ * @key: what the figure is of, the same in two documents of one kind: "Officers|2022/23"
+ * @text: as it stands there
+ *
+ * Returns: (transfer full) (nullable): what is to stand there instead; NULL: what does
+ */
+typedef char *(*OpccFigureFunc) (const char *key, const char *text, gpointer data);
+
+void opcc_document_each_figure (const OpccDocument *self,
+                                const char *part,
+                                OpccFigureFunc tell,
+                                gpointer data);
+gboolean opcc_document_add_part_with (OpccDocument *self,
+                                      const OpccDocument *from,
+                                      const char *part,
+                                      OpccFigureFunc tell,
+                                      gpointer data);
+
 /* (transfer full) (nullable): one part as a document of its own, which says of itself what the
  * whole does; NULL where there is no such part. */
 OpccDocument *opcc_document_take_part (const OpccDocument *self, const char *part);

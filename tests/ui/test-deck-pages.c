@@ -276,6 +276,66 @@ test_add_to_deck (void)
   tear_down ();
 }
 
+/* --- panel reports --------------------------------------------------------------------------- */
+
+static gboolean
+has_toast (gpointer data)
+{
+  return g_strcmp0 (office_test_last_toast (window), data) == 0;
+}
+
+static gboolean
+says (gpointer data)
+{
+  return user_find_button (GTK_WIDGET (office_test_find_window (OPCC_TYPE_DECK_ADD_DIALOG)),
+                           data) != NULL;
+}
+
+/* Sections by keyboard, figures taken again, and each a step of undo. */
+static void
+test_report (void)
+{
+  GtkWidget *refresh;
+
+  set_up ();
+  show ("report", 1, "3 sections · figures taken on 10 October 2023");
+  g_assert_true (is_first ((gpointer) "11 figures"));
+  gtk_widget_grab_focus (opcc_test_find (GTK_WIDGET (window), OPCC_TYPE_DECK_ROW, NULL));
+  user_press ("Alt+Down");
+  opcc_test_wait (is_first, (gpointer) "People Zones");
+  user_press ("Ctrl+z");
+  opcc_test_wait (is_first, (gpointer) "The grants round");
+  refresh = user_find_button (GTK_WIDGET (window), "Refresh figures");
+  gtk_widget_grab_focus (refresh);
+  user_press ("space");
+  opcc_test_wait (has_toast, (gpointer) "47 figures taken, none changed");
+  tear_down ();
+}
+
+/* The one dialog adds to a report too; there the notes are words of the section. */
+static void
+test_add_to_report (void)
+{
+  OpccDeckAddDialog *dialog;
+
+  set_up ();
+  opcc_window_show_record (window, "visit", 1);
+  opcc_test_wait (has_document, NULL);
+  office_test_act (window, "add-to-deck", NULL);
+  dialog = wait_window (OPCC_TYPE_DECK_ADD_DIALOG);
+  opcc_test_wait (is_ready, user_find_button (GTK_WIDGET (dialog), "Add to deck"));
+  /* The deck, a new deck, the report. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (opcc_test_find (GTK_WIDGET (dialog),
+                                                             ADW_TYPE_COMBO_ROW, "Deck or report")),
+                              2);
+  opcc_test_wait (says, (gpointer) "Add to report");
+  user_press ("Ctrl+Return");
+  opcc_test_wait (is_no_dialog, NULL);
+  opcc_test_wait (has_toast, (gpointer) "Added to the report");
+  show ("report", 1, "4 sections · figures taken on 10 October 2023");
+  tear_down ();
+}
+
 /* --- print ----------------------------------------------------------------------------------- */
 
 static OpccPrintPreview *
@@ -493,6 +553,8 @@ main (int argc, char **argv)
   g_test_add_func ("/deck-pages/order-by-keyboard", test_order_by_keyboard);
   g_test_add_func ("/deck-pages/order-by-dragging", test_order_by_dragging);
   g_test_add_func ("/deck-pages/add-to-deck", test_add_to_deck);
+  g_test_add_func ("/deck-pages/report", test_report);
+  g_test_add_func ("/deck-pages/add-to-report", test_add_to_report);
   g_test_add_func ("/deck-pages/preview", test_preview);
   g_test_add_func ("/deck-pages/print-has-the-words-of-the-pdf",
                    test_print_has_the_words_of_the_pdf);

@@ -4,10 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-action.h"
-#include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-ordered.h"
+
+static char *
+name_add (const char *title, const char *deck)
+{
+  return g_strdup_printf (_ ("Add slide “%s” to deck “%s”"), title, deck);
+}
 
 static char *
 name_move (const char *title, int place)
@@ -15,12 +19,28 @@ name_move (const char *title, int place)
   return g_strdup_printf (_ ("Move slide “%s” to place %d"), title, place);
 }
 
+static char *
+name_copy (const char *deck)
+{
+  return g_strdup_printf (_ ("Copy deck “%s”"), deck);
+}
+
+static void
+renew (gpointer deck)
+{
+  OPCC_DECK (deck)->held = OPCC_NO_DATE;
+}
+
 static const OpccOrderedSpec order = {
   .kind = &opcc_deck_slide_kind,
+  .owner_kind = &opcc_deck_kind,
   .owner = "deck",
   .where = "deck = $1 ORDER BY place IS NULL, place, n",
   .last = "SELECT coalesce (max (place), 0) FROM deck_slide WHERE deck = $1",
+  .name_add = name_add,
   .name_move = name_move,
+  .name_copy = name_copy,
+  .renew = renew,
 };
 
 GPtrArray *
@@ -79,25 +99,10 @@ opcc_deck_find_slide (OpccDb *db, gint64 deck, const char *words, GError **error
   return g_object_ref (found);
 }
 
-static void
-complete_deck (OpccDeck *deck)
-{
-  opcc_deck_kind.complete (deck);
-}
-
 gboolean
 opcc_deck_add_slide (OpccDb *db, OpccDeck *deck, OpccDeckSlide *slide, GError **error)
 {
-  g_autofree char *name =
-      g_strdup_printf (_ ("Add slide “%s” to deck “%s”"), slide->title, deck->title);
-  g_autoptr (OpccAction) action = opcc_action_begin (db, name, error);
-
-  if (action == NULL)
-    return FALSE;
-  complete_deck (deck);
-  return (opcc_record_get_n (OPCC_RECORD (deck)) > 0 || opcc_db_save (db, deck, error)) &&
-         opcc_ordered_append (db, &order, opcc_record_get_n (OPCC_RECORD (deck)), slide, error) &&
-         opcc_action_commit (action, error);
+  return opcc_ordered_add (db, &order, deck, slide, error);
 }
 
 gboolean
@@ -109,22 +114,5 @@ opcc_deck_move_slide (OpccDb *db, gint64 slide, gint64 place, GError **error)
 gint64
 opcc_deck_copy_as (OpccDb *db, gint64 deck, const char *title, GError **error)
 {
-  g_autoptr (OpccDeck) old = opcc_db_load (db, &opcc_deck_kind, deck, error);
-  g_autoptr (OpccDeck) copy = NULL;
-  g_autoptr (OpccAction) action = NULL;
-  g_autofree char *name = NULL;
-
-  if (old == NULL)
-    return 0;
-  copy = opcc_ordered_copy_new (old);
-  g_free (copy->title);
-  copy->title = title != NULL ? g_strdup (title) : g_strdup_printf (_ ("Copy of %s"), old->title);
-  copy->held = OPCC_NO_DATE;
-  name = g_strdup_printf (_ ("Copy deck “%s”"), old->title);
-  action = opcc_action_begin (db, name, error);
-  if (action == NULL || !opcc_db_save (db, copy, error) ||
-      !opcc_ordered_copy (db, &order, deck, opcc_record_get_n (OPCC_RECORD (copy)), NULL, error) ||
-      !opcc_action_commit (action, error))
-    return 0;
-  return opcc_record_get_n (OPCC_RECORD (copy));
+  return opcc_ordered_copy (db, &order, deck, title, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What there is to choose when something is added to a deck: the decks, the parts of a document. */
+/* What there is to choose when something is added to a deck or a panel report: which of them there
+ * are, the parts of a document. */
 #pragma once
 
 #include <gio/gio.h>
@@ -10,9 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *title;      /* (owned) of the document */
-  GStrv parts;      /* (owned) its headings */
-  GPtrArray *decks; /* (owned) of OpccDeck, the newest first */
+  char *title;        /* (owned) of the document */
+  GStrv parts;        /* (owned) its headings */
+  GPtrArray *decks;   /* (owned) of OpccDeck, the newest first */
+  GPtrArray *reports; /* (owned) of OpccReport, the newest first */
 } OpccDeckOffer;
 
 /**
@@ -30,16 +32,17 @@ void opcc_deck_offer_free (OpccDeckOffer *self);
 /* What was chosen. */
 typedef struct
 {
-  char *document;  /* (owned) */
-  gint64 deck;     /* its number; 0: a new one … */
+  char *document; /* (owned) */
+  gboolean to_report;
+  gint64 owner;    /* number of the deck or the report; 0: a new one … */
   char *new_title; /* (owned) (nullable) … of this title */
-  char *title;     /* (owned) of the slide */
+  char *title;     /* (owned) of the slide or the section */
   char *part;      /* (owned) (nullable) the whole document */
-  char *notes;     /* (owned) (nullable) */
+  char *notes;     /* (owned) (nullable) for who presents; words of the section in a report */
   gint64 minutes;  /* OPCC_NO_INTEGER: not planned */
 } OpccDeckChoice;
 
-/* Adds what was chosen, as one action. Returns: number of the deck; 0 on error */
+/* Adds what was chosen, as one action. Returns: number of the deck or report; 0 on error */
 gint64 opcc_deck_choice_apply (const OpccDeckChoice *self, OpccDb *db, GError **error);
 void opcc_deck_choice_free (OpccDeckChoice *self);
 

@@ -2,8 +2,11 @@
 /* Keeping records in their order below another: adding, moving and copying them. */
 #include "opcc-ordered.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "opcc-action.h"
 #include "opcc-db.h"
+#include "opcc-text.h"
 
 /* An INTEGER or a LINK of a record. */
 static gint64 *
@@ -18,9 +21,8 @@ opcc_ordered_list (OpccDb *db, const OpccOrderedSpec *spec, gint64 owner, GError
   return opcc_db_select (db, spec->kind, spec->where, error, "i", owner);
 }
 
-gboolean
-opcc_ordered_append (
-    OpccDb *db, const OpccOrderedSpec *spec, gint64 owner, gpointer record, GError **error)
+static gboolean
+append (OpccDb *db, const OpccOrderedSpec *spec, gint64 owner, gpointer record, GError **error)
 {
   g_autoptr (GError) local = NULL;
   const gint64 last = opcc_db_get_integer (db, spec->last, 0, &local, "i", owner);
@@ -33,6 +35,30 @@ opcc_ordered_append (
   *find_number (spec->kind, spec->owner, record) = owner;
   *find_number (spec->kind, "place", record) = last + 1;
   return opcc_db_save (db, record, error);
+}
+
+static char *
+get_title (const OpccKind *kind, gpointer record)
+{
+  return opcc_field_to_text (opcc_kind_find_field (kind, "title"), record);
+}
+
+gboolean
+opcc_ordered_add (
+    OpccDb *db, const OpccOrderedSpec *spec, gpointer owner, gpointer record, GError **error)
+{
+  g_autofree char *title = get_title (spec->kind, record);
+  g_autofree char *owner_title = get_title (spec->owner_kind, owner);
+  g_autofree char *name = spec->name_add (title, owner_title);
+  g_autoptr (OpccAction) action = opcc_action_begin (db, name, error);
+
+  if (action == NULL)
+    return FALSE;
+  if (spec->owner_kind->complete != NULL)
+    spec->owner_kind->complete (owner);
+  return (opcc_record_get_n (owner) > 0 || opcc_db_save (db, owner, error)) &&
+         append (db, spec, opcc_record_get_n (owner), record, error) &&
+         opcc_action_commit (action, error);
 }
 
 /* Writes where each stands, where that is not where it stood. */
@@ -83,15 +109,16 @@ opcc_ordered_move (OpccDb *db, const OpccOrderedSpec *spec, gint64 n, gint64 pla
   if (from == (guint) to)
     return TRUE;
   g_ptr_array_insert (records, (int) to, g_ptr_array_steal_index (records, from));
-  title = opcc_field_to_text (opcc_kind_find_field (spec->kind, "title"), moved);
+  title = get_title (spec->kind, moved);
   name = spec->name_move (title, (int) to + 1);
   action = opcc_action_begin (db, name, error);
   return action != NULL && save_places (db, spec, records, error) &&
          opcc_action_commit (action, error);
 }
 
-gpointer
-opcc_ordered_copy_new (gpointer record)
+/* A record with the same values that is not in the office file yet. */
+static gpointer
+copy_new (gpointer record)
 {
   OpccRecord *copy = opcc_record_copy (record);
 
@@ -99,24 +126,47 @@ opcc_ordered_copy_new (gpointer record)
   return copy;
 }
 
-gboolean
-opcc_ordered_copy (OpccDb *db,
-                   const OpccOrderedSpec *spec,
-                   gint64 from,
-                   gint64 to,
-                   void (*change) (gpointer copy),
-                   GError **error)
+static gboolean
+copy_below (OpccDb *db, const OpccOrderedSpec *spec, gint64 from, gint64 to, GError **error)
 {
   g_autoptr (GPtrArray) records = opcc_ordered_list (db, spec, from, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      g_autoptr (OpccRecord) copy = opcc_ordered_copy_new (g_ptr_array_index (records, i));
+      g_autoptr (OpccRecord) copy = copy_new (g_ptr_array_index (records, i));
 
-      if (change != NULL)
-        change (copy);
-      if (!opcc_ordered_append (db, spec, to, copy, error))
+      if (spec->renew_record != NULL)
+        spec->renew_record (copy);
+      if (!append (db, spec, to, copy, error))
         return FALSE;
     }
   return records != NULL;
+}
+
+gint64
+opcc_ordered_copy (
+    OpccDb *db, const OpccOrderedSpec *spec, gint64 owner, const char *title, GError **error)
+{
+  g_autoptr (OpccRecord) old = opcc_db_load (db, spec->owner_kind, owner, error);
+  g_autoptr (OpccRecord) copy = NULL;
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *old_title = NULL;
+  g_autofree char *new_title = NULL;
+  g_autofree char *name = NULL;
+
+  if (old == NULL)
+    return 0;
+  old_title = get_title (spec->owner_kind, old);
+  new_title = title != NULL ? g_strdup (title) : g_strdup_printf (_ ("Copy of %s"), old_title);
+  copy = copy_new (old);
+  opcc_set_str (G_STRUCT_MEMBER_P (copy, opcc_kind_find_field (spec->owner_kind, "title")->offset),
+                new_title);
+  spec->renew (copy);
+  name = spec->name_copy (old_title);
+  action = opcc_action_begin (db, name, error);
+  if (action == NULL || !opcc_db_save (db, copy, error) ||
+      !copy_below (db, spec, owner, opcc_record_get_n (copy), error) ||
+      !opcc_action_commit (action, error))
+    return 0;
+  return opcc_record_get_n (copy);
 }

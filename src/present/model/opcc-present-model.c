@@ -8,16 +8,19 @@
 #include "opcc-deck-slide.h"
 #include "opcc-deck.h"
 #include "opcc-present-sample.h"
+#include "opcc-report-paper.h"
+#include "opcc-report-part.h"
+#include "opcc-report.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_deck_kind,
-  &opcc_deck_slide_kind,
-  NULL,
+  &opcc_deck_kind, &opcc_deck_slide_kind, &opcc_report_kind, &opcc_report_part_kind, NULL,
 };
 
 static const OpccReference references[] = {
   { "deck", NULL, .few = TRUE },
   { "deck_slide", NULL, .few = TRUE },
+  { "report", NULL, .few = TRUE },
+  { "report_part", NULL, .few = TRUE },
   { NULL },
 };
 
@@ -26,9 +29,16 @@ static const OpccDomainOption deck_options[] = {
   { NULL },
 };
 
+static const OpccDomainOption report_options[] = {
+  { "report", "REPORT", N_ ("The panel report"), TRUE },
+  { NULL },
+};
+
 static const OpccDomainDocument documents[] = {
   { "handout", N_ ("Handout of a deck: what its slides show"), deck_options,
     opcc_deck_handout_build },
+  { "panel", N_ ("Panel report, with last time’s figures beside those of now"), report_options,
+    .write = opcc_report_paper_write, .kind = &opcc_report_kind },
   { NULL },
 };
 

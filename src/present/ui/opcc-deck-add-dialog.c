@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccDeckAddDialog: asks to which deck what is in view goes, and which part of it. */
+/* OpccDeckAddDialog: asks to which deck or panel report what is in view goes, and which part of it.
+ */
 #include "opcc-deck-add-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,7 @@
 #include "opcc-deck-adding.h"
 #include "opcc-deck.h"
 #include "opcc-page.h"
+#include "opcc-report.h"
 
 struct _OpccDeckAddDialog
 {
@@ -47,31 +49,67 @@ read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return opcc_deck_offer_read (db, data, cancellable, error);
 }
 
-/* (nullable): NULL stands for a new deck, which is the last choice. */
-static OpccDeck *
-get_deck (OpccDeckAddDialog *self)
+/* The decks, a new one, the reports, a new one: which of them is chosen. Returns: (nullable): NULL
+ * for a new one */
+static OpccRecord *
+get_owner (OpccDeckAddDialog *self, gboolean *to_report)
 {
   const guint chosen = adw_combo_row_get_selected (self->deck);
+  const guint n_decks = self->offer->decks->len;
+  GPtrArray *from;
+  guint at;
 
-  return chosen < self->offer->decks->len ? g_ptr_array_index (self->offer->decks, chosen) : NULL;
+  *to_report = chosen > n_decks;
+  from = *to_report ? self->offer->reports : self->offer->decks;
+  at = *to_report ? chosen - n_decks - 1 : chosen;
+  return at < from->len ? g_ptr_array_index (from, at) : NULL;
 }
 
 static void
 deck_chosen_cb (OpccDeckAddDialog *self)
 {
-  if (self->offer != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->new_title), get_deck (self) == NULL);
+  gboolean to_report;
+  OpccRecord *owner;
+
+  if (self->offer == NULL)
+    return;
+  owner = get_owner (self, &to_report);
+  gtk_widget_set_visible (GTK_WIDGET (self->new_title), owner == NULL);
+  gtk_button_set_label (GTK_BUTTON (self->verb),
+                        to_report ? _ ("Add to report") : _ ("Add to deck"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->new_title),
+                                 to_report ? _ ("Subject of the new report")
+                                           : _ ("Title of the new deck"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->notes),
+                                 to_report ? _ ("Words above it") : _ ("Notes for who presents"));
+}
+
+/* (transfer full) */
+static GtkStringList *
+list_owners (const OpccDeckOffer *offer)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < offer->decks->len; i++)
+    gtk_string_list_append (names, ((OpccDeck *) g_ptr_array_index (offer->decks, i))->title);
+  gtk_string_list_append (names, _ ("A new deck"));
+  for (guint i = 0; i < offer->reports->len; i++)
+    {
+      const OpccReport *report = g_ptr_array_index (offer->reports, i);
+      g_autofree char *name = g_strdup_printf (_ ("Report: %s"), report->title);
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_string_list_append (names, _ ("A new panel report"));
+  return names;
 }
 
 static void
 fill (OpccDeckAddDialog *self)
 {
-  g_autoptr (GtkStringList) decks = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) decks = list_owners (self->offer);
   g_autoptr (GtkStringList) parts = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < self->offer->decks->len; i++)
-    gtk_string_list_append (decks, ((OpccDeck *) g_ptr_array_index (self->offer->decks, i))->title);
-  gtk_string_list_append (decks, _ ("A new deck"));
   gtk_string_list_append (parts, _ ("All of it"));
   for (guint i = 0; self->offer->parts[i] != NULL; i++)
     gtk_string_list_append (parts, self->offer->parts[i]);
@@ -113,6 +151,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccDeckAddDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean to_report;
 
   self->waiting = FALSE;
   if (self->workspace == NULL)
@@ -123,7 +162,9 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_error (self, error->message);
       return;
     }
-  opcc_page_toast (self->from, _ ("Added to the deck"), TRUE);
+  get_owner (self, &to_report);
+  opcc_page_toast (self->from, to_report ? _ ("Added to the report") : _ ("Added to the deck"),
+                   TRUE);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -141,22 +182,24 @@ apply_cb (OpccDeckAddDialog *self)
 {
   OpccDeckChoice *choice;
   const guint part = adw_combo_row_get_selected (self->part);
-  OpccDeck *deck;
+  OpccRecord *owner;
 
   if (self->offer == NULL || self->waiting)
     return;
-  deck = get_deck (self);
   choice = g_new0 (OpccDeckChoice, 1);
+  owner = get_owner (self, &choice->to_report);
   choice->new_title = dup_typed (self->new_title);
-  if (deck == NULL && choice->new_title == NULL)
+  if (owner == NULL && choice->new_title == NULL)
     {
+      show_error (self, choice->to_report
+                            ? _ ("Give the new report a subject.")
+                            : _ ("Give the new deck a title, such as the meeting it is for."));
       opcc_deck_choice_free (choice);
-      show_error (self, _ ("Give the new deck a title, such as the meeting it is for."));
       gtk_widget_grab_focus (GTK_WIDGET (self->new_title));
       return;
     }
   choice->document = g_strdup (self->document);
-  choice->deck = deck != NULL ? opcc_record_get_n (OPCC_RECORD (deck)) : 0;
+  choice->owner = owner != NULL ? opcc_record_get_n (owner) : 0;
   choice->part = part > 0 ? g_strdup (self->offer->parts[part - 1]) : NULL;
   choice->title = g_strdup (choice->part != NULL ? choice->part : self->offer->title);
   choice->notes = dup_typed (self->notes);
@@ -210,7 +253,7 @@ make_rows (OpccDeckAddDialog *self)
   gtk_widget_add_css_class (self->rows, "boxed-list");
   g_object_set (self->rows, "margin-top", 18, "margin-bottom", 18, "margin-start", 18, "margin-end",
                 18, "valign", GTK_ALIGN_START, NULL);
-  self->deck = add_row (self, adw_combo_row_new (), _ ("Deck"));
+  self->deck = add_row (self, adw_combo_row_new (), _ ("Deck or report"));
   self->new_title = add_row (self, adw_entry_row_new (), _ ("Title of the new deck"));
   self->part = add_row (self, adw_combo_row_new (), _ ("What is shown"));
   self->notes = add_row (self, adw_entry_row_new (), _ ("Notes for who presents"));
@@ -283,8 +326,8 @@ opcc_deck_add_dialog_open (GtkWidget *from, OpccWorkspace *workspace, const char
 
   if (opcc_workspace_is_read_only (workspace))
     return NULL;
-  self = g_object_new (OPCC_TYPE_DECK_ADD_DIALOG, "title", _ ("Add to deck"), "modal", TRUE,
-                       "default-width", 520, NULL);
+  self = g_object_new (OPCC_TYPE_DECK_ADD_DIALOG, "title", _ ("Add to deck or report"), "modal",
+                       TRUE, "default-width", 520, NULL);
   self->from = g_object_ref (from);
   self->workspace = g_object_ref (workspace);
   self->document = g_strdup (document);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccDeckRow: one slide in the list of a deck. */
+/* OpccDeckRow: one slide in the list of a deck, or one section in that of a report. */
 #include "opcc-deck-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "opcc-children.h"
 
-#define PLACE_WIDTH   28
-#define MINUTES_WIDTH 84
+#define PLACE_WIDTH 28
+#define END_WIDTH   84
 
 struct _OpccDeckRow
 {
@@ -29,49 +28,23 @@ opcc_deck_row_init (OpccDeckRow *self)
 {
 }
 
-/* (transfer full): "The zone in figures · Bell Foundry", or what is the matter. */
-static char *
-describe_content (const OpccDeckItem *item)
-{
-  const char *title;
-
-  if (item->gap != OPCC_DECK_GAP_NONE)
-    return g_strdup (opcc_deck_gap_get_label (item->gap));
-  title = opcc_document_get_text (item->document, OPCC_DOCUMENT_TITLE);
-  return item->slide->part != NULL ? g_strdup_printf ("%s · %s", item->slide->part, title)
-                                   : g_strdup (title);
-}
-
-static char *
-describe_minutes (const OpccDeckItem *item)
-{
-  const gint64 minutes = item->slide->minutes;
-
-  if (minutes == OPCC_NO_INTEGER)
-    return g_strdup ("–");
-  return g_strdup_printf (ngettext ("%" PRId64 " minute", "%" PRId64 " minutes", (gulong) minutes),
-                          minutes);
-}
-
 static GtkWidget *
-make_words (const OpccDeckItem *item, const char *content)
+make_words (const OpccOrderedItem *item)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  const char *notes = item->slide->notes;
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), opcc_children_new_label (item->slide->title, "opcc-body", 0));
-  gtk_box_append (GTK_BOX (words), opcc_children_new_label (content,
-                                                            item->gap != OPCC_DECK_GAP_NONE
-                                                                ? "opcc-small opcc-missing"
-                                                                : "opcc-small opcc-dim",
+  gtk_box_append (GTK_BOX (words), opcc_children_new_label (item->title, "opcc-body", 0));
+  gtk_box_append (GTK_BOX (words), opcc_children_new_label (item->content,
+                                                            item->is_gap ? "opcc-small opcc-missing"
+                                                                         : "opcc-small opcc-dim",
                                                             0));
-  if (notes != NULL)
+  if (item->words != NULL)
     {
-      g_autofree char *line = g_strdelimit (g_strdup (notes), "\n", ' ');
+      g_autofree char *line = g_strdelimit (g_strdup (item->words), "\n", ' ');
       GtkWidget *label = opcc_children_new_label (line, "opcc-small", 0);
 
-      gtk_widget_set_tooltip_text (label, notes);
+      gtk_widget_set_tooltip_text (label, item->words);
       gtk_box_append (GTK_BOX (words), label);
     }
   return words;
@@ -89,34 +62,27 @@ make_handle (void)
 }
 
 GtkWidget *
-opcc_deck_row_new (const OpccDeckItem *item, guint place, gboolean movable)
+opcc_deck_row_new (const OpccOrderedItem *item, guint place, gboolean movable)
 {
   OpccDeckRow *self = g_object_new (OPCC_TYPE_DECK_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *number = g_strdup_printf ("%u", place);
-  g_autofree char *content = describe_content (item);
-  g_autofree char *minutes = describe_minutes (item);
-  g_autofree char *name = NULL;
   GtkWidget *number_label = opcc_children_new_label (number, "opcc-num opcc-dim", 1);
-  GtkWidget *minutes_label = opcc_children_new_label (minutes, "opcc-num opcc-dim", 1);
+  GtkWidget *end_label = opcc_children_new_label (item->end, "opcc-num opcc-dim", 1);
 
-  self->n = opcc_record_get_n (OPCC_RECORD (item->slide));
+  self->n = item->n;
   g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 12, "margin-end", 18,
                 NULL);
   gtk_widget_set_size_request (number_label, PLACE_WIDTH, -1);
-  gtk_widget_set_size_request (minutes_label, MINUTES_WIDTH, -1);
+  gtk_widget_set_size_request (end_label, END_WIDTH, -1);
+  gtk_label_set_ellipsize (GTK_LABEL (end_label), PANGO_ELLIPSIZE_NONE);
   if (movable)
     gtk_box_append (GTK_BOX (box), self->handle = make_handle ());
   gtk_box_append (GTK_BOX (box), number_label);
-  gtk_box_append (GTK_BOX (box), make_words (item, content));
-  gtk_box_append (GTK_BOX (box), minutes_label);
+  gtk_box_append (GTK_BOX (box), make_words (item));
+  gtk_box_append (GTK_BOX (box), end_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  /* Translators: a slide read aloud: its place, title, what it shows, minutes, notes. */
-  name = g_strdup_printf (_ ("Slide %u: %s, %s, %s%s%s"), place, item->slide->title, content,
-                          item->slide->minutes != OPCC_NO_INTEGER ? minutes : _ ("no minutes"),
-                          item->slide->notes != NULL ? ", " : "",
-                          item->slide->notes != NULL ? item->slide->notes : "");
-  opcc_children_set_name (GTK_WIDGET (self), name);
+  opcc_children_set_name (GTK_WIDGET (self), item->name);
   return GTK_WIDGET (self);
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccDeckRow: one slide in the list of a deck. */
+/* OpccDeckRow: one slide in the list of a deck, or one section in that of a report. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "opcc-deck-view.h"
+#include "opcc-ordered-view.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OpccDeckRow, opcc_deck_row, OPCC, DECK_ROW, GtkListBoxRow)
 
 /* (transfer floating) @place: from 1; @movable: whether it has a handle */
-GtkWidget *opcc_deck_row_new (const OpccDeckItem *item, guint place, gboolean movable);
-/* Number of the slide in the office file. */
+GtkWidget *opcc_deck_row_new (const OpccOrderedItem *item, guint place, gboolean movable);
+/* Number of the slide or section in the office file. */
 gint64 opcc_deck_row_get_n (OpccDeckRow *self);
 /* Whether a place within the row is on its handle. */
 gboolean opcc_deck_row_is_handle (OpccDeckRow *self, GtkWidget *picked);

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccDeckSlides: the slides of a deck as rows in their order, to be moved, noted and removed. */
+/* OpccDeckSlides: the slides of a deck, or the sections of a report, as rows in their order, to be
+ * moved, edited and removed. */
 #include "opcc-deck-slides.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "opcc-children.h"
-#include "opcc-deck-acts.h"
 #include "opcc-deck-row.h"
 #include "opcc-empty-state.h"
 #include "opcc-page.h"
@@ -19,8 +18,9 @@ struct _OpccDeckSlides
   GtkListBox *list;
   GtkWidget *menu;
 
+  const OpccDeckSlidesSpec *spec;
   OpccWorkspace *workspace; /* (owned) */
-  gint64 deck;
+  gint64 owner;
   guint n_slides;
   gint64 cursor; /* number of the slide that keeps the focus when the rows are made anew */
   gboolean reading;
@@ -31,9 +31,6 @@ struct _OpccDeckSlides
 };
 
 G_DEFINE_FINAL_TYPE (OpccDeckSlides, opcc_deck_slides, GTK_TYPE_WIDGET)
-
-/* What the form asks for: what it shows is not typed by hand. */
-static const char *const edited[] = { "title", "notes", "minutes", NULL };
 
 static OpccDeckRow *
 get_row (OpccDeckSlides *self, guint at)
@@ -52,10 +49,20 @@ find_row (OpccDeckSlides *self, gint64 n)
 
 /* --- reading --------------------------------------------------------------------------------- */
 
+/* What a job is of. */
+typedef struct
+{
+  const OpccDeckSlidesSpec *spec;
+  gint64 n;
+  gint64 place;
+} Errand;
+
 static gpointer
 read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return opcc_deck_view_read_own (db, *(gint64 *) data, cancellable, error);
+  const Errand *errand = data;
+
+  return errand->spec->read (db, errand->n, cancellable, error);
 }
 
 static gboolean
@@ -79,30 +86,7 @@ keep_focus (OpccDeckSlides *self)
 }
 
 static void
-say_minutes (OpccDeckSlides *self, const OpccDeckView *view)
-{
-  g_autofree char *slides = NULL;
-  g_autofree char *words = NULL;
-  gint64 planned = 0;
-
-  for (guint i = 0; i < view->items->len; i++)
-    {
-      const OpccDeckItem *item = g_ptr_array_index (view->items, i);
-
-      planned += item->slide->minutes != OPCC_NO_INTEGER ? item->slide->minutes : 0;
-    }
-  slides = g_strdup_printf (ngettext ("%u slide", "%u slides", view->items->len), view->items->len);
-  if (view->deck->minutes != OPCC_NO_INTEGER)
-    /* Translators: "8 slides · 24 of 30 minutes planned" */
-    words = g_strdup_printf (_ ("%s · %" PRId64 " of %" PRId64 " minutes planned"), slides, planned,
-                             view->deck->minutes);
-  else
-    words = g_strdup_printf (_ ("%s · %" PRId64 " minutes planned"), slides, planned);
-  gtk_label_set_text (self->said, words);
-}
-
-static void
-fill (OpccDeckSlides *self, const OpccDeckView *view)
+fill (OpccDeckSlides *self, const OpccOrderedView *view)
 {
   const gboolean movable = !opcc_workspace_is_read_only (self->workspace);
   const gboolean focused = has_focus (self);
@@ -115,7 +99,7 @@ fill (OpccDeckSlides *self, const OpccDeckView *view)
   for (guint i = 0; i < view->items->len; i++)
     gtk_list_box_append (self->list,
                          opcc_deck_row_new (g_ptr_array_index (view->items, i), i + 1, movable));
-  say_minutes (self, view);
+  gtk_label_set_text (self->said, view->said);
   if (focused)
     keep_focus (self);
 }
@@ -124,7 +108,7 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccDeckSlides) self = user_data;
-  g_autoptr (OpccDeckView) view = NULL;
+  g_autoptr (OpccOrderedView) view = NULL;
   g_autoptr (GError) error = NULL;
 
   self->reading = FALSE;
@@ -143,14 +127,18 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 opcc_deck_slides_reload (OpccDeckSlides *self)
 {
+  Errand errand;
+
   g_return_if_fail (OPCC_IS_DECK_SLIDES (self));
+
+  errand = (Errand){ self->spec, self->owner, 0 };
 
   self->stale = self->reading;
   if (self->reading || self->workspace == NULL)
     return;
   self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_job, g_memdup2 (&self->deck, sizeof self->deck), g_free,
-                      (GDestroyNotify) opcc_deck_view_free, NULL, read_cb, g_object_ref (self));
+  opcc_workspace_run (self->workspace, read_job, g_memdup2 (&errand, sizeof errand), g_free,
+                      (GDestroyNotify) opcc_ordered_view_free, NULL, read_cb, g_object_ref (self));
 }
 
 static void
@@ -161,18 +149,12 @@ changed_cb (OpccDeckSlides *self)
 
 /* --- moving ---------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  gint64 n;
-  gint64 place;
-} Move;
-
 static gpointer
 move_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Move *move = data;
+  const Errand *errand = data;
 
-  return GINT_TO_POINTER (opcc_deck_move_slide (db, move->n, move->place, error));
+  return GINT_TO_POINTER (errand->spec->move (db, errand->n, errand->place, error));
 }
 
 static void
@@ -189,7 +171,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 move_to (OpccDeckSlides *self, OpccDeckRow *row, int place)
 {
-  Move move = { opcc_deck_row_get_n (row), place };
+  Errand move = { self->spec, opcc_deck_row_get_n (row), place };
 
   if (place < 1 || place > (int) self->n_slides || opcc_workspace_is_read_only (self->workspace))
     return;
@@ -228,7 +210,8 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (row == NULL)
     return;
   self->cursor = opcc_deck_row_get_n (row);
-  opcc_record_row_edit (widget, self->workspace, &opcc_deck_slide_kind, self->cursor, edited);
+  opcc_record_row_edit (widget, self->workspace, self->spec->kind, self->cursor,
+                        self->spec->edited);
 }
 
 static void
@@ -242,8 +225,7 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   next = get_row (self, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
   self->cursor = next != NULL ? opcc_deck_row_get_n (next) : 0;
-  opcc_record_row_delete (widget, self->workspace, &opcc_deck_slide_kind,
-                          opcc_deck_row_get_n (row));
+  opcc_record_row_delete (widget, self->workspace, self->spec->kind, opcc_deck_row_get_n (row));
 }
 
 static void
@@ -391,18 +373,18 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (const OpccDeckSlidesSpec *spec)
 {
-  static const struct
+  const struct
   {
     const char *label;
     const char *action;
     const char *accel;
   } items[] = {
-    { N_ ("Edit notes and minutes…"), "slides.edit", "Return" },
+    { spec->edit, "slides.edit", "Return" },
     { N_ ("Move up"), "slides.up", "<Alt>Up" },
     { N_ ("Move down"), "slides.down", "<Alt>Down" },
-    { N_ ("Remove from the deck"), "slides.remove", "Delete" },
+    { spec->remove, "slides.remove", "Delete" },
   };
   GMenu *menu = g_menu_new ();
 
@@ -419,7 +401,7 @@ make_menu (void)
 static void
 add_menu (OpccDeckSlides *self)
 {
-  g_autoptr (GMenuModel) menu = make_menu ();
+  g_autoptr (GMenuModel) menu = make_menu (self->spec);
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->menu = gtk_popover_menu_new_from_model (menu);
@@ -464,11 +446,10 @@ opcc_deck_slides_class_init (OpccDeckSlidesClass *klass)
 }
 
 static GtkWidget *
-make_placeholder (void)
+make_placeholder (const OpccDeckSlidesSpec *spec)
 {
-  GtkWidget *empty = opcc_empty_state_new (
-      "opcc-present-symbolic", _ ("No slides yet"),
-      _ ("Open a page to show and press Ctrl+D, or choose “Add to deck…” in the menu."));
+  GtkWidget *empty =
+      opcc_empty_state_new (spec->icon_name, _ (spec->empty_title), _ (spec->empty_text));
   GtkWidget *button = gtk_button_new_with_label (_ ("Find a page…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search");
@@ -488,24 +469,25 @@ opcc_deck_slides_init (OpccDeckSlides *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "opcc-list");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
-  gtk_list_box_set_placeholder (self->list, make_placeholder ());
-  opcc_children_set_name (GTK_WIDGET (self->list), _ ("Slides"));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->said), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
-  add_menu (self);
   add_drag (self);
 }
 
 GtkWidget *
-opcc_deck_slides_new (OpccWorkspace *workspace, gint64 deck)
+opcc_deck_slides_new (OpccWorkspace *workspace, const OpccDeckSlidesSpec *spec, gint64 owner)
 {
   OpccDeckSlides *self = g_object_new (OPCC_TYPE_DECK_SLIDES, NULL);
   static const char *const writing[] = { "slides.up", "slides.down", "slides.edit",
                                          "slides.remove" };
 
   self->workspace = g_object_ref (workspace);
-  self->deck = deck;
+  self->spec = spec;
+  self->owner = owner;
+  gtk_list_box_set_placeholder (self->list, make_placeholder (spec));
+  opcc_children_set_name (GTK_WIDGET (self->list), _ (spec->name));
+  add_menu (self);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
                                    !opcc_workspace_is_read_only (workspace));

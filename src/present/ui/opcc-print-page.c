@@ -71,7 +71,7 @@ static void
 opcc_print_page_init (OpccPrintPage *self)
 {
   self->scale = 1;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "opcc-paper");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "opcc-print-page");
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -186,7 +186,7 @@ opcc_finding_list_init (OpccFindingList *self)
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->rows));
   gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "opcc-card");
-  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "opcc-list");
+  gtk_list_box_set_show_separators (self->rows, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->count), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Panel reports by words: the blank one, what is dropped into it, and last time's figures beside those of now."""
+import os
+
+from desk import main
+
+os.environ['OPCC_TODAY'] = '2023-10-12'
+REPORT = 'Grants, People Zones and workforce'
+TEMPLATE = ('Report of', 'Subject', 'Date', 'Author', 'Purpose', 'Recommendation', 'Background', 'Implications',
+            'Attachments', 'Person to contact')
+
+
+def paper(office, report, audience='office'):
+    return office.do('--audience', audience, 'document', 'panel', '--report', report)
+
+
+def test_a_blank_report_has_the_order_of_the_office(office):
+    office.do('init')
+    office.do('add', 'report', 'title=December')
+    text = paper(office, 'December')
+    places = [text.index('\n' + heading) for heading in TEMPLATE]
+    assert places == sorted(places), text
+    assert text.count('Not written yet.') == 6, text
+    assert 'Not written yet.' not in paper(office, 'December', 'public')
+    office.do('set', 'report', 'December', 'purpose=To tell.', 'recommendation=Note it.\nAsk again.')
+    text = paper(office, 'December')
+    assert '1.  To tell.' in text and '2.  Note it.' in text and '3.  Ask again.' in text, text
+
+
+def test_last_time_stands_beside_now(office):
+    office.do('sample')
+    text = paper(office, REPORT, 'public')
+    assert 'In brackets behind each figure: last time, taken on 24 July 2023.' in text, text
+    assert 'Applications: 54 (31)\n' in text and 'Asked for: £380,040 (£214,500)\n' in text, text
+    # As taken by nobody before: the copy for the next meeting has them as last time's.
+    office.do('report', 'copy', REPORT, '--title', 'December')
+    assert 'Applications: 54 (54)\n' in paper(office, 'December', 'public')
+    before = office.content_hash()
+    assert office.do('report', 'refresh', 'December').startswith('Took '), 'refresh'
+    assert office.content_hash() != before
+    office.do('undo')
+    assert office.content_hash() == before
+
+
+def test_what_changed_is_said(office):
+    office.do('sample')
+    made = office.json('report', 'add', 'Posts', 'list?kind=round', '--new', '--notes', 'As held.')
+    assert made['action'] == 'Add section “Rounds” to report “Posts”', made
+    office.do('report', 'add', 'Posts', 'round?round=2023/24-1', '--part', 'The round in figures')
+    office.do('report', 'refresh', 'Posts')
+    office.do('set', 'application', '2023/24-1/R1-001', 'asked=£1')
+    changes = [row['changed'] for row in office.json('report', 'refresh', 'Posts')]
+    assert any(change.startswith('The round in figures, Asked for: £') and change.endswith(' (£380,040)')
+               for change in changes), changes
+    text = paper(office, 'Posts')
+    assert text.index('As held.') < text.index('The round in figures'), text
+    section = office.list('report_part')[-1]
+    office.do('report', 'move', section['n'], '1')
+    text = paper(office, 'Posts')
+    assert text.index('The round in figures') < text.index('As held.'), text
+
+
+def test_what_is_refused(office):
+    office.do('sample')
+    before = office.content_hash()
+    office.refuse('report', 'add', REPORT, 'panel?report=1')
+    office.refuse('report', 'add', REPORT, 'round?round=2023/24-1', '--part', 'No such heading')
+    office.refuse('report', 'add', 'Nobody knows it', 'list?kind=round')
+    office.refuse('report', 'refresh', 'Nobody knows it')
+    office.refuse('report', 'move', '1', 'last', status=2)
+    office.refuse('add', 'report_part', 'title=Itself', 'report=1', 'document=panel?report=1')
+    assert office.content_hash() == before
+
+
+def test_our_own_template_raises_no_alarm(office):
+    office.do('sample')
+    for ending in ('pdf', 'odt', 'html'):
+        for audience in ('public', 'partners', 'office'):
+            status, _, err = office.run('--audience', audience, 'document', 'panel', '--report', REPORT, '--strict', '-o',
+                                        office.folder / f'panel.{ending}')
+            assert (status, err) == (0, ''), (audience, err)
+
+
+def test_a_protected_report_is_withheld(office):
+    office.do('sample')
+    office.do('protect', 'report', '1', 'OFFICIAL-SENSITIVE')
+    status, out, err = office.run('--audience', 'public', 'document', 'panel', '--report', '1')
+    assert status != 0 and REPORT not in out + err, (out, err)
+    assert REPORT in paper(office, '1')
+
+
+main([test_a_blank_report_has_the_order_of_the_office, test_last_time_stands_beside_now, test_what_changed_is_said,
+      test_what_is_refused, test_our_own_template_raises_no_alarm, test_a_protected_report_is_withheld])

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Panel reports: the office's order, figures of last time beside those of now, and who gets what.
+ */
+#include <string.h>
+
+#include "opcc-deck-adding.h"
+#include "opcc-document-text.h"
+#include "opcc-domain-document.h"
+#include "opcc-error.h"
+#include "opcc-history.h"
+#include "opcc-kept-figures.h"
+#include "opcc-present-model.h"
+#include "opcc-record-acts.h"
+#include "opcc-report-acts.h"
+#include "opcc-report-rows.h"
+#include "store-fixture.h"
+
+#define JULY    opcc_date_from_ymd (2023, 7, 24)
+#define OCTOBER opcc_date_from_ymd (2023, 10, 24)
+
+/* What the office holds now. */
+static const char *visits;
+static const char *boats;
+
+static OpccDocument *
+write_paper (OpccDb *db,
+             gint64 n,
+             OpccAudience audience,
+             OpccDate today,
+             GCancellable *cancellable,
+             GError **error)
+{
+  static const char *const heads[] = { "Quay", "Boats" };
+  static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER };
+  OpccDocument *document = opcc_document_new ("The quays");
+
+  opcc_document_add_heading (document, 2, "Figures");
+  opcc_document_add_value (document, "Visits",
+                           audience == OPCC_AUDIENCE_PUBLIC ? "over 5" : visits);
+  opcc_document_add_value (document, "Lead", "nobody");
+  opcc_document_add_table (document, NULL, heads, types, 2);
+  opcc_document_add_row (document, (const char *[]){ "North", boats });
+  opcc_document_add_row (document, (const char *[]){ "North", "2" });
+  if (audience == OPCC_AUDIENCE_OFFICE)
+    {
+      opcc_document_add_heading (document, 2, "Names");
+      opcc_document_add_value (document, "Watch", "7 of 9");
+    }
+  else
+    opcc_document_set_text (document, OPCC_DOCUMENT_WITHHELD, "1 section withheld: personal data.");
+  return document;
+}
+
+static const OpccDomainDocument documents[] = {
+  { "test-quays", "The quays", NULL, .write = write_paper },
+  { NULL },
+};
+static const OpccKind *const no_kinds[] = { NULL };
+static const OpccDomainModel test_model = {
+  .name = "test",
+  .kinds = no_kinds,
+  .documents = documents,
+};
+
+/* --- help ------------------------------------------------------------------------------------ */
+
+static OpccReportPart *
+make_part (const char *title, const char *document, const char *part)
+{
+  OpccReportPart *made = g_object_new (OPCC_TYPE_REPORT_PART, NULL);
+
+  made->title = g_strdup (title);
+  made->document = g_strdup (document);
+  made->part = g_strdup (part);
+  return made;
+}
+
+/* A report with a section of figures, one of names and one of words. Returns: its number */
+static gint64
+make_report (DbFixture *fixture)
+{
+  g_autoptr (OpccReport) report = g_object_new (OPCC_TYPE_REPORT, NULL);
+  g_autoptr (OpccReportPart) figures = make_part ("How it stands", "test-quays", "Figures");
+  g_autoptr (OpccReportPart) names = make_part ("Who watches", "test-quays", "Names");
+  g_autoptr (OpccReportPart) words = make_part ("What comes", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  visits = "12";
+  boats = "1";
+  report->title = g_strdup ("Quays");
+  report->report_of = g_strdup ("The harbour");
+  report->held = OCTOBER;
+  report->purpose = g_strdup ("To tell.\n\nTo ask.");
+  words->text = g_strdup ("Nothing new.");
+  g_assert_true (opcc_report_add_part (fixture->db, report, figures, &error));
+  g_assert_true (opcc_report_add_part (fixture->db, report, names, &error));
+  g_assert_true (opcc_report_add_part (fixture->db, report, words, &error));
+  g_assert_no_error (error);
+  return opcc_record_get_n (OPCC_RECORD (report));
+}
+
+static char *
+read_paper (DbFixture *fixture, gint64 n, OpccAudience audience)
+{
+  g_autofree char *number = g_strdup_printf ("%d", (int) n);
+  g_autoptr (OpccDocumentOrder) order = opcc_document_order_new ("panel", "report", number, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccDocument) document =
+      opcc_document_order_build (order, fixture->db, audience, OCTOBER, NULL, &error);
+
+  g_assert_no_error (error);
+  return opcc_document_to_text (document);
+}
+
+/* Takes the figures; returns what is said of it. */
+static char *
+refresh (DbFixture *fixture, gint64 n, OpccDate day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccReportNews) news = opcc_report_refresh (fixture->db, n, day, NULL, &error);
+
+  g_assert_no_error (error);
+  return opcc_report_news_say (news);
+}
+
+static void
+assert_has (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in: %s", words, text);
+}
+
+static void
+assert_lacks (const char *text, const char *words)
+{
+  if (strstr (text, words) != NULL)
+    g_error ("“%s” is in: %s", words, text);
+}
+
+/* --- tests ----------------------------------------------------------------------------------- */
+
+static void
+test_order (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autofree char *office = read_paper (fixture, n, OPCC_AUDIENCE_OFFICE);
+  static const char *const order[] = {
+    "\nReport of: The harbour\nSubject: Quays\nDate: 24 October 2023\nAuthor: not given\n",
+    "\nPurpose\n",
+    "\n1.  To tell.\n",
+    "\n2.  To ask.\n",
+    "\nRecommendation\n",
+    "\nBackground\n",
+    "\nHow it stands\n",
+    "\nVisits: 12\n",
+    "\nWho watches\n",
+    "\nWhat comes\n",
+    "\n3.  Nothing new.\n",
+    "\nImplications\n",
+    "\nAttachments\n",
+    "\nPerson to contact\n",
+  };
+  const char *at = office;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      at = strstr (at, order[i]);
+      if (at == NULL)
+        g_error ("“%s” is not in its place in: %s", order[i], office);
+    }
+  assert_has (office, "Not written yet.");
+}
+
+/* What nobody wrote, and what they may not see, leaves no trace but the statement. */
+static void
+test_audience (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autofree char *words = refresh (fixture, n, JULY);
+  g_autofree char *public = NULL;
+
+  visits = "15";
+  g_free (refresh (fixture, n, OCTOBER));
+  public = read_paper (fixture, n, OPCC_AUDIENCE_PUBLIC);
+  assert_has (public, "Visits: over 5 (over 5)\n");
+  assert_lacks (public, "12");
+  assert_lacks (public, "Who watches");
+  assert_lacks (public, "Recommendation");
+  assert_lacks (public, "Not written yet");
+  assert_has (public, "1 section withheld: personal data.");
+}
+
+/* Beside each figure stands what was taken on a day before; what was taken today is taken anew. */
+static void
+test_last_time (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autofree char *first = refresh (fixture, n, JULY);
+  g_autofree char *before = read_paper (fixture, n, OPCC_AUDIENCE_OFFICE);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (first, ==, "4 figures taken, none changed");
+  assert_lacks (before, "last time");
+  visits = "15";
+  second = refresh (fixture, n, OCTOBER);
+  g_assert_cmpstr (second, ==, "1 of 4 figures changed. How it stands, Visits: 15 (12)");
+  boats = "3";
+  third = refresh (fixture, n, OCTOBER);
+  g_assert_cmpstr (third, ==, "1 of 4 figures changed. How it stands, North Boats: 3 (1)");
+  after = read_paper (fixture, n, OPCC_AUDIENCE_OFFICE);
+  assert_has (after, "In brackets behind each figure: last time, taken on 24 July 2023.");
+  assert_has (after, "Visits: 15 (12)\nLead: nobody\n");
+  assert_has (after, "3 (1)\n");
+  /* Two rows of one name are told apart. */
+  assert_has (after, "2 (2)\n");
+}
+
+static gint64
+count_changed (DbFixture *fixture, const char *sql)
+{
+  return opcc_db_get_integer (fixture->db, sql, -1, NULL, "");
+}
+
+/* One action, and one step back. */
+static void
+test_undo (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  g_free (refresh (fixture, n, JULY));
+  g_assert_cmpint (count_changed (fixture,
+                                  "SELECT count(*) FROM report_part WHERE kept IS NOT NULL"),
+                   ==, 2);
+  g_assert_cmpint (count_changed (fixture,
+                                  "SELECT count(*) FROM report WHERE refreshed IS NOT NULL"),
+                   ==, 1);
+  name = opcc_db_undo (fixture->db, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "Take the figures of report “Quays” again");
+  g_assert_cmpint (count_changed (fixture,
+                                  "SELECT count(*) FROM report_part WHERE kept IS NOT NULL"),
+                   ==, 0);
+  g_assert_cmpint (count_changed (fixture,
+                                  "SELECT count(*) FROM report WHERE refreshed IS NOT NULL"),
+                   ==, 0);
+}
+
+/* The copy for the next meeting has what was taken as last time's before anything is taken. */
+static void
+test_copy (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccReport) copy = NULL;
+  g_autofree char *paper = NULL;
+  gint64 m;
+
+  g_free (refresh (fixture, n, JULY));
+  m = opcc_report_copy_as (fixture->db, n, NULL, &error);
+  g_assert_no_error (error);
+  copy = opcc_db_load (fixture->db, &opcc_report_kind, m, &error);
+  g_assert_cmpstr (copy->title, ==, "Copy of Quays");
+  g_assert_cmpint (copy->held, ==, OPCC_NO_DATE);
+  visits = "20";
+  paper = read_paper (fixture, m, OPCC_AUDIENCE_OFFICE);
+  assert_has (paper, "Visits: 20 (12)\n");
+}
+
+/* The list says what each section shows, and how many of its figures have changed since. */
+static void
+test_rows (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccOrderedView) view = NULL;
+  OpccOrderedItem *item;
+
+  g_free (refresh (fixture, n, JULY));
+  visits = "13";
+  view = opcc_report_rows_read (fixture->db, n, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (view->said, ==,
+                   "3 sections · figures taken on 24 July 2023, 1 has changed since");
+  item = g_ptr_array_index (view->items, 0);
+  g_assert_cmpstr (item->content, ==, "Figures · The quays");
+  g_assert_cmpstr (item->end, ==, "3 figures, 1 changed");
+  item = g_ptr_array_index (view->items, 2);
+  g_assert_cmpstr (item->content, ==, "Words alone");
+  g_assert_true (opcc_report_move_part (fixture->db, item->n, 1, &error));
+  opcc_ordered_view_free (view);
+  view = opcc_report_rows_read (fixture->db, n, NULL, &error);
+  g_assert_cmpstr (((OpccOrderedItem *) g_ptr_array_index (view->items, 0))->title, ==,
+                   "What comes");
+}
+
+/* What is in view goes to a report by the road that leads to decks. */
+static void
+test_adding (DbFixture *fixture, gconstpointer data)
+{
+  OpccDeckChoice choice = { .document = (char *) "test-quays",
+                            .to_report = TRUE,
+                            .new_title = (char *) "New",
+                            .title = (char *) "All quays",
+                            .notes = (char *) "As counted.",
+                            .minutes = OPCC_NO_INTEGER };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccDeckOffer) offer = NULL;
+  g_autofree char *paper = NULL;
+  const gint64 n = opcc_deck_choice_apply (&choice, fixture->db, &error);
+
+  g_assert_no_error (error);
+  offer = opcc_deck_offer_read (fixture->db, "test-quays", NULL, &error);
+  g_assert_cmpuint (offer->decks->len, ==, 0);
+  g_assert_cmpuint (offer->reports->len, ==, 1);
+  paper = read_paper (fixture, n, OPCC_AUDIENCE_OFFICE);
+  assert_has (paper, "\nAll quays\n");
+  assert_has (paper, "1.  As counted.\n");
+  assert_has (paper, "Watch: 7 of 9\n");
+}
+
+/* A report that shows a report would hold itself. */
+static void
+test_refused (DbFixture *fixture, gconstpointer data)
+{
+  g_autoptr (OpccReportPart) part = make_part ("Itself", "panel?report=1", NULL);
+  g_autoptr (GError) error = NULL;
+
+  part->report = make_report (fixture);
+  g_assert_false (opcc_record_act_save (fixture->db, part, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+}
+
+static void
+test_kept (DbFixture *fixture, gconstpointer data)
+{
+  static const char *const broken[] = {
+    "", "7", "[]", "{\"now\":3}", "{\"now\":{\"on\":4}}", "{\"before\":{\"on\":\"never\"}}", "{"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (OpccKeptFigures) kept = opcc_kept_figures_new (broken[i]);
+      g_autofree char *text = opcc_kept_figures_to_text (kept);
+
+      g_assert_cmpint (kept->now.day, ==, OPCC_NO_DATE);
+      g_assert_cmpstr (text, ==, "{}");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (DbFixture *, gconstpointer);
+  } tests[] = {
+    { "/report/order", test_order },         { "/report/audience", test_audience },
+    { "/report/last-time", test_last_time }, { "/report/undo", test_undo },
+    { "/report/copy", test_copy },           { "/report/rows", test_rows },
+    { "/report/adding", test_adding },       { "/report/refused", test_refused },
+    { "/report/kept", test_kept },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  opcc_domain_model_register (&opcc_present_model);
+  opcc_domain_model_register (&test_model);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, DbFixture, NULL, db_fixture_set_up, tests[i].run,
+                db_fixture_tear_down);
+  return g_test_run ();
+}
