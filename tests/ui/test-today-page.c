@@ -194,6 +194,33 @@ check_chips (void)
   grants_test_close (&test);
 }
 
+static int
+get_height_for (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* What is due takes a second line in a narrow window rather than being cut. */
+static void
+check_narrow (void)
+{
+  static const char *const texts[] = { SETTLE,
+                                       "Round 1 · 2023/24 · markers more than 20 points apart" };
+
+  open_page (TRUE);
+  get_row (SETTLE);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *label = opcc_test_find (test.page, GTK_TYPE_LABEL, texts[i]);
+
+      g_assert_cmpint (get_height_for (label, 220), >=, 2 * get_height_for (label, 800) - 2);
+    }
+  grants_test_close (&test);
+}
+
 static void
 check_empty (void)
 {
@@ -214,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/today-page/putting-off", check_putting_off);
   g_test_add_func ("/today-page/calendar", check_calendar);
   g_test_add_func ("/today-page/chips", check_chips);
+  g_test_add_func ("/today-page/narrow", check_narrow);
   g_test_add_func ("/today-page/empty", check_empty);
   return g_test_run ();
 }

@@ -8,8 +8,8 @@
 #include "opcc-pill.h"
 
 /* Widths of the columns, in pixels. */
-#define OWNER_WIDTH 150
-#define DATE_WIDTH  92
+#define OWNER_WIDTH 140
+#define DATE_WIDTH  104
 #define ACT_WIDTH   64
 
 struct _OpccTodayRow
@@ -39,15 +39,26 @@ make_icon (OpccTodayRow *self, const char *icon_name)
   return icon;
 }
 
+/* A long one takes a second line rather than being cut. */
+static GtkWidget *
+make_line (const char *text, const char *css_classes)
+{
+  GtkWidget *label = opcc_children_new_label (text, css_classes, 0);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
 static GtkWidget *
 make_words (OpccTodayRow *self)
 {
   const OpccDueItem *due = self->item->due;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = opcc_children_new_label (due->title, "opcc-body", 0);
   g_autofree char *slept = NULL;
   const char *words = due->detail;
-  GtkWidget *detail;
 
   if (self->item->snooze != 0)
     {
@@ -57,11 +68,8 @@ make_words (OpccTodayRow *self)
       slept = g_strdup_printf (_ ("Until %s · %s"), until, self->item->reason);
       words = slept;
     }
-  detail = opcc_children_new_label (words, "opcc-caption opcc-dim", 0);
-  gtk_widget_set_tooltip_text (title, due->title);
-  gtk_widget_set_tooltip_text (detail, words);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), detail);
+  gtk_box_append (GTK_BOX (box), make_line (due->title, "opcc-body"));
+  gtk_box_append (GTK_BOX (box), make_line (words, "opcc-caption opcc-dim"));
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
