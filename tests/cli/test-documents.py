@@ -77,6 +77,50 @@ def test_what_leaves_is_looked_through(office):
     assert office.run('document', 'estates')[2] == ''
 
 
+def places_of(text, words):
+    return [text.index(word) for word in words]
+
+
+def test_list_holds_what_is_in_view(office):
+    """Found, filtered and sorted as the page is; the same by options and by the order a deck keeps."""
+    office.do('sample')
+    rounds = office.list('round')
+    zones = office.list('zone')
+    active = sorted((zone['title'] for zone in zones if zone['stage'] == 'active'), reverse=True)
+    others = [zone['title'] for zone in zones if zone['stage'] != 'active']
+    assert active and others, zones
+    text = office.do('document', 'list', '--kind', 'zone', '--filter', 'stage=active', '--sort', 'title', '--order',
+                     'descending')
+    places = places_of(text, active)
+    assert places == sorted(places) and not any(title in text for title in others), text
+    assert office.do('document', 'list?kind=zone&filter=stage%3Dactive&sort=title&order=descending') == text
+    word = others[0].split()[0]
+    found = [row['title'] for row in office.json('list', 'zone', '--search', word)]
+    text = office.do('document', f'list?kind=zone&search={word}')
+    assert found and all(title in text for title in found), (word, text)
+    assert not any(zone['title'] in text for zone in zones if zone['title'] not in found), text
+    among = office.do('document', 'list', '--kind', 'round', '--among', str(rounds[1]['n']))
+    assert rounds[1]['title'] in among and rounds[0]['title'] not in among, among
+    assert rounds[0]['title'] not in office.do('document', 'list?kind=round&among=0')
+    for wrong in ('stage', 'nonsense=1', 'stage~active', 'opens>=soon;'):
+        assert 'Nothing was made.' in office.refuse('document', 'list', '--kind', 'zone', '--filter', wrong), wrong
+
+
+def test_search_tells_others_nothing(office):
+    """What was found by a word that they may not read is left out for them, and that is said."""
+    office.do('sample')
+    office.do('set', 'zone', '1', 'lead=Xylophonist')
+    order = 'list?kind=zone&search=Xylophonist'
+    assert 'Bell Foundry' in office.do('document', order)
+    status, out, err = office.run('document', order, '--audience', 'public')
+    assert status == 0 and 'Bell Foundry' not in out and 'Xylophonist' not in out, out
+    assert 'withheld: found by what is for the office only.' in out, out
+    title = office.do('document', 'list?kind=zone&search=Foundry', '--audience', 'public')
+    assert 'Bell Foundry' in title and 'found by' not in title, title
+    sentence = office.refuse('document', 'list?kind=zone&filter=lead%3DXylophonist', '--audience', 'public')
+    assert 'may not see' in sentence and 'Bell Foundry' not in sentence, sentence
+
+
 def test_one_road_for_every_document(office):
     """A command with a word of its own writes what “opcc document” writes, for each audience."""
     office.do('sample')

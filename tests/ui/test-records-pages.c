@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "opcc-criterion.h"
+#include "opcc-domain-document.h"
 #include "opcc-form-dialog.h"
 #include "opcc-marker.h"
 #include "opcc-record-file.h"
@@ -93,6 +94,19 @@ show_markers (void)
   return OPCC_RECORDS_PAGE (test.page);
 }
 
+/* Whatever is typed comes back from the order of the document as it was. */
+static void
+check_search_in_document (OpccRecordsPage *page)
+{
+  g_autoptr (OpccDocumentOrder) order =
+      opcc_document_order_parse (opcc_page_get_document (OPCC_PAGE (page)), NULL);
+
+  g_assert_true (opcc_document_order_check (order, NULL));
+  g_assert_cmpstr (opcc_domain_order_get (order, "search"), ==, OPCC_TEST_HOSTILE);
+  g_assert_cmpstr (opcc_domain_order_get (order, "sort"), ==, "role");
+  g_assert_null (opcc_domain_order_get (order, "filter"));
+}
+
 static void
 check_list (void)
 {
@@ -103,6 +117,8 @@ check_list (void)
   opcc_chip_row_set_active (opcc_records_page_get_chips (page), "one");
   wait_rows (1);
   g_assert_cmpstr (opcc_page_get_subtitle (OPCC_PAGE (page)), ==, "1 marker");
+  g_assert_cmpstr (opcc_page_get_document (OPCC_PAGE (page)), ==,
+                   "list?filter=role%3DGrants officer&kind=marker&sort=role");
   opcc_chip_row_set_active (opcc_records_page_get_chips (page), "tied");
   wait_rows (0);
   grants_test_wait_text (test.page, "Nothing here with this filter");
@@ -113,6 +129,7 @@ check_list (void)
                          OPCC_TEST_HOSTILE);
   wait_rows (0);
   grants_test_wait_text (test.page, "Nothing matches “" OPCC_TEST_HOSTILE "”");
+  check_search_in_document (page);
   grants_test_close (&test);
 }
 

@@ -10,8 +10,10 @@
 #include "opcc-children.h"
 #include "opcc-column-memory.h"
 #include "opcc-chips.h"
+#include "opcc-list-order.h"
 #include "opcc-page.h"
 #include "opcc-place.h"
+#include "opcc-tab-page.h"
 #include "opcc-text.h"
 
 struct _OpccApplicationsTab
@@ -236,6 +238,7 @@ update_query (OpccApplicationsTab *self)
 {
   const OpccRoundSummary *summary;
   OpccApplicationFilter filter;
+  GtkWidget *page;
 
   if (self->figures == NULL)
     return;
@@ -249,6 +252,9 @@ update_query (OpccApplicationsTab *self)
   opcc_slot_list_set_query (self->list, opcc_application_filter_make_query (
                                             &filter, opcc_round_figures_get_round (self->figures),
                                             summary, self->sort, self->descending));
+  page = gtk_widget_get_ancestor (GTK_WIDGET (self), OPCC_TYPE_TAB_PAGE);
+  if (page != NULL)
+    opcc_tab_page_update_document (OPCC_TAB_PAGE (page));
 }
 
 static gboolean
@@ -551,4 +557,16 @@ opcc_applications_tab_dup_chosen (OpccApplicationsTab *self)
   if (chosen->len == 0 && cursor != 0)
     g_array_append_val (chosen, cursor);
   return chosen;
+}
+
+/**
+ * opcc_applications_tab_dup_document:
+ *
+ * Returns: (transfer full): the order of the document that has the rows in view, in their order
+ */
+char *
+opcc_applications_tab_dup_document (OpccApplicationsTab *self)
+{
+  g_return_val_if_fail (OPCC_IS_APPLICATIONS_TAB (self), NULL);
+  return opcc_list_order_from_query (opcc_slot_list_get_query (self->list));
 }

@@ -21,6 +21,7 @@ void opcc_applications_tab_focus_search (OpccApplicationsTab *self);
 void opcc_applications_tab_focus_filters (OpccApplicationsTab *self);
 void opcc_applications_tab_reset (OpccApplicationsTab *self);
 OpccTable *opcc_applications_tab_get_table (OpccApplicationsTab *self);
+char *opcc_applications_tab_dup_document (OpccApplicationsTab *self);
 /* What an act is for: the ticked rows, or the one with the cursor. (transfer full): of gint64 */
 GArray *opcc_applications_tab_dup_chosen (OpccApplicationsTab *self);
 

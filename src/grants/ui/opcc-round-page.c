@@ -125,8 +125,8 @@ opcc_round_page_get_document (OpccTabPage *page, const char *name)
 {
   const gint64 n = OPCC_ROUND_PAGE (page)->round;
 
-  if (g_str_equal (name, "applications"))
-    return g_strdup_printf ("list?kind=application&n=%" PRId64 "&of=round", n);
+  if (g_str_equal (name, "applications") && OPCC_ROUND_PAGE (page)->applications != NULL)
+    return opcc_applications_tab_dup_document (OPCC_ROUND_PAGE (page)->applications);
   if (g_str_equal (name, "awards"))
     return g_strdup_printf ("awards?round=%" PRId64, n);
   if (g_str_equal (name, "publish"))

@@ -9,6 +9,7 @@
 #include "opcc-domain-chart.h"
 #include "opcc-error.h"
 #include "opcc-history.h"
+#include "opcc-list-order.h"
 #include "opcc-record-finder.h"
 #include "opcc-record-marking.h"
 #include "opcc-record-words.h"
@@ -258,7 +259,8 @@ add_list (OpccDocument *document,
   g_autoptr (GArray) numbers = opcc_db_find_numbers (db, query, cancellable, error);
   g_autofree char *count = NULL;
 
-  if (numbers == NULL || !take_out_hidden (db, redaction, kind, numbers, error))
+  if (numbers == NULL || !take_out_hidden (db, redaction, kind, numbers, error) ||
+      !opcc_list_order_keep_found (db, query, numbers, redaction, error))
     return FALSE;
   if (fields->len == 0)
     {
@@ -288,8 +290,12 @@ build_list (OpccDb *db,
 
   if (kind == NULL || !set_sort (query, choices, audience, error) ||
       !set_owner (query, choices, audience, error) ||
+      !opcc_list_order_add_filter (query, g_hash_table_lookup (choices, "filter"), audience,
+                                   error) ||
+      !opcc_list_order_add_among (query, g_hash_table_lookup (choices, "among"), error) ||
       !read_number (choices, "limit", MOST_ROWS, &most, error))
     return NULL;
+  opcc_query_set_words (query, g_hash_table_lookup (choices, "search"));
   document = opcc_document_new (g_dgettext (GETTEXT_PACKAGE, kind->plural));
   if (!add_list (document, db, redaction, query, (guint) most, cancellable, error))
     return NULL;
@@ -507,6 +513,9 @@ static const OpccDomainOption list_options[] = {
   { "kind", "KIND", N_ ("The kind of record, such as premises"), TRUE },
   { "sort", "FIELD", N_ ("Order by this field rather than as they were made") },
   { "order", "ORDER", N_ ("Which way round"), .choices = "ascending|descending" },
+  { "search", "WORDS", N_ ("Only those found by these words") },
+  { "filter", "FIELD=VALUE;...", N_ ("Only those with these values; FIELD= where none is given") },
+  { "among", "N,...", N_ ("Only these, by their numbers in the office file") },
   { "limit", "N", N_ ("At most so many; 200 unless given") },
   { "of", "FIELD", N_ ("Only those whose link of this name leads to the record of --n") },
   { "n", "N", N_ ("The number of a record in the office file") },

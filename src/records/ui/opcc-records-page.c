@@ -7,7 +7,7 @@
 
 #include "opcc-children.h"
 #include "opcc-column-memory.h"
-#include "opcc-domain-document.h"
+#include "opcc-list-order.h"
 #include "opcc-protect-dialog.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
@@ -62,14 +62,11 @@ make_query (OpccRecordsPage *self)
   return query;
 }
 
-/* All of the kind, in the order in view: what is searched for is for this desk. */
+/* What is in view, as it is: found, filtered, in this order. */
 static void
-update_document (OpccRecordsPage *self)
+update_document (OpccRecordsPage *self, const OpccQuery *query)
 {
-  g_autoptr (OpccDocumentOrder) order =
-      opcc_document_order_new ("list", "kind", self->spec->kind->name, "sort", self->sort, "order",
-                               self->descending ? "descending" : NULL, NULL);
-  g_autofree char *text = opcc_document_order_to_text (order);
+  g_autofree char *text = opcc_list_order_from_query (query);
 
   opcc_page_set_document (OPCC_PAGE (self), text);
 }
@@ -88,6 +85,7 @@ update_query (OpccRecordsPage *self)
   opcc_table_set_filtered (self->table, *words != '\0' || filter != NULL);
   opcc_table_set_nothing_found (self->table, title, NULL);
   opcc_slot_list_set_query (self->list, make_query (self));
+  update_document (self, opcc_slot_list_get_query (self->list));
 }
 
 static gboolean
@@ -96,7 +94,6 @@ sort_chosen_cb (OpccRecordsPage *self, const char *field, gboolean descending)
   opcc_set_str (&self->sort, field);
   self->descending = descending;
   update_query (self);
-  update_document (self);
   return TRUE;
 }
 
@@ -311,13 +308,13 @@ opcc_records_page_new (OpccWorkspace *workspace, const OpccRecordsSpec *spec, gp
   self->spec = spec;
   self->sort = g_strdup (spec->sort);
   self->descending = spec->descending;
-  update_document (self);
   make_table (self, user_data);
   make_filters (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
   opcc_page_set_child (OPCC_PAGE (self), box);
   self->list = opcc_slot_list_new (opcc_workspace_get_list_source (workspace), make_query (self));
+  update_document (self, opcc_slot_list_get_query (self->list));
   opcc_table_set_list (self->table, self->list);
   opcc_table_show_sort (self->table, self->sort, self->descending);
   g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (counted_cb), self,
