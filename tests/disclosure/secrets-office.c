@@ -197,13 +197,21 @@ secrets_office_squeeze (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* (nullable): NULL for a count, which goes under disclosure control */
+static const OpccField *
+find_field (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+  const OpccKind *kind = opcc_registry_find (parts[0]);
+
+  return kind != NULL ? opcc_kind_find_field (kind, parts[1]) : NULL;
+}
+
 /* Whether a secret of the public is one of partners too; counts go under disclosure control. */
 static gboolean
 is_secret_of_partners (const char *name)
 {
-  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
-  const OpccKind *kind = opcc_registry_find (parts[0]);
-  const OpccField *field = kind != NULL ? opcc_kind_find_field (kind, parts[1]) : NULL;
+  const OpccField *field = find_field (name);
 
   return field != NULL && !opcc_audience_may_see_field (OPCC_AUDIENCE_PARTNERS, field);
 }
@@ -245,4 +253,21 @@ void
 secrets_office_expect_none_for_partners (SecretsOffice *self, const char *where, const char *text)
 {
   expect_none (self, where, FALSE, TRUE, text);
+}
+
+void
+secrets_office_expect_published (SecretsOffice *self, const char *where, const char *text)
+{
+  const OpccMarks kept = OPCC_MARK_PERSONAL | OPCC_MARK_SENSITIVE;
+
+  for (guint i = 0; i < self->secrets->len; i += 2)
+    {
+      const char *name = g_ptr_array_index (self->secrets, i);
+      const OpccField *field = find_field (name);
+
+      if (field != NULL && (field->marks & OPCC_MARK_PUBLISHED) != 0 && (field->marks & kept) == 0)
+        continue;
+      if (strstr (text, g_ptr_array_index (self->secrets, i + 1)) != NULL)
+        g_error ("%s gives away %s", where, name);
+    }
 }

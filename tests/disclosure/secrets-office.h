@@ -27,6 +27,9 @@ void secrets_office_expect_none (SecretsOffice *self,
 /* The same for partners, who may see some of what the public may not. */
 void
 secrets_office_expect_none_for_partners (SecretsOffice *self, const char *where, const char *text);
+/* The same for open data and registers, in which an award stands with all that is marked as
+ * published: who got it is no secret any more. */
+void secrets_office_expect_published (SecretsOffice *self, const char *where, const char *text);
 /* (transfer full): without anything white, so that no line break hides a word */
 char *secrets_office_squeeze (const char *text);
 

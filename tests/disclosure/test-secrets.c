@@ -170,6 +170,43 @@ test_questions_give_none (gconstpointer data)
   g_assert_nonnull (strstr (columns, "1 section withheld: personal data."));
 }
 
+/* One file of what is published of the award. */
+static void
+look_at_export (SecretsOffice *self, const char *name, gboolean is_register)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *printed = NULL;
+  g_autofree char *written = NULL;
+  gboolean ok;
+
+  ok = is_register ? ask_words (self, &printed, "export", "register", "--month", "2023-10",
+                                "--allow-gaps", "-o", path, NULL)
+                   : ask_words (self, &printed, "export", "360giving", "-o", path, NULL);
+  if (!ok)
+    g_error ("%s: %s", name, printed);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  secrets_office_expect_published (self, name, written);
+  /* What is empty gives nothing away. */
+  g_assert_nonnull (strstr (written, "Xq"));
+}
+
+/* Comes last: the award that nobody knew of is decided. */
+static void
+test_published_files_give_none (gconstpointer data)
+{
+  SecretsOffice *self = (SecretsOffice *) data;
+  g_autofree char *set = NULL;
+  g_autofree char *named = NULL;
+
+  g_assert_true (ask_words (self, &named, "setting", "360giving.prefix=360G-example",
+                            "360giving.funder-name=An invented office", NULL));
+  if (!ask_words (self, &set, "set", "award", "1", "state=approved", "decided=2023-10-13", NULL))
+    g_error ("%s", set);
+  look_at_export (self, "register.csv", TRUE);
+  look_at_export (self, "grants.csv", FALSE);
+  look_at_export (self, "grants.json", FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/secrets/records", office, test_lists_and_records_give_none);
   g_test_add_data_func ("/secrets/charts", office, test_charts_give_none);
   g_test_add_data_func ("/secrets/questions", office, test_questions_give_none);
+  g_test_add_data_func ("/secrets/published", office, test_published_files_give_none);
   status = g_test_run ();
   secrets_office_free (office);
   return status;

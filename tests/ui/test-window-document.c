@@ -10,8 +10,10 @@
 #include "opcc-finding-list.h"
 #include "opcc-page.h"
 #include "opcc-print-preview.h"
+#include "opcc-registry.h"
 #include "opcc-store.h"
 #include "opcc-ui-test.h"
+#include "secrets-office.h"
 
 static gboolean
 is_asking (gpointer data)
@@ -98,6 +100,30 @@ test_copy (void)
   g_assert_nonnull (strstr (office, OFFICE_TEST_ORGANISATION));
   office_test_close (window);
   office_test_remove (path);
+}
+
+/* Of every kind of record, each with a secret in all that is not public. */
+static void
+test_copy_gives_no_secret (void)
+{
+  SecretsOffice *office = secrets_office_new ();
+  OpccWindow *window = office_test_open (office->office);
+  OpccPage *page = OPCC_PAGE (opcc_window_get_page (window));
+  guint n_kinds;
+  const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *order = g_strdup_printf ("record?kind=%s&n=1", kinds[i]->name);
+      g_autofree char *text = NULL;
+
+      opcc_page_set_document (page, order);
+      text = copy (window, "public");
+      g_assert_nonnull (strstr (text, "OFFICIAL · may be shown in public"));
+      secrets_office_expect_none (office, order, FALSE, text);
+    }
+  office_test_close (window);
+  secrets_office_free (office);
 }
 
 /* It stays in the dialog why, and no file is asked for. */
@@ -225,6 +251,7 @@ main (int argc, char *argv[])
   opcc_domain_table_register ();
   g_test_add_func ("/window-document/copy", test_copy);
   g_test_add_func ("/window-document/refused", test_refused);
+  g_test_add_func ("/window-document/secrets", test_copy_gives_no_secret);
   g_test_add_func ("/window-document/findings", test_findings);
   return g_test_run ();
 }
