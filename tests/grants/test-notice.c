@@ -6,6 +6,7 @@
 
 #include "opcc-document-text.h"
 #include "opcc-notice.h"
+#include "opcc-record-marking.h"
 
 static char *
 build_text (OpccDb *db)
@@ -77,6 +78,33 @@ test_decided (OpccDb *db, GrantsFixture *fixture)
   g_assert_null (strstr (text, "Hopewell")); /* those who get nothing are not named */
 }
 
+/* What a marking keeps from the public is neither named nor in the sums, from which it could be
+ * worked out; the office's own copy has it. */
+static void
+test_marked (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = grants_make_path (fixture, "notice.txt");
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+
+  grants_award_round (db);
+  opcc_record_marking_set (db, &opcc_application_kind, grants_find_application (db, "R1-026"),
+                           "OFFICIAL-SENSITIVE", NULL, &error);
+  g_assert_no_error (error);
+  opcc_notice_write (db, 1, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "Linnet House"));
+  g_assert_null (strstr (text, "129,990"));
+  g_assert_null (strstr (text, "DRAFT"));
+  g_assert_nonnull (strstr (text, "£119,990"));
+  g_assert_nonnull (strstr (text, "1 grant withheld: OFFICIAL-SENSITIVE."));
+  whole = build_text (db);
+  expect (whole, "Linnet House");
+  expect (whole, "The total commitment is £129,990 of the £130,000 for the round.");
+}
+
 static void
 test_pdf (OpccDb *db, GrantsFixture *fixture)
 {
@@ -103,6 +131,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   grants_test_add ("/notice/draft", TRUE, test_draft);
   grants_test_add ("/notice/decided", TRUE, test_decided);
+  grants_test_add ("/notice/marked", TRUE, test_marked);
   grants_test_add ("/notice/pdf", TRUE, test_pdf);
   return g_test_run ();
 }

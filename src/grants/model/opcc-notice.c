@@ -12,6 +12,7 @@
 #include "opcc-document-file.h"
 #include "opcc-document-text.h"
 #include "opcc-door-rules.h"
+#include "opcc-grants-withheld.h"
 #include "opcc-marking.h"
 #include "opcc-round-summary.h"
 
@@ -19,13 +20,15 @@ typedef struct
 {
   OpccDb *db;
   gint64 round;
-  OpccRoundSummary *summary; /* (owned) */
-  OpccAwardPlan *plan;       /* (owned): what is recommended, until there is an award */
-  GPtrArray *progress;       /* (owned) OpccMarkerProgress */
-  GPtrArray *applications;   /* (owned) */
-  GPtrArray *awards;         /* (owned) OpccAward, approved */
-  OpccRedaction *redaction;  /* (owned) */
-  OpccDocument *document;    /* (owned) */
+  OpccRoundSummary *summary;    /* (owned) */
+  OpccAwardPlan *plan;          /* (owned): what is recommended, until there is an award */
+  GPtrArray *progress;          /* (owned) OpccMarkerProgress */
+  GPtrArray *applications;      /* (owned) */
+  GPtrArray *awards;            /* (owned) OpccAward, approved */
+  OpccRedaction *redaction;     /* (owned) */
+  OpccDocument *document;       /* (owned) */
+  OpccGrantsWithheld *withheld; /* (owned) (nullable): what is published goes without these */
+  gboolean decided;
 } Notice;
 
 static void
@@ -38,9 +41,30 @@ clear_notice (Notice *self)
   g_clear_pointer (&self->awards, g_ptr_array_unref);
   g_clear_pointer (&self->redaction, opcc_redaction_free);
   g_clear_pointer (&self->document, opcc_document_free);
+  g_clear_pointer (&self->withheld, opcc_grants_withheld_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Notice, clear_notice)
+
+/* Takes marked awards out of the list and of its sum, from which they could be worked out. */
+static gboolean
+leave_out_withheld (Notice *self, GError **error)
+{
+  for (guint i = self->awards->len; self->withheld != NULL && i > 0; i--)
+    {
+      const OpccAward *award = g_ptr_array_index (self->awards, i - 1);
+      gboolean is_withheld;
+
+      if (!opcc_grants_withheld_take (self->withheld, award, &is_withheld, error))
+        return FALSE;
+      if (!is_withheld)
+        continue;
+      self->summary->approved -= award->amount;
+      self->summary->n_approved--;
+      g_ptr_array_remove_index (self->awards, i - 1);
+    }
+  return TRUE;
+}
 
 static gboolean
 load (Notice *self, GCancellable *cancellable, GError **error)
@@ -62,13 +86,14 @@ load (Notice *self, GCancellable *cancellable, GError **error)
                                  "state = 'approved' AND application IN (SELECT n FROM application"
                                  " WHERE round = $1) ORDER BY rank, n",
                                  error, "i", self->round);
-  return self->awards != NULL;
+  self->decided = self->awards != NULL && self->awards->len > 0;
+  return self->awards != NULL && leave_out_withheld (self, error);
 }
 
 static gboolean
 is_decided (const Notice *self)
 {
-  return self->awards->len > 0;
+  return self->decided;
 }
 
 static gboolean
@@ -400,6 +425,31 @@ add_marks (Notice *self)
     add_bands (self);
 }
 
+static OpccDocument *
+build (Notice *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *said = NULL;
+
+  if (!load (self, cancellable, error))
+    return NULL;
+  title = g_strdup_printf (_ ("Decision notice: %s, %s"), self->summary->scheme->title,
+                           self->summary->round->title);
+  self->document = opcc_document_new (title);
+  add_head (self);
+  opcc_document_add_heading (self->document, 2, _ ("How the decision was reached"));
+  add_dates (self);
+  add_applications (self);
+  add_marks (self);
+  add_commitment (self);
+  add_awards (self);
+  opcc_document_close (self->document, self->redaction);
+  said = self->withheld != NULL ? opcc_grants_withheld_say (self->withheld) : NULL;
+  if (said != NULL)
+    opcc_document_set_text (self->document, OPCC_DOCUMENT_WITHHELD, said);
+  return g_steal_pointer (&self->document);
+}
+
 /**
  * opcc_notice_build:
  *
@@ -414,22 +464,26 @@ opcc_notice_build (OpccDb *db,
                    GError **error)
 {
   g_auto (Notice) self = { .db = db, .round = round, .redaction = opcc_redaction_new (audience) };
-  g_autofree char *title = NULL;
 
-  if (!load (&self, cancellable, error))
-    return NULL;
-  title = g_strdup_printf (_ ("Decision notice: %s, %s"), self.summary->scheme->title,
-                           self.summary->round->title);
-  self.document = opcc_document_new (title);
-  add_head (&self);
-  opcc_document_add_heading (self.document, 2, _ ("How the decision was reached"));
-  add_dates (&self);
-  add_applications (&self);
-  add_marks (&self);
-  add_commitment (&self);
-  add_awards (&self);
-  opcc_document_close (self.document, self.redaction);
-  return g_steal_pointer (&self.document);
+  return build (&self, cancellable, error);
+}
+
+/**
+ * opcc_notice_build_published:
+ *
+ * The notice as the office puts it up for anyone: whole, but for the awards that a marking keeps
+ * from the public, which are neither listed nor in the sums, and counted at the end.
+ *
+ * Returns: (transfer full): NULL on error
+ */
+OpccDocument *
+opcc_notice_build_published (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
+{
+  g_auto (Notice)
+      self = { .db = db, .round = round, .redaction = opcc_redaction_new (OPCC_AUDIENCE_OFFICE) };
+
+  self.withheld = opcc_grants_withheld_new (db, error);
+  return self.withheld != NULL ? build (&self, cancellable, error) : NULL;
 }
 
 /**
@@ -441,8 +495,7 @@ gboolean
 opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccDocument) document =
-      opcc_notice_build (db, round, OPCC_AUDIENCE_OFFICE, OPCC_NO_DATE, cancellable, error);
+  g_autoptr (OpccDocument) document = opcc_notice_build_published (db, round, cancellable, error);
 
   return document != NULL && opcc_document_write (document, path, cancellable, error);
 }

@@ -23,7 +23,9 @@ OpccDocument *opcc_notice_build (OpccDb *db,
                                  OpccDate today,
                                  GCancellable *cancellable,
                                  GError **error);
-/* Writes it in the form that the end of @path tells: .pdf, .odt, .html or .txt. */
+OpccDocument *
+opcc_notice_build_published (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error);
+/* Writes what is published in the form that the end of @path tells: .pdf, .odt, .html or .txt. */
 gboolean opcc_notice_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error);
 

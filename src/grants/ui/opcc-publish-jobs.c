@@ -43,8 +43,7 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
   self->month = wanted->month;
   if (self->year == 0)
     opcc_date_get_ymd (self->round->decided, &self->year, &self->month, NULL);
-  self->notice = opcc_notice_build (db, wanted->round, OPCC_AUDIENCE_OFFICE, opcc_date_today (),
-                                    cancellable, error);
+  self->notice = opcc_notice_build_published (db, wanted->round, cancellable, error);
   if (self->notice == NULL)
     return NULL;
   self->register_gaps = opcc_register_check (db, self->year, self->month, error);
