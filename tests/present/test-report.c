@@ -223,6 +223,22 @@ count_changed (DbFixture *fixture, const char *sql)
   return opcc_db_get_integer (fixture->db, sql, -1, NULL, "");
 }
 
+/* Taken twice a day without a change between, nothing is written. */
+static void
+test_nothing_new (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccReportNews) first = opcc_report_refresh (fixture->db, n, JULY, NULL, &error);
+  const gint64 before = count_changed (fixture, "SELECT sum(ver) FROM report_part");
+  g_autoptr (OpccReportNews) second = opcc_report_refresh (fixture->db, n, JULY, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (first->is_written);
+  g_assert_false (second->is_written);
+  g_assert_cmpint (count_changed (fixture, "SELECT sum(ver) FROM report_part"), ==, before);
+}
+
 /* One action, and one step back. */
 static void
 test_undo (DbFixture *fixture, gconstpointer data)
@@ -359,10 +375,15 @@ main (int argc, char *argv[])
     const char *name;
     void (*run) (DbFixture *, gconstpointer);
   } tests[] = {
-    { "/report/order", test_order },         { "/report/audience", test_audience },
-    { "/report/last-time", test_last_time }, { "/report/undo", test_undo },
-    { "/report/copy", test_copy },           { "/report/rows", test_rows },
-    { "/report/adding", test_adding },       { "/report/refused", test_refused },
+    { "/report/order", test_order },
+    { "/report/audience", test_audience },
+    { "/report/last-time", test_last_time },
+    { "/report/undo", test_undo },
+    { "/report/nothing-new", test_nothing_new },
+    { "/report/copy", test_copy },
+    { "/report/rows", test_rows },
+    { "/report/adding", test_adding },
+    { "/report/refused", test_refused },
     { "/report/kept", test_kept },
   };
 

@@ -10,6 +10,7 @@
 #include "opcc-kept-figures.h"
 #include "opcc-ordered.h"
 #include "opcc-shown-documents.h"
+#include "opcc-text.h"
 
 static char *
 name_add (const char *title, const char *report)
@@ -130,6 +131,7 @@ take_part (Taking *taking, OpccReportPart *part, OpccDate today, GError **error)
   g_autoptr (OpccKeptFigures) kept = opcc_kept_figures_new (part->kept);
   const OpccFigureSet *last = kept->now.day != OPCC_NO_DATE ? &kept->now : &kept->before;
   Comparison comparison = { taking->news, part, copy_figures (last->figures[0]) };
+  g_autofree char *text = NULL;
 
   opcc_kept_figures_begin (kept, today);
   for (guint i = 0; i < OPCC_N_AUDIENCES; i++)
@@ -148,8 +150,8 @@ take_part (Taking *taking, OpccReportPart *part, OpccDate today, GError **error)
     }
   g_hash_table_foreach (kept->now.figures[OPCC_AUDIENCE_OFFICE], compare_figure, &comparison);
   g_hash_table_unref (comparison.old);
-  g_free (part->kept);
-  part->kept = opcc_kept_figures_to_text (kept);
+  text = opcc_kept_figures_to_text (kept);
+  taking->news->is_written |= opcc_set_str (&part->kept, text);
   return TRUE;
 }
 
@@ -197,6 +199,7 @@ opcc_report_refresh (
     return NULL;
   for (guint i = 0; i < OPCC_N_AUDIENCES; i++)
     taking.documents[i] = opcc_shown_documents_new (i, today);
+  news->is_written = found->refreshed != today;
   found->refreshed = today;
   done = take_all (&taking, parts, today, error) && opcc_db_save (db, found, error) &&
          opcc_action_commit (action, error);

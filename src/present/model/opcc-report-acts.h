@@ -22,7 +22,8 @@ gint64 opcc_report_copy_as (OpccDb *db, gint64 report, const char *title, GError
 typedef struct
 {
   guint n_figures;
-  GPtrArray *changes; /* (owned) of char *: "Round 1, Asked for: £400,000 (£380,000)" */
+  gboolean is_written; /* there is something to undo: else all was as it was taken today before */
+  GPtrArray *changes;  /* (owned) of char *: "Round 1, Asked for: £400,000 (£380,000)" */
 } OpccReportNews;
 
 OpccReportNews *opcc_report_refresh (

@@ -196,7 +196,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   words = opcc_report_news_say (news);
-  opcc_page_toast (GTK_WIDGET (self), words, TRUE);
+  opcc_page_toast (GTK_WIDGET (self), words, news->is_written);
 }
 
 static void
