@@ -80,6 +80,7 @@ add_ranked (OpccCliTable *table, gconstpointer data)
   opcc_cli_table_add_flag (table, row->passes);
   opcc_cli_table_add_flag (table, row->tied);
   opcc_cli_table_add_flag (table, row->wide);
+  opcc_cli_table_add_flag (table, row->settled);
   opcc_cli_table_add_text (table, row->organisation);
   opcc_cli_table_add_text (table, row->title);
 }
@@ -88,11 +89,17 @@ static void
 print_ranking (OpccCli *cli, const OpccRanking *ranking)
 {
   static const OpccCliColumn columns[] = {
-    { "rank", N_ ("Rank"), TRUE },       { "reference", N_ ("Reference") },
-    { "percent", N_ ("Score"), TRUE },   { "spread", N_ ("Spread"), TRUE },
-    { "markers", N_ ("Markers"), TRUE }, { "asked", N_ ("Asked"), TRUE },
-    { "passes", N_ ("Passes") },         { "tied", N_ ("Tied") },
-    { "wide", N_ ("To moderate") },      { "organisation", N_ ("Organisation") },
+    { "rank", N_ ("Rank"), TRUE },
+    { "reference", N_ ("Reference") },
+    { "percent", N_ ("Score"), TRUE },
+    { "spread", N_ ("Spread"), TRUE },
+    { "markers", N_ ("Markers"), TRUE },
+    { "asked", N_ ("Asked"), TRUE },
+    { "passes", N_ ("Passes") },
+    { "tied", N_ ("Tied") },
+    { "wide", N_ ("To moderate") },
+    { "settled", N_ ("Settled") },
+    { "organisation", N_ ("Organisation") },
     { "title", N_ ("Project") },
   };
   static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_ranked };

@@ -256,7 +256,8 @@ def test_moderation(office):
     assert rows[first]['moderated_by'] == 'Round lead' and rows[first]['note'] == 'Looked at the annex.'
     assert float(rows[first]['percent']) == 70 and float(rows[first]['mean']) == float(queue[0]['mean'])
     ranked = {row['reference']: row for row in office.json('rank', '--round', ROUND)}
-    assert float(ranked[first]['percent']) == 70
+    assert float(ranked[first]['percent']) == 70 and ranked[first]['settled']
+    assert [reference for reference, row in ranked.items() if row['settled']] == [first]
     spread = office.json('spread', '--round', ROUND)
     assert len(spread) == 5 and all(row['compared'] > 0 for row in spread), spread
 

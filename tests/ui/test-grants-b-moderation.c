@@ -90,6 +90,24 @@ is_closed (gpointer data)
   return !gtk_widget_get_visible (data);
 }
 
+static gboolean
+has_tooltip (GtkWidget *root, const char *words)
+{
+  if (gtk_widget_get_visible (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), words) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_tooltip (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_settled (gpointer data)
+{
+  return has_tooltip (test.page, "The score is what moderation settled on");
+}
+
 static void
 apply (OpccAskDialog *dialog, const char *percent, const char *note)
 {
@@ -133,6 +151,10 @@ check_settling (void)
     }
   g_assert_cmpint (item->row->percent, ==, 67500000);
   g_assert_cmpstr (item->application->moderation_note, ==, "Agreed after reading it again.");
+  /* The board says that the score is not the mean of the marks. */
+  gtk_widget_activate_action (test.page, "page.tab", "s", "awards");
+  opcc_test_wait (says_settled, NULL);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "moderation");
   /* Taken back, it is in the queue again. */
   g_free (grants_test_run (&test, undo_job, NULL));
   wait_rows (3);

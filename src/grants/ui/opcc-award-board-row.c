@@ -27,6 +27,7 @@ typedef struct
   int holds_up;
   gboolean tied;
   gboolean wide_spread;
+  gboolean settled;
   gboolean by_hand;
   gboolean needs_reason;
   gboolean has_reason;
@@ -103,8 +104,6 @@ add_name (OpccAwardBoardRow *self)
 
   self->name = opcc_children_new_label (NULL, NULL, 0);
   self->spread = gtk_image_new_from_icon_name ("opcc-spread-symbolic");
-  gtk_widget_set_tooltip_text (self->spread, _ ("The markers were far apart"));
-  opcc_children_set_name (self->spread, _ ("The markers were far apart"));
   gtk_image_set_pixel_size (GTK_IMAGE (self->spread), 12);
   gtk_widget_set_visible (self->spread, FALSE);
   self->pill = opcc_pill_new (OPCC_TONE_INFO, NULL, _ ("Part"));
@@ -343,6 +342,20 @@ hash_words (const OpccRankingRow *ranked)
   return hash;
 }
 
+/* Beside the name: that markers were far apart, or that the score is what moderation settled on. */
+static void
+set_spread (OpccAwardBoardRow *self, gboolean settled, gboolean wide_spread)
+{
+  const char *words =
+      settled ? _ ("The score is what moderation settled on") : _ ("The markers were far apart");
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->spread),
+                                settled ? "object-select-symbolic" : "opcc-spread-symbolic");
+  gtk_widget_set_tooltip_text (self->spread, words);
+  opcc_children_set_name (self->spread, words);
+  gtk_widget_set_visible (self->spread, settled || wide_spread);
+}
+
 /* Notes what is to be shown, and says whether it is what stands there already. */
 static gboolean
 is_shown (OpccAwardBoardRow *self, const OpccAwardRow *row, gboolean wide_spread)
@@ -361,6 +374,7 @@ is_shown (OpccAwardBoardRow *self, const OpccAwardRow *row, gboolean wide_spread
   wanted.holds_up = row->ranked->holds_up;
   wanted.tied = row->ranked->tied;
   wanted.wide_spread = wide_spread;
+  wanted.settled = row->ranked->settled;
   wanted.by_hand = row->by_hand;
   wanted.needs_reason = row->needs_reason;
   wanted.has_reason = row->reason != NULL;
@@ -392,7 +406,7 @@ opcc_award_board_row_update (OpccAwardBoardRow *self, const OpccAwardRow *row, g
   rank = g_strdup_printf (ranked->tied ? "%u=" : "%u", ranked->rank);
   set_words (self->rank, rank);
   set_words (self->score, score);
-  gtk_widget_set_visible (self->spread, wide_spread);
+  set_spread (self, ranked->settled, wide_spread);
   set_pill (self, row);
   set_money (self->asked, ranked->asked);
   set_money (self->award, row->amount);
