@@ -72,17 +72,13 @@ print_findings (const GPtrArray *findings)
     }
 }
 
-/* Says what is to be looked at; FALSE where it may not leave with it. */
+/* FALSE where it may not leave with what was found. */
 static gboolean
-check_document (OpccCli *cli, const OpccDocument *document, GError **error)
+may_leave (OpccCli *cli, const GPtrArray *findings, GError **error)
 {
-  g_autoptr (GPtrArray) findings = opcc_document_check (document);
-
-  if (findings->len == 0)
+  if (findings->len == 0 || opcc_cli_get_option (cli, "strict") == NULL)
     return TRUE;
   print_findings (findings);
-  if (opcc_cli_get_option (cli, "strict") == NULL)
-    return TRUE;
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
                ngettext ("Nothing was written: %u thing is to be looked at first. Without --strict "
                          "it is written all the same.",
@@ -91,6 +87,19 @@ check_document (OpccCli *cli, const OpccDocument *document, GError **error)
                          findings->len),
                findings->len);
   return FALSE;
+}
+
+/* What was found is said once the file is there. */
+static gboolean
+write_file (OpccCli *cli, const OpccDocument *document, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) findings = opcc_document_check (document);
+
+  if (!may_leave (cli, findings, error) || !opcc_document_write (document, path, NULL, error))
+    return FALSE;
+  if (findings->len > 0)
+    print_findings (findings);
+  return TRUE;
 }
 
 /**
@@ -123,7 +132,7 @@ opcc_cli_write_order (OpccCli *cli, OpccDb *db, const OpccDocumentOrder *order, 
       fputs (text, stdout);
       return TRUE;
     }
-  if (!check_document (cli, ours, error) || !opcc_document_write (ours, path, NULL, error))
+  if (!write_file (cli, ours, path, error))
     return FALSE;
   opcc_cli_report_file (cli, path);
   return TRUE;
