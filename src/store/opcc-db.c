@@ -241,6 +241,24 @@ opcc_db_check (OpccDb *self, GError **error)
   return FALSE;
 }
 
+static void
+leave_check (gpointer unused)
+{
+}
+
+/**
+ * opcc_db_check_ahead:
+ *
+ * Has the file looked at by another thread while this one prepares what it will write; who writes
+ * waits for the answer, as for the check that a pause begins.
+ */
+void
+opcc_db_check_ahead (OpccDb *self)
+{
+  if (!self->checked && self->damage == NULL && self->check == NULL)
+    self->check = opcc_check_start (self->engine, self->path, leave_check, NULL);
+}
+
 /* --- reading -------------------------------------------------------------------------------- */
 
 void

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean opcc_db_exec (OpccDb *self, const char *sql, GError **error);
+void opcc_db_check_ahead (OpccDb *self);
 gboolean opcc_db_is_read_only (OpccDb *self);
 const char *opcc_db_get_path (OpccDb *self);
 const char *opcc_db_get_office_id (OpccDb *self);

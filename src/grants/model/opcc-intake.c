@@ -82,6 +82,7 @@ opcc_intake_new (
 {
   g_autoptr (OpccIntake) self = g_new0 (OpccIntake, 1);
 
+  opcc_db_check_ahead (db);
   self->round = round;
   self->path = g_strdup (path);
   self->book = opcc_workbook_open (path, cancellable, error);
