@@ -73,6 +73,7 @@ create_name (OpccBarList *self, const OpccBar *bar)
   g_autofree char *words = NULL;
 
   gtk_label_set_width_chars (GTK_LABEL (label), 6);
+  opcc_children_wrap (label, 2);
   opcc_children_set_class (label, "opcc-dim", bar->value <= 0 && self->compact);
   if (!self->can_choose || bar->key == NULL)
     return label;

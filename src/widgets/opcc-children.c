@@ -43,6 +43,13 @@ opcc_children_new_label (const char *text, const char *css_classes, float xalign
   return label;
 }
 
+void
+opcc_children_wrap (GtkWidget *label, int lines)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+}
+
 /* GTK puts the focus into a button inside of these, which is what a screen reader then reads. */
 static GtkWidget *
 find_button_inside (GtkWidget *widget)

@@ -14,6 +14,8 @@ void opcc_children_set_text (GtkWidget *label, const char *text);
 /* A label for plain text in the classes given, parted by spaces: one line, ellipsized at its end.
  */
 GtkWidget *opcc_children_new_label (const char *text, const char *css_classes, float xalign);
+/* Lets what such a label says take up to so many lines. */
+void opcc_children_wrap (GtkWidget *label, int lines);
 /* Sets the accessible name of a widget, and of the button in a menu button or a choice. */
 void opcc_children_set_name (GtkWidget *widget, const char *name);
 

@@ -146,6 +146,12 @@ def test_crimes_by_area_and_year_weigh_by_head(office):
     assert [(r['area'], r['crime']) for r in counts] == [('One', 30), ('Two', 20)], counts
     assert 'not given for 1 area' in office.do('zones', 'candidates', '--weight', 'crime=1')
     assert len(office.list('crime_count')) == 5
+    # A note that all figures of the year bear stands beside the year, one that a single figure bears does not.
+    noted = 'area,period,count,population,note\n'
+    office.do('import', 'crimes', write(office, 'f.csv', noted + 'E1,2024/25,30,1500,estimate\nE2,2024/25,20,1000,estimate\n'))
+    assert 'residents, 2024/25 (estimate).' in office.do('zones', 'candidates', '--weight', 'crime=1')
+    office.do('import', 'crimes', write(office, 'g.csv', noted + 'E1,2025/26,30,1500,estimate\nE2,2025/26,20,1000,\n'))
+    assert 'residents, 2025/26.' in office.do('zones', 'candidates', '--weight', 'crime=1')
 
 
 def test_a_place_outside_is_refused_row_by_row(office):

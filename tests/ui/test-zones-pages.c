@@ -421,7 +421,7 @@ check_weights (void)
   office_test_act (window, "show-domain", "s", "zones");
   gtk_widget_activate_action (opcc_window_get_page (window), "page.tab", "s", "candidates");
   wait_text ("Leicester 035E · Saffron");
-  wait_text ("Crime: crimes for each 1,000 residents, 2022/23.");
+  wait_text ("Crime: crimes for each 1,000 residents, 2022/23 (sample: invented).");
   opcc_test_wait (is_said, (gpointer) "The 20 in greatest need of 611 areas. First: Leicester 035E "
                                       "· Saffron (97.1). Then: Leicester 012D · Western (95.9).");
   crime = user_find_type (get_candidates (), GTK_TYPE_SPIN_BUTTON, OPCC_CRITERION_CRIME);

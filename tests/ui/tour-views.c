@@ -38,7 +38,7 @@ static const Place places[] = {
   } },
   { "Alt+4", "People Zones", {
     { "page-zones", "Baseline missing: 3 of 6 indicators." },
-    { "tab-zones-candidates", "99.1" },
+    { "tab-zones-candidates", "97.1" },
     { "tab-zones-visits", "12 dark spots listed on a walk" },
     { "tab-zones-areas", "E01013693" },
     { "tab-zones-map", "People Zones: 4 in 3 of 9 districts", TRUE },

@@ -74,7 +74,7 @@ score (Tour *tour, const char *key, const char *so_far)
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT '%s' = (SELECT group_concat (score, ' ') FROM (SELECT m.score FROM mark m "
-      "JOIN application a ON a.n = m.application WHERE a.reference = 'R2-001' "
+      "JOIN application a ON a.n = m.application WHERE a.reference = 'R2-002' "
       "ORDER BY m.criterion))",
       so_far);
 
@@ -135,7 +135,7 @@ mark_by_keys (Tour *tour)
   tour_expect_no (tour, "Submit and go on");
   tour_expect_count (tour,
                      "SELECT count(*) FROM assignment s JOIN application a ON a.n = s.application "
-                     "JOIN marker m ON m.n = s.marker WHERE a.reference = 'R2-001' AND "
+                     "JOIN marker m ON m.n = s.marker WHERE a.reference = 'R2-002' AND "
                      "s.state = 'submitted' AND s.submitted IS NOT NULL AND "
                      "m.role = 'Community safety officer'",
                      1);

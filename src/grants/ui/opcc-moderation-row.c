@@ -56,10 +56,12 @@ static void
 add_words (GtkWidget *box, const char *title, const char *detail)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *below = opcc_children_new_label (detail, "opcc-caption opcc-dim", 0);
 
+  opcc_children_wrap (below, 2);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), opcc_children_new_label (title, "opcc-body", 0));
-  gtk_box_append (GTK_BOX (words), opcc_children_new_label (detail, "opcc-caption opcc-dim", 0));
+  gtk_box_append (GTK_BOX (words), below);
   gtk_box_append (GTK_BOX (box), words);
 }
 

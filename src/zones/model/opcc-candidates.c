@@ -43,6 +43,7 @@ opcc_candidates_free (OpccCandidates *self)
     return;
   g_clear_pointer (&self->areas, g_ptr_array_unref);
   g_free (self->crime_period);
+  g_free (self->crime_note);
   g_free (self);
 }
 
@@ -77,17 +78,26 @@ read_candidate (OpccStmt *stmt)
   return self;
 }
 
-/* The newest year of crimes that was taken in; none leaves the crimes written on the areas. */
+/* The newest year of crimes that was taken in, and the note that all its figures bear; none leaves
+ * the crimes written on the areas. */
 static gboolean
 find_crime_period (OpccDb *db, OpccCandidates *self, GError **error)
 {
-  g_autoptr (OpccStmt) stmt = opcc_db_query (db, "SELECT max (period) FROM crime_count", error, "");
+  g_autoptr (OpccStmt) stmt = opcc_db_query (
+      db,
+      "SELECT period, CASE WHEN min (coalesce (note, '')) = max (coalesce (note, '')) "
+      "THEN max (note) END FROM crime_count WHERE period = (SELECT max (period) FROM crime_count) "
+      "GROUP BY period",
+      error, "");
   gboolean row = FALSE;
 
   if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
     return FALSE;
   if (row)
-    self->crime_period = dup_text (stmt, 0);
+    {
+      self->crime_period = dup_text (stmt, 0);
+      self->crime_note = dup_text (stmt, 1);
+    }
   return TRUE;
 }
 
@@ -179,6 +189,16 @@ opcc_candidates_load (OpccDb *db, GError **error)
   return NULL;
 }
 
+/* "2022/23 (sample: invented)" */
+static char *
+say_period (OpccCandidates *self)
+{
+  const char *period = self->crime_period != NULL ? self->crime_period : _ ("year not given");
+
+  return self->crime_note != NULL ? g_strdup_printf ("%s (%s)", period, self->crime_note)
+                                  : g_strdup (period);
+}
+
 /**
  * opcc_candidates_say_crime:
  *
@@ -187,7 +207,7 @@ opcc_candidates_load (OpccDb *db, GError **error)
 char *
 opcc_candidates_say_crime (OpccCandidates *self)
 {
-  const char *period = self->crime_period != NULL ? self->crime_period : _ ("year not given");
+  g_autofree char *period = say_period (self);
 
   if (!opcc_candidates_is_known (self, OPCC_CRITERION_CRIME))
     return NULL;

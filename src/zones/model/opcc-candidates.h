@@ -39,6 +39,7 @@ typedef struct
   GPtrArray *areas;                 /* (owned) OpccCandidate */
   guint n_missing[OPCC_N_CRITERIA]; /* areas without that figure */
   char *crime_period;               /* (owned) (nullable) the year of the crimes */
+  char *crime_note;                 /* (owned) (nullable) the note that all those figures bear */
   guint n_without_residents; /* areas with crimes, of which nobody said how many live there */
   gboolean crimes_by_head;   /* the crimes are those for each 1,000 residents */
 } OpccCandidates;
