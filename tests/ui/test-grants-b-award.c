@@ -36,6 +36,12 @@ undo_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static gpointer
+redo_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_redo (db, cancellable, error);
+}
+
+static gpointer
 read_round_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return opcc_round_load (db, *(const gint64 *) data, error);
@@ -336,6 +342,36 @@ check_decide (void)
   tear_down ();
 }
 
+static gboolean
+has_come (gpointer data)
+{
+  return g_get_monotonic_time () > *(const gint64 *) data;
+}
+
+/* A redraw that was planned for the draft is not made of what was decided meanwhile. */
+static void
+check_decided_while_redrawing (void)
+{
+  const char *decided = "EXE0099-23 of 10 October 2023. The board shows what was decided.";
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  gint64 later;
+
+  set_up (1064, 753, TRUE);
+  act ("page.decide");
+  apply_decision ("They stop harm before it is done");
+  grants_test_wait_text (test.page, decided);
+  assert_shown ("10 of 16 hold up whoever marked");
+  undone = grants_test_run (&test, undo_job, NULL);
+  opcc_test_wait (is_gone, (gpointer) decided);
+  redone = grants_test_run (&test, redo_job, NULL);
+  grants_test_wait_text (test.page, decided);
+  later = g_get_monotonic_time () + G_USEC_PER_SEC;
+  opcc_test_wait (has_come, &later);
+  assert_shown ("10 of 16 hold up whoever marked");
+  tear_down ();
+}
+
 /* Refused while marks are open, and without reasons where rank order or the pot is broken. */
 static void
 check_refused (void)
@@ -401,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/award-tab/redraw", check_redraw);
   g_test_add_func ("/grants/award-tab/cap", check_cap);
   g_test_add_func ("/grants/award-tab/decide", check_decide);
+  g_test_add_func ("/grants/award-tab/decided-while-redrawing", check_decided_while_redrawing);
   g_test_add_func ("/grants/award-tab/refused", check_refused);
   g_test_add_func ("/grants/award-tab/unsure", check_unsure);
   g_test_add_func ("/grants/award-tab/empty", check_empty);

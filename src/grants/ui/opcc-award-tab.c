@@ -186,6 +186,8 @@ show_reading (OpccAwardTab *self)
 {
   OpccAwardReading *reading = self->reading;
 
+  /* It was planned for the draft that this replaces. */
+  g_clear_handle_id (&self->redraw_id, g_source_remove);
   if (reading->plan->rows->len == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
