@@ -16,7 +16,7 @@ struct _OpccFigureGrid
 {
   GtkWidget parent_instance;
   GtkGrid *grid;
-  guint n_words;
+  guint words;  /* a bit for each column of words */
   guint column; /* of the next cell */
   guint row;    /* of the line under way */
 };
@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (OpccFigureGrid, opcc_figure_grid, GTK_TYPE_WIDGET)
 static GtkWidget *
 attach (OpccFigureGrid *self, const char *text, const char *css_classes)
 {
-  const gboolean is_words = self->column < self->n_words;
+  const gboolean is_words = self->column < 32 && (self->words >> self->column & 1);
   GtkWidget *label = opcc_children_new_label (text, css_classes, is_words ? 0 : 1);
 
   gtk_label_set_ellipsize (GTK_LABEL (label),
@@ -86,7 +86,7 @@ void
 opcc_figure_grid_set_heads (OpccFigureGrid *self,
                             const char *const *heads,
                             guint n_heads,
-                            guint n_words)
+                            guint words)
 {
   GtkWidget *child;
 
@@ -94,7 +94,7 @@ opcc_figure_grid_set_heads (OpccFigureGrid *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
-  self->n_words = n_words;
+  self->words = words;
   self->row = self->column = 0;
   for (guint i = 0; i < n_heads; i++)
     attach (self, heads[i], "opcc-th");

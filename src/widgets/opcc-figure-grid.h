@@ -18,11 +18,12 @@ G_DECLARE_FINAL_TYPE (OpccFigureGrid, opcc_figure_grid, OPCC, FIGURE_GRID, GtkWi
 
 /* @name: for who cannot see it */
 GtkWidget *opcc_figure_grid_new (const char *name);
-/* Begins anew; the first @n_words columns hold words, the others figures. Heads are translated. */
+/* Begins anew. @words: a bit for each column that holds words, the lowest for the first; the
+ * others, and those after the 32nd, hold figures. Heads are translated. */
 void opcc_figure_grid_set_heads (OpccFigureGrid *self,
                                  const char *const *heads,
                                  guint n_heads,
-                                 guint n_words);
+                                 guint words);
 /* The next cell of the line, plain text. @text NULL: "not given"; @css_class (nullable). */
 void opcc_figure_grid_add (OpccFigureGrid *self, const char *text, const char *css_class);
 /* @count: OPCC_NO_INTEGER: "not given" */

@@ -100,6 +100,16 @@ check_empty (void)
   tear_down ();
 }
 
+/* Words begin on the left, figures end on the right. */
+static void
+assert_side (const char *text, float xalign)
+{
+  GtkWidget *label = opcc_test_find (test.page, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (label)), ==, xalign);
+}
+
 /* The notice flows as it would be printed: a heading, sentences, a table of its own. */
 static void
 check_notice (void)
@@ -114,6 +124,8 @@ check_notice (void)
   grants_test_wait_text (view, "How the decision was reached");
   grants_test_wait_text (view, "EXE0099-23");
   g_assert_nonnull (opcc_test_find (view, OPCC_TYPE_FIGURE_GRID, NULL));
+  assert_side ("Harrowmere Youth Trust", 0);
+  assert_side ("£9,850", 1);
   opcc_test_save_picture (test.host, "publish-notice.png");
   tear_down ();
 }

@@ -120,7 +120,7 @@ show_deeds (OpccS106SumsTab *self, GPtrArray *deeds)
   words = opcc_s106_deeds_say (&sum);
   gtk_label_set_text (self->cost, words);
   gtk_widget_set_visible (self->deeds, deeds->len > 0);
-  opcc_figure_grid_set_heads (grid, heads, G_N_ELEMENTS (heads), 3);
+  opcc_figure_grid_set_heads (grid, heads, G_N_ELEMENTS (heads), 1 | 2 | 4);
   for (guint i = 0; i < deeds->len; i++)
     add_deed (grid, g_ptr_array_index (deeds, i));
   opcc_figure_grid_add (grid, _ ("All together"), NULL);

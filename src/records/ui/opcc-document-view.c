@@ -87,14 +87,15 @@ make_table (const OpccBlock *block)
   const guint n = g_strv_length (block->headings);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *grid = opcc_figure_grid_new (block->label != NULL ? block->label : block->headings[0]);
-  guint n_words = 0;
+  guint words = 0;
 
-  while (n_words < n && block->types[n_words] == OPCC_COLUMN_TEXT)
-    n_words++;
+  for (guint i = 0; i < MIN (n, 32); i++)
+    if (block->types[i] == OPCC_COLUMN_TEXT)
+      words |= 1u << i;
   if (block->label != NULL)
     gtk_box_append (GTK_BOX (box), make_text (block->label, "opcc-small opcc-strong"));
   opcc_figure_grid_set_heads (OPCC_FIGURE_GRID (grid), (const char *const *) block->headings, n,
-                              n_words);
+                              words);
   for (guint i = 0; i < block->rows->len; i++)
     {
       GStrv cells = g_ptr_array_index (block->rows, i);
