@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-ask-dialog.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
 #include "opcc-loading-rows.h"
+#include "opcc-marker-acts.h"
 #include "opcc-marking-desk.h"
 #include "opcc-marking-jobs.h"
 #include "opcc-marking-row.h"
@@ -409,82 +409,23 @@ marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-set_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccMarkingTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
-
-  if (OPCC_IS_ASK_DIALOG (self->dialog))
-    opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (self->dialog), error);
-  else
-    opcc_page_report_error (GTK_WIDGET (self), error);
-  if (sentence != NULL)
-    opcc_page_toast (GTK_WIDGET (self), sentence, TRUE);
-}
-
-static void
-start_set_up (OpccMarkingTab *self, OpccJob job, const char *role, guint per_application)
-{
-  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
-
-  wanted->round = self->round;
-  wanted->role = g_strdup (role);
-  wanted->per_application = per_application;
-  opcc_workspace_run (self->workspace, job, wanted, (GDestroyNotify) opcc_marking_set_up_free,
-                      g_free, NULL, set_up_cb, g_object_ref (self));
-}
-
-static void
-add_marker_applied_cb (OpccMarkingTab *self, OpccAskDialog *dialog)
-{
-  start_set_up (self, opcc_marking_job_add_marker, opcc_ask_dialog_get_text (dialog, 0), 0);
-}
-
-static void
 add_marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccMarkingTab *self = user_data;
-  OpccAskDialog *dialog;
 
-  if (self->dialog != NULL)
-    return;
-  dialog =
-      opcc_ask_dialog_new (GTK_WIDGET (self), _ ("Add a marker"),
-                           _ ("Markers are known by the role they mark in."), _ ("Add marker"));
-  opcc_ask_dialog_add_text (dialog, _ ("Role"), NULL, _ ("Say in which role the marker marks."));
-  g_signal_connect_object (dialog, "apply", G_CALLBACK (add_marker_applied_cb), self,
-                           G_CONNECT_SWAPPED);
-  take_dialog (self, GTK_WINDOW (dialog));
-}
-
-static void
-share_out_applied_cb (OpccMarkingTab *self, OpccAskDialog *dialog)
-{
-  start_set_up (self, opcc_marking_job_assign, NULL,
-                (guint) g_ascii_strtoull (opcc_ask_dialog_get_choice (dialog), NULL, 10));
+  if (self->dialog == NULL)
+    take_dialog (self, GTK_WINDOW (
+                           opcc_marker_ask_add (GTK_WIDGET (self), self->workspace, self->round)));
 }
 
 static void
 share_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccMarkingTab *self = user_data;
-  OpccAskDialog *dialog;
 
-  if (self->dialog != NULL)
-    return;
-  dialog = opcc_ask_dialog_new (GTK_WIDGET (self), _ ("Share applications out"),
-                                _ ("Evenly, and never to a marker who declared a conflict. What is "
-                                   "shared out already stays."),
-                                _ ("Share out"));
-  opcc_ask_dialog_set_choice_title (dialog, _ ("Markers for each application"));
-  opcc_ask_dialog_add_choice (dialog, "2", _ ("Two"));
-  opcc_ask_dialog_add_choice (dialog, "3", _ ("Three"));
-  opcc_ask_dialog_add_choice (dialog, "1", _ ("One"));
-  opcc_ask_dialog_add_choice (dialog, "0", _ ("All of them"));
-  g_signal_connect_object (dialog, "apply", G_CALLBACK (share_out_applied_cb), self,
-                           G_CONNECT_SWAPPED);
-  take_dialog (self, GTK_WINDOW (dialog));
+  if (self->dialog == NULL)
+    take_dialog (self, GTK_WINDOW (opcc_marker_ask_share_out (GTK_WIDGET (self), self->workspace,
+                                                              self->round)));
 }
 
 static const GActionEntry entries[] = {
