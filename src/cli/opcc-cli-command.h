@@ -72,6 +72,7 @@ extern const OpccCommand opcc_cli_marking_commands[];
 extern const OpccCommand opcc_cli_fairness_commands[];
 extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
+extern const OpccCommand opcc_cli_annual_commands[];
 extern const OpccCommand opcc_cli_chart_commands[];
 extern const OpccCommand opcc_cli_slide_commands[];
 extern const OpccCommand opcc_cli_deck_commands[];

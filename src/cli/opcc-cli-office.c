@@ -9,6 +9,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
+#include "opcc-sample-history.h"
 #include "opcc-verify.h"
 
 static void
@@ -27,6 +28,11 @@ report_file (OpccCli *cli, const char *path, const char *sentence)
   opcc_cli_table_end_row (table);
   opcc_cli_table_finish (table);
 }
+
+static const OpccOption sample_options[] = {
+  { "history", NULL, N_ ("With the year before: six rounds, decided and published") },
+  { NULL },
+};
 
 static gboolean
 run_init (OpccCli *cli, OpccDb *db, GError **error)
@@ -47,7 +53,9 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
 
   if (folder == NULL)
     folder = PKGDATADIR "/sample";
-  if (!opcc_domain_models_fill_sample (db, folder, NULL, error))
+  if (!opcc_domain_models_fill_sample (db, folder, NULL, error) ||
+      (opcc_cli_get_option (cli, "history") != NULL &&
+       !opcc_sample_history_fill (db, folder, NULL, error)))
     return FALSE;
   report_file (cli, path, sentence);
   return TRUE;
@@ -199,7 +207,7 @@ run_verify (OpccCli *cli, OpccDb *db, GError **error)
 const OpccCommand opcc_cli_office_commands[] = {
   { "init", "", 0, 0, NULL, OPCC_NEED_NEW_OFFICE, run_init, N_ ("Makes a new office file."),
     N_ ("A file that is there already is never written over.") },
-  { "sample", "", 0, 0, NULL, OPCC_NEED_NEW_OFFICE, run_sample,
+  { "sample", "", 0, 0, sample_options, OPCC_NEED_NEW_OFFICE, run_sample,
     N_ ("Makes a sample office in a new file: three rounds, one of them full."),
     N_ ("All groups in it are invented. The applications are taken in by the real import.") },
   { "backup", "FILE", 1, 1, NULL, OPCC_NEED_OFFICE, run_backup,

@@ -90,6 +90,11 @@ test_award_undo_redo (OpccDb *db, GrantsFixture *fixture)
       sum += award->amount;
       n += strcmp (award->state, "approved") == 0;
       g_assert_nonnull (award->reasons);
+      if (award->amount > 0)
+        g_assert_null (award->refusal);
+      else if (strcmp (award->refusal, OPCC_REFUSAL_CRITERIA) != 0)
+        g_assert_cmpstr (award->refusal, ==,
+                         award->score < 65 ? OPCC_REFUSAL_THRESHOLD : OPCC_REFUSAL_MONEY);
     }
   g_assert_cmpint (sum, ==, 12999000);
   g_assert_cmpuint (n, ==, 16);

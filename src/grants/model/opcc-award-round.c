@@ -52,16 +52,29 @@ check_not_awarded (OpccDb *db, OpccRound *round, GError **error)
   return FALSE;
 }
 
+static const char *
+find_refusal (const OpccAwardRow *row)
+{
+  if (row->amount > 0)
+    return NULL;
+  if (row->ranked->below_minimum || row->ranked->failed)
+    return OPCC_REFUSAL_CRITERIA;
+  if (!row->ranked->passes)
+    return OPCC_REFUSAL_THRESHOLD;
+  return row->reason != NULL ? OPCC_REFUSAL_JUDGEMENT : OPCC_REFUSAL_MONEY;
+}
+
 static char *
 explain_declined (const OpccAwardPlan *plan, const OpccAwardRow *row)
 {
   g_autofree char *threshold = opcc_percent_format (plan->ranking->threshold);
+  const char *refusal = find_refusal (row);
 
   if (row->reason != NULL)
     return g_strdup (row->reason);
-  if (row->ranked->below_minimum || row->ranked->failed)
+  if (g_strcmp0 (refusal, OPCC_REFUSAL_CRITERIA) == 0)
     return g_strdup (_ ("It does not meet every criterion."));
-  if (!row->ranked->passes)
+  if (g_strcmp0 (refusal, OPCC_REFUSAL_THRESHOLD) == 0)
     return g_strdup_printf (_ ("Its score is under the threshold of %s."), threshold);
   return g_strdup (_ ("The money of the round went to applications with higher scores."));
 }
@@ -91,6 +104,7 @@ save_award (OpccDb *db,
   award->reasons = row->amount == 0      ? explain_declined (plan, row)
                    : row->reason != NULL ? g_strdup (row->reason)
                                          : g_strdup (reasons);
+  award->refusal = g_strdup (find_refusal (row));
   award->decision_ref = g_strdup (decision_ref);
   award->decided = decided;
   opcc_set_str (&application->stage, row->amount > 0 ? "awarded" : "declined");

@@ -10,6 +10,14 @@ static const OpccChoice states[] = {
   { NULL },
 };
 
+static const OpccChoice refusals[] = {
+  { OPCC_REFUSAL_CRITERIA, N_ ("Did not meet every criterion") },
+  { OPCC_REFUSAL_THRESHOLD, N_ ("Score under the threshold") },
+  { OPCC_REFUSAL_MONEY, N_ ("The money went to higher scores") },
+  { OPCC_REFUSAL_JUDGEMENT, N_ ("Judged so, with a reason of its own") },
+  { NULL },
+};
+
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccAward, application, LINK, N_("Application"),
@@ -29,6 +37,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccAward, decision_ref, TEXT, N_("Decision reference"),
               .marks = OPCC_MARK_PUBLISHED | OPCC_MARK_SEARCHED),
   OPCC_FIELD (OpccAward, decided, DATE, N_("Decided on"), .marks = OPCC_MARK_PUBLISHED),
+  OPCC_FIELD (OpccAward, refusal, CHOICE, N_("Why refused"), .choices = refusals),
 };
 /* clang-format on */
 

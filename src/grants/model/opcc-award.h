@@ -22,7 +22,13 @@ struct _OpccAward
   char *reasons; /* why it helps to reduce crime and disorder, or why it was declined */
   char *decision_ref;
   OpccDate decided;
+  char *refusal; /* choice, so that reasons can be counted; NULL where money was given */
 };
+
+#define OPCC_REFUSAL_CRITERIA  "criteria"
+#define OPCC_REFUSAL_THRESHOLD "threshold"
+#define OPCC_REFUSAL_MONEY     "money"
+#define OPCC_REFUSAL_JUDGEMENT "judgement"
 
 extern const OpccKind opcc_award_kind;
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-annual-paper.h"
 #include "opcc-awards-paper.h"
 #include "opcc-notice.h"
 #include "opcc-round-paper.h"
@@ -14,6 +15,12 @@ static const OpccDomainOption options[] = {
   { NULL },
 };
 
+static const OpccDomainOption annual_options[] = {
+  { "year", "YEAR", N_ ("The financial year, such as 2023/24"), TRUE },
+  { "until", "YEAR", N_ ("The last year, where the report is of several") },
+  { NULL },
+};
+
 const OpccDomainDocument opcc_grants_documents[] = {
   { "notice", N_ ("The decision notice of a round"), options, .write = opcc_notice_build,
     .kind = &opcc_round_kind },
@@ -21,5 +28,7 @@ const OpccDomainDocument opcc_grants_documents[] = {
     .kind = &opcc_round_kind },
   { "awards", N_ ("The award board of a round, without names until it is decided"), options,
     .write = opcc_awards_paper_build, .kind = &opcc_round_kind },
+  { "annual", N_ ("The grants of a year for the annual report"), annual_options,
+    .build = opcc_annual_paper_build },
   { NULL },
 };

@@ -88,9 +88,9 @@ add_round (OpccDb *db, OpccScheme *scheme, guint index, GError **error)
 }
 
 static char *
-find_file (const char *data_dir, guint number, const char *what)
+find_file (const char *data_dir, const char *story, guint number, const char *what)
 {
-  g_autofree char *name = g_strdup_printf ("round-%u-%s.csv", number, what);
+  g_autofree char *name = g_strdup_printf ("%s-%u-%s.csv", story, number, what);
   char *path = g_build_filename (data_dir, name, NULL);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -234,28 +234,35 @@ static const struct
   { "conflicts", declare_conflicts },
 };
 
-static gboolean
-fill_round (OpccDb *db,
-            gint64 round,
-            guint number,
-            const char *data_dir,
-            GCancellable *cancellable,
-            GError **error)
+/**
+ * opcc_sample_fill_round:
+ * @story: what the names of its files begin with: "round"
+ *
+ * Returns: FALSE on error; what was done until then stays
+ */
+gboolean
+opcc_sample_fill_round (OpccDb *db,
+                        gint64 round,
+                        guint number,
+                        const char *data_dir,
+                        const char *story,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_autofree char *path = find_file (data_dir, number, steps[i].what);
+      g_autofree char *path = find_file (data_dir, story, number, steps[i].what);
 
       if (path != NULL && !steps[i].fill (db, round, path, cancellable, error))
         return FALSE;
     }
-  return TRUE;
+  return check_applications (db, round, error);
 }
 
 static gboolean
 check_empty (OpccDb *db, const char *data_dir, GError **error)
 {
-  g_autofree char *path = find_file (data_dir, 1, "applications");
+  g_autofree char *path = find_file (data_dir, "round", 1, "applications");
 
   if (opcc_db_get_integer (db, "SELECT count(*) FROM scheme", 0, NULL, "") > 0)
     g_set_error (
@@ -291,8 +298,8 @@ opcc_sample_fill (OpccDb *db, const char *data_dir, GCancellable *cancellable, G
     {
       gint64 round = add_round (db, scheme, i, error);
 
-      if (round == 0 || !fill_round (db, round, i + 1, data_dir, cancellable, error) ||
-          !check_applications (db, round, error))
+      if (round == 0 ||
+          !opcc_sample_fill_round (db, round, i + 1, data_dir, "round", cancellable, error))
         return FALSE;
     }
   return TRUE;

@@ -16,5 +16,14 @@ G_BEGIN_DECLS
  */
 gboolean
 opcc_sample_fill (OpccDb *db, const char *data_dir, GCancellable *cancellable, GError **error);
+/* Fills a round from the files of @data_dir whose names begin with @story and its number; each is
+ * left out where it is not there. Those that pass the door are counted as checked. */
+gboolean opcc_sample_fill_round (OpccDb *db,
+                                 gint64 round,
+                                 guint number,
+                                 const char *data_dir,
+                                 const char *story,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS
