@@ -25,6 +25,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Setting up a round"), opcc_cli_round_commands },
   { N_ ("Taking in files"), opcc_cli_import_commands },
   { N_ ("Marking"), opcc_cli_marking_commands },
+  { N_ ("Marker packs"), opcc_cli_pack_commands },
   { N_ ("Moderation and fairness"), opcc_cli_fairness_commands },
   { N_ ("Deciding"), opcc_cli_award_commands },
   { N_ ("Publishing"), opcc_cli_publish_commands },

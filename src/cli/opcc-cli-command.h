@@ -69,6 +69,7 @@ extern const OpccCommand opcc_cli_record_commands[];
 extern const OpccCommand opcc_cli_round_commands[];
 extern OpccCommand opcc_cli_import_commands[]; /* with those of opcc_cli_add_import_commands () */
 extern const OpccCommand opcc_cli_marking_commands[];
+extern const OpccCommand opcc_cli_pack_commands[];
 extern const OpccCommand opcc_cli_fairness_commands[];
 extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];

@@ -9,6 +9,7 @@
 
 #include "opcc-error.h"
 #include "opcc-sqlite-error.h"
+#include "opcc-sqlite-guard.h"
 #include "opcc-sqlite-rows.h"
 
 #define APPLICATION_ID            0x4f504343 /* "OPCC" */
@@ -103,26 +104,6 @@ close_connection (OpccConnection *self)
   g_free (self);
 }
 
-/* quality.md A2: what a file from outside may make the library do is as little as possible. */
-static void
-restrict_connection (sqlite3 *db)
-{
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024);
-  sqlite3_limit (db, SQLITE_LIMIT_SQL_LENGTH, 100000);
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
-  sqlite3_limit (db, SQLITE_LIMIT_EXPR_DEPTH, 50);
-  sqlite3_limit (db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200);
-  sqlite3_limit (db, SQLITE_LIMIT_VARIABLE_NUMBER, 100);
-  sqlite3_busy_timeout (db, BUSY_MILLISECONDS);
-}
-
 static const char office_pragmas[] = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
                                      "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
                                      "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -16384;"
@@ -136,7 +117,8 @@ configure (OpccConnection *self, OpccEngineFlags flags, GError **error)
 {
   g_autofree char *mark = NULL;
 
-  restrict_connection (self->db);
+  opcc_sqlite_guard (self->db);
+  sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
   self->is_wide = (flags & OPCC_ENGINE_CACHE) != 0;
   if (self->is_wide)
     return exec (self, cache_pragmas, error);

@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Marker packs through opcc alone: out, filled in without the office file, and back once."""
+import subprocess
+
+from desk import OPCC, Office, main
+
+ROUND = '2023/24-1'
+MARKER = 'Grants officer'
+
+
+def fill(office):
+    office.do('init')
+    office.do('scheme', 'add', '--year', '2023/24', '--pot', '400000')
+    office.do('round', 'add', '--scheme', '2023/24', '--number', '1', '--opens', '2023-07-03',
+              '--closes', '2023-07-31', '--budget', '130000', '--blind')
+    for title, weight in (('Need', 60), ('Value', 40)):
+        office.do('criterion', 'add', '--round', ROUND, '--title', title, '--weight', weight)
+    for role in (MARKER, 'Partnerships officer'):
+        office.do('marker', 'add', '--role', role)
+    path = office.folder / 'three.csv'
+    path.write_text('Organisation,Project title,Summary\nAlder House,One,Alder House helps\n'
+                    'Birch Hall,Two,b\nCedar Club,Three,c\n')
+    office.do('import', 'applications', '--round', ROUND, path)
+    office.do('assign', '--round', ROUND)
+
+
+def alone(*words):
+    """opcc without an office file, as a marker has it."""
+    return subprocess.run([OPCC, *map(str, words)], capture_output=True, text=True, timeout=60)
+
+
+def test_out_and_back(office):
+    fill(office)
+    pack = office.folder / 'one.opccpack'
+    assert office.json('pack', 'make', ROUND, '--marker', MARKER, '-o', pack) == [{'file': str(pack)}]
+    assert b'Alder' not in pack.read_bytes()
+    shown = alone('pack', 'show', pack, 'R1-001').stdout
+    assert '[applicant hidden] helps' in shown and 'Alder' not in shown, shown
+    for reference in ('R1-001', 'R1-002'):
+        for criterion, score in ((1, 5), (2, 3)):
+            done = alone('pack', 'mark', pack, reference, '--criterion', criterion, '--score', score,
+                         '--comment', 'Because.')
+            assert done.returncode == 0, done.stderr
+    done = alone('pack', 'mark', pack, 'R1-003', '--criterion', 1, '--score', 6)
+    assert done.returncode == 1 and 'not on the scale' in done.stderr, done
+    assert alone('pack', 'mark', pack, 'R1-003', '--interest', 'A friend runs it.').returncode == 0
+    before = office.content_hash()
+    rows = office.json('pack', 'take', pack, '--dry-run')
+    assert [row['outcome'] for row in rows] == ['new'] * 5 and office.content_hash() == before, rows
+    assert office.json('pack', 'take', pack) == rows
+    after = office.content_hash()
+    assert after != before and len(office.list('mark')) == 4
+    said = office.do('pack', 'take', pack)
+    assert 'Nothing new: all of it is there already.' in said, said
+    assert office.content_hash() == after
+    office.do('undo')
+    assert office.content_hash() == before
+
+
+def test_conflicts_are_chosen(office):
+    fill(office)
+    pack = office.folder / 'one.opccpack'
+    office.do('pack', 'make', ROUND, '--marker', MARKER, '-o', pack)
+    alone('pack', 'mark', pack, 'R1-001', '--criterion', 1, '--score', 5)
+    office.do('mark', 'R1-001', '--round', ROUND, '--marker', MARKER, '--criterion', 1, '--score', 2)
+    row, = office.json('pack', 'take', pack)
+    assert (row['outcome'], row['score'], row['office_score'], row['take']) == ('conflict', 5, 2, False), row
+    assert [mark['score'] for mark in office.list('mark')] == [2]
+    office.do('pack', 'take', pack, '--theirs', 'R1-001/1')
+    assert [mark['score'] for mark in office.list('mark')] == [5]
+
+
+def test_what_is_refused(office):
+    fill(office)
+    pack = office.folder / 'one.opccpack'
+    office.do('pack', 'make', ROUND, '--marker', MARKER, '-o', pack)
+    elsewhere = Office(office.folder, 'other.opcc')
+    elsewhere.do('init')
+    assert 'another office file' in elsewhere.refuse('pack', 'take', pack)
+    assert 'is not a marker' in office.refuse('pack', 'take', office.path)
+    whole = pack.read_bytes()
+    pack.write_bytes(whole[:len(whole) // 2])
+    assert 'damaged' in office.refuse('pack', 'take', pack)
+    files = office.json('pack', 'make', ROUND, '-o', office.folder)
+    assert [row['file'] for row in files] == ['2023-24-1 Grants officer.opccpack',
+                                              '2023-24-1 Partnerships officer.opccpack'], files
+
+
+main([test_out_and_back, test_conflicts_are_chosen, test_what_is_refused])
