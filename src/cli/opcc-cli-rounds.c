@@ -9,6 +9,7 @@
 #include "opcc-marker.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
+#include "opcc-setup-copy.h"
 
 /* clang-format off */
 static const OpccOption scheme_options[] = {
@@ -37,6 +38,24 @@ static const OpccOption round_options[] = {
   { "title", "TEXT", N_ ("What the round is called"), 0, "title" },
   { "theme", "TEXT", N_ ("Its theme"), 0, "theme" },
   { "blind", NULL, N_ ("Markers do not see who applied"), 0, "blind" },
+  { NULL },
+};
+
+static const OpccOption scheme_copy_options[] = {
+  { "to", "YEAR", N_ ("The year of the new scheme; the next one unless given") },
+  { "dry-run", NULL, N_ ("Only shows what would be made") },
+  { NULL },
+};
+
+static const OpccOption round_copy_options[] = {
+  { "to", "YEAR", N_ ("The scheme it goes into, by its year") },
+  { "number", "N", N_ ("Its number there"), 0, "number" },
+  { "opens", "DATE", N_ ("When it opens"), 0, "opens" },
+  { "closes", "DATE", N_ ("When it closes; at 17:00 in London unless a time is given"), 0,
+    "closes" },
+  { "budget", "AMOUNT", N_ ("The money for this round"), 0, "budget" },
+  { "theme", "TEXT", N_ ("Its theme"), 0, "theme" },
+  { "dry-run", NULL, N_ ("Only shows what would be made") },
   { NULL },
 };
 
@@ -120,6 +139,67 @@ run_round_add (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static void
+add_copied (OpccCliTable *table, gconstpointer row)
+{
+  const OpccRound *round = row;
+
+  opcc_cli_table_add_integer (table, round->number);
+  opcc_cli_table_add_text (table, round->title);
+  opcc_cli_table_add_time (table, round->opens);
+  opcc_cli_table_add_time (table, round->closes);
+  opcc_cli_table_add_date (table, round->marking_opens);
+  opcc_cli_table_add_date (table, round->marking_closes);
+  opcc_cli_table_add_money (table, round->budget);
+}
+
+static gboolean
+finish_copy (OpccCli *cli, OpccDb *db, OpccSetupCopy *copy, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "number", N_ ("Number"), TRUE },
+    { "title", N_ ("Title") },
+    { "opens", N_ ("Opens") },
+    { "closes", N_ ("Closes") },
+    { "marking_opens", N_ ("Marking from") },
+    { "marking_closes", N_ ("Marking until") },
+    { "budget", N_ ("Money for the round"), TRUE },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_copied };
+  const gboolean dry_run = opcc_cli_get_option (cli, "dry-run") != NULL;
+
+  if (!(dry_run ? opcc_setup_copy_check : opcc_setup_copy_apply) (db, copy, error))
+    return FALSE;
+  if (dry_run)
+    opcc_cli_say (cli, _ ("Nothing was made. This is what it would be:"));
+  return opcc_cli_print_listing (cli, &listing, copy->rounds);
+}
+
+static gboolean
+run_scheme_copy (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccScheme) scheme = opcc_scheme_find (db, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccSetupCopy) copy =
+      scheme != NULL ? opcc_setup_copy_plan_scheme (db, opcc_record_get_n (OPCC_RECORD (scheme)),
+                                                    opcc_cli_get_option (cli, "to"), error)
+                     : NULL;
+
+  return copy != NULL && finish_copy (cli, db, copy, error);
+}
+
+static gboolean
+run_round_copy (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_round_find (db, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccSetupCopy) copy =
+      round != NULL ? opcc_setup_copy_plan_round (db, opcc_record_get_n (OPCC_RECORD (round)),
+                                                  opcc_cli_get_option (cli, "to"), error)
+                    : NULL;
+
+  return copy != NULL && opcc_cli_fill (cli, g_ptr_array_index (copy->rounds, 0), error) &&
+         finish_copy (cli, db, copy, error);
+}
+
 static gboolean
 run_criterion_add (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -167,8 +247,16 @@ run_summary (OpccCli *cli, OpccDb *db, GError **error)
 const OpccCommand opcc_cli_round_commands[] = {
   { "scheme add", "", 0, 0, scheme_options, OPCC_NEED_OFFICE, run_scheme_add,
     N_ ("Adds the scheme of a financial year."), NULL },
+  { "scheme copy", "YEAR", 1, 1, scheme_copy_options, OPCC_NEED_OFFICE, run_scheme_copy,
+    N_ ("Makes a scheme like that of a year, with its rounds and criteria."),
+    N_ ("Days move by whole years to the same day of the week, hours stay by the clock of London. "
+        "Nothing of applications is copied.") },
   { "round add", "", 0, 0, round_options, OPCC_NEED_OFFICE, run_round_add,
     N_ ("Adds a round to a scheme."), NULL },
+  { "round copy", "ROUND", 1, 1, round_copy_options, OPCC_NEED_OFFICE, run_round_copy,
+    N_ ("Makes a round like another, with its criteria."),
+    N_ ("It goes into the scheme of the next year where there is one, else into its own, where "
+        "its days have to be given.") },
   { "round summary", "", 0, 0, summary_options, OPCC_NEED_OFFICE, run_summary,
     N_ ("Prints the figures of a round, or writes them as a document."),
     N_ ("No application is named in it."), .redacts = TRUE },

@@ -114,11 +114,36 @@ fill_defaults (OpccRound *self, OpccScheme *scheme, GError **error)
 }
 
 /**
+ * opcc_round_prepare:
+ * @scheme: the scheme that @round, which is new, belongs to
+ *
+ * Fills in title, code, stage, the wide gap (20 points) and the closing hour (17:00 in London)
+ * where they are not given, and looks whether the round can be added.
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID where it would close before it opens, OPCC_ERROR_REFUSED
+ *   where the scheme has a round of that number
+ */
+gboolean
+opcc_round_prepare (OpccDb *db, OpccRound *round, OpccScheme *scheme, GError **error)
+{
+  g_return_val_if_fail (OPCC_IS_ROUND (round) && OPCC_IS_SCHEME (scheme), FALSE);
+
+  if (!fill_defaults (round, scheme, error))
+    return FALSE;
+  if (opcc_db_get_integer (db, "SELECT count(*) FROM round WHERE code = $1", 0, NULL, "s",
+                           round->code) == 0)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("Round %s is there already. Nothing was added. Give another number."),
+               round->code);
+  return FALSE;
+}
+
+/**
  * opcc_round_add:
  * @round: (transfer none): a new round with its scheme and number
  *
- * Adds a round as one action. Title, code, stage, the wide gap (20 points) and the closing hour
- * (17:00 in London) are filled in where they are not given.
+ * Adds a round as one action, prepared as opcc_round_prepare () does.
  */
 gboolean
 opcc_round_add (OpccDb *db, OpccRound *round, GError **error)
@@ -130,16 +155,8 @@ opcc_round_add (OpccDb *db, OpccRound *round, GError **error)
   g_return_val_if_fail (OPCC_IS_ROUND (round), FALSE);
 
   scheme = opcc_db_load (db, &opcc_scheme_kind, round->scheme, error);
-  if (scheme == NULL || !fill_defaults (round, scheme, error))
+  if (scheme == NULL || !opcc_round_prepare (db, round, scheme, error))
     return FALSE;
-  if (opcc_db_get_integer (db, "SELECT count(*) FROM round WHERE code = $1", 0, NULL, "s",
-                           round->code) > 0)
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                   _ ("Round %s is there already. Nothing was added. Give another number."),
-                   round->code);
-      return FALSE;
-    }
   name = g_strdup_printf (_ ("Add round %s"), round->code);
   action = opcc_action_begin (db, name, error);
   return action != NULL && opcc_db_save (db, round, error) && opcc_action_commit (action, error);

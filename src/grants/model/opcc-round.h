@@ -4,6 +4,7 @@
 
 #include "opcc-record.h"
 #include "opcc-db-types.h"
+#include "opcc-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,8 @@ struct _OpccRound
 extern const OpccKind opcc_round_kind;
 
 gboolean opcc_round_add (OpccDb *db, OpccRound *round, GError **error);
+/* Fills in what a new round lacks and checks it; saves nothing. */
+gboolean opcc_round_prepare (OpccDb *db, OpccRound *round, OpccScheme *scheme, GError **error);
 /* @code is "2023/24-1"; "1" alone means the round of that number in the newest scheme. */
 OpccRound *opcc_round_find (OpccDb *db, const char *code, GError **error);
 OpccRound *opcc_round_load (OpccDb *db, gint64 round, GError **error);

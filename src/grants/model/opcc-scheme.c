@@ -49,16 +49,17 @@ const OpccKind opcc_scheme_kind = {
 OPCC_DEFINE_RECORD (OpccScheme, opcc_scheme, opcc_scheme_kind)
 
 /**
- * opcc_scheme_add:
+ * opcc_scheme_prepare:
+ * @scheme: a new scheme
+ *
+ * Fills in what was not given, and looks whether the scheme can be added.
  *
  * Returns: FALSE with OPCC_ERROR_INVALID where the year cannot be read or an amount is missing,
  *   OPCC_ERROR_REFUSED where the year has its scheme already
  */
 gboolean
-opcc_scheme_add (OpccDb *db, OpccScheme *scheme, GError **error)
+opcc_scheme_prepare (OpccDb *db, OpccScheme *scheme, GError **error)
 {
-  g_autoptr (OpccAction) action = NULL;
-  g_autofree char *name = NULL;
   int year;
 
   g_return_val_if_fail (OPCC_IS_SCHEME (scheme), FALSE);
@@ -72,14 +73,28 @@ opcc_scheme_add (OpccDb *db, OpccScheme *scheme, GError **error)
   if (scheme->over_award == OPCC_NO_INTEGER)
     scheme->over_award = 10;
   if (opcc_db_get_integer (db, "SELECT count(*) FROM scheme WHERE year = $1", 0, NULL, "s",
-                           scheme->year) > 0)
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                   _ ("There is a scheme for %s already. Nothing was added. Change that scheme, or "
-                      "give another year."),
-                   scheme->year);
-      return FALSE;
-    }
+                           scheme->year) == 0)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("There is a scheme for %s already. Nothing was added. Change that scheme, or "
+                  "give another year."),
+               scheme->year);
+  return FALSE;
+}
+
+/**
+ * opcc_scheme_add:
+ *
+ * Returns: FALSE as opcc_scheme_prepare ()
+ */
+gboolean
+opcc_scheme_add (OpccDb *db, OpccScheme *scheme, GError **error)
+{
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *name = NULL;
+
+  if (!opcc_scheme_prepare (db, scheme, error))
+    return FALSE;
   name = g_strdup_printf (_ ("Add scheme %s"), scheme->year);
   action = opcc_action_begin (db, name, error);
   return action != NULL && opcc_db_save (db, scheme, error) && opcc_action_commit (action, error);

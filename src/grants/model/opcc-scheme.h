@@ -32,6 +32,8 @@ extern const OpccKind opcc_scheme_kind;
  * Adds a scheme as one action. Refuses a second scheme of the same year and title.
  */
 gboolean opcc_scheme_add (OpccDb *db, OpccScheme *scheme, GError **error);
+/* Fills in what a new scheme lacks and checks it; saves nothing. */
+gboolean opcc_scheme_prepare (OpccDb *db, OpccScheme *scheme, GError **error);
 OpccScheme *opcc_scheme_find (OpccDb *db, const char *year, GError **error);
 OpccScheme *opcc_scheme_load (OpccDb *db, gint64 scheme, GError **error);
 /* Pence of the pot that no approved award has taken yet, over all its rounds. */

@@ -13,6 +13,7 @@
 #include "opcc-pill.h"
 #include "opcc-round-words.h"
 #include "opcc-scheme-index.h"
+#include "opcc-setup-copy-dialog.h"
 
 struct _OpccGrantsPage
 {
@@ -163,6 +164,7 @@ make_scheme_head (const OpccSchemeEntry *entry)
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (head), names);
   gtk_box_append (GTK_BOX (head), make_button (_ ("Edit scheme…"), "page.edit-scheme", n));
+  gtk_box_append (GTK_BOX (head), make_button (_ ("Copy scheme…"), "page.copy-scheme", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("New round…"), "page.new-round", n));
   return head;
 }
@@ -284,6 +286,13 @@ edit_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+copy_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_setup_copy_dialog_open (widget, OPCC_GRANTS_PAGE (widget)->workspace,
+                               g_variant_get_int64 (parameter), 0);
+}
+
+static void
 new_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccGrantsPage *self = OPCC_GRANTS_PAGE (widget);
@@ -328,6 +337,7 @@ opcc_grants_page_class_init (OpccGrantsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.edit-scheme", "x", edit_scheme_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-scheme", "x", copy_scheme_cb);
   gtk_widget_class_install_action (widget_class, "page.new-round", "x", new_round_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-grants-page.ui");
@@ -362,6 +372,7 @@ opcc_grants_page_new (OpccWorkspace *workspace)
   read_only = opcc_workspace_is_read_only (workspace);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit-scheme", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.copy-scheme", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-round", !read_only);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   opcc_page_refresh (OPCC_PAGE (self));

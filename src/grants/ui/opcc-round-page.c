@@ -19,6 +19,7 @@
 #include "opcc-round-figures.h"
 #include "opcc-round-overview.h"
 #include "opcc-round-words.h"
+#include "opcc-setup-copy-dialog.h"
 
 struct _OpccRoundPage
 {
@@ -304,6 +305,14 @@ criteria_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (opcc_criteria_dialog_new (widget, self->workspace, self->round)));
 }
 
+static void
+copy_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+
+  opcc_setup_copy_dialog_open (widget, self->workspace, 0, self->round);
+}
+
 /* --- class ----------------------------------------------------------------------------------- */
 
 static gboolean
@@ -356,6 +365,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.settle", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.criteria", NULL, criteria_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-round", NULL, copy_round_cb);
 }
 
 static void
@@ -403,7 +413,8 @@ static void
 lock_changes (OpccRoundPage *self)
 {
   static const char *const changing[] = { "page.import",       "page.import-file", "page.set-flag",
-                                          "page.change-stage", "page.settle",      "page.edit" };
+                                          "page.change-stage", "page.settle",      "page.edit",
+                                          "page.copy-round" };
   gboolean read_only = opcc_workspace_is_read_only (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
