@@ -31,14 +31,14 @@ stop_if_long (void *data)
   return ++((OpccParcel *) data)->n_calls > MAX_CALLS;
 }
 
-/* What a stranger's file makes the library say is of no help to the one who reads it. */
+/* The library's own words, never those it quotes from a stranger's file. */
 static gboolean
 refuse_damaged (OpccParcel *self, GError **error)
 {
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
                _ ("%s is damaged, or is not as it was made (%s). Nothing was taken in. Ask for the "
                   "file to be sent again, or make a new one."),
-               self->name, sqlite3_errmsg (self->db));
+               self->name, sqlite3_errstr (sqlite3_extended_errcode (self->db)));
   return FALSE;
 }
 
