@@ -281,6 +281,14 @@ run_mark (OpccCli *cli, OpccDb *db, GError **error)
   OpccPackApplication *application =
       pack != NULL ? find_application (pack, opcc_cli_get_argument (cli, 1), error) : NULL;
 
+  if (application != NULL && pack->is_sheet)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("%s is a marking sheet. Nothing was changed. Fill it in with a spreadsheet "
+                      "program."),
+                   path);
+      return FALSE;
+    }
   return application != NULL && fill_in (cli, pack, application, error) &&
          opcc_pack_write (pack, path, error);
 }

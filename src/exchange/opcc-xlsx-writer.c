@@ -20,6 +20,9 @@
 #define MIN_WIDTH 10
 #define MAX_WIDTH 40
 
+/* Behind cells that are to be filled in: a pale yellow. */
+#define OPEN_COLOUR 0xFFF8DC
+
 struct _OpccXlsxWriter
 {
   OpccFileWriter *file;    /* (owned) */
@@ -29,6 +32,8 @@ struct _OpccXlsxWriter
   lxw_format *bold;        /* (unowned) */
   lxw_format *money;       /* (unowned) */
   lxw_format *date;        /* (unowned) */
+  lxw_format *read;        /* (unowned): locked, its text wrapped */
+  lxw_format *open;        /* (unowned): to be filled in */
   GHashTable *sheet_names; /* (owned) folded */
   guint row;
   guint column;
@@ -62,6 +67,15 @@ opcc_xlsx_writer_new (const char *path, GError **error)
   format_set_num_format (self->money, "\"£\"#,##0.00;-\"£\"#,##0.00");
   self->date = workbook_add_format (self->workbook);
   format_set_num_format (self->date, "dd/mm/yyyy");
+  self->read = workbook_add_format (self->workbook);
+  format_set_text_wrap (self->read);
+  format_set_align (self->read, LXW_ALIGN_VERTICAL_TOP);
+  self->open = workbook_add_format (self->workbook);
+  format_set_unlocked (self->open);
+  format_set_text_wrap (self->open);
+  format_set_align (self->open, LXW_ALIGN_VERTICAL_TOP);
+  format_set_bg_color (self->open, OPEN_COLOUR);
+  format_set_border (self->open, LXW_BORDER_THIN);
   return g_steal_pointer (&self);
 }
 
@@ -196,6 +210,32 @@ can_write (OpccXlsxWriter *self)
   return self->error == NULL;
 }
 
+static void
+add_string (OpccXlsxWriter *self, const char *text, lxw_format *format)
+{
+  g_autofree char *escaped = NULL;
+  const guint column = self->column++;
+
+  if (!can_write (self))
+    return;
+  if (text == NULL || *text == '\0')
+    {
+      if (format != NULL)
+        worksheet_write_blank (self->sheet, self->row, (lxw_col_t) column, format);
+      return;
+    }
+  self->n_cells++;
+  escaped = escape_text (text);
+  if (g_utf8_strlen (escaped, -1) > MAX_CELL_CHARS ||
+      worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, escaped, format) !=
+          LXW_NO_ERROR)
+    take_error (self,
+                g_error_new (OPCC_ERROR, OPCC_ERROR_TOO_LARGE,
+                             _ ("A text in row %u of “%s” is longer than Excel allows (32,767 "
+                                "characters). Nothing was written. Export as CSV instead."),
+                             self->row + 1, self->name));
+}
+
 /**
  * opcc_xlsx_writer_add_text:
  * @text: (nullable): always a string cell, never a formula, whatever it begins with
@@ -203,21 +243,104 @@ can_write (OpccXlsxWriter *self)
 void
 opcc_xlsx_writer_add_text (OpccXlsxWriter *self, const char *text)
 {
-  g_autofree char *escaped = NULL;
-  const guint column = self->column++;
+  add_string (self, text, NULL);
+}
 
-  if (text == NULL || *text == '\0' || !can_write (self))
+/**
+ * opcc_xlsx_writer_add_read_text:
+ * @text: (nullable): to be read, on as many lines as it needs
+ */
+void
+opcc_xlsx_writer_add_read_text (OpccXlsxWriter *self, const char *text)
+{
+  add_string (self, text, self->read);
+}
+
+/**
+ * opcc_xlsx_writer_add_open_text:
+ * @text: (nullable): what stands there so far
+ *
+ * Adds a cell that can be filled in on a protected sheet.
+ */
+void
+opcc_xlsx_writer_add_open_text (OpccXlsxWriter *self, const char *text)
+{
+  add_string (self, text, self->open);
+}
+
+/**
+ * opcc_xlsx_writer_add_open_integer:
+ * @value: what stands there so far; G_MININT64: nothing
+ * @max: nothing but a whole number from 0 to this can be typed there
+ * @message: said to whoever types something else
+ *
+ * Adds a cell that can be filled in on a protected sheet.
+ */
+void
+opcc_xlsx_writer_add_open_integer (OpccXlsxWriter *self,
+                                   gint64 value,
+                                   gint64 max,
+                                   const char *message)
+{
+  lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_INTEGER,
+                               .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+                               .minimum_number = 0,
+                               .maximum_number = (double) max,
+                               .error_message = (char *) message };
+  const guint column = self->column;
+
+  if (!can_write (self))
     return;
+  worksheet_data_validation_cell (self->sheet, self->row, (lxw_col_t) column, &rule);
+  if (value == G_MININT64)
+    {
+      add_string (self, NULL, self->open);
+      return;
+    }
+  self->column++;
   self->n_cells++;
-  escaped = escape_text (text);
-  if (g_utf8_strlen (escaped, -1) > MAX_CELL_CHARS ||
-      worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, escaped, NULL) !=
-          LXW_NO_ERROR)
-    take_error (self,
-                g_error_new (OPCC_ERROR, OPCC_ERROR_TOO_LARGE,
-                             _ ("A text in row %u of “%s” is longer than Excel allows (32,767 "
-                                "characters). Nothing was written. Export as CSV instead."),
-                             self->row + 1, self->name));
+  worksheet_write_number (self->sheet, self->row, (lxw_col_t) column, (double) value, self->open);
+}
+
+/**
+ * opcc_xlsx_writer_protect_sheet:
+ *
+ * Of the sheet in hand, only the cells of opcc_xlsx_writer_add_open_text() and
+ * opcc_xlsx_writer_add_open_integer() can be changed. There is no password: it keeps from slips.
+ */
+void
+opcc_xlsx_writer_protect_sheet (OpccXlsxWriter *self)
+{
+  lxw_protection options = { .format_columns = 1, .format_rows = 1 };
+
+  if (self->sheet != NULL)
+    worksheet_protect (self->sheet, NULL, &options);
+}
+
+/**
+ * opcc_xlsx_writer_set_column:
+ * @width: characters; 0: the column is hidden
+ */
+void
+opcc_xlsx_writer_set_column (OpccXlsxWriter *self, guint column, guint width)
+{
+  lxw_row_col_options options = { .hidden = width == 0 };
+
+  if (self->sheet != NULL)
+    worksheet_set_column_opt (self->sheet, (lxw_col_t) column, (lxw_col_t) column,
+                              width > 0 ? width : MIN_WIDTH, NULL, &options);
+}
+
+/**
+ * opcc_xlsx_writer_hide_sheet:
+ *
+ * Hides the sheet in hand, which must not be the only one.
+ */
+void
+opcc_xlsx_writer_hide_sheet (OpccXlsxWriter *self)
+{
+  if (self->sheet != NULL)
+    worksheet_hide (self->sheet);
 }
 
 static void

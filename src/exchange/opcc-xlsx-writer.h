@@ -23,6 +23,16 @@ void opcc_xlsx_writer_add_integer (OpccXlsxWriter *self, gint64 value);
 void opcc_xlsx_writer_add_money (OpccXlsxWriter *self, gint64 pence);
 void opcc_xlsx_writer_add_date (OpccXlsxWriter *self, OpccDate date);
 void opcc_xlsx_writer_add_empty (OpccXlsxWriter *self);
+/* Sheets to be filled in. */
+void opcc_xlsx_writer_add_read_text (OpccXlsxWriter *self, const char *text);
+void opcc_xlsx_writer_add_open_text (OpccXlsxWriter *self, const char *text);
+void opcc_xlsx_writer_add_open_integer (OpccXlsxWriter *self,
+                                        gint64 value,
+                                        gint64 max,
+                                        const char *message);
+void opcc_xlsx_writer_protect_sheet (OpccXlsxWriter *self);
+void opcc_xlsx_writer_set_column (OpccXlsxWriter *self, guint column, guint width);
+void opcc_xlsx_writer_hide_sheet (OpccXlsxWriter *self);
 void opcc_xlsx_writer_end_row (OpccXlsxWriter *self);
 gboolean opcc_xlsx_writer_finish (OpccXlsxWriter *self, GError **error);
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Marker packs through opcc alone: out, filled in without the office file, and back once."""
 import subprocess
+import zipfile
 
 from desk import OPCC, Office, main
 
@@ -71,6 +72,29 @@ def test_conflicts_are_chosen(office):
     assert [mark['score'] for mark in office.list('mark')] == [5]
 
 
+def test_sheet_is_locked(office):
+    fill(office)
+    sheet = office.folder / 'one.xlsx'
+    office.do('pack', 'make', ROUND, '--marker', MARKER, '-o', sheet)
+    with zipfile.ZipFile(sheet) as package:
+        pages = [package.read(f'xl/worksheets/sheet{n}.xml').decode() for n in (1, 2, 3)]
+        book = package.read('xl/workbook.xml').decode()
+        styles = package.read('xl/styles.xml').decode()
+        texts = package.read('xl/sharedStrings.xml').decode() if 'xl/sharedStrings.xml' in package.namelist() else ''
+    assert all('<sheetProtection sheet="1"' in page for page in pages), pages
+    assert not any('<f>' in page for page in pages) and 'state="hidden"' in book
+    assert '<protection locked="0"/>' in styles
+    assert pages[1].count('<dataValidation ') == 6 and '<formula2>5</formula2>' in pages[1]
+    assert 'hidden="1"' in pages[0] and 'hidden="1"' in pages[1]
+    assert not any('Alder' in page for page in pages) and 'Alder' not in texts
+    shown = office.json('pack', 'take', sheet)
+    assert shown == [], shown
+    done = alone('pack', 'mark', sheet, 'R1-001', '--criterion', 1, '--score', 1)
+    assert done.returncode == 1 and 'spreadsheet' in done.stderr, done
+    names = office.json('pack', 'make', ROUND, '--sheet', '-o', office.folder)
+    assert names[0] == {'file': '2023-24-1 Grants officer.xlsx'}, names
+
+
 def test_what_is_refused(office):
     fill(office)
     pack = office.folder / 'one.opccpack'
@@ -87,4 +111,4 @@ def test_what_is_refused(office):
                                               '2023-24-1 Partnerships officer.opccpack'], files
 
 
-main([test_out_and_back, test_conflicts_are_chosen, test_what_is_refused])
+main([test_out_and_back, test_conflicts_are_chosen, test_sheet_is_locked, test_what_is_refused])

@@ -11,6 +11,8 @@
 #include "opcc-marking.h"
 #include "opcc-pack-making.h"
 #include "opcc-pack-taking.h"
+#include "opcc-zip-package.h"
+#include "opcc-zip-writer.h"
 
 #define MARKER     1
 #define N_A_CHECK  300
@@ -71,6 +73,17 @@ static const char *const statements[] = {
   "PRAGMA page_size = 65536; VACUUM",
 };
 
+/* Parts of a workbook that the reader looks into, or needs to be there. */
+static const char *const parts[] = { "[Content_Types].xml",
+                                     "_rels/.rels",
+                                     "xl/workbook.xml",
+                                     "xl/_rels/workbook.xml.rels",
+                                     "xl/styles.xml",
+                                     "xl/worksheets/sheet1.xml",
+                                     "xl/worksheets/sheet2.xml",
+                                     "xl/worksheets/sheet3.xml" };
+#define FIRST_SHEET 5
+
 typedef struct
 {
   OpccDb *db;
@@ -78,9 +91,12 @@ typedef struct
   char *path;  /* (owned): of the pack that is changed */
   char *whole; /* (owned): a pack, filled in */
   gsize size;
-  char *stranger; /* (owned): identifier of an application closed to the marker */
-  char *others;   /* (owned): all that packs of this marker must leave as it is */
-  char *own;      /* (owned): and what they may change */
+  char *workbook; /* (owned): the same as a sheet */
+  gsize workbook_size;
+  char *xml[G_N_ELEMENTS (parts)]; /* (owned): its parts */
+  char *stranger;                  /* (owned): identifier of an application closed to the marker */
+  char *others;                    /* (owned): all that packs of this marker must leave as it is */
+  char *own;                       /* (owned): and what they may change */
   guint n_taken;
   guint n_refused;
 } Run;
@@ -146,8 +162,8 @@ change_digits (Run *self, char *data, gsize size)
 static void
 run_sql (Run *self, const char *sql)
 {
-  g_auto (GStrv) parts = g_strsplit (sql, "%s", -1);
-  g_autofree char *whole = g_strjoinv (self->stranger, parts);
+  g_auto (GStrv) pieces = g_strsplit (sql, "%s", -1);
+  g_autofree char *whole = g_strjoinv (self->stranger, pieces);
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
@@ -166,12 +182,57 @@ write_file (Run *self, const char *data, gsize size)
   g_assert_no_error (error);
 }
 
+/* The same workbook with one of its sheets changed inside the zip, where no checksum stops it. */
+static void
+write_workbook (Run *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccZipWriter) writer = opcc_zip_writer_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  const guint which = (guint) g_rand_int_range (self->rand, FIRST_SHEET, G_N_ELEMENTS (parts));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *xml = g_strdup (self->xml[i]);
+      gsize size = strlen (xml);
+
+      for (int n = i == which ? g_rand_int_range (self->rand, 1, 6) : 0; n > 0; n--)
+        change_digits (self, xml, size);
+      if (i == which && g_rand_boolean (self->rand) && g_rand_boolean (self->rand))
+        size = (gsize) g_rand_int_range (self->rand, 0, (int) size);
+      else if (i == which && g_rand_boolean (self->rand))
+        change_bytes (self, xml, size);
+      g_assert_true (opcc_zip_writer_add (writer, parts[i], xml, size, FALSE, &error));
+    }
+  bytes = opcc_zip_writer_finish (writer);
+  write_file (self, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+change_workbook (Run *self)
+{
+  g_autofree char *data = g_memdup2 (self->workbook, self->workbook_size);
+
+  if (g_rand_int_range (self->rand, 0, 4) == 0)
+    {
+      change_bytes (self, data, self->workbook_size);
+      write_file (self, data, self->workbook_size);
+    }
+  else
+    write_workbook (self);
+}
+
 static void
 mutate (Run *self, guint turn)
 {
   g_autofree char *data = g_memdup2 (self->whole, self->size);
-  const guint kind = turn % 8;
+  const guint kind = turn % 10;
 
+  if (kind >= 8)
+    {
+      change_workbook (self);
+      return;
+    }
   if (kind == 0)
     write_file (self, data, (gsize) g_rand_int_range (self->rand, 0, (int) self->size));
   else if (kind == 1 || kind == 2)
@@ -228,6 +289,24 @@ take_one (Run *self)
 }
 
 static void
+make_workbook (Run *self, const OpccPack *pack)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strconcat (self->path, ".xlsx", NULL);
+  g_autoptr (OpccZipPackage) package = NULL;
+
+  g_assert_true (opcc_pack_write (pack, path, &error));
+  g_assert_true (g_file_get_contents (path, &self->workbook, &self->workbook_size, &error));
+  package = opcc_zip_package_open (path, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      self->xml[i] = opcc_zip_package_read_text (package, parts[i], 1024 * 1024, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
 make_whole (Run *self, gint64 round)
 {
   g_autoptr (GError) error = NULL;
@@ -241,6 +320,7 @@ make_whole (Run *self, gint64 round)
   packs_fill_in (pack);
   g_assert_true (opcc_pack_write (pack, self->path, &error));
   g_assert_true (g_file_get_contents (self->path, &self->whole, &self->size, &error));
+  make_workbook (self, pack);
   self->stranger = g_strdup (opcc_record_get_id (OPCC_RECORD (closed)));
   self->others = describe_others (self->db);
   self->own = describe_own (self->db);
@@ -266,6 +346,9 @@ test_mutations (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpuint (self.n_taken, >, n / 50); /* some changes are those a marker makes */
   g_free (self.path);
   g_free (self.whole);
+  g_free (self.workbook);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_free (self.xml[i]);
   g_free (self.stranger);
   g_free (self.others);
   g_free (self.own);

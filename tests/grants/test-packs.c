@@ -10,6 +10,7 @@
 #include "opcc-marking.h"
 #include "opcc-pack-making.h"
 #include "opcc-pack-taking.h"
+#include "opcc-text.h"
 
 #define MARKER 1
 
@@ -118,6 +119,40 @@ test_there_and_back (OpccDb *db, GrantsFixture *fixture)
   g_free (after);
   after = grants_hash_content (db);
   g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_sheet (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = packs_make_round (db, fixture);
+  g_autofree char *path = grants_make_path (fixture, "one.xlsx");
+  g_autoptr (OpccPack) pack = opcc_pack_new_for_marker (db, round, MARKER, &error);
+  g_autoptr (OpccPack) read = NULL;
+  g_autoptr (OpccPackTaking) taking = NULL;
+  g_autoptr (OpccPackTaking) again = NULL;
+  OpccPackApplication *first = g_ptr_array_index (pack->applications, 0);
+
+  packs_fill_in (pack);
+  opcc_set_str (&first->scores[1].comment, "=1+1 \"quoted\"\nand a second line");
+  ((OpccPackApplication *) pack->applications->pdata[4])->interest = g_strdup ("I know them.");
+  write_pack (pack, path);
+  read = opcc_pack_read (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (read->is_sheet);
+  g_assert_cmpuint (read->applications->len, ==, 5);
+  taking = take (db, path, NULL);
+  g_assert_cmpuint (taking->counts[OPCC_PACK_NEW], ==, 9);
+  g_assert_cmpuint (taking->n_submitted, ==, 4);
+  g_assert_cmpstr (((OpccPackMark *) taking->marks->pdata[1])->comment, ==,
+                   "=1+1 \"quoted\"\nand a second line");
+  again = take (db, path, NULL);
+  g_assert_false (again->changes);
+  g_assert_cmpuint (again->counts[OPCC_PACK_SAME], ==, 9);
+  opcc_set_str (&read->marker, "another");
+  write_pack (read, path);
+  g_assert_null (opcc_pack_take (db, 0, path, NULL, FALSE, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
 }
 
 static gint64
@@ -305,6 +340,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   grants_test_add ("/grants/packs/only-theirs", FALSE, test_holds_only_theirs);
   grants_test_add ("/grants/packs/there-and-back", FALSE, test_there_and_back);
+  grants_test_add ("/grants/packs/sheet", FALSE, test_sheet);
   grants_test_add ("/grants/packs/changed-since", FALSE, test_changed_since);
   grants_test_add ("/grants/packs/sealed", FALSE, test_sealed);
   grants_test_add ("/grants/packs/interest", FALSE, test_interest);

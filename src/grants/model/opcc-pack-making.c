@@ -3,22 +3,43 @@
 #include "opcc-pack-making.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-marking.h"
 #include "opcc-pack-file.h"
+#include "opcc-pack-sheet.h"
 #include "opcc-round.h"
 
 /**
  * opcc_pack_write:
- * @path: (type filename): replaced whole, or left as it was
+ * @path: (type filename): replaced whole, or left as it was; ending in .xlsx, a marking sheet
  */
 gboolean
 opcc_pack_write (const OpccPack *self, const char *path, GError **error)
 {
-  return opcc_pack_file_write (self, path, error);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, OPCC_PACK_SHEET_ENDING)
+             ? opcc_pack_sheet_write (self, path, error)
+             : opcc_pack_file_write (self, path, error);
+}
+
+/* A workbook is a zip file. */
+static gboolean
+is_zip (const char *path)
+{
+  char start[4] = "";
+  FILE *file = fopen (path, "rb");
+
+  if (file == NULL)
+    return FALSE;
+  if (fread (start, 1, sizeof start, file) != sizeof start)
+    start[0] = '\0';
+  fclose (file);
+  return memcmp (start, "PK\3\4", 4) == 0;
 }
 
 /**
@@ -31,7 +52,9 @@ opcc_pack_write (const OpccPack *self, const char *path, GError **error)
 OpccPack *
 opcc_pack_read (const char *path, GCancellable *cancellable, GError **error)
 {
-  return opcc_pack_file_read (path, error);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && is_zip (path)
+             ? opcc_pack_sheet_read (path, cancellable, error)
+             : opcc_pack_file_read (path, error);
 }
 
 /**
@@ -57,7 +80,8 @@ make_name (const OpccRound *round, const OpccMarker *marker, OpccPackKind kind)
   for (char *p = name; *p != '\0'; p++)
     if ((guchar) *p < 0x20 || strchr ("/\\:*?\"<>|", *p) != NULL)
       *p = '-';
-  return g_strconcat (name, kind == OPCC_PACK_AS_SHEET ? ".xlsx" : OPCC_PACK_ENDING, NULL);
+  return g_strconcat (name, kind == OPCC_PACK_AS_SHEET ? OPCC_PACK_SHEET_ENDING : OPCC_PACK_ENDING,
+                      NULL);
 }
 
 /**

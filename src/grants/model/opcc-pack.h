@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define OPCC_PACK_ENDING ".opccpack"
+#define OPCC_PACK_ENDING       ".opccpack"
+#define OPCC_PACK_SHEET_ENDING ".xlsx"
 
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   char *made; /* when, as ISO text */
   char *seal; /* (nullable) until it is sealed */
   gboolean blind;
+  gboolean is_sheet;       /* it was read from a workbook, which has less in it */
   GPtrArray *criteria;     /* (owned) OpccCriterion in order */
   GPtrArray *applications; /* (owned) OpccPackApplication in the order to mark them */
   GHashTable *by_id;       /* (owned) identifier (unowned) -> OpccPackApplication (unowned) */
