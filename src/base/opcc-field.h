@@ -50,6 +50,8 @@ typedef enum
  * @OPCC_MARK_COMPUTED: written by the program alone; never a form row or an import target
  * @OPCC_MARK_PUBLIC: anyone may see it, though it goes into no statutory file
  * @OPCC_MARK_PARTNERS: partners of the office may see it
+ * @OPCC_MARK_LOOSE: on a link: the record says nothing of its target and stands without it, where
+ *   the target is kept from somebody; any other goes with its target
  *
  * What bears none of the last two and is not published stays in the office; what is personal,
  * sensitive or blind stays there whatever else is said (opcc_audience_judge_field ()).
@@ -67,6 +69,7 @@ typedef enum
   OPCC_MARK_COMPUTED = 1 << 8,
   OPCC_MARK_PUBLIC = 1 << 9,
   OPCC_MARK_PARTNERS = 1 << 10,
+  OPCC_MARK_LOOSE = 1 << 11,
 } OpccMarks;
 
 /* One entry of a choice list, which ends with { NULL }. The key is stored, the label is shown. */
@@ -85,6 +88,10 @@ typedef struct
   OpccMarks marks;
   const char *target;        /* LINK: name of the kind linked to */
   const OpccChoice *choices; /* CHOICE */
+  const char *kind_in;       /* (nullable) INTEGER: the field that names the kind whose record has
+                              * this number */
+  const char *sums;          /* (nullable) the kind whose records add up to it, so that what is left
+                              * out of them could be worked out from it */
   const char *synonyms;      /* other headings that mean it, parted by "|" */
   gint64 min;                /* least and greatest value of MONEY, INTEGER, NUMBER; */
   gint64 max;                /* both 0: no limits */

@@ -26,6 +26,9 @@ typedef struct
   /* (nullable) Name of the kind whose records are parts of it, by the link named as this kind: they
    * are deleted with it by hand. */
   const char *parts;
+  /* (nullable) Names of fields, parted by spaces: records that agree in all of them are a whole and
+   * its parts, so that one that is left out could be worked out from the others. */
+  const char *whole;
 } OpccKind;
 
 #define OPCC_TYPE_RECORD (opcc_record_get_type ())

@@ -72,8 +72,7 @@ add_options (OpccCli *cli, OpccChart *chart, GError **error)
 static OpccChart *
 draw (OpccCli *cli, const OpccChartOrder *order, OpccDb *db, char **said, GError **error)
 {
-  return opcc_chart_order_draw_for (order, db, opcc_redaction_get_audience (cli->redaction), said,
-                                    error);
+  return opcc_chart_order_draw_for (order, db, cli->redaction, said, error);
 }
 
 static gboolean

@@ -9,7 +9,7 @@
 #include "opcc-cli-command.h"
 #include "opcc-db.h"
 #include "opcc-record-finder.h"
-#include "opcc-record-marking.h"
+#include "opcc-hidden-records.h"
 #include "opcc-history.h"
 #include "opcc-marker.h"
 #include "opcc-place.h"

@@ -9,6 +9,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
 #include "opcc-record-finder.h"
+#include "opcc-hidden-records.h"
 #include "opcc-record-marking.h"
 #include "opcc-record-acts.h"
 #include "opcc-registry.h"

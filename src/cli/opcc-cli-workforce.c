@@ -19,7 +19,7 @@
 #include "opcc-targets.h"
 #include "opcc-sheet-views.h"
 #include "opcc-workforce-sheet.h"
-#include "opcc-record-marking.h"
+#include "opcc-hidden-records.h"
 #include "opcc-workforce-model.h"
 
 /* clang-format off */
@@ -336,13 +336,14 @@ opcc_cli_workforce_run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError
     .b = compares ? opcc_cli_get_option (cli, "and") : NULL,
     .b_rule = compares ? opcc_cli_get_option (cli, "and-rule") : NULL,
   };
+  g_autoptr (OpccHiddenRecords) hidden =
+      opcc_hidden_records_cast (db, opcc_redaction_get_audience (cli->redaction), error);
   g_autoptr (OpccWorkforceSheet) sheet = NULL;
   g_autofree char *said = NULL;
 
-  if (!opcc_hidden_records_check (db, opcc_redaction_get_audience (cli->redaction),
-                                  opcc_workforce_model.kinds, error) ||
-      !check_view (db, &order, error))
+  if (hidden == NULL || !check_view (db, &order, error))
     return FALSE;
+  opcc_hidden_records_withhold_kinds (hidden, opcc_workforce_model.kinds, cli->redaction);
   sheet = opcc_workforce_sheet_read (db, &order, error);
   if (sheet == NULL)
     return FALSE;

@@ -49,6 +49,13 @@ opcc_action_begin_undo (OpccDb *db, const char *name, gint64 undoes, GError **er
   gboolean changed;
 
   g_return_val_if_fail (db->action == NULL, NULL);
+  if (db->shadow != NULL)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                           _ ("Nothing can be saved while something is made that leaves records "
+                              "out. Nothing was changed. Try again."));
+      return NULL;
+    }
   if (!check_writable (db, error) || !check_file (db, error) || !opcc_db_check (db, error) ||
       !db->engine->begin (db->connection, error))
     return NULL;

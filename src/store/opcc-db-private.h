@@ -25,6 +25,7 @@ struct _OpccDb
   GHashTable *tables;         /* (owned) const OpccKind -> OpccRelation (owned) */
   OpccLog *log;               /* (owned) */
   struct _OpccAction *action; /* (unowned) (nullable): the one under way */
+  struct _OpccShadow *shadow; /* (unowned) (nullable): what lies over it, opcc-shadow.c */
   gint64 stamp;               /* the engine's, as last seen */
   guint64 device;             /* of the file as opened, to notice that it was replaced */
   guint64 inode;

@@ -55,6 +55,8 @@ typedef struct
   void (*close) (OpccConnection *self);
   gboolean (*exec) (OpccConnection *self, const char *sql, GError **error);
   gboolean (*define) (OpccConnection *self, const char *sql, GError **error);
+  /* The same, which no cancelling cuts short. */
+  gboolean (*exec_whole) (OpccConnection *self, const char *sql, GError **error);
   OpccPrepared *(*prepare) (OpccConnection *self, const char *sql, GError **error);
   void (*finalize) (OpccPrepared *prepared);
   void (*bind) (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep);

@@ -277,8 +277,9 @@ opcc_index_get_backlog (OpccDb *db)
 {
   OpccIndex *self = NULL;
 
-  /* What is not committed may never be: its entries are not in the log yet. */
-  if (db->action == NULL)
+  /* What is not committed may never be: its entries are not in the log yet. What is hidden for a
+   * while would be fed without its words. */
+  if (db->action == NULL && db->shadow == NULL)
     self = opcc_index_get (db, NULL);
   return self != NULL ? db->log->next_change - 1 - self->fed : 0;
 }

@@ -82,12 +82,13 @@ opcc_db_get_mark (OpccDb *db)
  * @text: the answer
  *
  * Where it cannot be kept it is counted again next time, so there is nothing to report. In the
- * middle of an action nothing is kept: what is counted there may never be committed.
+ * middle of an action nothing is kept: what is counted there may never be committed. Nor is what is
+ * counted in a shadow, which is not all there is.
  */
 void
 opcc_db_keep (OpccDb *db, const char *key, gint64 mark, const char *text)
 {
-  OpccDb *file = db->action == NULL ? get_file (db) : NULL;
+  OpccDb *file = db->action == NULL && db->shadow == NULL ? get_file (db) : NULL;
   g_autofree char *hash = file != NULL ? read_hash (db, mark) : NULL;
   g_autoptr (OpccStmt) stmt = NULL;
 
@@ -113,7 +114,7 @@ opcc_db_keep (OpccDb *db, const char *key, gint64 mark, const char *text)
 char *
 opcc_db_get_kept (OpccDb *db, const char *key, const OpccKind *kind)
 {
-  OpccDb *file = db->action == NULL ? get_file (db) : NULL;
+  OpccDb *file = db->action == NULL && db->shadow == NULL ? get_file (db) : NULL;
   g_autoptr (OpccStmt) stmt = NULL;
   g_autofree char *hash = NULL;
   gboolean row = FALSE;

@@ -84,6 +84,17 @@ set_cancellable (OpccConnection *self, GCancellable *cancellable)
                             stop_if_cancelled, self);
 }
 
+static gboolean
+exec_whole (OpccConnection *self, const char *sql, GError **error)
+{
+  gboolean ok;
+
+  sqlite3_progress_handler (self->db, 0, NULL, NULL);
+  ok = exec (self, sql, error);
+  set_cancellable (self, self->cancellable);
+  return ok;
+}
+
 static void
 finalize (OpccPrepared *prepared)
 {
@@ -509,6 +520,7 @@ static const OpccEngine engine = {
   .open = open_connection,
   .close = close_connection,
   .exec = exec,
+  .exec_whole = exec_whole,
   .define = define,
   .prepare = prepare,
   .finalize = finalize,

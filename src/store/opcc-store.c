@@ -167,7 +167,7 @@ run_work (OpccStore *self, Work *work)
       work->result = work->job (db, work->data, work->cancellable, &work->error);
       db->engine->set_cancellable (db->connection, NULL);
     }
-  g_warn_if_fail (db->action == NULL);
+  g_warn_if_fail (db->action == NULL && db->shadow == NULL);
 }
 
 static void

@@ -42,6 +42,7 @@ const OpccKind opcc_scheme_funding_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_scheme_funding_get_type,
+  .whole = "scheme",
 };
 
 OPCC_DEFINE_RECORD (OpccSchemeFunding, opcc_scheme_funding, opcc_scheme_funding_kind)

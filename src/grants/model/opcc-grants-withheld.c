@@ -8,7 +8,7 @@
 #include "opcc-application.h"
 #include "opcc-db.h"
 #include "opcc-organisation.h"
-#include "opcc-record-marking.h"
+#include "opcc-hidden-records.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
 

@@ -11,7 +11,7 @@
 static const OpccField fields[] = {
   OPCC_FIELD (OpccCspFormula, year, TEXT, N_("Financial year"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_UNIQUE | OPCC_MARK_PUBLISHED, .synonyms = "Year"),
-  OPCC_FIELD (OpccCspFormula, pot, MONEY, N_("Money for the year"),
+  OPCC_FIELD (OpccCspFormula, pot, MONEY, N_("Money for the year"), .sums = "csp_allocation",
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLISHED, .synonyms = "Pot|Total",
               .min = 0, .max = G_GINT64_CONSTANT (1000000000000)),
   OPCC_FIELD (OpccCspFormula, weight_crimes, INTEGER, N_("Weight of recorded crimes"),

@@ -152,7 +152,8 @@ apply_formula (OpccDb *db, const char *year, GPtrArray *states, GError **error)
       state->share = NAN;
       state->computed = OPCC_NO_MONEY;
     }
-  if (formula == NULL || !complete)
+  /* The money for the year is not given where it would tell an allocation that is not shown. */
+  if (formula == NULL || formula->pot == OPCC_NO_MONEY || !complete)
     return TRUE;
   left = formula->pot;
   for (guint i = 0; i < states->len; i++)

@@ -10,7 +10,7 @@
 #include "opcc-chart-disclosure.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
-#include "opcc-record-marking.h"
+#include "opcc-hidden-records.h"
 #include "opcc-registry.h"
 
 GPtrArray *
@@ -119,16 +119,20 @@ opcc_chart_order_draw (const OpccChartOrder *self, OpccDb *db, GError **error)
 
 /**
  * opcc_chart_order_draw_for:
- * @said: (out) (nullable) (transfer full): the statement of what was left out
+ * @redaction: of whom it is for; its account takes what the chart goes without
+ * @said: (out) (nullable) (transfer full): the statement of what disclosure control left out
  *
  * As opcc_chart_order_draw (), for others than the office: a chart that is not meant for them is
- * refused with OPCC_ERROR_REFUSED, and counts go through disclosure control.
+ * refused with OPCC_ERROR_REFUSED, it is drawn without the records that their markings keep from
+ * them, and counts go through disclosure control.
  */
 OpccChart *
 opcc_chart_order_draw_for (
-    const OpccChartOrder *self, OpccDb *db, OpccAudience audience, char **said, GError **error)
+    const OpccChartOrder *self, OpccDb *db, OpccRedaction *redaction, char **said, GError **error)
 {
+  const OpccAudience audience = opcc_redaction_get_audience (redaction);
   const OpccDomainChart *maker = opcc_domain_chart_find (self->name);
+  g_autoptr (OpccHiddenRecords) hidden = NULL;
   OpccChart *chart;
 
   *said = NULL;
@@ -139,11 +143,16 @@ opcc_chart_order_draw_for (
                    self->name, opcc_audience_get_label (audience));
       return NULL;
     }
-  if (maker != NULL &&
-      !opcc_hidden_records_check (db, audience, opcc_domain_model_find_chart (maker)->kinds, error))
+  hidden = opcc_hidden_records_cast (db, audience, error);
+  if (hidden == NULL)
     return NULL;
   chart = opcc_chart_order_draw (self, db, error);
-  if (chart != NULL && audience != OPCC_AUDIENCE_OFFICE)
+  if (chart == NULL)
+    return NULL;
+  if (maker != NULL)
+    opcc_hidden_records_withhold_kinds (hidden, opcc_domain_model_find_chart (maker)->kinds,
+                                        redaction);
+  if (audience != OPCC_AUDIENCE_OFFICE)
     *said = opcc_chart_control (chart);
   return chart;
 }

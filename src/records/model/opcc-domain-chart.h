@@ -6,6 +6,7 @@
 #include "opcc-audience.h"
 #include "opcc-chart.h"
 #include "opcc-db-types.h"
+#include "opcc-redaction.h"
 #include "opcc-domain-order.h"
 
 G_BEGIN_DECLS
@@ -59,7 +60,7 @@ gboolean opcc_chart_order_check (const OpccChartOrder *self, GError **error);
 OpccChart *opcc_chart_order_draw (const OpccChartOrder *self, OpccDb *db, GError **error);
 /* Draws it for an audience; *said, (nullable), is what was left out. */
 OpccChart *opcc_chart_order_draw_for (
-    const OpccChartOrder *self, OpccDb *db, OpccAudience audience, char **said, GError **error);
+    const OpccChartOrder *self, OpccDb *db, OpccRedaction *redaction, char **said, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccChartOrder, opcc_chart_order_free)
 

@@ -10,7 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-record-documents.h"
 #include "opcc-record-finder.h"
-#include "opcc-record-marking.h"
+#include "opcc-hidden-records.h"
 
 /* What stands in the text of an order as it is; all else is escaped. */
 #define PLAIN "/:, "
@@ -229,6 +229,7 @@ opcc_document_add_chart (OpccDocument *document,
 {
   const OpccAudience audience = opcc_redaction_get_audience (redaction);
   const OpccDomainChart *maker = opcc_domain_chart_find (order->name);
+  g_autoptr (OpccRedaction) apart = opcc_redaction_new (audience);
   g_autoptr (OpccChart) chart = NULL;
   g_autofree char *said = NULL;
 
@@ -237,7 +238,8 @@ opcc_document_add_chart (OpccDocument *document,
       opcc_redaction_withhold (redaction, OPCC_WITHHELD_OFFICE);
       return TRUE;
     }
-  chart = opcc_chart_order_draw_for (order, db, audience, &said, error);
+  /* The document itself says which records it goes without. */
+  chart = opcc_chart_order_draw_for (order, db, apart, &said, error);
   if (chart == NULL)
     return FALSE;
   if (said != NULL)
@@ -280,11 +282,81 @@ write_document (const OpccDomainDocument *self,
                       cancellable, error);
 }
 
+static OpccDocument *
+run_writer (const OpccDomainDocument *writer,
+            OpccDb *db,
+            GHashTable *choices,
+            OpccAudience audience,
+            OpccDate today,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return writer->build != NULL
+             ? writer->build (db, writer, choices, audience, today, cancellable, error)
+             : write_document (writer, db, choices, audience, today, cancellable, error);
+}
+
+/* What the markings of records kept from the audience comes before what else was left out. */
+static void
+say_hidden (OpccDocument *document,
+            const OpccHiddenRecords *hidden,
+            const OpccDomainModel *owner,
+            OpccAudience audience)
+{
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
+  const char *own = opcc_document_get_text (document, OPCC_DOCUMENT_WITHHELD);
+  g_autofree char *said = NULL;
+  g_autofree char *both = NULL;
+
+  opcc_hidden_records_withhold_kinds (hidden, owner->kinds, redaction);
+  said = opcc_redaction_say (redaction);
+  if (said == NULL)
+    return;
+  both = own != NULL && *own != '\0' ? g_strdup_printf ("%s %s", said, own) : g_strdup (said);
+  opcc_document_set_text (document, OPCC_DOCUMENT_WITHHELD, both);
+}
+
+/* A document of a domain is made as if what its readers may not see were not there. */
+static OpccDocument *
+build_without_hidden (const OpccDomainDocument *writer,
+                      const OpccDomainModel *owner,
+                      OpccDb *db,
+                      GHashTable *choices,
+                      OpccAudience audience,
+                      OpccDate today,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (OpccHiddenRecords) hidden = opcc_hidden_records_cast (db, audience, error);
+  g_autoptr (GError) local = NULL;
+  OpccDocument *document;
+
+  if (hidden == NULL)
+    return NULL;
+  document = run_writer (writer, db, choices, audience, today, cancellable, &local);
+  if (document != NULL)
+    {
+      say_hidden (document, hidden, owner, audience);
+      return document;
+    }
+  /* The same words whether there is no such record or it is marked: names could be guessed at. */
+  if (g_error_matches (local, OPCC_ERROR, OPCC_ERROR_NOT_FOUND) && writer->kind != NULL &&
+      opcc_hidden_records_has_any (hidden, writer->kind))
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+                 _ ("There is no such record, or its marking keeps it from this audience: %s. "
+                    "Nothing was made."),
+                 opcc_audience_get_label (audience));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /**
  * opcc_document_order_build:
  *
  * A job of the store. The document holds text alone: nothing leads from it to a record. It bears
- * the marking of its audience.
+ * the marking of its audience, is made without the records that their markings keep from it, and
+ * says how many there are.
  *
  * Returns: (transfer full): NULL on error, those of opcc_document_order_check () among them, and
  *   OPCC_ERROR_REFUSED for what is not meant for the audience at all
@@ -306,11 +378,10 @@ opcc_document_order_build (const OpccDocumentOrder *self,
     return NULL;
   writer = opcc_domain_document_find (self->name);
   owner = opcc_domain_model_find_document (writer);
-  if (owner != NULL && !opcc_hidden_records_check (db, audience, owner->kinds, error))
-    return NULL;
-  document = writer->build != NULL
-                 ? writer->build (db, writer, self->choices, audience, today, cancellable, error)
-                 : write_document (writer, db, self->choices, audience, today, cancellable, error);
+  document = owner != NULL
+                 ? build_without_hidden (writer, owner, db, self->choices, audience, today,
+                                         cancellable, error)
+                 : run_writer (writer, db, self->choices, audience, today, cancellable, error);
   if (document == NULL)
     return NULL;
   marking =

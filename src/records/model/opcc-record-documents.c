@@ -11,7 +11,7 @@
 #include "opcc-history.h"
 #include "opcc-list-order.h"
 #include "opcc-record-finder.h"
-#include "opcc-record-marking.h"
+#include "opcc-hidden-records.h"
 #include "opcc-record-words.h"
 #include "opcc-registry.h"
 #include "opcc-slot-list.h"
@@ -452,7 +452,7 @@ build_chart (OpccDb *db,
   g_free (order->name);
   order->name = g_strdup (g_hash_table_lookup (choices, "chart"));
   g_hash_table_remove (order->choices, "chart");
-  chart = opcc_chart_order_draw_for (order, db, audience, &said, error);
+  chart = opcc_chart_order_draw_for (order, db, redaction, &said, error);
   if (chart == NULL)
     return NULL;
   document = opcc_document_new (chart->texts[OPCC_CHART_TITLE]);

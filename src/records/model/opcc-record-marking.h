@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccRecordMarking: the protective marking of one record, of whichever kind; and
- * OpccHiddenRecords, those that an audience may not see for theirs. */
+/* OpccRecordMarking: the protective marking of one record, of whichever kind. */
 #pragma once
 
-#include "opcc-audience.h"
 #include "opcc-db-types.h"
 #include "opcc-record.h"
-#include "opcc-redaction.h"
-#include "opcc-slot-list.h"
 
 G_BEGIN_DECLS
 
@@ -34,29 +30,5 @@ gboolean opcc_record_marking_set (OpccDb *db,
 OpccRecordMarking *
 opcc_record_marking_find (OpccDb *db, const OpccKind *kind, gint64 n, GError **error);
 gboolean opcc_record_marking_is_plain (const OpccRecordMarking *self);
-
-/* Records by kind and number. */
-typedef struct _OpccHiddenRecords OpccHiddenRecords;
-
-OpccHiddenRecords *opcc_hidden_records_load (OpccDb *db, OpccAudience audience, GError **error);
-void opcc_hidden_records_free (OpccHiddenRecords *self);
-gboolean opcc_hidden_records_has (const OpccHiddenRecords *self, const char *kind, gint64 n);
-const char *
-opcc_hidden_records_get_grade (const OpccHiddenRecords *self, const char *kind, gint64 n);
-void opcc_hidden_records_take_out (const OpccHiddenRecords *self,
-                                   const OpccKind *kind,
-                                   GArray *numbers,
-                                   OpccRedaction *redaction);
-void opcc_hidden_records_withhold (const OpccHiddenRecords *self,
-                                   const OpccKind *kind,
-                                   gint64 n,
-                                   OpccRedaction *redaction);
-void opcc_hidden_records_blank_links (const OpccHiddenRecords *self, OpccListRow *row);
-gboolean opcc_hidden_records_check (OpccDb *db,
-                                    OpccAudience audience,
-                                    const OpccKind *const *kinds,
-                                    GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccHiddenRecords, opcc_hidden_records_free)
 
 G_END_DECLS

@@ -16,7 +16,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccSnooze, kind, TEXT, N_("Kind of record"),
               .marks = OPCC_MARK_REQUIRED),
   OPCC_FIELD (OpccSnooze, record, INTEGER, N_("Number of the record"),
-              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = G_MAXINT64),
+              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = G_MAXINT64, .kind_in = "kind"),
   OPCC_FIELD (OpccSnooze, until, DATE, N_("Until"),
               .marks = OPCC_MARK_REQUIRED),
   OPCC_FIELD (OpccSnooze, reason, LONG_TEXT, N_("Reason"),

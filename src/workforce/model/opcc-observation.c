@@ -46,6 +46,7 @@ const OpccKind opcc_observation_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_observation_get_type,
+  .whole = "measure period staff_group force place",
 };
 
 OPCC_DEFINE_RECORD (OpccObservation, opcc_observation, opcc_observation_kind)

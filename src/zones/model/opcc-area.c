@@ -33,7 +33,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccArea, crime_period, TEXT, N_("Period of the crimes"),
               .marks = OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccArea, zone, LINK, N_("People Zone"),
-              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED, .target = "zone", .synonyms = "Zone"),
+              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED | OPCC_MARK_LOOSE, .target = "zone", .synonyms = "Zone"),
   OPCC_FIELD (OpccArea, note, LONG_TEXT, N_("Note"),
               .marks = OPCC_MARK_SEARCHED),
   OPCC_FIELD (OpccArea, source, TEXT, N_("Source"),

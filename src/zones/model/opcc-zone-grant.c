@@ -13,7 +13,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccZoneGrant, target_kind, TEXT, N_("Kind of record"),
               .marks = OPCC_MARK_REQUIRED),
   OPCC_FIELD (OpccZoneGrant, target_n, INTEGER, N_("Number of the record"),
-              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = 9000000000000000),
+              .marks = OPCC_MARK_REQUIRED, .min = 1, .max = 9000000000000000, .kind_in = "target_kind"),
   OPCC_FIELD (OpccZoneGrant, amount, MONEY, N_("Amount asked for"),
               .marks = OPCC_MARK_PUBLISHED, .min = 0, .max = 100000000000),
   OPCC_FIELD (OpccZoneGrant, note, LONG_TEXT, N_("Note"),
