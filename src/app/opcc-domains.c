@@ -70,7 +70,7 @@ static const OpccRecordPlace estates_records[] = {
 static const OpccRecordPlace grants_records[] = {
   { "round",       opcc_round_page_new },
   { "application", opcc_application_page_new },
-  { "scheme" },
+  { "scheme",      opcc_annual_page_new },
   { "marker" },
   { "criterion",   .via = "round" },
   { "assignment",  .via = "application" },

@@ -446,3 +446,28 @@ opcc_annual_report_has_figure (const OpccAnnualReport *self, const char *figure)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * opcc_annual_report_list_years:
+ * @from: "2022/23"
+ *
+ * Returns: (transfer full) (element-type utf8): the years of schemes from that one on, in order;
+ *   NULL on error
+ */
+GPtrArray *
+opcc_annual_report_list_years (OpccDb *db, const char *from, GError **error)
+{
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (db, "SELECT DISTINCT year FROM scheme WHERE year >= $1 ORDER BY year", error,
+                     "s", from);
+  g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (g_free);
+  gboolean row;
+
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&years);
+      g_ptr_array_add (years, g_strdup (opcc_stmt_get_text (stmt, 0)));
+    }
+  return NULL;
+}

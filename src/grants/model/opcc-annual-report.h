@@ -4,6 +4,7 @@
 
 #include "opcc-application.h"
 #include "opcc-date.h"
+#include "opcc-db-types.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,7 @@ double opcc_annual_round_get_share (const OpccAnnualRound *self);
 char *opcc_annual_report_say (const OpccAnnualReport *self);
 gboolean opcc_annual_row_is_behind (const OpccAnnualRow *self, const char *figure);
 gboolean opcc_annual_report_has_figure (const OpccAnnualReport *self, const char *figure);
+GPtrArray *opcc_annual_report_list_years (OpccDb *db, const char *from, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccAnnualReport, opcc_annual_report_free)
 

@@ -163,6 +163,7 @@ make_scheme_head (const OpccSchemeEntry *entry)
   gtk_box_append (GTK_BOX (names), opcc_children_new_label (line, "opcc-small opcc-dim", 0));
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (head), names);
+  gtk_box_append (GTK_BOX (head), make_button (_ ("Annual report"), "page.annual", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("Edit scheme…"), "page.edit-scheme", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("Copy scheme…"), "page.copy-scheme", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("New round…"), "page.new-round", n));
@@ -293,6 +294,12 @@ copy_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+annual_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_page_show_record (widget, "scheme", g_variant_get_int64 (parameter));
+}
+
+static void
 new_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccGrantsPage *self = OPCC_GRANTS_PAGE (widget);
@@ -338,6 +345,7 @@ opcc_grants_page_class_init (OpccGrantsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.edit-scheme", "x", edit_scheme_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-scheme", "x", copy_scheme_cb);
+  gtk_widget_class_install_action (widget_class, "page.annual", "x", annual_cb);
   gtk_widget_class_install_action (widget_class, "page.new-round", "x", new_round_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-grants-page.ui");

@@ -15,6 +15,8 @@ GtkWidget *opcc_grants_page_new (OpccWorkspace *workspace);
 GtkWidget *opcc_round_page_new (OpccWorkspace *workspace, gint64 round);
 /* @n: number of the application in the office file */
 GtkWidget *opcc_application_page_new (OpccWorkspace *workspace, gint64 n);
+/* @scheme: number of a scheme: what its year came to, for the annual report */
+GtkWidget *opcc_annual_page_new (OpccWorkspace *workspace, gint64 scheme);
 GtkWidget *opcc_organisations_page_new (OpccWorkspace *workspace);
 /* @n: number of the organisation in the office file */
 GtkWidget *opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n);
