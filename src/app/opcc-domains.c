@@ -75,7 +75,12 @@ static const OpccRecordPlace grants_records[] = {
   { "criterion",   .via = "round" },
   { "assignment",  .via = "application" },
   { "mark",        .via = "application" },
-  { "award",       .via = "application" },
+  { "award",       opcc_grant_page_new },
+  { "agreement",   .via = "award" },
+  { "payment",     .via = "award" },
+  { "grant_return", .via = "award" },
+  { "output_measure", .via = "award" },
+  { "variation",   .via = "award" },
   { NULL },
 };
 

@@ -40,6 +40,15 @@ static const struct
   { "record_marking", "kind", "snooze" },
   { "record_marking", "number", "99" },
   { "record_marking", "marking", "OFFICIAL-SENSITIVE: PLANTED" },
+  { "agreement", "sent", "1901-02-03" },
+  { "agreement", "signed_on", "1902-03-04" },
+  { "agreement", "closed", "1903-04-05" },
+  { "payment", "state", "paid" },
+  { "grant_return", "period_end", "1904-05-06" },
+  { "grant_return", "due", "1905-06-07" },
+  { "grant_return", "received", "1906-07-08" },
+  { "grant_return", "queried", "1907-08-09" },
+  { "grant_return", "accepted", "1908-09-10" },
   /* A decided award is published with the name of who got it. */
   { "award", "state", "declined" },
 };

@@ -211,7 +211,7 @@ test_link_to_nowhere_is_said (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = opcc_window_get_page (fixture->window);
 
-  office_test_act (fixture->window, "show-record", "(sx)", "award", (gint64) 4711);
+  office_test_act (fixture->window, "show-record", "(sx)", "payment", (gint64) 4711);
   opcc_test_spin (300);
   g_assert_true (opcc_window_get_page (fixture->window) == page);
   g_assert_true (shows (fixture, "Not done"));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "opcc-db.h"
+#include "opcc-delivery-due.h"
 #include "opcc-due-item.h"
 #include "opcc-round-stage.h"
 #include "opcc-time.h"
@@ -241,5 +242,5 @@ opcc_grants_list_due (OpccDb *db, OpccDate today, GPtrArray *items, GError **err
   for (guint i = 0; i < rounds->len; i++)
     if (!add_round (db, g_ptr_array_index (rounds, i), today, items, error))
       return FALSE;
-  return add_marks_owed (db, items, error);
+  return add_marks_owed (db, items, error) && opcc_delivery_list_due (db, today, items, error);
 }

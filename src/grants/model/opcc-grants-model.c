@@ -4,35 +4,40 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-agreement.h"
 #include "opcc-application.h"
 #include "opcc-assignment.h"
 #include "opcc-award.h"
 #include "opcc-criterion.h"
+#include "opcc-delivery-rules.h"
 #include "opcc-funding-history.h"
+#include "opcc-grant-return.h"
 #include "opcc-grants-charts.h"
 #include "opcc-grants-documents.h"
 #include "opcc-grants-due.h"
 #include "opcc-mark.h"
 #include "opcc-marker.h"
 #include "opcc-organisation.h"
+#include "opcc-output-measure.h"
 #include "opcc-past-grant.h"
+#include "opcc-payment.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
 #include "opcc-scheme.h"
+#include "opcc-variation.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_scheme_kind,
-  &opcc_round_kind,
-  &opcc_criterion_kind,
-  &opcc_organisation_kind,
-  &opcc_application_kind,
-  &opcc_marker_kind,
-  &opcc_assignment_kind,
-  &opcc_mark_kind,
-  &opcc_award_kind,
-  &opcc_past_grant_kind,
-  NULL,
+  &opcc_scheme_kind,      &opcc_round_kind,          &opcc_criterion_kind,  &opcc_organisation_kind,
+  &opcc_application_kind, &opcc_marker_kind,         &opcc_assignment_kind, &opcc_mark_kind,
+  &opcc_award_kind,       &opcc_past_grant_kind,     &opcc_agreement_kind,  &opcc_grant_return_kind,
+  &opcc_payment_kind,     &opcc_output_measure_kind, &opcc_variation_kind,  NULL,
 };
+
+/* The award of an application by the words "2023/24-1/GF-003". */
+#define AWARD_BY(words)                                                                            \
+  "(SELECT w.n FROM award w JOIN application p ON p.n = w.application JOIN round r ON r.n = "      \
+  "p.round"                                                                                        \
+  " WHERE r.code || '/' || p.reference = " words ")"
 
 /* clang-format off */
 static const OpccReference references[] = {
@@ -49,6 +54,9 @@ static const OpccReference references[] = {
   { "award", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
              " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
              " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))" },
+  { "agreement", "award IN " AWARD_BY ("$1") " OR reference = $1" },
+  { "payment", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
+  { "grant_return", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
   { "past_grant", "identifier = $1 OR title = $1" },
   { NULL },
 };
@@ -92,5 +100,6 @@ const OpccDomainModel opcc_grants_model = {
   .layers = layers,
   .documents = opcc_grants_documents,
   .fill_sample = opcc_sample_fill,
+  .judge = opcc_delivery_judge,
   .list_due = opcc_grants_list_due,
 };

@@ -17,6 +17,8 @@ GtkWidget *opcc_round_page_new (OpccWorkspace *workspace, gint64 round);
 GtkWidget *opcc_application_page_new (OpccWorkspace *workspace, gint64 n);
 /* @scheme: number of a scheme: what its year came to, for the annual report */
 GtkWidget *opcc_annual_page_new (OpccWorkspace *workspace, gint64 scheme);
+/* @n: number of the award in the office file */
+GtkWidget *opcc_grant_page_new (OpccWorkspace *workspace, gint64 n);
 GtkWidget *opcc_organisations_page_new (OpccWorkspace *workspace);
 /* @n: number of the organisation in the office file */
 GtkWidget *opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n);

@@ -60,6 +60,25 @@ opcc_domain_models_fill_sample (OpccDb *db,
   return TRUE;
 }
 
+/**
+ * opcc_domain_models_judge:
+ *
+ * Call it inside the action, so that nothing comes between the rule and the save.
+ *
+ * Returns: FALSE with a sentence where a rule of the domain is in the way
+ */
+gboolean
+opcc_domain_models_judge (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **error)
+{
+  const OpccKind *kind = opcc_record_get_kind (record);
+
+  for (guint i = 0; i < n_known; i++)
+    for (guint k = 0; models[i]->judge != NULL && models[i]->kinds[k] != NULL; k++)
+      if (models[i]->kinds[k] == kind)
+        return models[i]->judge (db, record, is_deleted, error);
+  return TRUE;
+}
+
 const OpccDomainModel *
 opcc_domain_model_find_chart (const OpccDomainChart *chart)
 {

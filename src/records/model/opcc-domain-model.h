@@ -30,6 +30,10 @@ typedef struct
                            GCancellable *cancellable,
                            GError **error);
 
+  /* (nullable) A rule that has to look into the office file, before a record of the domain is saved
+   * or deleted by hand; it fills what follows from the file too, and says in @error why not. */
+  gboolean (*judge) (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **error);
+
   /* (nullable) Adds to @items, of OpccDueItem, what needs somebody; @today is the day in London. */
   gboolean (*list_due) (OpccDb *db, OpccDate today, GPtrArray *items, GError **error);
 } OpccDomainModel;
@@ -42,6 +46,10 @@ gboolean opcc_domain_models_fill_sample (OpccDb *db,
                                          const char *data_dir,
                                          GCancellable *cancellable,
                                          GError **error);
+
+/* What the domain of its kind says to saving or deleting @record by hand. */
+gboolean
+opcc_domain_models_judge (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **error);
 
 /* (nullable): that whose table of charts or of documents the row stands in. */
 const OpccDomainModel *opcc_domain_model_find_chart (const OpccDomainChart *chart);

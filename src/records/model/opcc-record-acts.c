@@ -6,6 +6,7 @@
 
 #include "opcc-action.h"
 #include "opcc-db.h"
+#include "opcc-domain-model.h"
 #include "opcc-error.h"
 #include "opcc-record-words.h"
 #include "opcc-registry.h"
@@ -35,7 +36,7 @@ opcc_record_act_save (OpccDb *db, gpointer record, GError **error)
                                                           : g_strdup_printf (_ ("Change %s"), what);
 
   action = opcc_action_begin (db, name, error);
-  if (action == NULL)
+  if (action == NULL || !opcc_domain_models_judge (db, record, FALSE, error))
     return FALSE;
   if (opcc_record_get_kind (record)->complete != NULL)
     opcc_record_get_kind (record)->complete (record);
@@ -81,7 +82,8 @@ opcc_record_act_delete (OpccDb *db, gpointer record, GError **error)
   g_autofree char *name = g_strdup_printf (_ ("Delete %s"), what);
 
   action = opcc_action_begin (db, name, error);
-  return action != NULL && delete_parts (db, record, error) && opcc_db_delete (db, record, error) &&
+  return action != NULL && opcc_domain_models_judge (db, record, TRUE, error) &&
+         delete_parts (db, record, error) && opcc_db_delete (db, record, error) &&
          opcc_action_commit (action, error);
 }
 
