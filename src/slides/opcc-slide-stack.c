@@ -197,7 +197,8 @@ add_foot (OpccSlideStack *self)
   const char *withheld = self->slides->len == 1
                              ? opcc_document_get_text (self->document, OPCC_DOCUMENT_WITHHELD)
                              : NULL;
-  const char *notes[] = { self->message.source, self->message.rule, withheld };
+  const char *notes[] = { self->message.before, self->message.source, self->message.rule,
+                          withheld };
   const double line = opcc_slide_ruler_get_line (self->ruler, OPCC_SLIDE_NOTE);
   const double width = self->room - CLOCK_WIDTH;
   guint n[G_N_ELEMENTS (notes)] = { 0 };
@@ -297,6 +298,7 @@ opcc_slide_stack_begin (OpccSlideStack *self, const OpccSlideMessage *message)
   self->message.subtitle = keep (self, message->subtitle);
   self->message.section = keep (self, message->section);
   self->message.figure = keep (self, message->figure);
+  self->message.before = keep (self, message->before);
   self->message.source = keep (self, message->source);
   self->message.rule = keep (self, message->rule);
   self->first = self->slides->len;

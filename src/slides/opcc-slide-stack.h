@@ -13,7 +13,8 @@ typedef struct
   const char *subtitle; /* (nullable) */
   const char *section;  /* (nullable): heading it stands under, if that is not the title */
   const char *figure;   /* (nullable): "figure 1 of 4" */
-  const char *source;   /* (nullable): these two stand below the rule */
+  const char *before;   /* (nullable): what is said before it; these three stand below the rule */
+  const char *source;   /* (nullable) */
   const char *rule;     /* (nullable): how it was counted */
   gboolean is_opening;  /* the first slide, with larger type */
   gboolean is_single;   /* it is known to need one slide only */

@@ -18,6 +18,8 @@
 #define MOST_BELOW 2u
 /* Paragraphs below a table, up to so many letters, stand in the foot of its slides. */
 #define NOTE 160
+/* And one that stands directly before a table or a figure. */
+#define BEFORE 240
 
 typedef struct
 {
@@ -27,8 +29,9 @@ typedef struct
   char *below;             /* (owned) (nullable): of level 3 */
   guint first;             /* slide of the section */
   guint n_figures;
-  char *values;      /* (owned) (nullable): of the head, for the first table */
-  gboolean is_begun; /* the message of the section */
+  char *values;       /* (owned) (nullable): of the head, for the first table */
+  const char *before; /* (unowned) (nullable): said of the table or figure that comes next */
+  gboolean is_begun;  /* the message of the section */
 } Slides;
 
 static const OpccBlock *
@@ -181,6 +184,7 @@ add_figure (Slides *self, guint i)
   OpccSlideMessage message = { .title = texts[OPCC_CHART_TITLE],
                                .section = self->below != NULL ? self->below : self->heading,
                                .figure = number,
+                               .before = g_steal_pointer (&self->before),
                                .source = source,
                                .rule = texts[OPCC_CHART_NOTE] };
   guint from;
@@ -241,7 +245,9 @@ add_table (Slides *self, guint i)
   g_autofree char *both = values != NULL && table->label != NULL
                               ? g_strdup_printf ("%s\n%s", table->label, values)
                               : g_strdup (values != NULL ? values : table->label);
-  OpccSlideMessage message = { .title = get_title (self), .subtitle = both };
+  OpccSlideMessage message = { .title = get_title (self),
+                               .subtitle = both,
+                               .before = g_steal_pointer (&self->before) };
   guint next = i + 1;
 
   if (fresh)
@@ -334,6 +340,24 @@ share_paragraphs (Slides *self, guint from, guint to)
     }
 }
 
+/* A few words before a table or a figure, such as what an acronym means, are no message of their
+ * own: they stand in the foot of its slides. */
+static gboolean
+take_before (Slides *self, guint from, guint to)
+{
+  const OpccBlock *block = get_block (self, from);
+  const OpccBlock *next = get_block (self, to);
+
+  if (to != from + 1 || next == NULL || block->type != OPCC_BLOCK_PARAGRAPH ||
+      (next->type != OPCC_BLOCK_TABLE && next->type != OPCC_BLOCK_FIGURE) ||
+      g_utf8_strlen (block->text, -1) > BEFORE ||
+      (self->is_begun &&
+       (self->stack.message.is_opening || !opcc_slide_stack_is_fresh (&self->stack))))
+    return FALSE;
+  self->before = block->text;
+  return TRUE;
+}
+
 /* Returns the block after the paragraphs. */
 static guint
 add_paragraphs (Slides *self, guint from)
@@ -342,6 +366,8 @@ add_paragraphs (Slides *self, guint from)
 
   while (is_paragraph (get_block (self, to)))
     to++;
+  if (take_before (self, from, to))
+    return to;
   begin_section (self);
   if (opcc_slide_stack_is_fresh (&self->stack))
     share_paragraphs (self, from, to);

@@ -185,9 +185,9 @@ fill (OpccShadow *self, GError **error)
 /**
  * opcc_shadow_cast:
  *
- * From here until it is lifted nothing on this connection finds what is hidden, and nothing can be
- * saved: opcc_action_begin () refuses. One that has nothing to hide does nothing. Only one lies
- * over a file at a time.
+ * From here until it is lifted nothing on this connection finds what is hidden, and no action can
+ * be begun. Within one it may be cast, and is to be lifted before anything is saved. One that has
+ * nothing to hide does nothing. Only one lies over a file at a time.
  *
  * Returns: FALSE on error, with nothing cast
  */
@@ -198,13 +198,6 @@ opcc_shadow_cast (OpccShadow *self, OpccDb *db, GError **error)
 
   if (g_hash_table_size (self->hidden) == 0 && g_hash_table_size (self->blanked) == 0)
     return TRUE;
-  if (db->action != NULL)
-    {
-      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                           _ ("What leaves records out cannot be made while something is being "
-                              "saved. Nothing was made. Try again."));
-      return FALSE;
-    }
   self->db = db;
   db->shadow = self;
   g_clear_pointer (&db->orders, g_ptr_array_unref);

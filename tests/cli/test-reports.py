@@ -61,6 +61,17 @@ def test_what_changed_is_said(office):
     assert text.index('The round in figures') < text.index('As held.'), text
 
 
+def test_figures_are_taken_without_what_is_marked(office):
+    office.do('sample')
+    office.do('report', 'add', 'Zone', 'zone?zone=1', '--new')
+    office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE')
+    assert 'Took ' in office.do('report', 'refresh', 'Zone')
+    open_paper = paper(office, 'Zone', 'public')
+    assert 'Walk in the dark' not in open_paper and '1 visit withheld: OFFICIAL-SENSITIVE.' in open_paper, open_paper
+    assert 'Walk in the dark' in paper(office, 'Zone')
+    assert office.json('verify')['problems'] == [], office.do('verify')
+
+
 def test_what_is_refused(office):
     office.do('sample')
     before = office.content_hash()
@@ -91,4 +102,5 @@ def test_a_protected_report_is_withheld(office):
 
 
 main([test_a_blank_report_has_the_order_of_the_office, test_last_time_stands_beside_now, test_what_changed_is_said,
-      test_what_is_refused, test_our_own_template_raises_no_alarm, test_a_protected_report_is_withheld])
+      test_figures_are_taken_without_what_is_marked, test_what_is_refused, test_our_own_template_raises_no_alarm,
+      test_a_protected_report_is_withheld])

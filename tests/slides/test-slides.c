@@ -265,6 +265,45 @@ test_bars_stand_in_the_rows_of_their_table (void)
   slides_check_document (document);
 }
 
+/* A few words before a table or a figure have no slide of their own. */
+static void
+test_words_before_join_what_follows (void)
+{
+  static const char *const headings[] = { "Group", "2022/23" };
+  static const OpccColumnType types[] = { OPCC_COLUMN_TEXT, OPCC_COLUMN_NUMBER };
+  static const char *const row[] = { "PCSOs", "169" };
+  g_autofree char *many = repeat ("Not short.", 60);
+  const char *const words[] = { "Police Community Support Officer (PCSO).", many };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint with_figure = 0; with_figure < 2; with_figure++)
+      {
+        g_autoptr (OpccDocument) document = opcc_document_new ("Workforce");
+        g_autoptr (OpccChart) chart = slides_new_bars (OPCC_CHART_BARS, 3);
+        g_autoptr (GPtrArray) slides = NULL;
+        g_autofree char *first = NULL;
+
+        opcc_document_add_heading (document, 2, "Headcount");
+        opcc_document_add_paragraph (document, words[i]);
+        if (with_figure)
+          opcc_document_add_figure (document, chart);
+        else
+          opcc_document_add_table (document, NULL, headings, types, 2);
+        if (!with_figure)
+          opcc_document_add_row (document, row);
+        slides = opcc_slides_from_document (document, WALL);
+        first = say (slides, 1);
+        g_assert_cmpint (strstr (first, "(PCSO)") != NULL, ==, i == 0);
+        if (i == 0)
+          {
+            g_assert_cmpuint (slides->len, ==, 2);
+            g_assert_true (with_figure ? opcc_slide_get_chart (slides->pdata[1]) != NULL
+                                       : strstr (first, "169") != NULL);
+          }
+        slides_check_document (document);
+      }
+}
+
 static void
 test_charts_of_many_rows_are_parted (void)
 {
@@ -512,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slides/long-paragraphs-go-on", test_long_paragraphs_go_on);
   g_test_add_func ("/slides/bars-stand-in-the-rows-of-their-table",
                    test_bars_stand_in_the_rows_of_their_table);
+  g_test_add_func ("/slides/words-before", test_words_before_join_what_follows);
   g_test_add_func ("/slides/charts-of-many-rows-are-parted", test_charts_of_many_rows_are_parted);
   g_test_add_func ("/slides/long-heads-are-said-whole", test_long_heads_are_said_whole);
   g_test_add_func ("/slides/one-long-word", test_one_long_word);

@@ -183,6 +183,40 @@ test_cancelled (DbFixture *fixture, gconstpointer unused)
   expect_whole (db);
 }
 
+/* Figures are taken in an action, and saved once it is lifted; taken back, none of it was. */
+static void
+test_in_an_action (DbFixture *fixture, gconstpointer unused)
+{
+  OpccDb *db = fixture->db;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestThing) thing = NULL;
+
+  fill (db);
+  for (guint committed = 0; committed < 2; committed++)
+    {
+      g_autoptr (OpccShadow) shadow = opcc_shadow_new (fixture);
+      g_autoptr (OpccAction) action = opcc_action_begin (db, "Take", &error);
+
+      opcc_shadow_hide (shadow, &test_thing_kind, 2);
+      g_assert_true (opcc_shadow_cast (shadow, db, &error));
+      g_assert_cmpint (count (db, "SELECT sum(amount) FROM thing"), ==, 40);
+      opcc_shadow_lift (shadow);
+      g_clear_object (&thing);
+      thing = opcc_db_load (db, &test_thing_kind, 2, &error);
+      g_assert_no_error (error);
+      g_free (thing->text);
+      thing->text = g_strdup ("40");
+      g_assert_true (opcc_db_save (db, thing, &error));
+      if (committed)
+        g_assert_true (opcc_action_commit (action, &error));
+      else
+        g_clear_pointer (&action, opcc_action_free);
+      expect_whole (db);
+    }
+  g_assert_cmpint (count (db, "SELECT count(*) FROM thing WHERE text = '40'"), ==, 1);
+  g_free (db_fixture_verify (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +228,8 @@ main (int argc, char **argv)
   g_test_add ("/shadow/writes-nothing", DbFixture, NULL, db_fixture_set_up, test_writes_nothing,
               db_fixture_tear_down);
   g_test_add ("/shadow/cancelled", DbFixture, NULL, db_fixture_set_up, test_cancelled,
+              db_fixture_tear_down);
+  g_test_add ("/shadow/in-an-action", DbFixture, NULL, db_fixture_set_up, test_in_an_action,
               db_fixture_tear_down);
   return g_test_run ();
 }
