@@ -81,6 +81,8 @@ static const OpccRecordPlace grants_records[] = {
   { "grant_return", .via = "award" },
   { "output_measure", .via = "award" },
   { "variation",   .via = "award" },
+  { "letter",      .via = "application" },
+  { "letter_template" },
   { NULL },
 };
 

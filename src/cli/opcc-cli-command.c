@@ -29,6 +29,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Moderation and fairness"), opcc_cli_fairness_commands },
   { N_ ("Deciding"), opcc_cli_award_commands },
   { N_ ("After the award"), opcc_cli_after_commands },
+  { N_ ("Letters"), opcc_cli_letter_commands },
   { N_ ("Publishing"), opcc_cli_publish_commands },
   { N_ ("Over the years"), opcc_cli_annual_commands },
   { N_ ("Papers"), opcc_cli_paper_commands },

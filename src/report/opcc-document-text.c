@@ -39,6 +39,16 @@ append_wrapped (GString *out, const char *text, guint column, guint indent)
   g_string_append_c (out, '\n');
 }
 
+/* A line break that was written stays one, as in the other forms. */
+static void
+append_lines (GString *out, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    append_wrapped (out, lines[i], 0, 0);
+}
+
 static void
 append_heading (GString *out, const char *text, char line)
 {
@@ -118,7 +128,7 @@ append_block (GString *out, const OpccBlock *block)
       }
       break;
     case OPCC_BLOCK_PARAGRAPH:
-      append_wrapped (out, block->text, 0, 0);
+      append_lines (out, block->text);
       break;
     case OPCC_BLOCK_NUMBERED:
       {

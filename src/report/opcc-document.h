@@ -19,6 +19,7 @@ typedef enum
   OPCC_DOCUMENT_AUTHOR,   /* kept in the file; a body rather than a person */
   OPCC_DOCUMENT_SUBJECT,  /* kept in the file */
   OPCC_DOCUMENT_WITHHELD, /* its last words: "2 sections withheld: personal data." */
+  OPCC_DOCUMENT_DATED,    /* kept in a PDF as "2023-10-16": when it was made; now unless set */
   OPCC_N_DOCUMENT_TEXTS,
 } OpccDocumentText;
 

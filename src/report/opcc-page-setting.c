@@ -176,7 +176,11 @@ print_figure (OpccPagePrinter *printer, const OpccBlock *block, GError **error)
 static void
 print_paragraph (OpccPagePrinter *printer, const char *text)
 {
-  opcc_page_printer_print (printer, "P", text, OPCC_FONT_BODY, OPCC_PAGE_MARGIN);
+  g_autoptr (GString) words = g_string_new (text);
+
+  /* Who listens hears no end of a line: without the space its words would run into the next. */
+  g_string_replace (words, "\n", " \n", 0);
+  opcc_page_printer_print (printer, "P", words->str, OPCC_FONT_BODY, OPCC_PAGE_MARGIN);
   printer->y += 6;
 }
 

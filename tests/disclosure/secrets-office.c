@@ -51,6 +51,8 @@ static const struct
   { "grant_return", "accepted", "1908-09-10" },
   /* A decided award is published with the name of who got it. */
   { "award", "state", "declined" },
+  /* One that is issued would have to bear the fingerprint of what it says. */
+  { "letter", "fingerprint", "" },
 };
 
 /* A value that no other field has, of its type and within its limits. */

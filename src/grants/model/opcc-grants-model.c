@@ -15,6 +15,8 @@
 #include "opcc-grants-charts.h"
 #include "opcc-grants-documents.h"
 #include "opcc-grants-due.h"
+#include "opcc-letter-template.h"
+#include "opcc-letter.h"
 #include "opcc-mark.h"
 #include "opcc-marker.h"
 #include "opcc-organisation.h"
@@ -27,10 +29,12 @@
 #include "opcc-variation.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_scheme_kind,      &opcc_round_kind,          &opcc_criterion_kind,  &opcc_organisation_kind,
-  &opcc_application_kind, &opcc_marker_kind,         &opcc_assignment_kind, &opcc_mark_kind,
-  &opcc_award_kind,       &opcc_past_grant_kind,     &opcc_agreement_kind,  &opcc_grant_return_kind,
-  &opcc_payment_kind,     &opcc_output_measure_kind, &opcc_variation_kind,  NULL,
+  &opcc_scheme_kind,          &opcc_round_kind,          &opcc_criterion_kind,
+  &opcc_organisation_kind,    &opcc_application_kind,    &opcc_marker_kind,
+  &opcc_assignment_kind,      &opcc_mark_kind,           &opcc_award_kind,
+  &opcc_past_grant_kind,      &opcc_agreement_kind,      &opcc_grant_return_kind,
+  &opcc_payment_kind,         &opcc_output_measure_kind, &opcc_variation_kind,
+  &opcc_letter_template_kind, &opcc_letter_kind,         NULL,
 };
 
 /* The award of an application by the words "2023/24-1/GF-003". */
@@ -57,6 +61,11 @@ static const OpccReference references[] = {
   { "agreement", "award IN " AWARD_BY ("$1") " OR reference = $1" },
   { "payment", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
   { "grant_return", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
+  { "letter_template", "used_for = $1", .few = TRUE },
+  { "letter", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
+              " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
+              " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))"
+              " AND state <> 'withdrawn'" },
   { "past_grant", "identifier = $1 OR title = $1" },
   { NULL },
 };
