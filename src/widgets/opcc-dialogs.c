@@ -186,6 +186,22 @@ opcc_dialog_open_file (GtkWidget *from,
           asked_new (NULL, chosen, user_data));
 }
 
+/**
+ * opcc_dialog_choose_folder:
+ * @chosen: gets the folder, or NULL where the user gave up
+ *
+ * Asks for a folder to write into.
+ */
+void
+opcc_dialog_choose_folder (GtkWidget *from,
+                           const char *title,
+                           OpccFileFunc chosen,
+                           gpointer user_data)
+{
+  choose (from, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Choose"), NULL, NULL,
+          asked_new (NULL, chosen, user_data));
+}
+
 /* The forms in which opcc_document_write() writes. */
 static const OpccFileType document_types[] = {
   { N_ ("PDF document"), "*.pdf" },

@@ -42,6 +42,10 @@ void opcc_dialog_open_file (GtkWidget *from,
                             const OpccFileType *types,
                             OpccFileFunc chosen,
                             gpointer user_data);
+void opcc_dialog_choose_folder (GtkWidget *from,
+                                const char *title,
+                                OpccFileFunc chosen,
+                                gpointer user_data);
 void opcc_dialog_save_file (GtkWidget *from,
                             const char *title,
                             const char *suggested_name,

@@ -14,6 +14,8 @@
 #include "opcc-marking-jobs.h"
 #include "opcc-marking-row.h"
 #include "opcc-marking-words.h"
+#include "opcc-pack-dialog.h"
+#include "opcc-pack-maker.h"
 #include "opcc-page.h"
 #include "opcc-tab-actions.h"
 
@@ -88,6 +90,11 @@ update_actions (OpccMarkingTab *self)
   opcc_tab_actions_set_enabled (self->actions, "next-application", some);
   opcc_tab_actions_set_enabled (self->actions, "add-marker",
                                 !opcc_workspace_is_read_only (self->workspace));
+  opcc_tab_actions_set_enabled (self->actions, "take-pack",
+                                !opcc_workspace_is_read_only (self->workspace));
+  opcc_tab_actions_set_enabled (self->actions, "make-packs",
+                                !opcc_workspace_is_read_only (self->workspace) &&
+                                    self->reading != NULL && self->reading->progress->len > 0);
   opcc_tab_actions_set_enabled (self->actions, "share-out",
                                 !opcc_workspace_is_read_only (self->workspace) &&
                                     self->reading != NULL && self->reading->progress->len > 0);
@@ -143,6 +150,7 @@ fill_marker_menu (OpccMarkingTab *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) markers = g_menu_new ();
   g_autoptr (GMenu) acts = g_menu_new ();
+  g_autoptr (GMenu) packs = g_menu_new ();
   const char *label = _ ("Who is marking?");
 
   opcc_empty_state_clear_buttons (self->who);
@@ -163,6 +171,9 @@ fill_marker_menu (OpccMarkingTab *self)
   g_menu_append (acts, _ ("Add a marker…"), "page.add-marker");
   g_menu_append (acts, _ ("Share applications out…"), "page.share-out");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
+  g_menu_append (packs, _ ("Make marker packs…"), "page.make-packs");
+  g_menu_append (packs, _ ("Take in a marker’s pack…"), "page.take-pack");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (packs));
   gtk_menu_button_set_menu_model (self->marker_button, G_MENU_MODEL (menu));
   gtk_menu_button_set_label (self->marker_button, label);
   opcc_tab_actions_set_state (self->actions, "marker", g_variant_new_int64 (self->reading->marker));
@@ -428,6 +439,26 @@ share_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                               self->round)));
 }
 
+static void
+make_packs_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self, GTK_WINDOW (opcc_pack_maker_ask (GTK_WIDGET (self), self->workspace,
+                                                        self->round, NULL)));
+}
+
+static void
+take_pack_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self, GTK_WINDOW (opcc_pack_dialog_show (GTK_WIDGET (self), self->workspace,
+                                                          self->round)));
+}
+
 static const GActionEntry entries[] = {
   { "score", score_cb, "i" },
   { "next-criterion", next_criterion_cb },
@@ -441,6 +472,8 @@ static const GActionEntry entries[] = {
   { "marker", marker_cb, "x", "int64 0" },
   { "add-marker", add_marker_cb },
   { "share-out", share_out_cb },
+  { "make-packs", make_packs_cb },
+  { "take-pack", take_pack_cb },
 };
 
 static void

@@ -219,8 +219,10 @@ choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     { NULL },
   };
 
-  opcc_dialog_open_file (widget, gtk_window_get_title (GTK_WINDOW (widget)), types, file_chosen_cb,
-                         g_object_ref (widget));
+  const OpccFileType *own = OPCC_IMPORT_WINDOW_GET_CLASS (widget)->types;
+
+  opcc_dialog_open_file (widget, gtk_window_get_title (GTK_WINDOW (widget)),
+                         own != NULL ? own : types, file_chosen_cb, g_object_ref (widget));
 }
 
 static gboolean

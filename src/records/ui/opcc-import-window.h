@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "opcc-dialogs.h"
 #include "opcc-file-import.h"
 #include "opcc-workspace.h"
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * window cancels it.
  *
  * @step_before_preview: where Back goes to from the preview; "file" unless set
+ * @types: (nullable): the files it chooses between; tables of all kinds unless set
  * @read_file: a file on this computer was chosen: opcc_import_window_get_path ()
  * @preview: (nullable) reads every row; only where there is a step between file and preview
  * @apply: takes the file in
@@ -30,6 +32,7 @@ struct _OpccImportWindowClass
   AdwWindowClass parent_class;
 
   const char *step_before_preview;
+  const OpccFileType *types;
   void (*read_file) (OpccImportWindow *self);
   void (*preview) (OpccImportWindow *self);
   void (*apply) (OpccImportWindow *self);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packs made from the window, and taken back with a look at them and a choice where they differ. */
+#include "grants-test.h"
+
+#include "opcc-action.h"
+#include "opcc-marking-tab.h"
+#include "opcc-marking.h"
+#include "opcc-pack-dialog.h"
+#include "opcc-pack-maker.h"
+#include "opcc-pack.h"
+#include "opcc-ui-test.h"
+
+static GrantsTest test;
+
+/* Two submitted applications of the first marker are given back to them to mark. */
+static gpointer
+reopen_two (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Give back", error);
+  g_autoptr (GPtrArray) list =
+      opcc_db_select (db, &opcc_assignment_kind, "state = 'submitted' AND marker = 1 ORDER BY n",
+                      error, "");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      OpccAssignment *assignment = g_ptr_array_index (list, i);
+
+      g_free (assignment->state);
+      assignment->state = g_strdup ("marking");
+      assignment->submitted = OPCC_NO_TIME;
+      if (!opcc_db_save (db, assignment, error))
+        return NULL;
+    }
+  return opcc_action_commit (action, error) ? test.folder : NULL;
+}
+
+/* The marker gives 0 everywhere; the office changes one of these marks meanwhile. */
+static gpointer
+mark_both (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccPack) pack = opcc_pack_read (data, cancellable, error);
+  OpccPackApplication *first;
+  gint64 application;
+  gint64 criterion;
+
+  if (pack == NULL)
+    return NULL;
+  for (guint i = 0; i < pack->applications->len; i++)
+    for (guint j = 0; j < pack->criteria->len; j++)
+      ((OpccPackApplication *) pack->applications->pdata[i])->scores[j].score = 0;
+  first = g_ptr_array_index (pack->applications, 0);
+  application = opcc_db_get_integer (db, "SELECT n FROM application WHERE id = $1", 0, error, "s",
+                                     opcc_record_get_id (OPCC_RECORD (first->application)));
+  criterion = opcc_db_get_integer (db, "SELECT n FROM criterion WHERE id = $1", 0, error, "s",
+                                   opcc_record_get_id (g_ptr_array_index (pack->criteria, 0)));
+  return opcc_pack_write (pack, data, error) &&
+                 opcc_marking_set (db, application, 1, criterion, 4, "Read again.", error)
+             ? data
+             : NULL;
+}
+
+static gpointer
+count_zeros (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (
+      1 + (int) opcc_db_get_integer (db,
+                                     "SELECT count (*) FROM mark WHERE marker = 1 AND score = 0",
+                                     -1, error, ""));
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return grants_test_get_toast (&test) != NULL;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return g_strcmp0 (opcc_import_window_get_step (data), "preview") == 0;
+}
+
+static char *
+make_packs (void)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (test.folder);
+  OpccAskDialog *dialog = opcc_pack_maker_ask (test.page, test.workspace, test.round, folder);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-maker.png");
+  opcc_ask_dialog_set_choice (dialog, "file");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_toast, NULL);
+  g_assert_true (g_str_has_prefix (grants_test_get_toast (&test), "1 marker pack made in "));
+  dir = g_dir_open (test.folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, OPCC_PACK_ENDING))
+      return g_build_filename (test.folder, name, NULL);
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_taken (gpointer data)
+{
+  return g_str_has_prefix (grants_test_get_toast (&test), "Pack of ");
+}
+
+static void
+check_there_and_back (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  OpccPackDialog *dialog;
+  const OpccImportResult *preview;
+  GtkWidget *tick;
+  int before;
+  int n;
+
+  grants_test_open (&test, TRUE);
+  grants_test_run (&test, reopen_two, NULL);
+  grants_test_show (&test,
+                    opcc_page_new ("Round", opcc_marking_tab_new (test.workspace, test.round)), 900,
+                    600);
+  path = make_packs ();
+  before = GPOINTER_TO_INT (grants_test_run (&test, count_zeros, NULL));
+  grants_test_run (&test, mark_both, path);
+  file = g_file_new_for_path (path);
+  dialog = opcc_pack_dialog_show (test.page, test.workspace, test.round);
+  opcc_import_window_open (OPCC_IMPORT_WINDOW (dialog), file);
+  opcc_test_wait (is_shown, dialog);
+  preview = opcc_import_window_get_preview (OPCC_IMPORT_WINDOW (dialog));
+  n = (int) preview->read;
+  g_assert_cmpint (preview->flagged, ==, 1);
+  g_assert_cmpint (preview->added + preview->matched, ==, n - 1);
+  g_assert_cmpint (preview->refused, ==, 0);
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-dialog.png");
+  tick = opcc_test_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_nonnull (tick);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.apply", NULL);
+  opcc_test_wait (is_taken, NULL);
+  g_assert_cmpint (GPOINTER_TO_INT (grants_test_run (&test, count_zeros, NULL)), ==, before + n);
+  grants_test_close (&test);
+}
+
+int
+main (int argc, char **argv)
+{
+  grants_test_init (&argc, &argv);
+  g_test_add_func ("/grants/packs/there-and-back", check_there_and_back);
+  return g_test_run ();
+}
