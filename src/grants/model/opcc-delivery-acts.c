@@ -13,9 +13,8 @@
 #include "opcc-return-dates.h"
 #include "opcc-text.h"
 
-/* As a save by hand does, in an action that is open. */
-static gboolean
-save_judged (OpccDb *db, OpccRecord *record, GError **error)
+gboolean
+opcc_delivery_save (OpccDb *db, gpointer record, GError **error)
 {
   const OpccKind *kind = opcc_record_get_kind (record);
 
@@ -42,7 +41,7 @@ plan_returns (OpccDb *db, const OpccDelivery *grant, int months, GError **error)
       one->award = opcc_record_get_n (OPCC_RECORD (grant->award));
       one->number = i + 1;
       one->period_end = g_array_index (dates, OpccDate, i);
-      if (!save_judged (db, OPCC_RECORD (one), error))
+      if (!opcc_delivery_save (db, one, error))
         return FALSE;
     }
   return TRUE;
@@ -68,7 +67,7 @@ plan_payment (OpccDb *db,
   if (part->after_return > 0 && part->after_return <= grant->returns->len)
     payment->grant_return =
         opcc_record_get_n (g_ptr_array_index (grant->returns, part->after_return - 1));
-  return save_judged (db, OPCC_RECORD (payment), error);
+  return opcc_delivery_save (db, payment, error);
 }
 
 static gboolean

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Saves a record of a grant with all its rules, in an action that is open. */
+gboolean opcc_delivery_save (OpccDb *db, gpointer record, GError **error);
+
 /**
  * opcc_delivery_plan:
  * @n_parts: how many payments

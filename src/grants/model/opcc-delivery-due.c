@@ -8,6 +8,9 @@
 #include "opcc-delivery.h"
 #include "opcc-due-item.h"
 
+/* Days ahead in which a return that is to come is said. */
+#define SOON 28
+
 /* What somebody here can do, or has a day; what only a recipient can do without one is not said. */
 static const struct
 {
@@ -27,7 +30,8 @@ add_grant (const OpccDelivery *grant, OpccDate today, GPtrArray *items)
 
   while (i < G_N_ELEMENTS (wanted) && wanted[i].step != grant->step)
     i++;
-  if (i == G_N_ELEMENTS (wanted))
+  if (i == G_N_ELEMENTS (wanted) ||
+      (grant->step_due != OPCC_NO_DATE && grant->step_due > today + SOON))
     return;
   item =
       opcc_due_item_new ("grants", &opcc_award_kind, opcc_record_get_n (OPCC_RECORD (grant->award)),

@@ -113,3 +113,13 @@ opcc_grant_return_get_state (const OpccGrantReturn *self, OpccDate today)
     return OPCC_GRANT_RETURN_LATE;
   return today > self->period_end ? OPCC_GRANT_RETURN_DUE : OPCC_GRANT_RETURN_LATER;
 }
+
+const char *
+opcc_grant_return_state_get_label (OpccGrantReturnState state)
+{
+  const char *const labels[] = {
+    _ ("Not due yet"), _ ("Due"), _ ("Late"), _ ("Received"), _ ("Queried"), _ ("Accepted"),
+  };
+
+  return labels[state];
+}

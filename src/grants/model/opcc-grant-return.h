@@ -44,5 +44,6 @@ typedef enum
 OpccDate opcc_grant_return_compute_due (OpccDate period_end);
 /* As it stands on @today, the day in London. */
 OpccGrantReturnState opcc_grant_return_get_state (const OpccGrantReturn *self, OpccDate today);
+const char *opcc_grant_return_state_get_label (OpccGrantReturnState state);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "opcc-annual-paper.h"
 #include "opcc-awards-paper.h"
+#include "opcc-delivery-paper.h"
 #include "opcc-notice.h"
 #include "opcc-round-paper.h"
 #include "opcc-round.h"
@@ -30,5 +31,7 @@ const OpccDomainDocument opcc_grants_documents[] = {
     .write = opcc_awards_paper_build, .kind = &opcc_round_kind },
   { "annual", N_ ("The grants of a year for the annual report"), annual_options,
     .build = opcc_annual_paper_build },
+  { "delivery", N_ ("The grants of a round after their award"), options,
+    .write = opcc_delivery_paper_build, .kind = &opcc_round_kind },
   { NULL },
 };

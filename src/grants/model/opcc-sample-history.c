@@ -12,6 +12,7 @@
 #include "opcc-marking.h"
 #include "opcc-override.h"
 #include "opcc-round.h"
+#include "opcc-sample-after.h"
 #include "opcc-sample.h"
 #include "opcc-scheme.h"
 #include "opcc-text.h"
@@ -136,6 +137,15 @@ close_round (OpccDb *db, gint64 n, const Story *story, GError **error)
 }
 
 static gboolean
+follow (OpccDb *db, gint64 round, guint number, const Story *story, GError **error)
+{
+  OpccDate letters;
+
+  return opcc_date_parse (story->letters_sent, &letters, error) &&
+         opcc_sample_after_fill (db, round, number, letters, error);
+}
+
+static gboolean
 make_round (OpccDb *db,
             OpccScheme *scheme,
             guint number,
@@ -149,7 +159,8 @@ make_round (OpccDb *db,
   return round != 0 &&
          opcc_sample_fill_round (db, round, number, data_dir, "history", cancellable, error) &&
          (story->withdrawn == NULL || withdraw (db, round, story->withdrawn, error)) &&
-         decide (db, round, story, cancellable, error) && close_round (db, round, story, error);
+         decide (db, round, story, cancellable, error) && close_round (db, round, story, error) &&
+         follow (db, round, number, story, error);
 }
 
 static gboolean

@@ -79,6 +79,28 @@ opcc_grant_figures_show (OpccGrantFigures *self, const OpccDelivery *grant)
   show_money (self, FREE, grant->underspend, said, risk);
 }
 
+void
+opcc_grant_figures_show_totals (OpccGrantFigures *self, const OpccDeliveryTotals *totals)
+{
+  g_autofree char *grants =
+      g_strdup_printf (ngettext ("%u grant", "%u grants", totals->n_grants), totals->n_grants);
+  g_autofree char *back = say_sum (_ ("%s came back"), totals->clawed_back);
+  g_autofree char *risk = say_sum (_ ("%s at risk"), totals->at_risk);
+  g_autofree char *late =
+      totals->n_late > 0
+          ? g_strdup_printf (ngettext ("%u return is late", "%u returns are late", totals->n_late),
+                             totals->n_late)
+          : NULL;
+
+  g_return_if_fail (OPCC_IS_GRANT_FIGURES (self));
+
+  show_money (self, AWARDED, totals->amount, grants, late);
+  show_money (self, PAID, totals->paid, back, NULL);
+  show_money (self, HELD, totals->held_back, NULL, NULL);
+  show_money (self, TO_PAY, totals->to_pay, NULL, NULL);
+  show_money (self, FREE, totals->underspend, NULL, risk);
+}
+
 static void
 opcc_grant_figures_dispose (GObject *object)
 {

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (OpccGrantFigures, opcc_grant_figures, OPCC, GRANT_FIGURES,
 GtkWidget *opcc_grant_figures_new (void);
 /* Of one grant, or of all grants of a round. */
 void opcc_grant_figures_show (OpccGrantFigures *self, const OpccDelivery *grant);
+void opcc_grant_figures_show_totals (OpccGrantFigures *self, const OpccDeliveryTotals *totals);
 
 G_END_DECLS

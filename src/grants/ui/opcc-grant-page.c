@@ -82,11 +82,11 @@ static const OpccRecordSectionSpec sections[] = {
 };
 
 static const char *const fields[] = {
-  "state", "amount", "part", "rank", "score", "decided", "decision_ref", "conditions", "reasons", NULL
+  "amount", "decided", "decision_ref", "conditions", "reasons", NULL
 };
 
 static const OpccRecordHeading headings[] = {
-  { "state", N_ ("As it was decided") },
+  { "amount", N_ ("As it was decided") },
   { NULL },
 };
 
@@ -201,6 +201,7 @@ opcc_grant_page_made (OpccRecordFile *file, OpccRecordPage *page)
   opcc_record_page_add_top (page, GTK_WIDGET (self->banner));
   self->figures = OPCC_GRANT_FIGURES (opcc_grant_figures_new ());
   gtk_widget_set_margin_top (GTK_WIDGET (self->figures), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->figures), 12);
   gtk_widget_set_margin_start (GTK_WIDGET (self->figures), 24);
   gtk_widget_set_margin_end (GTK_WIDGET (self->figures), 24);
   opcc_record_page_add_top (page, GTK_WIDGET (self->figures));

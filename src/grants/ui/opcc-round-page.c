@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "opcc-after-tab.h"
 #include "opcc-application-acts.h"
 #include "opcc-application-columns.h"
 #include "opcc-award-tab.h"
@@ -111,13 +112,10 @@ tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- tabs ------------------------------------------------------------------------------------ */
 
 static const OpccTab tabs[] = {
-  { "overview", N_ ("Overview") },
-  { "applications", N_ ("Applications") },
-  { "marking", N_ ("Marking") },
-  { "moderation", N_ ("Moderation") },
-  { "awards", N_ ("Awards") },
-  { "publish", N_ ("Publish") },
-  { NULL },
+  { "overview", N_ ("Overview") }, { "applications", N_ ("Applications") },
+  { "marking", N_ ("Marking") },   { "moderation", N_ ("Moderation") },
+  { "awards", N_ ("Awards") },     { "after", N_ ("After") },
+  { "publish", N_ ("Publish") },   { NULL },
 };
 
 /* The round by its number, which stays when it is called otherwise. */
@@ -130,6 +128,8 @@ opcc_round_page_get_document (OpccTabPage *page, const char *name)
     return opcc_applications_tab_dup_document (OPCC_ROUND_PAGE (page)->applications);
   if (g_str_equal (name, "awards"))
     return g_strdup_printf ("awards?round=%" PRId64, n);
+  if (g_str_equal (name, "after"))
+    return g_strdup_printf ("delivery?round=%" PRId64, n);
   if (g_str_equal (name, "publish"))
     return g_strdup_printf ("notice?round=%" PRId64, n);
   return g_strdup_printf ("round?round=%" PRId64, n);
@@ -147,6 +147,8 @@ opcc_round_page_make_tab (OpccTabPage *page, const char *name)
     return opcc_moderation_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "awards"))
     return opcc_award_tab_new (self->workspace, self->round);
+  if (g_str_equal (name, "after"))
+    return opcc_after_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "publish"))
     return opcc_publish_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "applications"))

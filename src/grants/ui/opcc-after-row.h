@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccAfterRow: a grant after its award in a list: who has it, what is next, its money. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "opcc-delivery.h"
+
+G_BEGIN_DECLS
+
+/* A row of a GtkListBox, and what stands over such rows. (transfer floating) */
+GtkWidget *opcc_after_row_new (const OpccDelivery *grant);
+GtkWidget *opcc_after_row_new_headings (void);
+
+G_END_DECLS

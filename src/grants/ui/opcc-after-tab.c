@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccAfterTab: the grants of a decided round: what each waits for next, and what they come to. */
+#include "opcc-after-tab.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-after-row.h"
+#include "opcc-children.h"
+#include "opcc-chips.h"
+#include "opcc-delivery.h"
+#include "opcc-empty-state.h"
+#include "opcc-figure-grid.h"
+#include "opcc-financial-year.h"
+#include "opcc-grant-acts.h"
+#include "opcc-grant-figures.h"
+#include "opcc-loading-rows.h"
+#include "opcc-page.h"
+
+struct _OpccAfterTab
+{
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  OpccGrantFigures *figures;
+  OpccChipRow *chips;
+  GtkListBox *list;
+  OpccFigureGrid *years;
+  OpccWorkspace *workspace;  /* (owned) */
+  GCancellable *cancellable; /* (owned) */
+  GPtrArray *grants;         /* (owned) (nullable) until read, of OpccDelivery */
+  gint64 round;
+  gboolean reading;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (OpccAfterTab, opcc_after_tab, GTK_TYPE_WIDGET)
+
+/* --- what the chips leave -------------------------------------------------------------------- */
+
+static gboolean
+is_any (const OpccDelivery *grant)
+{
+  return TRUE;
+}
+
+static gboolean
+is_to_do (const OpccDelivery *grant)
+{
+  return opcc_grant_act_get_verb (grant) != NULL && grant->step != OPCC_DELIVERY_RETURN;
+}
+
+static gboolean
+is_late (const OpccDelivery *grant)
+{
+  return grant->n_late > 0;
+}
+
+static gboolean
+is_held_back (const OpccDelivery *grant)
+{
+  return grant->held_back > 0;
+}
+
+static gboolean
+has_free_money (const OpccDelivery *grant)
+{
+  return grant->underspend > 0 || grant->at_risk > 0;
+}
+
+static const struct
+{
+  const char *key;
+  const char *label;
+  gboolean (*test) (const OpccDelivery *grant);
+} filters[] = {
+  { "all", N_ ("All"), is_any },
+  { "to-do", N_ ("To do"), is_to_do },
+  { "late", N_ ("Return late"), is_late },
+  { "held", N_ ("Held back"), is_held_back },
+  { "free", N_ ("Underspend"), has_free_money },
+};
+
+static void
+count_chips (OpccAfterTab *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      int n = 0;
+
+      for (guint k = 0; k < self->grants->len; k++)
+        n += filters[i].test (g_ptr_array_index (self->grants, k));
+      opcc_chip_row_set_count (self->chips, filters[i].key, n);
+    }
+}
+
+/* --- showing --------------------------------------------------------------------------------- */
+
+/* Row of the list that has the focus, or −1. */
+static int
+find_focus (OpccAfterTab *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && GTK_IS_LIST_BOX_ROW (focus) &&
+                 gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus))
+             : -1;
+}
+
+static void
+fill_list (OpccAfterTab *self)
+{
+  const char *key = opcc_chip_row_get_active (self->chips);
+  const int focus = find_focus (self);
+  GtkListBoxRow *row;
+
+  if (self->grants == NULL)
+    return;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    for (guint k = 0; g_str_equal (filters[i].key, key) && k < self->grants->len; k++)
+      if (filters[i].test (g_ptr_array_index (self->grants, k)))
+        gtk_list_box_append (self->list, opcc_after_row_new (g_ptr_array_index (self->grants, k)));
+  for (int i = focus; i >= 0; i--)
+    if ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+}
+
+static void
+fill_years (OpccAfterTab *self, const OpccDeliveryTotals *totals)
+{
+  const char *const heads[] = { _ ("Financial year"), _ ("Awarded, by days"), _ ("Paid"),
+                                _ ("Still to be paid") };
+
+  opcc_figure_grid_set_heads (self->years, heads, G_N_ELEMENTS (heads), 1);
+  for (guint i = 0; i < totals->years->len; i++)
+    {
+      const OpccDeliveryYear *year = &g_array_index (totals->years, OpccDeliveryYear, i);
+      g_autofree char *name = opcc_financial_year_format (year->year);
+
+      opcc_figure_grid_add (self->years, name, NULL);
+      opcc_figure_grid_add_money (self->years, year->awarded);
+      opcc_figure_grid_add_money (self->years, year->paid);
+      opcc_figure_grid_add_money (self->years, year->planned);
+      opcc_figure_grid_end_line (self->years, FALSE);
+    }
+}
+
+static void
+show_grants (OpccAfterTab *self)
+{
+  g_autoptr (OpccDeliveryTotals) totals = opcc_delivery_totals_new (self->grants);
+
+  if (self->grants->len == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  opcc_grant_figures_show_totals (self->figures, totals);
+  count_chips (self);
+  fill_list (self);
+  fill_years (self, totals);
+  gtk_stack_set_visible_child_name (self->stack, "grants");
+}
+
+/* --- reading --------------------------------------------------------------------------------- */
+
+static gpointer
+read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_delivery_list (db, *(gint64 *) data, opcc_date_today (), cancellable, error);
+}
+
+static void
+start_reading (OpccAfterTab *self, GAsyncReadyCallback done)
+{
+  self->stale = FALSE;
+  self->reading = TRUE;
+  opcc_workspace_run (self->workspace, read_job, g_memdup2 (&self->round, sizeof self->round),
+                      g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, done,
+                      g_object_ref (self));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccAfterTab) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *grants = opcc_workspace_run_finish (self->workspace, result, &error);
+
+  self->reading = FALSE;
+  if (grants == NULL)
+    {
+      opcc_page_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (&self->grants, g_ptr_array_unref);
+  self->grants = grants;
+  show_grants (self);
+  if (self->stale)
+    start_reading (self, read_cb);
+}
+
+static void
+read_grants (OpccAfterTab *self)
+{
+  if (self->reading)
+    self->stale = TRUE;
+  else
+    start_reading (self, read_cb);
+}
+
+static void
+changed_cb (OpccAfterTab *self, const char *const *kinds)
+{
+  static const char *const ours[] = { "agreement", "payment",     "grant_return", "award",
+                                      "variation", "application", "organisation" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    if (kinds == NULL || g_strv_contains (kinds, ours[i]))
+      {
+        read_grants (self);
+        return;
+      }
+}
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *empty = opcc_empty_state_new (
+      "opcc-grants-symbolic", _ ("No grants yet"),
+      _ ("Agreements, payments and returns follow once the awards of this round are decided."));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Go to the award board"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.tab");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "awards");
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_object_set (empty, "button", button, "valign", GTK_ALIGN_CENTER, NULL);
+  return empty;
+}
+
+static GtkWidget *
+make_list (OpccAfterTab *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->list = GTK_LIST_BOX (list);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "opcc-list");
+  opcc_children_set_name (list, _ ("Grants"));
+  gtk_list_box_set_placeholder (self->list, opcc_children_new_label (_ ("No grant is like that."),
+                                                                     "opcc-dim", 0.5f));
+  return list;
+}
+
+static GtkWidget *
+make_grants (OpccAfterTab *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->figures = OPCC_GRANT_FIGURES (opcc_grant_figures_new ());
+  self->chips = OPCC_CHIP_ROW (opcc_chip_row_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    opcc_chip_row_add (self->chips, filters[i].key, g_dgettext (GETTEXT_PACKAGE, filters[i].label),
+                       -1);
+  g_signal_connect_object (self->chips, "changed", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
+  self->years = OPCC_FIGURE_GRID (opcc_figure_grid_new (_ ("By financial year")));
+  gtk_box_append (GTK_BOX (rows), opcc_after_row_new_headings ());
+  gtk_box_append (GTK_BOX (rows), make_list (self));
+  gtk_widget_add_css_class (box, "opcc-page");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->figures));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
+  gtk_box_append (GTK_BOX (box), rows);
+  gtk_box_append (GTK_BOX (box),
+                  opcc_children_new_label (_ ("By financial year"), "opcc-section", 0));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->years));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_page_show_record (widget, "award", g_variant_get_int64 (parameter));
+}
+
+static void
+opcc_after_tab_dispose (GObject *object)
+{
+  OpccAfterTab *self = OPCC_AFTER_TAB (object);
+
+  g_cancellable_cancel (self->cancellable);
+  opcc_children_unparent (GTK_WIDGET (object));
+  G_OBJECT_CLASS (opcc_after_tab_parent_class)->dispose (object);
+}
+
+static void
+opcc_after_tab_finalize (GObject *object)
+{
+  OpccAfterTab *self = OPCC_AFTER_TAB (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->grants, g_ptr_array_unref);
+  G_OBJECT_CLASS (opcc_after_tab_parent_class)->finalize (object);
+}
+
+static void
+opcc_after_tab_class_init (OpccAfterTabClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = opcc_after_tab_dispose;
+  G_OBJECT_CLASS (klass)->finalize = opcc_after_tab_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.open", "x", open_cb);
+}
+
+static void
+opcc_after_tab_init (OpccAfterTab *self)
+{
+  GtkWidget *loading = g_object_new (OPCC_TYPE_LOADING_ROWS, "n-rows", 10, "margin-top", 24,
+                                     "margin-start", 24, "margin-end", 24, NULL);
+
+  self->cancellable = g_cancellable_new ();
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, loading, "loading");
+  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  gtk_stack_add_named (self->stack, make_grants (self), "grants");
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+}
+
+GtkWidget *
+opcc_after_tab_new (OpccWorkspace *workspace, gint64 round)
+{
+  OpccAfterTab *self = g_object_new (OPCC_TYPE_AFTER_TAB, NULL);
+
+  g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), GTK_WIDGET (self));
+
+  self->workspace = g_object_ref (workspace);
+  self->round = round;
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  read_grants (self);
+  return GTK_WIDGET (self);
+}
