@@ -70,9 +70,12 @@ static const OpccRecordPlace estates_records[] = {
 static const OpccRecordPlace grants_records[] = {
   { "round",       opcc_round_page_new },
   { "application", opcc_application_page_new },
-  { "scheme",      opcc_annual_page_new },
+  { "scheme",      opcc_grant_scheme_page_new },
   { "marker" },
   { "criterion",   .via = "round" },
+  { "workshop",    .spec = &opcc_workshop_record },
+  { "workshop_attendance", .via = "workshop" },
+  { "eligibility", .via = "application" },
   { "assignment",  .via = "application" },
   { "mark",        .via = "application" },
   { "award",       opcc_grant_page_new },
@@ -89,6 +92,7 @@ static const OpccRecordPlace grants_records[] = {
 static const OpccRecordPlace organisations_records[] = {
   { "organisation", opcc_organisation_page_new },
   { "past_grant",   .via = "organisation" },
+  { "organisation_check", .via = "organisation" },
   { NULL },
 };
 

@@ -10,6 +10,8 @@
 #include "opcc-notice.h"
 #include "opcc-round-paper.h"
 #include "opcc-round.h"
+#include "opcc-scheme.h"
+#include "opcc-workshop-paper.h"
 
 static const OpccDomainOption options[] = {
   { "round", "ROUND", N_ ("The round, such as 2023/24-1"), TRUE },
@@ -19,6 +21,11 @@ static const OpccDomainOption options[] = {
 static const OpccDomainOption annual_options[] = {
   { "year", "YEAR", N_ ("The financial year, such as 2023/24"), TRUE },
   { "until", "YEAR", N_ ("The last year, where the report is of several") },
+  { NULL },
+};
+
+static const OpccDomainOption scheme_options[] = {
+  { "scheme", "YEAR", N_ ("The scheme, by its year"), TRUE },
   { NULL },
 };
 
@@ -33,5 +40,7 @@ const OpccDomainDocument opcc_grants_documents[] = {
     .build = opcc_annual_paper_build },
   { "delivery", N_ ("The grants of a round after their award"), options,
     .write = opcc_delivery_paper_build, .kind = &opcc_round_kind },
+  { "workshops", N_ ("What the workshops of a scheme did"), scheme_options,
+    .write = opcc_workshop_paper_build, .kind = &opcc_scheme_kind },
   { NULL },
 };

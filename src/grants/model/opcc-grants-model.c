@@ -10,6 +10,7 @@
 #include "opcc-award.h"
 #include "opcc-criterion.h"
 #include "opcc-delivery-rules.h"
+#include "opcc-eligibility.h"
 #include "opcc-funding-history.h"
 #include "opcc-grant-return.h"
 #include "opcc-grants-charts.h"
@@ -21,20 +22,40 @@
 #include "opcc-marker.h"
 #include "opcc-organisation.h"
 #include "opcc-output-measure.h"
+#include "opcc-organisation-check.h"
 #include "opcc-past-grant.h"
 #include "opcc-payment.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
 #include "opcc-scheme.h"
+#include "opcc-setup-intakes.h"
 #include "opcc-variation.h"
+#include "opcc-workshop-attendance.h"
+#include "opcc-workshop.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_scheme_kind,          &opcc_round_kind,          &opcc_criterion_kind,
-  &opcc_organisation_kind,    &opcc_application_kind,    &opcc_marker_kind,
-  &opcc_assignment_kind,      &opcc_mark_kind,           &opcc_award_kind,
-  &opcc_past_grant_kind,      &opcc_agreement_kind,      &opcc_grant_return_kind,
-  &opcc_payment_kind,         &opcc_output_measure_kind, &opcc_variation_kind,
-  &opcc_letter_template_kind, &opcc_letter_kind,         NULL,
+  &opcc_scheme_kind,
+  &opcc_round_kind,
+  &opcc_criterion_kind,
+  &opcc_organisation_kind,
+  &opcc_application_kind,
+  &opcc_marker_kind,
+  &opcc_assignment_kind,
+  &opcc_mark_kind,
+  &opcc_award_kind,
+  &opcc_past_grant_kind,
+  &opcc_agreement_kind,
+  &opcc_grant_return_kind,
+  &opcc_payment_kind,
+  &opcc_output_measure_kind,
+  &opcc_variation_kind,
+  &opcc_workshop_kind,
+  &opcc_workshop_attendance_kind,
+  &opcc_organisation_check_kind,
+  &opcc_eligibility_kind,
+  &opcc_letter_template_kind,
+  &opcc_letter_kind,
+  NULL,
 };
 
 /* The award of an application by the words "2023/24-1/GF-003". */
@@ -66,6 +87,7 @@ static const OpccReference references[] = {
               " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
               " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))"
               " AND state <> 'withdrawn'" },
+  { "workshop", "title = $1", .few = TRUE },
   { "past_grant", "identifier = $1 OR title = $1" },
   { NULL },
 };
@@ -88,6 +110,20 @@ static const OpccFileImport imports[] = {
     N_ ("FILE is 360Giving data as CSV, XLSX, ODS or JSON. Their organisations are taken in with "
         "them."),
     FALSE, .run = import_grants },
+  { "workshops", N_ ("Workshops"), N_ ("Takes in workshops as one action."),
+    N_ ("FILE has a row for each workshop: scheme (its year), workshop, held on, district, place, "
+        "recorded (yes or no)."),
+    TRUE, .intake = &opcc_workshop_intake },
+  { "attendance", N_ ("Who came to workshops"), N_ ("Takes in attendance lists as one action."),
+    N_ ("FILE has a row for each organisation that came: workshop, name as written, people, how. "
+        "Names that the office knows are matched with their organisations, by name without case, "
+        "“The”, “Ltd” and the like; others are kept as written."),
+    TRUE, .intake = &opcc_attendance_intake },
+  { "checks", N_ ("Checks of organisations"),
+    N_ ("Takes in checks of organisations as one action."),
+    N_ ("FILE has a row for each check: organisation, what was checked, seen on, holds until, "
+        "result, seen by."),
+    TRUE, .intake = &opcc_check_intake },
   { NULL },
 };
 

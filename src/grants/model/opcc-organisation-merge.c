@@ -8,8 +8,10 @@
 #include "opcc-application.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-organisation-check.h"
 #include "opcc-past-grant.h"
 #include "opcc-text.h"
+#include "opcc-workshop-attendance.h"
 
 void
 opcc_merge_proposal_free (OpccMergeProposal *self)
@@ -139,39 +141,38 @@ fill_gaps (OpccOrganisation *keep, OpccOrganisation *drop)
   g_string_free (names, TRUE);
 }
 
+/* What belongs to an organisation, by its link of that name. */
+static const OpccKind *const belongings[] = { &opcc_application_kind, &opcc_past_grant_kind,
+                                              &opcc_workshop_attendance_kind,
+                                              &opcc_organisation_check_kind };
+
 static gboolean
-move_applications (OpccDb *db, gint64 keep, gint64 drop, GError **error)
+move_records (OpccDb *db, const OpccKind *kind, gint64 keep, gint64 drop, GError **error)
 {
-  g_autoptr (GPtrArray) list =
-      opcc_db_select (db, &opcc_application_kind, "organisation = $1", error, "i", drop);
+  const OpccField *link = opcc_kind_find_field (kind, "organisation");
+  const OpccStored value = { .type = OPCC_STORED_INTEGER, .integer = keep };
+  g_autoptr (GPtrArray) list = opcc_db_select (db, kind, "organisation = $1", error, "i", drop);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      OpccApplication *application = g_ptr_array_index (list, i);
+      gpointer record = g_ptr_array_index (list, i);
 
-      application->organisation = keep;
-      opcc_application_remove_flag (application, "other-spelling");
-      if (!opcc_db_save (db, application, error))
+      opcc_field_set_stored (link, record, &value, NULL);
+      if (OPCC_IS_APPLICATION (record))
+        opcc_application_remove_flag (record, "other-spelling");
+      if (!opcc_db_save (db, record, error))
         return FALSE;
     }
   return list != NULL;
 }
 
 static gboolean
-move_grants (OpccDb *db, gint64 keep, gint64 drop, GError **error)
+move_all (OpccDb *db, gint64 keep, gint64 drop, GError **error)
 {
-  g_autoptr (GPtrArray) list =
-      opcc_db_select (db, &opcc_past_grant_kind, "organisation = $1", error, "i", drop);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      OpccPastGrant *grant = g_ptr_array_index (list, i);
-
-      grant->organisation = keep;
-      if (!opcc_db_save (db, grant, error))
-        return FALSE;
-    }
-  return list != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    if (!move_records (db, belongings[i], keep, drop, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -197,7 +198,6 @@ opcc_merge_organisations (OpccDb *db, gint64 keep, gint64 drop, GError **error)
   fill_gaps (kept, gone);
   name = g_strdup_printf (_ ("Merge “%s” into “%s”"), gone->name, kept->name);
   action = opcc_action_begin (db, name, error);
-  return action != NULL && move_applications (db, keep, drop, error) &&
-         move_grants (db, keep, drop, error) && opcc_db_delete (db, gone, error) &&
+  return action != NULL && move_all (db, keep, drop, error) && opcc_db_delete (db, gone, error) &&
          opcc_organisation_save (db, kept, error) && opcc_action_commit (action, error);
 }

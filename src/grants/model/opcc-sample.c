@@ -13,6 +13,7 @@
 #include "opcc-override.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
+#include "opcc-setup-intakes.h"
 #include "opcc-workbook.h"
 
 /* Scheme and rounds as the office announced them for 2023/24. */
@@ -279,6 +280,13 @@ check_empty (OpccDb *db, const char *data_dir, GError **error)
   return FALSE;
 }
 
+static const OpccSampleFile lists[] = {
+  { "grants-workshops.csv", .intake = &opcc_workshop_intake },
+  { "grants-attendance.csv", .intake = &opcc_attendance_intake },
+  { "grants-checks.csv", .intake = &opcc_check_intake },
+  { NULL },
+};
+
 /**
  * opcc_sample_fill:
  *
@@ -302,5 +310,6 @@ opcc_sample_fill (OpccDb *db, const char *data_dir, GCancellable *cancellable, G
           !opcc_sample_fill_round (db, round, i + 1, data_dir, "round", cancellable, error))
         return FALSE;
     }
-  return TRUE;
+  return !opcc_sample_files_are_there (lists, data_dir) ||
+         opcc_sample_files_take (db, lists, data_dir, cancellable, error);
 }

@@ -20,6 +20,7 @@ opcc_application_file_free (OpccApplicationFile *self)
   g_clear_object (&self->round);
   g_clear_object (&self->scheme);
   g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -50,7 +51,9 @@ opcc_application_file_read (OpccDb *db, gpointer data, GCancellable *cancellable
   if (self->scheme == NULL)
     return NULL;
   self->history = opcc_record_history_list (db, &opcc_application_kind, *n, error);
-  return self->history != NULL ? g_steal_pointer (&self) : NULL;
+  self->checks =
+      opcc_check_state_list (db, self->application->organisation, opcc_date_today (), error);
+  return self->history != NULL && self->checks != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 char *

@@ -18,6 +18,7 @@
 #include "opcc-place.h"
 #include "opcc-record-changes.h"
 #include "opcc-record-page.h"
+#include "opcc-record-section.h"
 
 struct _OpccApplicationPage
 {
@@ -25,6 +26,7 @@ struct _OpccApplicationPage
   OpccRecordPage *record;    /* (nullable) until it was read */
   GtkWidget *head;           /* (nullable) */
   GtkWidget *banners;        /* (nullable) */
+  GtkWidget *checks;         /* (nullable) label of what is missing of the organisation's papers */
   OpccWorkspace *workspace;  /* (owned) */
   OpccApplicationFile *file; /* (owned) (nullable) */
   GPtrArray *flags;          /* (owned) (nullable) of OpccFlagWords */
@@ -236,6 +238,34 @@ make_markers (OpccApplicationPage *self)
   return table;
 }
 
+/* Rules that were answered, and the papers of the organisation, which other rounds saw too. */
+static void
+add_checks (OpccApplicationPage *self)
+{
+  const gint64 organisation = self->file->application->organisation;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  opcc_record_page_add_section (self->record, NULL,
+                                opcc_record_section_new (self->workspace, &opcc_eligibility_section,
+                                                         self->n));
+  self->checks = opcc_children_new_label (NULL, "opcc-small", 0);
+  gtk_label_set_wrap (GTK_LABEL (self->checks), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->checks), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (box),
+                  opcc_record_section_new (self->workspace, &opcc_organisation_checks_section,
+                                           organisation));
+  gtk_box_append (GTK_BOX (box), self->checks);
+  opcc_record_page_add_section (self->record, NULL, box);
+}
+
+static void
+fill_checks (OpccApplicationPage *self)
+{
+  g_autofree char *words = opcc_check_state_say (self->file->checks);
+
+  gtk_label_set_text (GTK_LABEL (self->checks), words);
+}
+
 static void
 make_record (OpccApplicationPage *self)
 {
@@ -271,6 +301,7 @@ make_record (OpccApplicationPage *self)
   opcc_record_page_add_top (self->record, self->head);
   opcc_record_page_add_top (self->record, self->banners);
   opcc_record_page_add_section (self->record, _ ("Markers"), make_markers (self));
+  add_checks (self);
   g_signal_connect_object (self->record, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   if (opcc_workspace_is_read_only (self->workspace))
     opcc_record_page_set_read_only (self->record, _ ("The office file is read only."));
@@ -299,6 +330,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     opcc_record_page_set_record (self->record, OPCC_RECORD (file->application));
   fill_head (self);
   fill_banners (self);
+  fill_checks (self);
   opcc_record_changes_show (self->record, self->file->history);
   /* Translators: below the title of an application: its reference and its round. */
   subtitle = g_strdup_printf (_ ("%s · %s"), file->application->reference, file->round->title);
@@ -326,7 +358,8 @@ changed_cb (OpccApplicationPage *self, const char *const *kinds)
 {
   if (kinds == NULL || g_strv_contains (kinds, "application") ||
       g_strv_contains (kinds, "organisation") || g_strv_contains (kinds, "round") ||
-      g_strv_contains (kinds, "scheme") || g_strv_contains (kinds, "record_marking"))
+      g_strv_contains (kinds, "scheme") || g_strv_contains (kinds, "record_marking") ||
+      g_strv_contains (kinds, "organisation_check"))
     read_application (self);
 }
 
@@ -402,6 +435,7 @@ opcc_application_page_dispose (GObject *object)
   OpccApplicationPage *self = OPCC_APPLICATION_PAGE (object);
 
   self->record = NULL;
+  self->checks = NULL;
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_application_page_parent_class)->dispose (object);
 }

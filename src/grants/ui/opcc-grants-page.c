@@ -164,6 +164,7 @@ make_scheme_head (const OpccSchemeEntry *entry)
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (head), names);
   gtk_box_append (GTK_BOX (head), make_button (_ ("Annual report"), "page.annual", n));
+  gtk_box_append (GTK_BOX (head), make_button (_ ("Workshops"), "page.open-scheme", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("Edit scheme…"), "page.edit-scheme", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("Copy scheme…"), "page.copy-scheme", n));
   gtk_box_append (GTK_BOX (head), make_button (_ ("New round…"), "page.new-round", n));
@@ -287,6 +288,12 @@ edit_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  opcc_page_show_record_tab (widget, "scheme", g_variant_get_int64 (parameter), "workshops");
+}
+
+static void
 copy_scheme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   opcc_setup_copy_dialog_open (widget, OPCC_GRANTS_PAGE (widget)->workspace,
@@ -344,6 +351,7 @@ opcc_grants_page_class_init (OpccGrantsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.edit-scheme", "x", edit_scheme_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-scheme", "x", open_scheme_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-scheme", "x", copy_scheme_cb);
   gtk_widget_class_install_action (widget_class, "page.annual", "x", annual_cb);
   gtk_widget_class_install_action (widget_class, "page.new-round", "x", new_round_cb);

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "opcc-record-file.h"
 #include "opcc-workspace.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,18 @@ GtkWidget *opcc_application_page_new (OpccWorkspace *workspace, gint64 n);
 GtkWidget *opcc_annual_page_new (OpccWorkspace *workspace, gint64 scheme);
 /* @n: number of the award in the office file */
 GtkWidget *opcc_grant_page_new (OpccWorkspace *workspace, gint64 n);
+/* @n: number of the scheme in the office file */
+GtkWidget *opcc_grant_scheme_page_new (OpccWorkspace *workspace, gint64 n);
 GtkWidget *opcc_organisations_page_new (OpccWorkspace *workspace);
 /* @n: number of the organisation in the office file */
 GtkWidget *opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n);
+
+/* Records that need no page of their own making. */
+extern const OpccRecordSpec opcc_workshop_record;
+
+/* Lists of what belongs to an organisation, and to an application. */
+extern const OpccRecordSectionSpec opcc_organisation_checks_section;
+extern const OpccRecordSectionSpec opcc_organisation_workshops_section;
+extern const OpccRecordSectionSpec opcc_eligibility_section;
 
 G_END_DECLS

@@ -123,6 +123,14 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* --- the page -------------------------------------------------------------------------------- */
 
 static void
+add_list (OpccRecordFile *file, OpccRecordPage *page, const OpccRecordSectionSpec *list)
+{
+  opcc_record_page_add_section (page, NULL,
+                                opcc_record_section_new (opcc_record_file_get_workspace (file),
+                                                         list, opcc_record_file_get_n (file)));
+}
+
+static void
 opcc_organisation_page_made (OpccRecordFile *file, OpccRecordPage *page)
 {
   OpccOrganisationPage *self = OPCC_ORGANISATION_PAGE (file);
@@ -133,6 +141,8 @@ opcc_organisation_page_made (OpccRecordFile *file, OpccRecordPage *page)
   g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (look_cb), self,
                            G_CONNECT_SWAPPED);
   opcc_record_page_add_top (page, GTK_WIDGET (self->banner));
+  add_list (file, page, &opcc_organisation_checks_section);
+  add_list (file, page, &opcc_organisation_workshops_section);
 }
 
 static void

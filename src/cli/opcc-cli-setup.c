@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands of what surrounds a round: workshops and what they did, and due diligence. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "opcc-check-state.h"
+#include "opcc-cli-command.h"
+#include "opcc-cli-record.h"
+#include "opcc-cli-table.h"
+#include "opcc-organisation.h"
+#include "opcc-record-finder.h"
+#include "opcc-scheme.h"
+#include "opcc-workshop-effect.h"
+
+/* clang-format off */
+static const OpccOption effect_options[] = {
+  { "round", "ROUND", N_ ("Only this round, such as 2023/24-1") },
+  { NULL },
+};
+
+static const OpccOption checks_options[] = {
+  { "round", "ROUND", N_ ("All applications that are still in this round") },
+  { "organisation", "ORGANISATION", N_ ("One organisation, by its name or number") },
+  { "all", NULL, N_ ("Those that hold too") },
+  { NULL },
+};
+/* clang-format on */
+
+typedef struct
+{
+  const char *label;
+  const OpccWorkshopGroup *group;
+} EffectRow;
+
+/* A share as it is printed, to a tenth of a per cent. */
+static void
+add_percent (OpccCliTable *table, double share)
+{
+  opcc_cli_table_add_number (table, round (share * 1000) / 10);
+}
+
+static void
+add_group (OpccCliTable *table, gconstpointer data)
+{
+  const EffectRow *row = data;
+  const OpccWorkshopGroup *group = row->group;
+
+  opcc_cli_table_add_text (table, row->label);
+  opcc_cli_table_add_integer (table, group->n);
+  opcc_cli_table_add_integer (table, group->score.n);
+  opcc_cli_table_add_number (table, round (group->score.mean * 100) / 100);
+  opcc_cli_table_add_integer (table, group->n_decided);
+  opcc_cli_table_add_integer (table, group->n_awarded);
+  add_percent (table, group->success.value);
+  add_percent (table, group->success.low);
+  add_percent (table, group->success.high);
+}
+
+static void
+say_effect (OpccCli *cli, const OpccWorkshopEffect *effect)
+{
+  opcc_cli_say (cli, _ ("%u workshops, %u organisations came, %u names are not known; %u applied."),
+                effect->n_workshops, effect->n_came, effect->n_unmatched, effect->n_applied);
+  if (!isnan (effect->score_difference.low))
+    opcc_cli_say (cli,
+                  _ ("Scores of those who came, less the others: %+.1f points, likely between "
+                     "%+.1f and %+.1f."),
+                  effect->score_difference.value, effect->score_difference.low,
+                  effect->score_difference.high);
+  if (!isnan (effect->success_difference.low))
+    opcc_cli_say (cli,
+                  _ ("Success of those who came, less the others: %+.1f points, likely "
+                     "between %+.1f and %+.1f."),
+                  effect->success_difference.value * 100, effect->success_difference.low * 100,
+                  effect->success_difference.high * 100);
+}
+
+static gboolean
+run_effect (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "group", N_ ("Applications of") },
+    { "applications", N_ ("Applications"), TRUE },
+    { "marked", N_ ("Marked"), TRUE },
+    { "mean_score", N_ ("Mean score"), TRUE },
+    { "decided", N_ ("Decided"), TRUE },
+    { "awarded", N_ ("Awarded"), TRUE },
+    { "success", N_ ("Success in per cent"), TRUE },
+    { "success_from", N_ ("from"), TRUE },
+    { "success_to", N_ ("to"), TRUE },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_group };
+  g_autoptr (OpccWorkshopEffect) effect = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  EffectRow came = { _ ("those who came"), NULL };
+  EffectRow others = { _ ("all others"), NULL };
+
+  if (opcc_cli_get_option (cli, "round") != NULL)
+    {
+      g_autoptr (OpccRound) one = opcc_cli_find_round (cli, db, error);
+
+      if (one == NULL)
+        return FALSE;
+      effect = opcc_workshop_effect_compute (db, one->scheme, opcc_record_get_n (OPCC_RECORD (one)),
+                                             NULL, error);
+    }
+  else if (cli->arguments->len == 0)
+    return opcc_cli_refuse_usage (error, _ ("Give the year of a scheme, or --round."));
+  else
+    {
+      g_autoptr (OpccScheme) scheme = opcc_scheme_find (db, opcc_cli_get_argument (cli, 0), error);
+
+      if (scheme == NULL)
+        return FALSE;
+      effect = opcc_workshop_effect_compute (db, opcc_record_get_n (OPCC_RECORD (scheme)), 0, NULL,
+                                             error);
+    }
+  if (effect == NULL)
+    return FALSE;
+  came.group = &effect->came;
+  others.group = &effect->others;
+  g_ptr_array_add (rows, &came);
+  g_ptr_array_add (rows, &others);
+  say_effect (cli, effect);
+  return opcc_cli_print_listing (cli, &listing, rows);
+}
+
+static gboolean
+run_match (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const gint64 n = opcc_workshop_match (db, error);
+
+  if (n < 0)
+    return FALSE;
+  opcc_cli_say (cli, ngettext ("%d name matched.", "%d names matched.", (gulong) n), (int) n);
+  return TRUE;
+}
+
+static void
+add_check (OpccCliTable *table, gconstpointer data)
+{
+  const OpccCheckState *state = data;
+
+  opcc_cli_table_add_text (table, state->application);
+  opcc_cli_table_add_link (table, state->organisation, state->name);
+  opcc_cli_table_add_choice (table, state->what,
+                             opcc_choice_get_label (opcc_organisation_check_list, state->what));
+  opcc_cli_table_add_text (table, opcc_check_verdict_get_label (state->verdict));
+  opcc_cli_table_add_date (table, state->seen);
+  opcc_cli_table_add_date (table, state->expires);
+}
+
+static GPtrArray *
+list_checks (OpccCli *cli, OpccDb *db, GError **error)
+{
+  if (opcc_cli_get_option (cli, "organisation") != NULL)
+    {
+      g_autoptr (OpccRecord) organisation =
+          opcc_record_find (db, &opcc_organisation_kind, opcc_cli_get_option (cli, "organisation"),
+                            error);
+
+      return organisation != NULL ? opcc_check_state_list (db, opcc_record_get_n (organisation),
+                                                           opcc_date_today (), error)
+                                  : NULL;
+    }
+  if (opcc_cli_get_option (cli, "round") != NULL)
+    {
+      g_autoptr (OpccRound) one = opcc_cli_find_round (cli, db, error);
+
+      return one != NULL ? opcc_check_state_list_round (db, opcc_record_get_n (OPCC_RECORD (one)),
+                                                        opcc_date_today (), error)
+                         : NULL;
+    }
+  opcc_cli_refuse_usage (error, _ ("Give --round or --organisation."));
+  return NULL;
+}
+
+static gboolean
+run_checks (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "application", N_ ("Application") },
+    { "organisation", N_ ("Organisation") },
+    { "what", N_ ("What") },
+    { "state", N_ ("State") },
+    { "seen", N_ ("Seen on") },
+    { "expires", N_ ("Holds until") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_check };
+  g_autoptr (GPtrArray) states = list_checks (cli, db, error);
+
+  for (guint i = states != NULL ? states->len : 0;
+       i > 0 && opcc_cli_get_option (cli, "all") == NULL; i--)
+    if (((OpccCheckState *) g_ptr_array_index (states, i - 1))->verdict == OPCC_CHECK_HOLDS)
+      g_ptr_array_remove_index (states, i - 1);
+  return opcc_cli_print_listing (cli, &listing, states);
+}
+
+const OpccCommand opcc_cli_setup_commands[] = {
+  { "workshops effect", "[YEAR]", 0, 1, effect_options, OPCC_NEED_OFFICE, run_effect,
+    N_ ("Says whether those who came to workshops applied, scored higher, succeeded."),
+    N_ ("With the year of a scheme, or a round. An attendance counts where the workshop was held "
+        "before the round closed. Ranges are at 95%.") },
+  { "workshops match", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_match,
+    N_ ("Matches names of attendance lists with organisations known since."), NULL },
+  { "checks", "", 0, 0, checks_options, OPCC_NEED_OFFICE, run_checks,
+    N_ ("Lists what organisations have yet to show: missing, expired, ending soon."),
+    N_ ("What is asked depends on the kind of organisation; a paper that one round saw counts for "
+        "the next, until it expires.") },
+  { NULL },
+};

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lists of workshops, checks and answers show, and what their forms ask for. */
+#include "opcc-grants-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "opcc-eligibility.h"
+#include "opcc-organisation-check.h"
+#include "opcc-workshop-attendance.h"
+#include "opcc-workshop.h"
+
+/* clang-format off */
+#define LIST(columns) columns, G_N_ELEMENTS (columns)
+
+static const OpccColumn attendance_columns[] = {
+  OPCC_COLUMN_WIDE (name), OPCC_COLUMN (organisation, 240), OPCC_COLUMN (people, 90), OPCC_COLUMN (how, 190),
+  OPCC_COLUMN (note, 160, .off = TRUE),
+};
+static const OpccColumn came_columns[] = {
+  OPCC_COLUMN_WIDE (workshop), OPCC_COLUMN (name, 240), OPCC_COLUMN (people, 90), OPCC_COLUMN (how, 190),
+};
+static const OpccColumn check_columns[] = {
+  OPCC_COLUMN (what, 170), OPCC_COLUMN (result, 130), OPCC_COLUMN (seen, 150), OPCC_COLUMN (expires, 150),
+  OPCC_COLUMN (seen_by, 160), OPCC_COLUMN_WIDE (note),
+};
+static const OpccColumn answer_columns[] = {
+  OPCC_COLUMN_WIDE (rule), OPCC_COLUMN (answer, 150), OPCC_COLUMN (answered, 150), OPCC_COLUMN (answered_by, 160),
+  OPCC_COLUMN (note, 160, .off = TRUE),
+};
+
+static const char *const attendance_form[] = { "workshop", "name", "organisation", "people", "how", "note", NULL };
+static const char *const check_form[] = { "organisation", "what", "result", "seen", "expires", "seen_by", "note", NULL };
+static const char *const answer_form[] = { "application", "rule", "answer", "answered", "answered_by", "note", NULL };
+
+static const OpccRecordSectionSpec workshop_sections[] = {
+  { N_("Who came"), &opcc_workshop_attendance_kind, "workshop", LIST (attendance_columns), "name", FALSE,
+    "opcc-organisations-symbolic", N_("Nobody is written down yet"), N_("Add an attendance…"), attendance_form },
+  { NULL },
+};
+
+const OpccRecordSectionSpec opcc_organisation_checks_section = {
+  N_("Due diligence"), &opcc_organisation_check_kind, "organisation", LIST (check_columns), "what", FALSE,
+  "opcc-decide-symbolic", N_("Nothing has been checked yet"), N_("Add a check…"), check_form,
+};
+
+const OpccRecordSectionSpec opcc_organisation_workshops_section = {
+  N_("Workshops"), &opcc_workshop_attendance_kind, "organisation", LIST (came_columns), "workshop", FALSE,
+  "opcc-organisations-symbolic", N_("Never came to one"), N_("Add an attendance…"), attendance_form,
+};
+
+const OpccRecordSectionSpec opcc_eligibility_section = {
+  N_("Eligibility"), &opcc_eligibility_kind, "application", LIST (answer_columns), "answered", FALSE,
+  "opcc-decide-symbolic", N_("No rule has been answered by hand"), N_("Add an answer…"), answer_form,
+};
+/* clang-format on */
+
+const OpccRecordSpec opcc_workshop_record = { &opcc_workshop_kind, NULL, NULL, workshop_sections,
+                                              "held_on" };
