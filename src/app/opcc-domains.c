@@ -86,6 +86,7 @@ static const OpccRecordPlace grants_records[] = {
   { "variation",   .via = "award" },
   { "letter",      .via = "application" },
   { "letter_template" },
+  { "scenario",    .via = "round" },
   { NULL },
 };
 

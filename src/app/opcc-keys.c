@@ -86,6 +86,8 @@ static const OpccKey keys[] = {
   { "page.line-up",          "<Alt>Up",                  N_("Move the line up"),           AWARDS, OPCC_KEY_ALWAYS },
   { "page.line-down",        "<Alt>Down",                N_("Move the line down"),         AWARDS, OPCC_KEY_ALWAYS },
   { "page.threshold",        "t",                        N_("Set the threshold"),          AWARDS, OPCC_KEY_LETTER },
+  { "page.save-scenario",    "",                         N_("Save as scenario…"),          AWARDS, OPCC_KEY_ALWAYS },
+  { "page.compare-scenarios", "",                       N_("Compare scenarios…"),         AWARDS, OPCC_KEY_ALWAYS },
   { "page.decide",           "<Control><Shift>Return",   N_("Decide…"),                    AWARDS, OPCC_KEY_ALWAYS },
   { NULL,                    "Up Down",                  N_("Row before, row after"),      AWARDS, OPCC_KEY_BUILT_IN },
   { NULL,                    "Return",                   N_("Edit the award"),             AWARDS, OPCC_KEY_BUILT_IN },

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands of the decision: the ranking, the award, and organisations that are one. */
+#include "opcc-cli-award.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +14,7 @@
 #include "opcc-record-finder.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-robustness.h"
+#include "opcc-scenario.h"
 #include "opcc-text.h"
 
 /* clang-format off */
@@ -209,8 +212,8 @@ read_choices (OpccCli *cli, OpccDb *db, OpccAwardSettings *settings, GError **er
   return TRUE;
 }
 
-static OpccAwardPlan *
-make_plan (OpccCli *cli, OpccDb *db, gint64 round, GError **error)
+OpccAwardPlan *
+opcc_cli_make_plan (OpccCli *cli, OpccDb *db, gint64 round, GError **error)
 {
   g_autoptr (OpccAwardPlan) plan = NULL;
   g_autoptr (OpccAwardSettings) settings = NULL;
@@ -228,6 +231,18 @@ make_plan (OpccCli *cli, OpccDb *db, gint64 round, GError **error)
   if (!read_choices (cli, db, settings, error))
     return NULL;
   return opcc_award_plan_new (plan->ranking, settings);
+}
+
+/* As the options say; without any of them, as the scenario does that is on the board. */
+static OpccAwardPlan *
+draw_plan (OpccCli *cli, OpccDb *db, gint64 round, GError **error)
+{
+  static const char *const ours[] = { "threshold", "rule", "line", "set", "reason", "condition" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    if (opcc_cli_get_option (cli, ours[i]) != NULL)
+      return opcc_cli_make_plan (cli, db, round, error);
+  return opcc_scenario_draw_board (db, round, NULL, error);
 }
 
 static void
@@ -307,7 +322,7 @@ run_award (OpccCli *cli, OpccDb *db, GError **error)
   if (round == NULL || (day != NULL && !opcc_date_parse (day, &decided, error)))
     return FALSE;
   n = opcc_record_get_n (OPCC_RECORD (round));
-  plan = make_plan (cli, db, n, error);
+  plan = draw_plan (cli, db, n, error);
   if (plan == NULL)
     return FALSE;
   opcc_robustness_fill (plan, OPCC_ROBUSTNESS_REDRAWS);

@@ -31,6 +31,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Deciding"), opcc_cli_award_commands },
   { N_ ("After the award"), opcc_cli_after_commands },
   { N_ ("Letters"), opcc_cli_letter_commands },
+  { N_ ("Scenarios"), opcc_cli_scenario_commands },
   { N_ ("Publishing"), opcc_cli_publish_commands },
   { N_ ("Over the years"), opcc_cli_annual_commands },
   { N_ ("Papers"), opcc_cli_paper_commands },

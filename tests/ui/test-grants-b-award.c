@@ -414,6 +414,45 @@ check_unsure (void)
   tear_down ();
 }
 
+static gboolean
+says (gpointer data)
+{
+  return g_strcmp0 (grants_test_get_toast (&test), data) == 0;
+}
+
+static void
+check_scenarios (void)
+{
+  OpccAskDialog *dialog;
+  GtkWidget *body;
+
+  set_up (1064, 753, TRUE);
+  act ("page.save-scenario");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (dialog, 0, "All the money");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (says, (char *) "Scenario “All the money” saved [Undo]");
+  act ("page.line-up");
+  grants_test_wait_text (test.page, "£125,590");
+  act ("page.compare-scenarios");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  body = gtk_window_get_child (GTK_WINDOW (dialog));
+  wait_part (body, "All the money");
+  wait_part (body, "As on the board");
+  wait_part (body, "£129,990 · 16");
+  wait_part (body, "£125,590 · 15");
+  wait_part (body, "R1-030 · Foundry Youth Kitchen");
+  wait_part (body, "First grant known to the office");
+  opcc_test_save_picture (body, "scenarios.png");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (says, (char *) "The scenario is on the board [Undo]");
+  grants_test_wait_text (test.page, "£129,990");
+  act ("page.board-undo");
+  grants_test_wait_text (test.page, "£125,590");
+  g_assert_null (grants_test_get_error (&test));
+  tear_down ();
+}
+
 static void
 check_empty (void)
 {
@@ -440,6 +479,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/award-tab/decided-while-redrawing", check_decided_while_redrawing);
   g_test_add_func ("/grants/award-tab/refused", check_refused);
   g_test_add_func ("/grants/award-tab/unsure", check_unsure);
+  g_test_add_func ("/grants/award-tab/scenarios", check_scenarios);
   g_test_add_func ("/grants/award-tab/empty", check_empty);
   return g_test_run ();
 }

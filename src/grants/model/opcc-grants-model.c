@@ -27,6 +27,7 @@
 #include "opcc-payment.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
+#include "opcc-scenario.h"
 #include "opcc-scheme.h"
 #include "opcc-setup-intakes.h"
 #include "opcc-variation.h"
@@ -55,6 +56,7 @@ static const OpccKind *const kinds[] = {
   &opcc_eligibility_kind,
   &opcc_letter_template_kind,
   &opcc_letter_kind,
+  &opcc_scenario_kind,
   NULL,
 };
 

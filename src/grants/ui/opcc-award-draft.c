@@ -452,6 +452,21 @@ opcc_award_draft_take_best_use (OpccAwardDraft *self, const OpccBestUse *use)
 }
 
 void
+opcc_award_draft_take_plan (OpccAwardDraft *self, const OpccAwardPlan *plan)
+{
+  const Choice theirs = { plan->settings, plan->ranking->threshold };
+
+  g_return_if_fail (OPCC_IS_AWARD_DRAFT (self));
+
+  if (!can_change (self))
+    return;
+  begin_step (self);
+  free_choice (self->choice);
+  self->choice = copy_choice (&theirs);
+  update (self);
+}
+
+void
 opcc_award_draft_set_reason (OpccAwardDraft *self,
                              gint64 application,
                              const char *reason,

@@ -54,6 +54,8 @@ gboolean opcc_award_draft_check_amount (OpccAwardDraft *self,
 void opcc_award_draft_set_amount (OpccAwardDraft *self, gint64 application, gint64 pence);
 /* Puts what was offered on the board as sums set by hand, in one step to take back. */
 void opcc_award_draft_take_best_use (OpccAwardDraft *self, const OpccBestUse *use);
+/* Rule, threshold, line and what is set by hand become those of @plan, in one step to take back. */
+void opcc_award_draft_take_plan (OpccAwardDraft *self, const OpccAwardPlan *plan);
 void opcc_award_draft_set_reason (OpccAwardDraft *self,
                                   gint64 application,
                                   const char *reason,

@@ -9,6 +9,7 @@
 #include "opcc-record-finder.h"
 #include "opcc-marking.h"
 #include "opcc-robustness.h"
+#include "opcc-scenario.h"
 
 static gboolean
 count_conflicts (OpccDb *db, OpccAwardReading *self, gint64 round, GError **error)
@@ -73,8 +74,9 @@ opcc_award_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
   self->scheme = opcc_scheme_load (db, self->round->scheme, error);
   if (self->scheme == NULL)
     return NULL;
-  self->plan = opcc_award_plan_for_round (db, round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT,
-                                          cancellable, error);
+  self->plan = self->decided ? opcc_award_plan_for_round (db, round, OPCC_AWARD_PART_LAST,
+                                                          OPCC_NO_PERCENT, cancellable, error)
+                             : opcc_scenario_draw_board (db, round, cancellable, error);
   if (self->plan == NULL || !count_conflicts (db, self, round, error))
     return NULL;
   count_missing (self);

@@ -32,6 +32,7 @@ struct _OpccAwardSide
   OpccBarList *priorities;
   GtkBox *scenarios;
   GtkWidget *scenarios_title;
+  GtkWidget *scenario_buttons;
   GtkLabel *worlds;
   GtkWidget *best_use;
   GtkWidget *best_use_title;
@@ -274,6 +275,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, priorities);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios_title);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenario_buttons);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, worlds);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use_title);
@@ -346,6 +348,7 @@ opcc_award_side_set_locked (OpccAwardSide *self, gboolean locked)
   g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
   gtk_widget_set_visible (GTK_WIDGET (self->scenarios), !locked);
   gtk_widget_set_visible (self->scenarios_title, !locked);
+  gtk_widget_set_visible (self->scenario_buttons, !locked);
   gtk_widget_set_visible (self->best_use, !locked);
   gtk_widget_set_visible (self->best_use_title, !locked);
   gtk_widget_set_visible (self->decide, !locked);

@@ -8,6 +8,7 @@
 #include "opcc-award-decide.h"
 #include "opcc-award-draft.h"
 #include "opcc-award-jobs.h"
+#include "opcc-award-scenarios.h"
 #include "opcc-award-side.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
@@ -136,6 +137,8 @@ update_actions (OpccAwardTab *self)
   opcc_tab_actions_set_enabled (self->actions, "threshold", can_change);
   opcc_tab_actions_set_enabled (self->actions, "award-rule", can_change);
   opcc_tab_actions_set_enabled (self->actions, "decide", can_change);
+  opcc_tab_actions_set_enabled (self->actions, "save-scenario", can_change && plan != NULL);
+  opcc_tab_actions_set_enabled (self->actions, "compare-scenarios", can_change && plan != NULL);
   opcc_tab_actions_set_enabled (self->actions, "board-undo",
                                 can_change && opcc_award_draft_can_undo (self->draft));
   opcc_tab_actions_set_enabled (self->actions, "board-redo",
@@ -329,6 +332,26 @@ reason_wanted_cb (OpccAwardTab *self, gint64 application)
     take_dialog (self, opcc_award_ask_reason (GTK_WIDGET (self), self->draft, application));
 }
 
+static void
+save_scenario_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccAwardTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self, opcc_award_scenarios_save (GTK_WIDGET (self), self->workspace, self->round,
+                                                  self->draft));
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccAwardTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self, opcc_award_scenarios_compare (GTK_WIDGET (self), self->workspace,
+                                                     self->round, self->draft));
+}
+
 static const GActionEntry entries[] = {
   { "line-up", line_up_cb },
   { "line-down", line_down_cb },
@@ -336,6 +359,8 @@ static const GActionEntry entries[] = {
   { "board-undo", undo_cb },
   { "board-redo", redo_cb },
   { "decide", decide_cb },
+  { "save-scenario", save_scenario_cb },
+  { "compare-scenarios", compare_cb },
   { "award-rule", rule_cb, "s", "'part-last'" },
 };
 
