@@ -94,6 +94,7 @@ static const OpccRecordPlace organisations_records[] = {
   { "organisation", opcc_organisation_page_new },
   { "past_grant",   .via = "organisation" },
   { "organisation_check", .via = "organisation" },
+  { "organisation_merge", .via = "organisation" },
   { NULL },
 };
 

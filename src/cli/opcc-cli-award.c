@@ -10,8 +10,11 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
+#include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-record-finder.h"
+#include "opcc-linked.h"
+#include "opcc-merge-record.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-robustness.h"
 #include "opcc-scenario.h"
@@ -381,6 +384,64 @@ run_merge (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_unmerge (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) merge =
+      opcc_record_find (db, &opcc_merge_record_kind, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccRecord) after = NULL;
+
+  if (merge == NULL || !opcc_merge_undo (db, opcc_record_get_n (merge), error))
+    return FALSE;
+  after = opcc_db_load (db, &opcc_merge_record_kind, opcc_record_get_n (merge), error);
+  if (after == NULL)
+    return FALSE;
+  opcc_cli_report_action (cli, db, after);
+  if (OPCC_MERGE_RECORD (after)->note != NULL)
+    opcc_cli_say (cli, "%s", OPCC_MERGE_RECORD (after)->note);
+  return TRUE;
+}
+
+static void
+add_linked (OpccCliTable *table, gconstpointer row)
+{
+  const OpccLinkedGroup *group = row;
+  g_autofree char *names = NULL;
+
+  g_ptr_array_add (group->names, NULL);
+  names = g_strjoinv (" | ", (char **) group->names->pdata);
+  g_ptr_array_remove_index (group->names, group->names->len - 1);
+  opcc_cli_table_add_text (table, group->evidence);
+  opcc_cli_table_add_text (table, group->value);
+  opcc_cli_table_add_integer (table, group->numbers->len);
+  opcc_cli_table_add_text (table, names);
+}
+
+static gboolean
+run_linked (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "evidence", N_ ("Evidence") },
+    { "value", N_ ("What they share") },
+    { "count", N_ ("Organisations"), TRUE },
+    { "names", N_ ("Names") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_linked, TRUE };
+  g_autoptr (OpccRecord) organisation = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (cli->arguments->len > 0)
+    {
+      organisation =
+          opcc_record_find (db, &opcc_organisation_kind, opcc_cli_get_argument (cli, 0), error);
+      if (organisation == NULL)
+        return FALSE;
+    }
+  groups =
+      opcc_linked_list (db, organisation != NULL ? opcc_record_get_n (organisation) : 0, error);
+  return opcc_cli_print_listing (cli, &listing, groups);
+}
+
 const OpccCommand opcc_cli_award_commands[] = {
   { "rank", "", 0, 0, rank_options, OPCC_NEED_OFFICE, run_rank,
     N_ ("Ranks the applications of a round by their marks."),
@@ -396,5 +457,12 @@ const OpccCommand opcc_cli_award_commands[] = {
   { "merge", "KEEP DROP", 2, 2, NULL, OPCC_NEED_OFFICE, run_merge,
     N_ ("Makes one organisation of two, as one action."),
     N_ ("KEEP stays and gets the applications, grants and missing values of DROP.") },
+  { "unmerge", "MERGE", 1, 1, NULL, OPCC_NEED_OFFICE, run_unmerge,
+    N_ ("Makes two organisations of one again, however long ago they were merged."),
+    N_ ("MERGE is the number or name of a record of “opcc list organisation_merge”. What came "
+        "since stays where it is, and what was changed since is named.") },
+  { "linked", "[ORGANISATION]", 0, 1, NULL, OPCC_NEED_OFFICE, run_linked,
+    N_ ("Lists organisations that share a contact, an address or an e-mail domain."),
+    N_ ("They are only named, with what they share; nothing is merged.") },
   { NULL },
 };

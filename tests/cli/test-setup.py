@@ -121,4 +121,16 @@ def test_checks_follow_the_organisation(office):
     office.refuse('workshops', 'effect', status=2)
 
 
+def test_merged_and_parted_again(office):
+    office.do('sample')
+    names = [a['name'] for a in office.list('organisation')]
+    office.do('merge', 'Stoneleaf Community Centre', 'Stoneleaf Comm. Centre & Hall')
+    assert len(office.list('organisation')) == len(names) - 1
+    merge, = office.list('organisation_merge')
+    office.do('unmerge', merge['n'])
+    assert sorted(a['name'] for a in office.list('organisation')) == sorted(names)
+    office.refuse('unmerge', merge['n'])
+    assert all(group['count'] >= 2 for group in office.json('linked'))
+
+
 main([test for name, test in list(globals().items()) if name.startswith("test_")])

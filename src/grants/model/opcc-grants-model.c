@@ -22,6 +22,7 @@
 #include "opcc-marker.h"
 #include "opcc-organisation.h"
 #include "opcc-output-measure.h"
+#include "opcc-merge-record.h"
 #include "opcc-organisation-check.h"
 #include "opcc-past-grant.h"
 #include "opcc-payment.h"
@@ -54,6 +55,7 @@ static const OpccKind *const kinds[] = {
   &opcc_workshop_attendance_kind,
   &opcc_organisation_check_kind,
   &opcc_eligibility_kind,
+  &opcc_merge_record_kind,
   &opcc_letter_template_kind,
   &opcc_letter_kind,
   &opcc_scenario_kind,
@@ -90,6 +92,7 @@ static const OpccReference references[] = {
               " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))"
               " AND state <> 'withdrawn'" },
   { "workshop", "title = $1", .few = TRUE },
+  { "organisation_merge", "name = $1", .few = TRUE },
   { "past_grant", "identifier = $1 OR title = $1" },
   { NULL },
 };

@@ -8,6 +8,7 @@
 #include "opcc-application.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-merge-record.h"
 #include "opcc-organisation-check.h"
 #include "opcc-past-grant.h"
 #include "opcc-text.h"
@@ -142,15 +143,16 @@ fill_gaps (OpccOrganisation *keep, OpccOrganisation *drop)
 }
 
 /* What belongs to an organisation, by its link of that name. */
-static const OpccKind *const belongings[] = { &opcc_application_kind, &opcc_past_grant_kind,
-                                              &opcc_workshop_attendance_kind,
-                                              &opcc_organisation_check_kind };
+static const OpccKind *const belongings[] = {
+  &opcc_application_kind,        &opcc_past_grant_kind,   &opcc_workshop_attendance_kind,
+  &opcc_organisation_check_kind, &opcc_merge_record_kind,
+};
 
 static gboolean
-move_records (OpccDb *db, const OpccKind *kind, gint64 keep, gint64 drop, GError **error)
+move_records (OpccDb *db, const OpccKind *kind, OpccMergeRecord *merge, gint64 drop, GError **error)
 {
   const OpccField *link = opcc_kind_find_field (kind, "organisation");
-  const OpccStored value = { .type = OPCC_STORED_INTEGER, .integer = keep };
+  const OpccStored value = { .type = OPCC_STORED_INTEGER, .integer = merge->organisation };
   g_autoptr (GPtrArray) list = opcc_db_select (db, kind, "organisation = $1", error, "i", drop);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
@@ -160,6 +162,7 @@ move_records (OpccDb *db, const OpccKind *kind, gint64 keep, gint64 drop, GError
       opcc_field_set_stored (link, record, &value, NULL);
       if (OPCC_IS_APPLICATION (record))
         opcc_application_remove_flag (record, "other-spelling");
+      opcc_merge_record_add_moved (merge, record);
       if (!opcc_db_save (db, record, error))
         return FALSE;
     }
@@ -167,10 +170,10 @@ move_records (OpccDb *db, const OpccKind *kind, gint64 keep, gint64 drop, GError
 }
 
 static gboolean
-move_all (OpccDb *db, gint64 keep, gint64 drop, GError **error)
+move_all (OpccDb *db, OpccMergeRecord *merge, gint64 drop, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
-    if (!move_records (db, belongings[i], keep, drop, error))
+    if (!move_records (db, belongings[i], merge, drop, error))
       return FALSE;
   return TRUE;
 }
@@ -185,6 +188,7 @@ opcc_merge_organisations (OpccDb *db, gint64 keep, gint64 drop, GError **error)
 {
   g_autoptr (OpccOrganisation) kept = opcc_db_load (db, &opcc_organisation_kind, keep, error);
   g_autoptr (OpccOrganisation) gone = NULL;
+  g_autoptr (OpccMergeRecord) merge = NULL;
   g_autoptr (OpccAction) action = NULL;
   g_autofree char *name = NULL;
 
@@ -195,9 +199,11 @@ opcc_merge_organisations (OpccDb *db, gint64 keep, gint64 drop, GError **error)
   gone = opcc_db_load (db, &opcc_organisation_kind, drop, error);
   if (gone == NULL || !check_numbers (kept, gone, error))
     return FALSE;
+  merge = opcc_merge_record_new (db, kept, gone);
   fill_gaps (kept, gone);
   name = g_strdup_printf (_ ("Merge “%s” into “%s”"), gone->name, kept->name);
   action = opcc_action_begin (db, name, error);
-  return action != NULL && move_all (db, keep, drop, error) && opcc_db_delete (db, gone, error) &&
-         opcc_organisation_save (db, kept, error) && opcc_action_commit (action, error);
+  return action != NULL && move_all (db, merge, drop, error) && opcc_db_delete (db, gone, error) &&
+         opcc_organisation_save (db, kept, error) && opcc_db_save (db, merge, error) &&
+         opcc_action_commit (action, error);
 }

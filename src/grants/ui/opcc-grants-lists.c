@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-eligibility.h"
+#include "opcc-merge-record.h"
 #include "opcc-organisation-check.h"
 #include "opcc-workshop-attendance.h"
 #include "opcc-workshop.h"
@@ -19,6 +20,10 @@ static const OpccColumn attendance_columns[] = {
 static const OpccColumn came_columns[] = {
   OPCC_COLUMN_WIDE (workshop), OPCC_COLUMN (name, 240), OPCC_COLUMN (people, 90), OPCC_COLUMN (how, 190),
 };
+static const OpccColumn merge_columns[] = {
+  OPCC_COLUMN_WIDE (name), OPCC_COLUMN (merged_on, 140), OPCC_COLUMN (merged_by, 150), OPCC_COLUMN (undone, 140),
+  OPCC_COLUMN (note, 200),
+};
 static const OpccColumn check_columns[] = {
   OPCC_COLUMN (what, 170), OPCC_COLUMN (result, 130), OPCC_COLUMN (seen, 150), OPCC_COLUMN (expires, 150),
   OPCC_COLUMN (seen_by, 160), OPCC_COLUMN_WIDE (note),
@@ -31,6 +36,8 @@ static const OpccColumn answer_columns[] = {
 static const char *const attendance_form[] = { "workshop", "name", "organisation", "people", "how", "note", NULL };
 static const char *const check_form[] = { "organisation", "what", "result", "seen", "expires", "seen_by", "note", NULL };
 static const char *const answer_form[] = { "application", "rule", "answer", "answered", "answered_by", "note", NULL };
+
+static const char *const merge_form[] = { "organisation", "name", NULL };
 
 static const OpccRecordSectionSpec workshop_sections[] = {
   { N_("Who came"), &opcc_workshop_attendance_kind, "workshop", LIST (attendance_columns), "name", FALSE,
@@ -46,6 +53,11 @@ const OpccRecordSectionSpec opcc_organisation_checks_section = {
 const OpccRecordSectionSpec opcc_organisation_workshops_section = {
   N_("Workshops"), &opcc_workshop_attendance_kind, "organisation", LIST (came_columns), "workshop", FALSE,
   "opcc-organisations-symbolic", N_("Never came to one"), N_("Add an attendance…"), attendance_form,
+};
+
+const OpccRecordSectionSpec opcc_organisation_merges_section = {
+  N_("Merged into it"), &opcc_merge_record_kind, "organisation", LIST (merge_columns), "merged_on", FALSE,
+  "opcc-organisations-symbolic", N_("No other was merged into it"), NULL, merge_form, .is_chosen = TRUE,
 };
 
 const OpccRecordSectionSpec opcc_eligibility_section = {

@@ -6,8 +6,11 @@
 
 #include "opcc-application.h"
 #include "opcc-banner.h"
+#include "opcc-children.h"
 #include "opcc-grants-pages.h"
+#include "opcc-linked.h"
 #include "opcc-merge-dialog.h"
+#include "opcc-merge-record.h"
 #include "opcc-organisation.h"
 #include "opcc-past-grant.h"
 #include "opcc-record-file.h"
@@ -15,8 +18,10 @@
 struct _OpccOrganisationPage
 {
   OpccRecordFile parent_instance;
-  OpccBanner *banner;   /* (nullable) until it was read */
-  GPtrArray *proposals; /* (owned) (nullable) of OpccMergeProposal; of all organisations */
+  OpccBanner *banner;        /* (nullable) until it was read */
+  GtkWidget *linked;         /* (nullable) label of what it shares with others */
+  OpccRecordSection *merges; /* (nullable) until it was read */
+  GPtrArray *proposals;      /* (owned) (nullable) of OpccMergeProposal; of all organisations */
 };
 
 static const OpccColumn application_columns[] = {
@@ -122,12 +127,100 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* --- the page -------------------------------------------------------------------------------- */
 
-static void
+static GtkWidget *
 add_list (OpccRecordFile *file, OpccRecordPage *page, const OpccRecordSectionSpec *list)
 {
-  opcc_record_page_add_section (page, NULL,
-                                opcc_record_section_new (opcc_record_file_get_workspace (file),
-                                                         list, opcc_record_file_get_n (file)));
+  GtkWidget *section = opcc_record_section_new (opcc_record_file_get_workspace (file), list,
+                                                opcc_record_file_get_n (file));
+
+  opcc_record_page_add_section (page, NULL, section);
+  return section;
+}
+
+/* --- taking a merge apart -------------------------------------------------------------------- */
+
+static gpointer
+unmerge_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (opcc_merge_undo (db, *(const gint64 *) data, error));
+}
+
+static void
+unmerged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccOrganisationPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  opcc_workspace_run_finish (opcc_record_file_get_workspace (OPCC_RECORD_FILE (self)), result,
+                             &error);
+  if (error != NULL)
+    opcc_page_report_error (GTK_WIDGET (self), error);
+  else
+    opcc_page_toast (GTK_WIDGET (self),
+                     _ ("Two organisations again; what was changed since is noted"), TRUE);
+}
+
+static void
+unmerge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccOrganisationPage *self = OPCC_ORGANISATION_PAGE (widget);
+  const gint64 n = self->merges != NULL
+                       ? opcc_table_get_cursor_n (opcc_record_section_get_table (self->merges))
+                       : 0;
+
+  if (n == 0)
+    opcc_page_toast (widget, _ ("Choose the merge in the list first"), FALSE);
+  else
+    opcc_workspace_run (opcc_record_file_get_workspace (OPCC_RECORD_FILE (self)), unmerge_job,
+                        g_memdup2 (&n, sizeof n), g_free, NULL, NULL, unmerged_cb,
+                        g_object_ref (self));
+}
+
+static void
+add_merges (OpccOrganisationPage *self, OpccRecordPage *page)
+{
+  OpccWorkspace *workspace = opcc_record_file_get_workspace (OPCC_RECORD_FILE (self));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Take apart again"));
+
+  self->merges = OPCC_RECORD_SECTION (
+      add_list (OPCC_RECORD_FILE (self), page, &opcc_organisation_merges_section));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.unmerge");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.unmerge",
+                                 !opcc_workspace_is_read_only (workspace));
+  opcc_record_page_add_section (page, NULL, button);
+  self->linked = opcc_children_new_label (NULL, "opcc-small", 0);
+  gtk_label_set_wrap (GTK_LABEL (self->linked), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->linked), PANGO_ELLIPSIZE_NONE);
+  opcc_record_page_add_section (page, _ ("May be run by the same people"), self->linked);
+}
+
+/* --- those that share something -------------------------------------------------------------- */
+
+static gpointer
+linked_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 n = *(const gint64 *) data;
+  g_autoptr (GPtrArray) groups = opcc_linked_list (db, n, error);
+  char *words = groups != NULL ? opcc_linked_say (groups, n) : NULL;
+
+  return groups != NULL && words == NULL ? g_strdup (_ ("Nothing shared with another was found."))
+                                         : words;
+}
+
+static void
+linked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccOrganisationPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words =
+      opcc_workspace_run_finish (opcc_record_file_get_workspace (OPCC_RECORD_FILE (self)), result,
+                                 &error);
+
+  if (words == NULL)
+    opcc_page_report_error (GTK_WIDGET (self), error);
+  else if (self->linked != NULL)
+    gtk_label_set_text (GTK_LABEL (self->linked), words);
 }
 
 static void
@@ -143,13 +236,26 @@ opcc_organisation_page_made (OpccRecordFile *file, OpccRecordPage *page)
   opcc_record_page_add_top (page, GTK_WIDGET (self->banner));
   add_list (file, page, &opcc_organisation_checks_section);
   add_list (file, page, &opcc_organisation_workshops_section);
+  add_merges (self, page);
 }
 
 static void
 opcc_organisation_page_shown (OpccRecordFile *file, OpccRecord *record)
 {
+  const gint64 n = opcc_record_file_get_n (file);
+
   opcc_workspace_run (opcc_record_file_get_workspace (file), list_job, NULL, NULL,
                       (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, g_object_ref (file));
+  opcc_workspace_run (opcc_record_file_get_workspace (file), linked_job, g_memdup2 (&n, sizeof n),
+                      g_free, g_free, NULL, linked_cb, g_object_ref (file));
+}
+
+static void
+opcc_organisation_page_dispose (GObject *object)
+{
+  OPCC_ORGANISATION_PAGE (object)->linked = NULL;
+  OPCC_ORGANISATION_PAGE (object)->merges = NULL;
+  G_OBJECT_CLASS (opcc_organisation_page_parent_class)->dispose (object);
 }
 
 static void
@@ -162,9 +268,11 @@ opcc_organisation_page_finalize (GObject *object)
 static void
 opcc_organisation_page_class_init (OpccOrganisationPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = opcc_organisation_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = opcc_organisation_page_finalize;
   OPCC_RECORD_FILE_CLASS (klass)->made = opcc_organisation_page_made;
   OPCC_RECORD_FILE_CLASS (klass)->shown = opcc_organisation_page_shown;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.unmerge", NULL, unmerge_cb);
 }
 
 static void
