@@ -13,6 +13,7 @@
 #include "opcc-grants-forms.h"
 #include "opcc-grants-pages.h"
 #include "opcc-import-assistant.h"
+#include "opcc-letters-tab.h"
 #include "opcc-marking-tab.h"
 #include "opcc-moderation-tab.h"
 #include "opcc-protect-dialog.h"
@@ -112,10 +113,15 @@ tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- tabs ------------------------------------------------------------------------------------ */
 
 static const OpccTab tabs[] = {
-  { "overview", N_ ("Overview") }, { "applications", N_ ("Applications") },
-  { "marking", N_ ("Marking") },   { "moderation", N_ ("Moderation") },
-  { "awards", N_ ("Awards") },     { "after", N_ ("After") },
-  { "publish", N_ ("Publish") },   { NULL },
+  { "overview", N_ ("Overview") },
+  { "applications", N_ ("Applications") },
+  { "marking", N_ ("Marking") },
+  { "moderation", N_ ("Moderation") },
+  { "awards", N_ ("Awards") },
+  { "letters", N_ ("Letters") },
+  { "after", N_ ("After") },
+  { "publish", N_ ("Publish") },
+  { NULL },
 };
 
 /* The round by its number, which stays when it is called otherwise. */
@@ -147,6 +153,8 @@ opcc_round_page_make_tab (OpccTabPage *page, const char *name)
     return opcc_moderation_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "awards"))
     return opcc_award_tab_new (self->workspace, self->round);
+  if (g_str_equal (name, "letters"))
+    return opcc_letters_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "after"))
     return opcc_after_tab_new (self->workspace, self->round);
   if (g_str_equal (name, "publish"))
