@@ -1,7 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What follows an award, as people type it: agreement, payments, returns, a second person."""
+"""What follows an award, as people type it: agreement, payments, returns, a second person, files."""
+import csv
+import hashlib
 import os
+import zipfile
+from datetime import date, timedelta
 from decimal import Decimal
 
 from desk import award_round, fill_round, main
@@ -89,5 +93,146 @@ def test_rules_are_kept_by_hand_too(office):
     assert varied['amount'] == varied['awarded'] + 500, varied
 
 
+def read_calendar(path):
+    """The events of a calendar file, read as strictly as RFC 5545 says."""
+    data = path.read_bytes()
+    assert data.endswith(b'\r\n') and data.replace(b'\r\n', b'').count(b'\n') == 0, 'line ends'
+    lines = data.split(b'\r\n')[:-1]
+    assert max(map(len, lines)) <= 75, max(map(len, lines))
+    for line in lines:
+        line.decode()  # no line is parted within a character
+    unfolded = data.replace(b'\r\n ', b'').decode().split('\r\n')[:-1]
+    assert unfolded[0] == 'BEGIN:VCALENDAR' and unfolded[-1] == 'END:VCALENDAR', unfolded
+    assert 'VERSION:2.0' in unfolded and any(line.startswith('PRODID:') for line in unfolded)
+    events, event = [], None
+    for line in unfolded[1:-1]:
+        if line == 'BEGIN:VEVENT':
+            assert event is None
+            event = {}
+        elif line == 'END:VEVENT':
+            assert {'UID', 'DTSTAMP', 'DTSTART;VALUE=DATE', 'DTEND;VALUE=DATE', 'SUMMARY'} <= set(event), event
+            events.append(event)
+            event = None
+        elif event is not None:
+            name, value = line.split(':', 1)
+            assert name not in event, line
+            event[name] = value
+    assert event is None
+    return events
+
+
+def unescape(text):
+    out, escaped = '', False
+    for character in text:
+        if escaped:
+            assert character in '\\;,nN', text
+            out += '\n' if character in 'nN' else character
+            escaped = False
+        elif character == '\\':
+            escaped = True
+        else:
+            assert character not in ';,', text
+            out += character
+    assert not escaped, text
+    return out
+
+
+def day(text):
+    return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+
+
+def test_the_calendar_has_every_day(office):
+    grant = award(office)
+    name = 'Älders & “Söhne”; a very long name, with commas, that has to be folded \\ more than once ' + '€' * 40
+    organisation = office.json('show', 'application', grant)['organisation']
+    office.do('set', 'organisation', organisation['n'] if isinstance(organisation, dict) else organisation, f'name={name}')
+    office.do('add', 'agreement', f'award={grant}', 'sent=2023-10-02', 'signed_on=2023-10-09')
+    office.do('payment', 'plan', grant, '--parts', '3')
+    path, again = office.folder / 'round.ics', office.folder / 'again.ics'
+    office.do('export', 'calendar', '2023/24-1', '-o', path)
+    office.do('export', 'calendar', '2023/24-1', '-o', again)
+    assert path.read_bytes() == again.read_bytes()
+    events = read_calendar(path)
+    assert len({event['UID'] for event in events}) == len(events)
+    for event in events:
+        assert day(event['DTEND;VALUE=DATE']) == day(event['DTSTART;VALUE=DATE']) + timedelta(1), event
+    said = {unescape(event['SUMMARY']): day(event['DTSTART;VALUE=DATE']) for event in events}
+    assert said['Round 1 · 2023/24: opens'] == date(2023, 7, 3), said
+    assert said['Round 1 · 2023/24: decision'] == date(2023, 9, 27), said
+    payments = [text for text in said if text.startswith(f'{name}: Payment')]
+    assert len(payments) == 3, said.keys()
+    assert f'{name}: the grant ends' in said
+    returns = office.list('grant_return')
+    assert returns and sum(': Return ' in text for text in said) == len(returns), said
+    assert sum('the grant ends' in text for text in said) == len(office.json('grants', 'after', '2023/24-1'))
+    # What is moved keeps its name in the calendar.
+    before = {event['UID'] for event in events}
+    office.do('set', 'payment', f'{grant}/2', 'due=2024-06-01')
+    office.do('export', 'calendar', '2023/24-1', '-o', path)
+    assert {event['UID'] for event in read_calendar(path)} == before
+    office.refuse('export', 'calendar', '2023/24-1', '-o', office.folder / 'round.txt', status=2)
+
+
+def test_the_bundle_is_whole_and_the_same_each_time(office):
+    grant = award(office)
+    office.do('add', 'agreement', f'award={grant}', 'sent=2023-10-02', 'signed_on=2023-10-09', 'payee=V100')
+    office.do('payment', 'plan', grant)
+    office.do('payment', 'pay', f'{grant}/1')
+    path, again = office.folder / 'one.zip', office.folder / 'two.zip'
+    office.do('export', 'bundle', grant, '-o', path)
+    office.do('export', 'bundle', grant, '-o', again)
+    assert path.read_bytes() == again.read_bytes()
+    with zipfile.ZipFile(path) as bundle:
+        assert bundle.testzip() is None
+        parts = {name: bundle.read(name) for name in bundle.namelist()}
+    contents = parts.pop('00-contents.txt').decode()
+    listed = dict(reversed(line.split('  ')) for line in contents.split('\n\n')[1].splitlines())
+    assert listed == {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}, contents
+    for start in ('01-application', '02-marks', '03-award', '03-decision', '05-agreement', '06-payments',
+                  '07-returns', '08-outputs', '09-variations', '10-history'):
+        assert any(name.startswith(start) for name in parts), (start, list(parts))
+
+    def rows(name):
+        return list(csv.DictReader(parts[name].decode('utf-8-sig').splitlines()))
+    assert [row['State'] for row in rows('06-payments.csv')] == ['paid', 'planned']
+    reference = grant.split('/')[-1]
+    marks = [mark for mark in office.list('mark') if reference in str(mark['application'])]
+    assert len(rows('02-marks.csv')) > 0 and all(row['Marker'] and not row['Marker'].isdigit()
+                                                 for row in rows('02-marks.csv')), marks
+    changes = [row['Action'] for row in rows('10-history.csv')]
+    assert any('Award' in action for action in changes) and any('payment' in action for action in changes), changes
+    # One that got nothing has a bundle too, without what follows an award.
+    declined = next(row['reference'] for row in office.list('application') if row['stage'] == 'declined')
+    office.do('export', 'bundle', f'2023/24-1/{declined}', '-o', again)
+    with zipfile.ZipFile(again) as bundle:
+        assert '01-application.html' in bundle.namelist()
+
+
+def test_the_council_register_names_the_row_that_lacks_something(office):
+    grant = award(office)
+    path = office.folder / 'register.csv'
+    office.do('export', 'council-register', '--year', '2023/24', '-o', path)
+    with open(path, encoding='utf-8-sig', newline='') as file:
+        rows = list(csv.DictReader(file))
+    bodies = {row['name']: row['kind'] for row in office.list('organisation')}
+    kept_out = {'parish-council', 'school', 'public-body', 'business'}
+    awards = office.json('grants', 'after', '2023/24-1')
+    wanted = [row for row in awards if bodies[row['organisation']] not in kept_out]
+    assert 0 < len(rows) == len(wanted), (len(rows), len(wanted))
+    assert sum(Decimal(row['Amount in £']) for row in rows) == sum(Decimal(row['awarded']) for row in wanted)
+    for row in rows:
+        assert row['Date awarded'] == '2023-09-27' and row['Period starts'] < row['Period ends'], row
+        assert row['Awarding department'] and row['Beneficiary'] and row['Summary of purpose'], row
+    named = wanted[0]['reference']
+    path.unlink()
+    office.do('set', 'application', f'2023/24-1/{named}', 'summary=')
+    said = office.refuse('export', 'council-register', '--year', '2023/24', '-o', path)
+    assert named in said and 'the summary of its purpose' in said and not path.exists(), said
+    office.do('export', 'council-register', '--year', '2023/24', '-o', path, '--allow-gaps')
+    assert path.exists() and grant
+
+
 main([test_a_grant_from_agreement_to_close, test_a_changed_payee_needs_a_second_person,
-      test_what_is_late_stands_in_today, test_rules_are_kept_by_hand_too])
+      test_what_is_late_stands_in_today, test_rules_are_kept_by_hand_too, test_the_calendar_has_every_day,
+      test_the_bundle_is_whole_and_the_same_each_time,
+      test_the_council_register_names_the_row_that_lacks_something])

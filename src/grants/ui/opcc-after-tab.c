@@ -13,6 +13,7 @@
 #include "opcc-financial-year.h"
 #include "opcc-grant-acts.h"
 #include "opcc-grant-figures.h"
+#include "opcc-grant-files.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
 
@@ -259,6 +260,17 @@ make_list (OpccAfterTab *self)
   return list;
 }
 
+static void
+add_button (OpccAfterTab *self, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "opcc-rowbtn");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  opcc_chip_row_add_end (self->chips, button);
+}
+
 static GtkWidget *
 make_grants (OpccAfterTab *self)
 {
@@ -271,6 +283,8 @@ make_grants (OpccAfterTab *self)
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     opcc_chip_row_add (self->chips, filters[i].key, g_dgettext (GETTEXT_PACKAGE, filters[i].label),
                        -1);
+  add_button (self, _ ("Calendar…"), "after.calendar");
+  add_button (self, _ ("Council-code register…"), "after.register");
   g_signal_connect_object (self->chips, "changed", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
   self->years = OPCC_FIGURE_GRID (opcc_figure_grid_new (_ ("By financial year")));
   gtk_box_append (GTK_BOX (rows), opcc_after_row_new_headings ());
@@ -292,6 +306,32 @@ static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   opcc_page_show_record (widget, "award", g_variant_get_int64 (parameter));
+}
+
+static void
+calendar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccAfterTab *self = OPCC_AFTER_TAB (widget);
+
+  opcc_grant_file_ask (widget, self->workspace, OPCC_GRANT_FILE_CALENDAR, self->round,
+                       "grants.ics");
+}
+
+/* Of the financial year in which the round was decided. */
+static void
+register_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccAfterTab *self = OPCC_AFTER_TAB (widget);
+  const OpccDelivery *first =
+      self->grants != NULL && self->grants->len > 0 ? g_ptr_array_index (self->grants, 0) : NULL;
+  g_autofree char *name = NULL;
+  int year;
+
+  if (first == NULL || first->award->decided == OPCC_NO_DATE)
+    return;
+  year = opcc_financial_year_of (first->award->decided);
+  name = g_strdup_printf ("council-register-%d.csv", year);
+  opcc_grant_file_ask (widget, self->workspace, OPCC_GRANT_FILE_REGISTER, year, name);
 }
 
 static void
@@ -322,6 +362,8 @@ opcc_after_tab_class_init (OpccAfterTabClass *klass)
   G_OBJECT_CLASS (klass)->finalize = opcc_after_tab_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.open", "x", open_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.register", NULL, register_cb);
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * OpccAfterTab:
  *
  * Reads in a job of its own and follows changes. Enter on a row opens the grant.
- * Actions: "after.open" (x: number of the award).
+ * Actions: "after.open" (x: number of the award), "after.calendar", "after.register".
  */
 #define OPCC_TYPE_AFTER_TAB (opcc_after_tab_get_type ())
 G_DECLARE_FINAL_TYPE (OpccAfterTab, opcc_after_tab, OPCC, AFTER_TAB, GtkWidget)

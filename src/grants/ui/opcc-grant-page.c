@@ -9,6 +9,7 @@
 #include "opcc-delivery.h"
 #include "opcc-grant-acts.h"
 #include "opcc-grant-figures.h"
+#include "opcc-grant-files.h"
 #include "opcc-grants-pages.h"
 #include "opcc-output-measure.h"
 #include "opcc-record-form.h"
@@ -192,6 +193,28 @@ changed_cb (OpccGrantPage *self, const char *const *kinds)
 /* --- the page -------------------------------------------------------------------------------- */
 
 static void
+add_link (GtkWidget *box, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "opcc-link");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+make_links (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  add_link (box, _ ("Open the application"), "page.application");
+  add_link (box, _ ("Auditor’s bundle…"), "page.bundle");
+  gtk_widget_set_margin_start (box, 24);
+  return box;
+}
+
+static void
 opcc_grant_page_made (OpccRecordFile *file, OpccRecordPage *page)
 {
   OpccGrantPage *self = OPCC_GRANT_PAGE (file);
@@ -205,6 +228,7 @@ opcc_grant_page_made (OpccRecordFile *file, OpccRecordPage *page)
   gtk_widget_set_margin_start (GTK_WIDGET (self->figures), 24);
   gtk_widget_set_margin_end (GTK_WIDGET (self->figures), 24);
   opcc_record_page_add_top (page, GTK_WIDGET (self->figures));
+  opcc_record_page_add_top (page, make_links ());
 }
 
 static void
@@ -232,6 +256,19 @@ application_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+bundle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccGrantPage *self = OPCC_GRANT_PAGE (widget);
+  g_autofree char *name = NULL;
+
+  if (self->grant == NULL)
+    return;
+  name = g_strdup_printf ("%s.zip", self->grant->application->reference);
+  opcc_grant_file_ask (widget, get_workspace (self), OPCC_GRANT_FILE_BUNDLE,
+                       self->grant->award->application, name);
+}
+
+static void
 opcc_grant_page_dispose (GObject *object)
 {
   OPCC_GRANT_PAGE (object)->banner = NULL;
@@ -253,6 +290,7 @@ opcc_grant_page_class_init (OpccGrantPageClass *klass)
   OPCC_RECORD_FILE_CLASS (klass)->made = opcc_grant_page_made;
   OPCC_RECORD_FILE_CLASS (klass)->shown = opcc_grant_page_shown;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.next", NULL, next_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.bundle", NULL, bundle_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.application", NULL,
                                    application_cb);
 }

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One grant for an auditor: all that is known of it, as a ZIP file. */
+#include "opcc-grant-bundle.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "opcc-csv-writer.h"
+#include "opcc-db.h"
+#include "opcc-delivery.h"
+#include "opcc-document-html.h"
+#include "opcc-file-writer.h"
+#include "opcc-history.h"
+#include "opcc-letter.h"
+#include "opcc-mark.h"
+#include "opcc-notice.h"
+#include "opcc-output-measure.h"
+#include "opcc-record-documents.h"
+#include "opcc-record-history.h"
+#include "opcc-slot-list.h"
+#include "opcc-variation.h"
+#include "opcc-zip-writer.h"
+
+typedef struct
+{
+  OpccDb *db;                   /* (unowned) */
+  OpccApplication *application; /* (owned) */
+  gint64 award;                 /* 0: not decided */
+  OpccZipWriter *zip;           /* (owned) */
+  GString *contents;            /* (owned) */
+  GCancellable *cancellable;    /* (unowned) (nullable) */
+  gint64 n_parts;
+} Bundle;
+
+static void
+clear_bundle (Bundle *self)
+{
+  g_clear_object (&self->application);
+  g_clear_pointer (&self->zip, opcc_zip_writer_free);
+  if (self->contents != NULL)
+    g_string_free (self->contents, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bundle, clear_bundle)
+
+/* A part, and its line in the list of contents. */
+static gboolean
+add_part (Bundle *self, const char *name, gconstpointer data, gsize length, GError **error)
+{
+  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  g_string_append_printf (self->contents, "%s  %s\n", digest, name);
+  self->n_parts++;
+  return opcc_zip_writer_add (self->zip, name, data, length, FALSE, error);
+}
+
+/* --- documents ------------------------------------------------------------------------------- */
+
+static gboolean
+add_document (Bundle *self, const char *name, const OpccDocument *document, GError **error)
+{
+  g_autoptr (GBytes) html = opcc_document_make_html (document, self->cancellable, error);
+
+  return html != NULL &&
+         add_part (self, name, g_bytes_get_data (html, NULL), g_bytes_get_size (html), error);
+}
+
+/* The record as the office sees it. */
+static gboolean
+add_record (Bundle *self, const char *name, const OpccKind *kind, gint64 n, GError **error)
+{
+  g_autofree char *number = g_strdup_printf ("%" PRId64, n);
+  g_autoptr (OpccDocumentOrder) order =
+      opcc_document_order_new ("record", "kind", kind->name, "n", number, NULL);
+  g_autoptr (OpccDocument) document =
+      opcc_document_order_build (order, self->db, OPCC_AUDIENCE_OFFICE, opcc_date_today (),
+                                 self->cancellable, error);
+
+  return document != NULL && add_document (self, name, document, error);
+}
+
+static gboolean
+add_notice (Bundle *self, GError **error)
+{
+  g_autoptr (OpccDocument) notice =
+      opcc_notice_build (self->db, self->application->round, OPCC_AUDIENCE_OFFICE,
+                         opcc_date_today (), self->cancellable, error);
+
+  return notice != NULL && add_document (self, "03-decision-notice.html", notice, error);
+}
+
+static gboolean
+add_letters (Bundle *self, GError **error)
+{
+  g_autoptr (GPtrArray) letters =
+      opcc_db_select (self->db, &opcc_letter_kind, "application = $1 ORDER BY n", error, "i",
+                      opcc_record_get_n (OPCC_RECORD (self->application)));
+
+  for (guint i = 0; letters != NULL && i < letters->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("04-letter-%u.html", i + 1);
+
+      if (!add_record (self, name, &opcc_letter_kind,
+                       opcc_record_get_n (g_ptr_array_index (letters, i)), error))
+        return FALSE;
+    }
+  return letters != NULL;
+}
+
+/* --- tables ---------------------------------------------------------------------------------- */
+
+/* Links by the titles of their records, the rest as in any file of ours. */
+static void
+add_row (OpccCsvWriter *writer, const OpccKind *kind, const OpccListRow *row)
+{
+  guint n_links = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *value = kind->fields[i].type == OPCC_VALUE_LINK
+                                   ? g_strdup (row->link_titles[n_links++])
+                                   : opcc_field_to_file_text (&kind->fields[i], row->record);
+
+      opcc_csv_writer_add_text (writer, value);
+    }
+  opcc_csv_writer_end_row (writer);
+}
+
+/* All attributes of records of a kind, a row each; a list of nothing has its headings. */
+static gboolean
+add_table (Bundle *self,
+           const char *name,
+           const OpccKind *kind,
+           const char *link,
+           gint64 n,
+           GError **error)
+{
+  g_autoptr (OpccQuery) query = opcc_query_new (kind);
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (OpccCsvWriter) writer = opcc_csv_writer_new_for_string (text);
+
+  opcc_query_where_integer (query, link, OPCC_TEST_IS, n);
+  numbers = opcc_db_find_numbers (self->db, query, self->cancellable, error);
+  if (numbers == NULL)
+    return FALSE;
+  rows =
+      opcc_db_fetch_rows (self->db, kind, (gint64 *) (void *) numbers->data, numbers->len, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    opcc_csv_writer_add_text (writer, opcc_field_get_label (&kind->fields[i]));
+  opcc_csv_writer_end_row (writer);
+  for (guint i = 0; i < rows->len; i++)
+    add_row (writer, kind, g_ptr_array_index (rows, i));
+  return opcc_csv_writer_finish (writer, error) &&
+         add_part (self, name, text->str, text->len, error);
+}
+
+/* --- the log --------------------------------------------------------------------------------- */
+
+static gboolean
+add_changes (Bundle *self, OpccCsvWriter *writer, const OpccKind *kind, gint64 n, GError **error)
+{
+  g_autoptr (GPtrArray) changes = opcc_record_history_read (self->db, kind, n, error);
+
+  for (guint i = changes != NULL ? changes->len : 0; i > 0; i--)
+    {
+      const OpccHistoryEntry *entry = g_ptr_array_index (changes, i - 1);
+      g_autofree char *at = opcc_time_to_iso (entry->at);
+
+      opcc_csv_writer_add_text (writer, at);
+      opcc_csv_writer_add_text (writer, entry->who);
+      opcc_csv_writer_add_text (writer, kind->name);
+      opcc_csv_writer_add_integer (writer, n);
+      opcc_csv_writer_add_text (writer, entry->name);
+      opcc_csv_writer_add_text (writer, entry->sentence);
+      opcc_csv_writer_end_row (writer);
+    }
+  return changes != NULL;
+}
+
+static gboolean
+add_changes_of (Bundle *self, OpccCsvWriter *writer, const OpccKind *kind, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      opcc_db_select (self->db, kind, "award = $1 ORDER BY n", error, "i", self->award);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (!add_changes (self, writer, kind, opcc_record_get_n (g_ptr_array_index (records, i)),
+                      error))
+      return FALSE;
+  return records != NULL;
+}
+
+static const OpccKind *const award_kinds[] = {
+  &opcc_agreement_kind,      &opcc_payment_kind,   &opcc_grant_return_kind,
+  &opcc_output_measure_kind, &opcc_variation_kind,
+};
+
+static gboolean
+add_history (Bundle *self, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (OpccCsvWriter) writer = opcc_csv_writer_new_for_string (text);
+  const char *const headings[] = { _ ("When"),   _ ("Who"),    _ ("Kind"),
+                                   _ ("Number"), _ ("Action"), _ ("Change") };
+
+  opcc_csv_writer_add_headings (writer, headings, G_N_ELEMENTS (headings));
+  if (!add_changes (self, writer, &opcc_application_kind,
+                    opcc_record_get_n (OPCC_RECORD (self->application)), error) ||
+      (self->award != 0 && !add_changes (self, writer, &opcc_award_kind, self->award, error)))
+    return FALSE;
+  for (guint i = 0; self->award != 0 && i < G_N_ELEMENTS (award_kinds); i++)
+    if (!add_changes_of (self, writer, award_kinds[i], error))
+      return FALSE;
+  return opcc_csv_writer_finish (writer, error) &&
+         add_part (self, "10-history.csv", text->str, text->len, error);
+}
+
+/* --- all of it ------------------------------------------------------------------------------- */
+
+static gboolean
+add_award (Bundle *self, GError **error)
+{
+  static const char *const names[] = { "05-agreement.csv", "06-payments.csv", "07-returns.csv",
+                                       "08-outputs-and-outcomes.csv", "09-variations.csv" };
+
+  if (self->award == 0)
+    return TRUE;
+  if (!add_notice (self, error) ||
+      !add_record (self, "03-award.html", &opcc_award_kind, self->award, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!add_table (self, names[i], award_kinds[i], "award", self->award, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+begin (Bundle *self, gint64 application, GError **error)
+{
+  self->application = opcc_db_load (self->db, &opcc_application_kind, application, error);
+  if (self->application == NULL)
+    return FALSE;
+  self->award =
+      opcc_db_get_integer (self->db,
+                           "SELECT coalesce (max (n), 0) FROM award WHERE application = $1", 0,
+                           error, "i", application);
+  self->zip = opcc_zip_writer_new ();
+  self->contents = g_string_new (NULL);
+  g_string_append_printf (self->contents,
+                          _ ("%s, %s\nFor auditors: names of people are in it.\n"
+                             "SHA-256 of each part:\n\n"),
+                          self->application->reference, self->application->title);
+  return TRUE;
+}
+
+gint64
+opcc_grant_bundle_write (
+    OpccDb *db, gint64 application, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_auto (Bundle) self = { .db = db, .cancellable = cancellable };
+  g_autoptr (GBytes) file = NULL;
+
+  if (!begin (&self, application, error) ||
+      !add_record (&self, "01-application.html", &opcc_application_kind, application, error) ||
+      !add_table (&self, "02-marks.csv", &opcc_mark_kind, "application", application, error) ||
+      !add_award (&self, error) || !add_letters (&self, error) || !add_history (&self, error) ||
+      !opcc_zip_writer_add (self.zip, "00-contents.txt", self.contents->str, self.contents->len,
+                            FALSE, error))
+    return -1;
+  file = opcc_zip_writer_finish (self.zip);
+  return opcc_file_writer_replace (path, g_bytes_get_data (file, NULL),
+                                   (gssize) g_bytes_get_size (file), error)
+             ? self.n_parts
+             : -1;
+}
