@@ -76,6 +76,7 @@ static const OpccKey keys[] = {
   { "page.comment",          "c",                        N_("Comment"),                    MARKING, OPCC_KEY_LETTER },
   { "page.next-application", "n",                        N_("Next application"),           MARKING, OPCC_KEY_LETTER },
   { "page.previous-application", "p",                    N_("Previous application"),       MARKING, OPCC_KEY_LETTER },
+  { "page.no-interest",      "i",                        N_("No interest in the applicant"), MARKING, OPCC_KEY_LETTER },
   { "page.declare-conflict", "x",                        N_("Declare a conflict…"),        MARKING, OPCC_KEY_LETTER },
   { "page.guidance",         "g",                        N_("Guidance"),                   MARKING, OPCC_KEY_LETTER },
 

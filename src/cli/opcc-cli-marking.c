@@ -9,6 +9,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-criterion.h"
 #include "opcc-error.h"
+#include "opcc-interest.h"
 #include "opcc-record-finder.h"
 #include "opcc-marking.h"
 #include "opcc-override.h"
@@ -52,6 +53,11 @@ static const OpccOption conflict_options[] = {
   ROUND_OF,
   MARKER,
   { "reason", "TEXT", N_ ("What the conflict of interest is"), OPCC_OPTION_REQUIRED },
+  { NULL },
+};
+
+static const OpccOption interests_options[] = {
+  ROUND,
   { NULL },
 };
 
@@ -176,6 +182,54 @@ run_conflict (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+run_no_interest (OpccCli *cli, OpccDb *db, GError **error)
+{
+  gint64 application;
+  gint64 marker;
+
+  if (!find_pair (cli, db, &application, &marker, error) ||
+      !opcc_marking_declare_none (db, application, marker, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, NULL);
+  return TRUE;
+}
+
+static void
+add_interest (OpccCliTable *table, gconstpointer row)
+{
+  const OpccInterest *interest = row;
+
+  opcc_cli_table_add_text (table, interest->role);
+  opcc_cli_table_add_text (table, interest->reference);
+  opcc_cli_table_add_text (table, interest->organisation);
+  opcc_cli_table_add_date (table, interest->declared);
+  opcc_cli_table_add_flag (table, interest->conflict);
+  opcc_cli_table_add_text (table, interest->reason);
+  opcc_cli_table_end_row (table);
+}
+
+static gboolean
+run_interests (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "marker", N_ ("Marker") },
+    { "application", N_ ("Application") },
+    { "organisation", N_ ("Organisation") },
+    { "declared", N_ ("Declared on") },
+    { "conflict", N_ ("Conflict of interest") },
+    { "reason", N_ ("What it is") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_interest };
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (GPtrArray) interests = NULL;
+
+  if (round == NULL)
+    return FALSE;
+  interests = opcc_interest_list (db, opcc_record_get_n (OPCC_RECORD (round)), error);
+  return opcc_cli_print_listing (cli, &listing, interests);
+}
+
+static gboolean
 read_percent (OpccCli *cli, double *percent, GError **error)
 {
   const char *typed = opcc_cli_get_option (cli, "percent");
@@ -253,6 +307,11 @@ const OpccCommand opcc_cli_marking_commands[] = {
     N_ ("Submits a marker's marks on one application."), NULL },
   { "conflict", "APPLICATION", 1, 1, conflict_options, OPCC_NEED_OFFICE, run_conflict,
     N_ ("Declares a conflict of interest; the marker's marks on it go."), NULL },
+  { "no-interest", "APPLICATION", 1, 1, submit_options, OPCC_NEED_OFFICE, run_no_interest,
+    N_ ("Declares that a marker has no interest in the applicant."), NULL },
+  { "interests", "", 0, 0, interests_options, OPCC_NEED_OFFICE, run_interests,
+    N_ ("Lists what the markers of a round declared of their interests."),
+    N_ ("To print it: opcc document interests.") },
   { "moderate", "[APPLICATION]", 0, 1, moderate_options, OPCC_NEED_OFFICE, run_moderate,
     N_ ("Notes what moderation settled on where markers are far apart."),
     N_ ("With --round and no APPLICATION, all that are still in moderation keep the mean of their "

@@ -95,6 +95,26 @@ def test_sheet_is_locked(office):
     assert names[0] == {'file': '2023-24-1 Grants officer.xlsx'}, names
 
 
+def test_interests_are_registered(office):
+    fill(office)
+    office.do('no-interest', 'R1-001', '--round', ROUND, '--marker', MARKER)
+    office.do('conflict', 'R1-002', '--round', ROUND, '--marker', MARKER, '--reason', 'A friend runs it.')
+    rows = office.json('interests', '--round', ROUND)
+    assert [(row['marker'], row['application'], row['conflict'], row['reason']) for row in rows] == [
+        (MARKER, 'R1-001', False, None), (MARKER, 'R1-002', True, 'A friend runs it.')], rows
+    assert all(row['declared'] for row in rows), rows
+    assert 'declared a conflict' in office.refuse('no-interest', 'R1-002', '--round', ROUND, '--marker', MARKER)
+    paper = office.folder / 'interests.txt'
+    office.do('document', 'interests', '--round', ROUND, '-o', paper)
+    text = paper.read_text()
+    assert 'A friend runs it.' in text and 'Birch Hall' in text and MARKER in text, text
+    office.do('document', 'interests', '--round', ROUND, '-o', paper, '--audience', 'public')
+    text = paper.read_text()
+    assert 'A friend' not in text and 'Birch' not in text and MARKER not in text, text
+    office.do('undo')
+    assert len(office.json('interests', '--round', ROUND)) == 1
+
+
 def test_what_is_refused(office):
     fill(office)
     pack = office.folder / 'one.opccpack'
@@ -111,4 +131,4 @@ def test_what_is_refused(office):
                                               '2023-24-1 Partnerships officer.opccpack'], files
 
 
-main([test_out_and_back, test_conflicts_are_chosen, test_sheet_is_locked, test_what_is_refused])
+main([test_out_and_back, test_conflicts_are_chosen, test_sheet_is_locked, test_interests_are_registered, test_what_is_refused])

@@ -146,6 +146,12 @@ check_marking (void)
   opcc_test_spin (300);
   press ("n");
   wait_text (window, "Application 1 of 20");
+  /* Nothing can be read or scored before one key has said that there is no interest. */
+  wait_text (window, "Do you have an interest in this applicant?");
+  press ("5");
+  g_assert_false (opcc_test_shows_text (GTK_WIDGET (window), "Why is it needed?"));
+  press ("i");
+  wait_text (window, "Why is it needed?");
   press ("4");
   press ("5");
   press ("k");
@@ -164,12 +170,14 @@ check_marking (void)
   press ("n");
   wait_text (window, "Application 2 of 20");
   wait_text (window, "1 of 20 done · closes Fri 24 Nov");
+  wait_text (window, "Do you have an interest in this applicant?");
   press ("p");
   wait_text (window, "Application 1 of 20");
   office_test_close (window);
 
   view = run_job (path, OPCC_STORE_READ_ONLY, view_job);
   g_assert_cmpstr (view->assignment->state, ==, "submitted");
+  g_assert_cmpint (view->assignment->declared, !=, OPCC_NO_DATE);
   {
     static const int scores[] = { 4, 3, 1, 2, 0, 5 };
 

@@ -23,6 +23,8 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccAssignment, reason, LONG_TEXT, N_("Conflict of interest"),
               .marks = OPCC_MARK_SENSITIVE),
   OPCC_FIELD (OpccAssignment, submitted, TIME, N_("Submitted")),
+  OPCC_FIELD (OpccAssignment, declared, DATE, N_("Interest declared on"),
+              .marks = OPCC_MARK_SENSITIVE),
 };
 /* clang-format on */
 
@@ -38,3 +40,15 @@ const OpccKind opcc_assignment_kind = {
 };
 
 OPCC_DEFINE_RECORD (OpccAssignment, opcc_assignment, opcc_assignment_kind)
+
+/**
+ * opcc_assignment_is_to_declare:
+ *
+ * Returns: whether the marker is still to say if they have an interest; who has begun to mark has
+ *   seen the application already, and is not asked
+ */
+gboolean
+opcc_assignment_is_to_declare (OpccAssignment *self)
+{
+  return self->declared == OPCC_NO_DATE && g_strcmp0 (self->state, "to-mark") == 0;
+}

@@ -17,8 +17,11 @@ struct _OpccAssignment
   char *state;        /* choice: to-mark, marking, submitted, conflict */
   char *reason;       /* of a conflict of interest */
   gint64 submitted;   /* time */
+  OpccDate declared;  /* when they said whether they have an interest, before it opened */
 };
 
 extern const OpccKind opcc_assignment_kind;
+
+gboolean opcc_assignment_is_to_declare (OpccAssignment *self);
 
 G_END_DECLS

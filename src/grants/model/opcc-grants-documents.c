@@ -7,6 +7,7 @@
 #include "opcc-annual-paper.h"
 #include "opcc-awards-paper.h"
 #include "opcc-delivery-paper.h"
+#include "opcc-interest-paper.h"
 #include "opcc-notice.h"
 #include "opcc-round-paper.h"
 #include "opcc-round.h"
@@ -36,6 +37,8 @@ const OpccDomainDocument opcc_grants_documents[] = {
     .kind = &opcc_round_kind },
   { "awards", N_ ("The award board of a round, without names until it is decided"), options,
     .write = opcc_awards_paper_build, .kind = &opcc_round_kind },
+  { "interests", N_ ("The register of markers’ interests in a round"), options,
+    .write = opcc_interest_paper_build, .kind = &opcc_round_kind },
   { "annual", N_ ("The grants of a year for the annual report"), annual_options,
     .build = opcc_annual_paper_build },
   { "delivery", N_ ("The grants of a round after their award"), options,

@@ -249,6 +249,7 @@ opcc_marking_declare_conflict (
       return FALSE;
     }
   opcc_set_str (&assignment->state, "conflict");
+  assignment->declared = opcc_date_today ();
   assignment->submitted = OPCC_NO_TIME;
   name = g_strdup_printf (_ ("Declare a conflict of interest on %s"), record->reference);
   action = opcc_action_begin (db, name, error);

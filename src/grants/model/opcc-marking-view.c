@@ -116,6 +116,8 @@ load_applicant (OpccDb *db, OpccMarkingView *self, GError **error)
   if (organisation == NULL)
     return FALSE;
   self->blind = round->blind && strcmp (self->assignment->state, "submitted") != 0;
+  if (opcc_assignment_is_to_declare (self->assignment))
+    self->applicant = g_strdup (organisation->name);
   if (self->blind)
     hide_applicant (self->application, organisation);
   else
@@ -160,6 +162,7 @@ opcc_marking_view_free (OpccMarkingView *self)
   g_clear_object (&self->application);
   g_clear_object (&self->assignment);
   g_free (self->organisation);
+  g_free (self->applicant);
   g_free (self);
 }
 

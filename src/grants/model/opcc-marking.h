@@ -36,6 +36,8 @@ gboolean opcc_marking_set (OpccDb *db,
                            GError **error);
 /* Refused, with what is missing, until every criterion has a score. */
 gboolean opcc_marking_submit (OpccDb *db, gint64 application, gint64 marker, GError **error);
+/* That the marker has no interest in the applicant, said before the application opens to them. */
+gboolean opcc_marking_declare_none (OpccDb *db, gint64 application, gint64 marker, GError **error);
 /* Takes the application out of the marker's list; their marks on it go. */
 gboolean opcc_marking_declare_conflict (
     OpccDb *db, gint64 application, gint64 marker, const char *reason, GError **error);
@@ -58,6 +60,7 @@ typedef struct
   GPtrArray *own;               /* (owned) OpccMark of this marker, NULL where not yet scored */
   GPtrArray *others;            /* (owned) OpccMark of the other markers; empty until submitted */
   gboolean blind;               /* the applicant is hidden now */
+  char *applicant;              /* (owned) (nullable): who it is, to be asked about an interest */
 } OpccMarkingView;
 
 OpccMarkingView *opcc_marking_view (OpccDb *db, gint64 application, gint64 marker, GError **error);

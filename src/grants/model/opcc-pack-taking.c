@@ -322,6 +322,7 @@ judge_interest (Taking *self, Sheet *sheet)
       mark->take = TRUE;
       sheet->declares = TRUE;
       opcc_set_str (&sheet->assignment->state, "conflict");
+      sheet->assignment->declared = opcc_date_today ();
       opcc_set_str (&sheet->assignment->reason, reason);
     }
   mark->comment = g_steal_pointer (&reason);

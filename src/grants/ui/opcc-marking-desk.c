@@ -8,6 +8,7 @@
 #include "opcc-ask-dialog.h"
 #include "opcc-children.h"
 #include "opcc-criterion-card.h"
+#include "opcc-interest-gate.h"
 #include "opcc-keycap.h"
 #include "opcc-marking-paper.h"
 #include "opcc-marking-squares.h"
@@ -20,6 +21,8 @@ struct _OpccMarkingDesk
 
   /* template */
   GtkLabel *position;
+  GtkStack *sheets;
+  OpccInterestGate *gate;
   OpccMarkingPaper *paper;
   GtkBox *cards;
   GtkLabel *points;
@@ -335,11 +338,14 @@ opcc_marking_desk_class_init (OpccMarkingDeskClass *klass)
   go_signal = g_signal_new ("go", type, when, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   list_signal = g_signal_new ("list", type, when, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   saved_signal = g_signal_new ("saved", type, when, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (OPCC_TYPE_INTEREST_GATE);
   g_type_ensure (OPCC_TYPE_MARKING_PAPER);
   g_type_ensure (OPCC_TYPE_MARKING_SQUARES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-marking-desk.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, position);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, sheets);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, gate);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, paper);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, cards);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, points);
@@ -390,6 +396,27 @@ opcc_marking_desk_new (OpccWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+gboolean
+opcc_marking_desk_is_asking (OpccMarkingDesk *self)
+{
+  const OpccMarkingView *view = get_view (self);
+
+  return view != NULL && view->applicant != NULL && !opcc_workspace_is_read_only (self->workspace);
+}
+
+/* Nothing of the application is on the screen, and no card takes a score. */
+static void
+ask_interest (OpccMarkingDesk *self, const OpccMarkingView *view)
+{
+  self->application = 0;
+  opcc_children_unparent (GTK_WIDGET (self->cards));
+  opcc_interest_gate_set_view (self->gate, view);
+  gtk_stack_set_visible_child_name (self->sheets, "ask");
+  update_bar (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    opcc_interest_gate_focus (self->gate);
+}
+
 void
 opcc_marking_desk_set_reading (OpccMarkingDesk *self,
                                const OpccMarkingReading *reading,
@@ -406,6 +433,12 @@ opcc_marking_desk_set_reading (OpccMarkingDesk *self,
   /* Between two readings: the criterion in hand is kept for the next. */
   if (view == NULL)
     return;
+  if (opcc_marking_desk_is_asking (self))
+    {
+      ask_interest (self, view);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->sheets, "open");
   application = opcc_record_get_n (OPCC_RECORD (view->application));
   if (application != self->application || get_card (self, view->criteria->len) != NULL ||
       get_card (self, view->criteria->len - 1) == NULL)
@@ -444,8 +477,8 @@ opcc_marking_desk_score (OpccMarkingDesk *self, gint64 score)
 
   g_return_if_fail (OPCC_IS_MARKING_DESK (self));
   view = get_view (self);
-  if (view == NULL || is_submitted (view) || self->now >= view->criteria->len ||
-      opcc_workspace_is_read_only (self->workspace))
+  if (view == NULL || is_submitted (view) || opcc_marking_desk_is_asking (self) ||
+      self->now >= view->criteria->len || opcc_workspace_is_read_only (self->workspace))
     return;
   criterion = g_ptr_array_index (view->criteria, self->now);
   if (score > criterion->scale)
@@ -461,7 +494,7 @@ opcc_marking_desk_move (OpccMarkingDesk *self, int steps)
 
   g_return_if_fail (OPCC_IS_MARKING_DESK (self));
   view = get_view (self);
-  if (view != NULL)
+  if (view != NULL && !opcc_marking_desk_is_asking (self))
     set_now (self, (guint) CLAMP ((int) self->now + steps, 0, (int) view->criteria->len - 1), TRUE);
 }
 
@@ -508,13 +541,14 @@ conflict_cb (OpccMarkingDesk *self, OpccAskDialog *dialog)
 {
   const OpccMarkingView *view = get_view (self);
 
-  start_saving (self, opcc_marking_job_conflict,
-                opcc_marking_act_new (self->application, self->reading->marker, 0, 0,
-                                      opcc_ask_dialog_get_text (dialog, 0)),
-                dialog,
-                g_strdup_printf (_ ("Conflict of interest on %s declared"),
-                                 view != NULL ? view->application->reference : ""),
-                FALSE);
+  start_saving (
+      self, opcc_marking_job_conflict,
+      opcc_marking_act_new (view != NULL ? opcc_record_get_n (OPCC_RECORD (view->application)) : 0,
+                            self->reading->marker, 0, 0, opcc_ask_dialog_get_text (dialog, 0)),
+      dialog,
+      g_strdup_printf (_ ("Conflict of interest on %s declared"),
+                       view != NULL ? view->application->reference : ""),
+      FALSE);
 }
 
 GtkWindow *
@@ -537,9 +571,30 @@ opcc_marking_desk_declare_conflict (OpccMarkingDesk *self)
 }
 
 void
+opcc_marking_desk_declare_none (OpccMarkingDesk *self)
+{
+  OpccMarkingView *view;
+
+  g_return_if_fail (OPCC_IS_MARKING_DESK (self));
+  if (!opcc_marking_desk_is_asking (self))
+    return;
+  view = (OpccMarkingView *) get_view (self);
+  /* It opens at once, so that the next key is a score; read again, the file says the same. */
+  g_clear_pointer (&view->applicant, g_free);
+  start_saving (self, opcc_marking_job_no_interest,
+                opcc_marking_act_new (opcc_record_get_n (OPCC_RECORD (view->application)),
+                                      self->reading->marker, 0, 0, NULL),
+                NULL, NULL, FALSE);
+  opcc_marking_desk_set_reading (self, self->reading, self->index);
+  opcc_marking_desk_focus (self);
+}
+
+void
 opcc_marking_desk_focus (OpccMarkingDesk *self)
 {
   g_return_if_fail (OPCC_IS_MARKING_DESK (self));
+  if (opcc_marking_desk_is_asking (self))
+    opcc_interest_gate_focus (self->gate);
   if (get_card (self, self->now) != NULL)
     opcc_criterion_card_focus (get_card (self, self->now));
 }

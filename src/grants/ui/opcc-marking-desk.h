@@ -34,6 +34,11 @@ void opcc_marking_desk_comment (OpccMarkingDesk *self);
 void opcc_marking_desk_toggle_guidance (OpccMarkingDesk *self);
 /* Submits what is whole and goes on, or only goes on. */
 void opcc_marking_desk_next (OpccMarkingDesk *self);
+/* Whether it asks about an interest in the applicant before it shows the application; nobody is
+ * asked where the answer cannot be kept. */
+gboolean opcc_marking_desk_is_asking (OpccMarkingDesk *self);
+/* The answer that there is none: the application opens. */
+void opcc_marking_desk_declare_none (OpccMarkingDesk *self);
 /* (transfer none): a dialog to be presented. */
 GtkWindow *opcc_marking_desk_declare_conflict (OpccMarkingDesk *self);
 void opcc_marking_desk_focus (OpccMarkingDesk *self);

@@ -135,6 +135,15 @@ opcc_marking_job_submit (OpccDb *db, gpointer data, GCancellable *cancellable, G
 }
 
 gpointer
+opcc_marking_job_no_interest (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OpccMarkingAct *act = data;
+
+  return opcc_marking_declare_none (db, act->application, act->marker, error) ? g_strdup ("")
+                                                                              : NULL;
+}
+
+gpointer
 opcc_marking_job_conflict (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const OpccMarkingAct *act = data;

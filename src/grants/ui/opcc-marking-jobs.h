@@ -50,6 +50,8 @@ opcc_marking_job_score (OpccDb *db, gpointer data, GCancellable *cancellable, GE
 gpointer
 opcc_marking_job_submit (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer
+opcc_marking_job_no_interest (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer
 opcc_marking_job_conflict (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* Who marks a round, and how many markers an application gets. */
 typedef struct

@@ -80,6 +80,7 @@ update_actions (OpccMarkingTab *self)
                                        "previous-application",
                                        "following-application",
                                        "declare-conflict",
+                                       "no-interest",
                                        "guidance" };
   gboolean desk = is_desk (self);
   gboolean some = self->reading != NULL && self->reading->views->len > 0;
@@ -346,6 +347,12 @@ comment_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+no_interest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  opcc_marking_desk_declare_none (OPCC_MARKING_TAB (user_data)->desk);
+}
+
+static void
 guidance_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   opcc_marking_desk_toggle_guidance (OPCC_MARKING_TAB (user_data)->desk);
@@ -465,6 +472,7 @@ static const GActionEntry entries[] = {
   { "previous-criterion", previous_criterion_cb },
   { "comment", comment_cb },
   { "guidance", guidance_cb },
+  { "no-interest", no_interest_cb },
   { "next-application", next_cb },
   { "previous-application", previous_cb },
   { "following-application", following_cb },
