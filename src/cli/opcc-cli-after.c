@@ -6,13 +6,9 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
-#include "opcc-council-register.h"
 #include "opcc-delivery-acts.h"
 #include "opcc-delivery.h"
-#include "opcc-financial-year.h"
-#include "opcc-grant-bundle.h"
 #include "opcc-record-finder.h"
-#include "opcc-round-calendar.h"
 #include "opcc-round.h"
 
 /* clang-format off */
@@ -25,29 +21,6 @@ static const OpccOption plan_options[] = {
   { "months", "N",
     N_ ("Returns every so many months from the first day of the grant; at the ends of the quarters "
         "of the financial year unless given") },
-  { NULL },
-};
-
-#define OUTPUT(text)                                                                               \
-  {                                                                                                \
-    "output", "FILE", text, OPCC_OPTION_REQUIRED                                                   \
-  }
-
-static const OpccOption calendar_options[] = {
-  OUTPUT (N_ ("What to write; .ics")),
-  { NULL },
-};
-
-static const OpccOption bundle_options[] = {
-  OUTPUT (N_ ("What to write; .zip")),
-  { NULL },
-};
-
-static const OpccOption council_options[] = {
-  { "year", "YEAR", N_ ("The financial year in which the awards were decided, such as 2023/24"),
-    OPCC_OPTION_REQUIRED },
-  OUTPUT (N_ ("What to write; .csv")),
-  { "allow-gaps", NULL, N_ ("Write it though values are missing") },
   { NULL },
 };
 
@@ -195,92 +168,6 @@ run_check (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
-/* --- files ----------------------------------------------------------------------------------- */
-
-static gboolean
-check_ending (const char *path, const char *ending, GError **error)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ending) ||
-         opcc_cli_refuse_usage (error, _ ("“%s” cannot be written. End its name in %s."), path,
-                                ending);
-}
-
-static void
-report_file (OpccCli *cli, const char *path, gint64 count)
-{
-  static const OpccCliColumn columns[] = {
-    { "file", N_ ("File") },
-    { "count", N_ ("Count"), TRUE },
-  };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
-
-  opcc_cli_table_add_text (table, path);
-  opcc_cli_table_add_integer (table, count);
-  opcc_cli_table_end_row (table);
-  opcc_cli_table_finish (table);
-}
-
-static gboolean
-run_calendar (OpccCli *cli, OpccDb *db, GError **error)
-{
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autoptr (OpccRecord) round = NULL;
-  gint64 n;
-
-  if (!check_ending (path, ".ics", error))
-    return FALSE;
-  round = opcc_record_find (db, &opcc_round_kind, opcc_cli_get_argument (cli, 0), error);
-  n = round != NULL ? opcc_round_calendar_write (db, opcc_record_get_n (round), path, NULL, error)
-                    : -1;
-  if (n < 0)
-    return FALSE;
-  report_file (cli, path, n);
-  return TRUE;
-}
-
-static gboolean
-run_bundle (OpccCli *cli, OpccDb *db, GError **error)
-{
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autoptr (OpccRecord) application = NULL;
-  gint64 n;
-
-  if (!check_ending (path, ".zip", error))
-    return FALSE;
-  application =
-      opcc_record_find (db, &opcc_application_kind, opcc_cli_get_argument (cli, 0), error);
-  n = application != NULL
-          ? opcc_grant_bundle_write (db, opcc_record_get_n (application), path, NULL, error)
-          : -1;
-  if (n < 0)
-    return FALSE;
-  report_file (cli, path, n);
-  return TRUE;
-}
-
-static gboolean
-run_council (OpccCli *cli, OpccDb *db, GError **error)
-{
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autofree char *said = NULL;
-  gint64 n;
-  int year;
-
-  if (!check_ending (path, ".csv", error) ||
-      !opcc_financial_year_parse (opcc_cli_get_option (cli, "year"), &year, error))
-    return FALSE;
-  n = opcc_council_register_write (db, year, path, opcc_cli_get_option (cli, "allow-gaps") != NULL,
-                                   &said, error);
-  if (n < 0)
-    return FALSE;
-  report_file (cli, path, n);
-  opcc_cli_report_statement (said);
-  return TRUE;
-}
-
 const OpccCommand opcc_cli_after_commands[] = {
   { "grants after", "ROUND", 1, 1, NULL, OPCC_NEED_OFFICE, run_after,
     N_ ("Prints how each grant of a round stands, and what it waits for next."),
@@ -298,17 +185,5 @@ const OpccCommand opcc_cli_after_commands[] = {
   { "payment check", "AWARD", 1, 1, NULL, OPCC_NEED_OFFICE, run_check,
     N_ ("Says that you have checked the changed payee of a grant."),
     N_ ("Refused to the person who changed it.") },
-  { "export calendar", "ROUND", 1, 1, calendar_options, OPCC_NEED_OFFICE, run_calendar,
-    N_ ("Writes all days of a round and of its grants as a calendar file."),
-    N_ ("Taken in again, a calendar moves its days rather than adding some.") },
-  { "export bundle", "APPLICATION", 1, 1, bundle_options, OPCC_NEED_OFFICE, run_bundle,
-    N_ ("Writes all that is known of one grant for an auditor, as a ZIP file."),
-    N_ ("Application, marks, notice, letters, agreement, payments, returns, outputs, variations "
-        "and "
-        "history, with the SHA-256 of each. Names of people are in it.") },
-  { "export council-register", "", 0, 0, council_options, OPCC_NEED_OFFICE, run_council,
-    N_ ("Writes the grants of a year to voluntary, community and social enterprise bodies."),
-    N_ ("As the Local Government Transparency Code asks of councils. Refused where a value is "
-        "missing, with the row that lacks it.") },
   { NULL },
 };
