@@ -119,7 +119,14 @@ mark_by_keys (Tour *tour)
                      80);
   tour_take_picture (tour, "marking-list");
   tour_click_on (tour, "Go on marking");
-  tour_expect (tour, "Declare a conflict…");
+  tour_expect (tour, "Do you have an interest in this applicant?");
+  tour_take_picture (tour, "interest");
+  tour_press (tour, "i");
+  tour_expect (tour, "How will you know that it worked?");
+  tour_expect_count (tour,
+                     "SELECT count(*) FROM assignment s JOIN application a ON a.n = s.application "
+                     "WHERE a.reference = 'R2-002' AND s.declared IS NOT NULL",
+                     1);
   score (tour, "4", "4");
   score (tour, "4", "4 4");
   score (tour, "3", "4 4 3");
@@ -132,7 +139,7 @@ mark_by_keys (Tour *tour)
   score (tour, "3", "4 4 3 4 5 3");
   tour_expect (tour, "Submit and go on");
   tour_press (tour, "n");
-  tour_expect_no (tour, "Submit and go on");
+  tour_expect (tour, "Do you have an interest in this applicant?");
   tour_expect_count (tour,
                      "SELECT count(*) FROM assignment s JOIN application a ON a.n = s.application "
                      "JOIN marker m ON m.n = s.marker WHERE a.reference = 'R2-002' AND "
