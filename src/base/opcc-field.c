@@ -300,6 +300,9 @@ opcc_field_stored_to_text (const OpccField *field, const OpccStored *stored)
 
   if (stored->type == OPCC_STORED_NULL)
     return g_strdup ("");
+  /* Translators: in place of a long text that only the program reads. */
+  if ((field->marks & OPCC_MARK_KEPT) != 0)
+    return g_strdup (_ ("kept"));
   if (stored->type == OPCC_STORED_REAL)
     return print_number (stored->real);
   if (stored->type == OPCC_STORED_INTEGER && field->type == OPCC_VALUE_MONEY)

@@ -29,6 +29,10 @@ typedef struct
   /* (nullable) Names of fields, parted by spaces: records that agree in all of them are a whole and
    * its parts, so that one that is left out could be worked out from the others. */
   const char *whole;
+  /* (nullable) Name of a field: once it is given, neither the record nor its parts change any more;
+   * only undo takes it back. And why, in N_(), behind the record's title. */
+  const char *sealed_by;
+  const char *sealed_words;
 } OpccKind;
 
 #define OPCC_TYPE_RECORD (opcc_record_get_type ())

@@ -15,6 +15,7 @@
 #include "opcc-record-acts.h"
 #include "opcc-record-finder.h"
 #include "opcc-report-acts.h"
+#include "opcc-report-sending.h"
 
 /* clang-format off */
 static const OpccOption add_options[] = {
@@ -23,6 +24,12 @@ static const OpccOption add_options[] = {
   { "title", "TITLE", N_ ("What the office calls the slide") },
   { "notes", "TEXT", N_ ("For who presents") },
   { "minutes", "N", N_ ("How long it may take") },
+  { NULL },
+};
+
+static const OpccOption sent_options[] = {
+  { "to", "WHOM", N_ ("To whom it was sent") },
+  { "on", "DATE", N_ ("When; today unless given") },
   { NULL },
 };
 
@@ -331,6 +338,25 @@ run_move_section (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+run_sent (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *on = opcc_cli_get_option (cli, "on");
+  const char *to = opcc_cli_get_option (cli, "to");
+  g_autoptr (OpccReport) report = NULL;
+  OpccDate sent = opcc_date_today ();
+
+  if (to == NULL)
+    return opcc_cli_refuse_usage (error, "%s", _ ("Say with --to to whom it was sent."));
+  report = find_report (cli, db, error);
+  if (report == NULL || (on != NULL && !opcc_date_parse (on, &sent, error)) ||
+      !opcc_report_send (db, opcc_record_get_n (OPCC_RECORD (report)), sent, to, opcc_date_today (),
+                         NULL, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (report));
+  return TRUE;
+}
+
+static gboolean
 run_copy_report (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccReport) report = find_report (cli, db, error);
@@ -374,6 +400,11 @@ const OpccCommand opcc_cli_deck_commands[] = {
   { "report move", "SECTION PLACE", 2, 2, NULL, OPCC_NEED_OFFICE, run_move_section,
     N_ ("Puts a section of a report to another place; 1 is the first."),
     N_ ("“opcc list report_part” lists the sections; one is given by its number or its heading.") },
+  { "report sent", "REPORT", 1, 1, sent_options, OPCC_NEED_OFFICE, run_sent,
+    N_ ("Marks a panel report as sent: from then on it is kept as it was."),
+    N_ ("Its words, sections and figures no longer change, and “opcc document panel” gives what "
+        "was "
+        "sent. “opcc undo” takes it back; “opcc report copy” makes a new version.") },
   { "report copy", "REPORT", 1, 1, copy_options, OPCC_NEED_OFFICE, run_copy_report,
     N_ ("Copies a report for the next meeting: its figures become last time’s."), NULL },
   { NULL },

@@ -4,6 +4,7 @@
 
 #include "opcc-action-private.h"
 #include "opcc-error.h"
+#include "opcc-seal.h"
 #include "opcc-stmt-private.h"
 #include "opcc-uuid.h"
 
@@ -271,14 +272,15 @@ update_record (OpccDb *db, OpccRelation *table, OpccRecord *record, GError **err
  * record without a change writes nothing.
  *
  * Returns: FALSE with OPCC_ERROR_INVALID where it breaks a rule of its fields, OPCC_ERROR_CONFLICT
- *   where it was changed since it was read
+ *   where it was changed since it was read, OPCC_ERROR_REFUSED where it is sealed
  */
 gboolean
 opcc_db_save (OpccDb *self, gpointer record, GError **error)
 {
   OpccRelation *table;
 
-  if (!opcc_db_expect_action (self, error) || !opcc_record_check (record, error))
+  if (!opcc_db_expect_action (self, error) || !opcc_record_check (record, error) ||
+      !opcc_seal_check (self, record, error))
     return FALSE;
   table = opcc_db_get_relation (self, opcc_record_get_kind (record), error);
   if (table == NULL)
@@ -332,7 +334,7 @@ opcc_db_delete (OpccDb *self, gpointer record, GError **error)
   g_autofree OpccStored *values = NULL;
   g_autoptr (OpccRecord) old = NULL;
 
-  if (!opcc_db_expect_action (self, error))
+  if (!opcc_db_expect_action (self, error) || !opcc_seal_check (self, record, error))
     return FALSE;
   table = opcc_db_get_relation (self, opcc_record_get_kind (record), error);
   if (table == NULL)

@@ -101,6 +101,33 @@ def test_a_protected_report_is_withheld(office):
     assert REPORT in paper(office, '1')
 
 
+def test_what_was_sent_is_kept(office):
+    office.do('sample')
+    office.refuse('report', 'sent', REPORT, status=2)
+    office.refuse('report', 'sent', REPORT, '--to', 'the panel', '--on', '2099-01-01')
+    before = paper(office, REPORT, 'public')
+    done = office.do('report', 'sent', REPORT, '--to', 'the panel', '--on', '9 October 2023')
+    assert 'as sent' in done, done
+    assert office.list('report')[0]['sent'] == '2023-10-09', office.list('report')
+    office.do('set', 'application', '2023/24-1/R1-001', 'asked=£1')
+    assert paper(office, REPORT, 'public') == before
+    section = office.list('report_part')[0]['n']
+    for words in (('set', 'report', REPORT, 'purpose=Other.'), ('report', 'refresh', REPORT),
+                  ('report', 'move', section, '3'), ('report', 'add', REPORT, 'list?kind=round'),
+                  ('set', 'report_part', section, 'title=Other'), ('delete', 'report_part', section),
+                  ('add', 'report_part', 'title=More', 'report=1'), ('delete', 'report', '1'),
+                  ('report', 'sent', REPORT, '--to', 'others')):
+        sentence = office.refuse(*words)
+        assert 'was sent' in sentence and 'Copy the report' in sentence, (words, sentence)
+    office.do('report', 'copy', REPORT, '--title', 'December')
+    assert office.list('report')[1]['sent'] is None, office.list('report')
+    office.do('set', 'report', 'December', 'purpose=Other.')
+    assert paper(office, 'December', 'public') != before
+    for _ in range(4):
+        office.do('undo')
+    office.do('set', 'report', REPORT, 'purpose=Other.')
+
+
 main([test_a_blank_report_has_the_order_of_the_office, test_last_time_stands_beside_now, test_what_changed_is_said,
       test_figures_are_taken_without_what_is_marked, test_what_is_refused, test_our_own_template_raises_no_alarm,
-      test_a_protected_report_is_withheld])
+      test_a_protected_report_is_withheld, test_what_was_sent_is_kept])

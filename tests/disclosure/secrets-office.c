@@ -53,6 +53,9 @@ static const struct
   { "award", "state", "declined" },
   /* One that is issued would have to bear the fingerprint of what it says. */
   { "letter", "fingerprint", "" },
+  /* One that was sent is what was kept of it. */
+  { "report", "sent", "" },
+  { "report", "paper", "" },
 };
 
 /* A value that no other field has, of its type and within its limits. */

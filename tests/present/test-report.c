@@ -10,8 +10,11 @@
 #include "opcc-history.h"
 #include "opcc-kept-figures.h"
 #include "opcc-present-model.h"
+#include "opcc-kept-paper.h"
+#include "opcc-record-acts.h"
 #include "opcc-record-acts.h"
 #include "opcc-report-acts.h"
+#include "opcc-report-sending.h"
 #include "opcc-report-rows.h"
 #include "store-fixture.h"
 
@@ -313,6 +316,120 @@ test_rows (DbFixture *fixture, gconstpointer data)
                    "What comes");
 }
 
+/* What was sent stays what it was for each audience, and nothing of it can be changed but by undo.
+ */
+static void
+test_sent (DbFixture *fixture, gconstpointer data)
+{
+  const gint64 n = make_report (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = opcc_report_list_parts (fixture->db, n, &error);
+  OpccReportPart *first = g_ptr_array_index (parts, 0);
+  g_autoptr (OpccReportPart) more = make_part ("More", NULL, NULL);
+  g_autoptr (OpccReport) report = NULL;
+  g_autoptr (OpccOrderedView) view = NULL;
+  char *before[OPCC_N_AUDIENCES];
+  gint64 copy;
+
+  g_free (refresh (fixture, n, JULY));
+  for (OpccAudience who = 0; who < OPCC_N_AUDIENCES; who++)
+    before[who] = read_paper (fixture, n, who);
+  g_assert_false (
+      opcc_report_send (fixture->db, n, OCTOBER + 1, "the panel", OCTOBER, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (opcc_report_send (fixture->db, n, JULY, "the panel", OCTOBER, NULL, &error));
+  g_assert_no_error (error);
+
+  visits = "99";
+  for (OpccAudience who = 0; who < OPCC_N_AUDIENCES; who++)
+    {
+      g_autofree char *after = read_paper (fixture, n, who);
+
+      g_assert_cmpstr (after, ==, before[who]);
+      g_free (before[who]);
+    }
+  view = opcc_report_rows_read (fixture->db, n, NULL, &error);
+  g_assert_cmpstr (view->said, ==, "3 sections · sent on 24 July 2023 to the panel");
+
+  report = opcc_db_load (fixture->db, &opcc_report_kind, n, &error);
+  more->report = n;
+  g_assert_false (opcc_report_add_part (fixture->db, report, more, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "Copy the report"));
+  g_clear_error (&error);
+  g_assert_false (
+      opcc_report_move_part (fixture->db, opcc_record_get_n (OPCC_RECORD (first)), 3, &error));
+  g_clear_error (&error);
+  g_assert_null (opcc_report_refresh (fixture->db, n, OCTOBER, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (opcc_record_act_set (fixture->db, report, "purpose", "Another.", &error));
+  g_clear_error (&error);
+  g_assert_false (opcc_report_send (fixture->db, n, OCTOBER, "others", OCTOBER, NULL, &error));
+  g_clear_error (&error);
+  g_assert_false (opcc_record_act_delete (fixture->db, first, &error));
+  g_clear_error (&error);
+  g_clear_object (&report);
+  report = opcc_db_load (fixture->db, &opcc_report_kind, n, &error);
+  g_assert_false (opcc_record_act_delete (fixture->db, report, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  /* A new version is open again, and so is this one once the sending is undone. */
+  copy = opcc_report_copy_as (fixture->db, n, NULL, &error);
+  g_assert_no_error (error);
+  g_free (refresh (fixture, copy, OCTOBER));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_free (opcc_db_undo (fixture->db, NULL, &error));
+      g_assert_no_error (error);
+    }
+  g_free (refresh (fixture, n, OCTOBER));
+  g_free (db_fixture_verify (fixture));
+}
+
+/* All that a chart says comes back, and why a value is missing. */
+static void
+test_kept_chart (DbFixture *fixture, gconstpointer data)
+{
+  const double edges[] = { 1, 2.5 };
+  g_autoptr (OpccDocument) document = opcc_document_new ("Boats");
+  g_autoptr (OpccDocument) back = NULL;
+  g_autoptr (OpccChart) chart = opcc_chart_new (OPCC_CHART_BARS, OPCC_NUMBER_DECIMAL);
+  g_autoptr (JsonNode) kept = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const OpccBlock *block;
+
+  opcc_chart_add_series (chart, OPCC_SERIES_PAST, "2022");
+  opcc_chart_add_series (chart, OPCC_SERIES_VALUE, "2023");
+  opcc_chart_add_category (chart, "North", "E07000129");
+  opcc_chart_add_category (chart, "South", NULL);
+  opcc_chart_set_value (chart, 0, 0, 1.25);
+  opcc_chart_set_value (chart, 1, 0, opcc_no_value_new (OPCC_NO_VALUE_FEWER));
+  opcc_chart_set_value (chart, 1, 1, opcc_no_value_new (OPCC_NO_VALUE_HIDDEN));
+  opcc_chart_set_mark (chart, 2, "today");
+  opcc_chart_set_edges (chart, edges, 2);
+  opcc_chart_set_text (chart, OPCC_CHART_TITLE, "Fewer boats");
+  opcc_document_add_heading (document, 2, "Figure");
+  opcc_document_add_figure (document, chart);
+  opcc_document_add_figure_table (document, chart);
+  opcc_document_set_text (document, OPCC_DOCUMENT_WITHHELD, "1 section withheld.");
+  kept = opcc_kept_paper_write (document);
+  back = opcc_kept_paper_read (kept);
+  before = opcc_document_to_text (document);
+  after = opcc_document_to_text (back);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_nonnull (strstr (after, "fewer than 5"));
+  block = g_ptr_array_index (opcc_document_get_blocks (back), 1);
+  g_assert_cmpfloat (opcc_chart_get_value (block->chart, 0, 0), ==, 1.25);
+  g_assert_cmpfloat (block->chart->mark, ==, 2);
+  g_assert_cmpstr (block->chart->mark_words, ==, "today");
+  g_assert_cmpuint (block->chart->edges->len, ==, 2);
+  g_assert_null (opcc_kept_paper_read (NULL));
+}
+
 /* What is in view goes to a report by the road that leads to decks. */
 static void
 test_adding (DbFixture *fixture, gconstpointer data)
@@ -385,6 +502,8 @@ main (int argc, char *argv[])
     { "/report/adding", test_adding },
     { "/report/refused", test_refused },
     { "/report/kept", test_kept },
+    { "/report/sent", test_sent },
+    { "/report/kept-chart", test_kept_chart },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "opcc-ask-dialog.h"
 #include "opcc-deck-acts.h"
 #include "opcc-deck-add-dialog.h"
 #include "opcc-deck-row.h"
@@ -312,6 +313,37 @@ test_report (void)
   tear_down ();
 }
 
+static gboolean
+is_grey (gpointer data)
+{
+  return !gtk_widget_get_sensitive (data);
+}
+
+/* Once sent it says so, and nothing on the page changes it; undo opens it again. */
+static void
+test_report_sent (void)
+{
+  GtkWidget *refresh;
+  OpccAskDialog *dialog;
+
+  set_up ();
+  show ("report", 1, "3 sections · figures taken on 10 October 2023");
+  refresh = user_find_button (GTK_WIDGET (window), "Refresh figures");
+  gtk_widget_grab_focus (user_find_button (GTK_WIDGET (window), "Mark as sent…"));
+  user_press ("space");
+  dialog = wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (dialog, 0, "the panel");
+  opcc_ask_dialog_set_text (dialog, 1, "9 October 2023");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (is_shown, (gpointer) "3 sections · sent on 9 October 2023 to the panel");
+  opcc_test_wait (is_grey, refresh);
+  g_assert_true (is_ready (user_find_button (GTK_WIDGET (window), "Copy report")));
+  office_test_act (window, "undo", NULL);
+  opcc_test_wait (is_shown, (gpointer) "3 sections · figures taken on 10 October 2023");
+  opcc_test_wait (is_ready, refresh);
+  tear_down ();
+}
+
 /* The one dialog adds to a report too; there the notes are words of the section. */
 static void
 test_add_to_report (void)
@@ -554,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck-pages/order-by-dragging", test_order_by_dragging);
   g_test_add_func ("/deck-pages/add-to-deck", test_add_to_deck);
   g_test_add_func ("/deck-pages/report", test_report);
+  g_test_add_func ("/deck-pages/report-sent", test_report_sent);
   g_test_add_func ("/deck-pages/add-to-report", test_add_to_report);
   g_test_add_func ("/deck-pages/preview", test_preview);
   g_test_add_func ("/deck-pages/print-has-the-words-of-the-pdf",

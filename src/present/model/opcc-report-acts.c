@@ -35,6 +35,9 @@ renew (gpointer report)
 {
   OPCC_REPORT (report)->held = OPCC_NO_DATE;
   OPCC_REPORT (report)->refreshed = OPCC_NO_DATE;
+  OPCC_REPORT (report)->sent = OPCC_NO_DATE;
+  g_clear_pointer (&OPCC_REPORT (report)->sent_to, g_free);
+  g_clear_pointer (&OPCC_REPORT (report)->paper, g_free);
 }
 
 /* What was taken for the meeting before is last time's. */

@@ -10,6 +10,7 @@
 #include "opcc-document-parts.h"
 #include "opcc-kept-figures.h"
 #include "opcc-report-acts.h"
+#include "opcc-report-sending.h"
 #include "opcc-shown-documents.h"
 
 typedef struct
@@ -204,6 +205,8 @@ opcc_report_paper_write (OpccDb *db,
 
   if (found == NULL)
     return NULL;
+  if (found->sent != OPCC_NO_DATE)
+    return opcc_report_read_sent (found, audience, error);
   writing.document = document = opcc_document_new (found->title);
   opcc_document_set_text (document, OPCC_DOCUMENT_SUBJECT, _ ("Panel report"));
   add_head (&writing);

@@ -20,7 +20,7 @@ static const OpccField fields[] = {
               .synonyms = "Document"),
   OPCC_FIELD (OpccReportPart, part, TEXT, N_("Part")),
   OPCC_FIELD (OpccReportPart, kept, LONG_TEXT, N_("Figures of last time"),
-              .marks = OPCC_MARK_COMPUTED),
+              .marks = OPCC_MARK_COMPUTED | OPCC_MARK_KEPT),
 };
 /* clang-format on */
 

@@ -9,6 +9,7 @@
 #include "opcc-document-parts.h"
 #include "opcc-kept-figures.h"
 #include "opcc-report-acts.h"
+#include "opcc-report-sending.h"
 #include "opcc-shown-documents.h"
 
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   OpccDb *db;
   OpccShownDocuments *documents;
   OpccOrderedView *made;
+  gboolean is_sent; /* what the records say now is nothing to it */
   guint n_changed;
   GCancellable *cancellable;
 } Reading;
@@ -65,15 +67,16 @@ add_row (Reading *reading, OpccReportPart *part, GError **error)
   const char *title;
   OpccOrderedItem *row;
 
-  if (part->document != NULL &&
+  if (part->document != NULL && !reading->is_sent &&
       !opcc_shown_documents_take (reading->documents, reading->db, part->document, part->part,
                                   &shown, &gap, reading->cancellable, error))
     return FALSE;
   title = shown != NULL ? opcc_document_get_text (shown, OPCC_DOCUMENT_TITLE) : NULL;
   row = opcc_ordered_view_add (reading->made, opcc_record_get_n (OPCC_RECORD (part)), part->title);
   row->is_gap = gap != OPCC_DECK_GAP_NONE;
-  row->content = row->is_gap          ? g_strdup (opcc_deck_gap_get_label (gap))
-                 : title == NULL      ? g_strdup (_ ("Words alone"))
+  row->content = row->is_gap ? g_strdup (opcc_deck_gap_get_label (gap))
+                 : reading->is_sent && part->document != NULL ? g_strdup (_ ("As it was sent"))
+                 : title == NULL                              ? g_strdup (_ ("Words alone"))
                  : part->part != NULL ? g_strdup_printf ("%s · %s", part->part, title)
                                       : g_strdup (title);
   row->words = g_strdup (part->text);
@@ -92,7 +95,10 @@ say_figures (const Reading *reading, const OpccReport *report)
   g_autofree char *sections = g_strdup_printf (ngettext ("%u section", "%u sections", n), n);
   g_autofree char *day = opcc_date_format (report->refreshed);
   g_autofree char *changed = NULL;
+  g_autofree char *sent = opcc_report_say_sent (report);
 
+  if (sent != NULL)
+    return g_strdup_printf ("%s · %s", sections, sent);
   if (report->refreshed == OPCC_NO_DATE)
     return g_strdup_printf (_ ("%s · figures not taken yet"), sections);
   if (reading->n_changed == 0)
@@ -112,10 +118,11 @@ opcc_report_rows_read (OpccDb *db, gint64 report, GCancellable *cancellable, GEr
   g_autoptr (OpccShownDocuments) documents =
       opcc_shown_documents_new (OPCC_AUDIENCE_OFFICE, opcc_date_today ());
   g_autoptr (OpccOrderedView) made = opcc_ordered_view_new ();
-  Reading reading = { db, documents, made, 0, cancellable };
+  Reading reading = { db, documents, made, FALSE, 0, cancellable };
 
   if (parts == NULL)
     return NULL;
+  reading.is_sent = found->sent != OPCC_NO_DATE;
   for (guint i = 0; i < parts->len; i++)
     if (!add_row (&reading, g_ptr_array_index (parts, i), error))
       return NULL;

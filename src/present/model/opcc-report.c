@@ -29,6 +29,12 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PUBLIC, .synonyms = "Contact"),
   OPCC_FIELD (OpccReport, refreshed, DATE, N_("Figures taken"),
               .marks = OPCC_MARK_COMPUTED),
+  OPCC_FIELD (OpccReport, sent, DATE, N_("Sent on"),
+              .marks = OPCC_MARK_COMPUTED),
+  OPCC_FIELD (OpccReport, sent_to, TEXT, N_("Sent to"),
+              .marks = OPCC_MARK_COMPUTED),
+  OPCC_FIELD (OpccReport, paper, LONG_TEXT, N_("As it was sent"),
+              .marks = OPCC_MARK_COMPUTED | OPCC_MARK_KEPT),
 };
 /* clang-format on */
 
@@ -42,6 +48,10 @@ const OpccKind opcc_report_kind = {
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_report_get_type,
   .parts = "report_part",
+  .sealed_by = "sent",
+  .sealed_words =
+      N_ ("was sent, and is kept as it was. Nothing was changed. Copy the report to make a "
+          "new version of it, or undo the sending."),
 };
 
 OPCC_DEFINE_RECORD (OpccReport, opcc_report, opcc_report_kind)

@@ -23,6 +23,9 @@ struct _OpccReport
   char *attachments;
   char *contact;
   OpccDate refreshed; /* when its figures were last taken; OPCC_NO_DATE: never */
+  OpccDate sent;      /* OPCC_NO_DATE: not yet; from then on it is kept as it was */
+  char *sent_to;
+  char *paper; /* what each audience was given, as opcc_report_send () keeps it */
 };
 
 extern const OpccKind opcc_report_kind;

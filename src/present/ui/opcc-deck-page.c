@@ -16,6 +16,7 @@
 #include "opcc-record-form.h"
 #include "opcc-report-acts.h"
 #include "opcc-report-rows.h"
+#include "opcc-report-send-dialog.h"
 
 #define OPCC_TYPE_DECK_PAGE (opcc_deck_page_get_type ())
 G_DECLARE_FINAL_TYPE (OpccDeckPage, opcc_deck_page, OPCC, DECK_PAGE, OpccRecordFile)
@@ -93,6 +94,7 @@ static const Button report_buttons[] = {
   { N_ ("New section…"), "page.add-section", NULL },
   { N_ ("Print…"), "win.print", NULL },
   { N_ ("Save…"), "win.save-document", NULL },
+  { N_ ("Mark as sent…"), "page.mark-sent", NULL },
   { N_ ("Refresh figures"), "page.refresh-figures", "suggested-action" },
   { NULL },
 };
@@ -206,6 +208,15 @@ refresh_cb (GtkWidget *widget, const char *action, GVariant *parameter)
               refreshed_cb);
 }
 
+static void
+mark_sent_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRecordFile *file = OPCC_RECORD_FILE (widget);
+
+  opcc_report_send_dialog_present (widget, opcc_record_file_get_workspace (file),
+                                   opcc_record_file_get_n (file));
+}
+
 /* Words alone; what shows a page is added from there. */
 static void
 add_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -258,15 +269,33 @@ opcc_deck_page_made (OpccRecordFile *file, OpccRecordPage *page)
   opcc_record_page_add_first (page, box);
 }
 
+/* What was sent can be copied, printed and saved. */
+static void
+opcc_deck_page_shown (OpccRecordFile *file, OpccRecord *record)
+{
+  static const char *const changing[] = { "page.edit", "page.add-section", "page.refresh-figures",
+                                          "page.mark-sent" };
+  const gboolean is_sent = OPCC_IS_REPORT (record) && OPCC_REPORT (record)->sent != OPCC_NO_DATE;
+  OpccWorkspace *workspace = opcc_record_file_get_workspace (file);
+
+  if (OPCC_RECORD_FILE_CLASS (opcc_deck_page_parent_class)->shown != NULL)
+    OPCC_RECORD_FILE_CLASS (opcc_deck_page_parent_class)->shown (file, record);
+  for (guint i = 0; OPCC_IS_REPORT (record) && i < G_N_ELEMENTS (changing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (file), changing[i],
+                                   !is_sent && !opcc_workspace_is_read_only (workspace));
+}
+
 static void
 opcc_deck_page_class_init (OpccDeckPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   OPCC_RECORD_FILE_CLASS (klass)->made = opcc_deck_page_made;
+  OPCC_RECORD_FILE_CLASS (klass)->shown = opcc_deck_page_shown;
   gtk_widget_class_install_action (widget_class, "page.copy-deck", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "page.add-section", NULL, add_section_cb);
   gtk_widget_class_install_action (widget_class, "page.refresh-figures", NULL, refresh_cb);
+  gtk_widget_class_install_action (widget_class, "page.mark-sent", NULL, mark_sent_cb);
 }
 
 static void
@@ -278,7 +307,7 @@ static GtkWidget *
 make_page (OpccWorkspace *workspace, const Look *look, gint64 n)
 {
   static const char *const writing[] = { "page.copy-deck", "page.add-section",
-                                         "page.refresh-figures" };
+                                         "page.refresh-figures", "page.mark-sent" };
   OpccDeckPage *self = g_object_new (OPCC_TYPE_DECK_PAGE, NULL);
   g_autofree char *number = g_strdup_printf ("%" PRId64, n);
   g_autoptr (OpccDocumentOrder) order =

@@ -30,6 +30,7 @@ static const OpccRecordsSpec spec = {
 /* clang-format off */
 static const OpccColumn report_columns[] = {
   OPCC_COLUMN_WIDE (title), OPCC_COLUMN (report_of, 260), OPCC_COLUMN (held, 140), OPCC_COLUMN (refreshed, 140),
+  OPCC_COLUMN (sent, 140),
 };
 
 static const OpccRecordsSpec report_spec = {
