@@ -316,6 +316,39 @@ test_rows (DbFixture *fixture, gconstpointer data)
                    "What comes");
 }
 
+/* Every act on a report that was sent, or on a section of it, is refused. */
+static void
+expect_sealed (DbFixture *fixture, gint64 n, OpccReportPart *first)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccReportPart) more = make_part ("More", NULL, NULL);
+  g_autoptr (OpccReport) report = NULL;
+
+  report = opcc_db_load (fixture->db, &opcc_report_kind, n, &error);
+  more->report = n;
+  g_assert_false (opcc_report_add_part (fixture->db, report, more, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "Copy the report"));
+  g_clear_error (&error);
+  g_assert_false (
+      opcc_report_move_part (fixture->db, opcc_record_get_n (OPCC_RECORD (first)), 3, &error));
+  g_clear_error (&error);
+  g_assert_null (opcc_report_refresh (fixture->db, n, OCTOBER, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (opcc_record_act_set (fixture->db, report, "purpose", "Another.", &error));
+  g_clear_error (&error);
+  g_assert_false (opcc_report_send (fixture->db, n, OCTOBER, "others", OCTOBER, NULL, &error));
+  g_clear_error (&error);
+  g_assert_false (opcc_record_act_delete (fixture->db, first, &error));
+  g_clear_error (&error);
+  g_clear_object (&report);
+  report = opcc_db_load (fixture->db, &opcc_report_kind, n, &error);
+  g_assert_false (opcc_record_act_delete (fixture->db, report, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+}
+
 /* What was sent stays what it was for each audience, and nothing of it can be changed but by undo.
  */
 static void
@@ -325,8 +358,6 @@ test_sent (DbFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) parts = opcc_report_list_parts (fixture->db, n, &error);
   OpccReportPart *first = g_ptr_array_index (parts, 0);
-  g_autoptr (OpccReportPart) more = make_part ("More", NULL, NULL);
-  g_autoptr (OpccReport) report = NULL;
   g_autoptr (OpccOrderedView) view = NULL;
   char *before[OPCC_N_AUDIENCES];
   gint64 copy;
@@ -352,29 +383,7 @@ test_sent (DbFixture *fixture, gconstpointer data)
   view = opcc_report_rows_read (fixture->db, n, NULL, &error);
   g_assert_cmpstr (view->said, ==, "3 sections · sent on 24 July 2023 to the panel");
 
-  report = opcc_db_load (fixture->db, &opcc_report_kind, n, &error);
-  more->report = n;
-  g_assert_false (opcc_report_add_part (fixture->db, report, more, &error));
-  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, "Copy the report"));
-  g_clear_error (&error);
-  g_assert_false (
-      opcc_report_move_part (fixture->db, opcc_record_get_n (OPCC_RECORD (first)), 3, &error));
-  g_clear_error (&error);
-  g_assert_null (opcc_report_refresh (fixture->db, n, OCTOBER, NULL, &error));
-  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
-  g_clear_error (&error);
-  g_assert_false (opcc_record_act_set (fixture->db, report, "purpose", "Another.", &error));
-  g_clear_error (&error);
-  g_assert_false (opcc_report_send (fixture->db, n, OCTOBER, "others", OCTOBER, NULL, &error));
-  g_clear_error (&error);
-  g_assert_false (opcc_record_act_delete (fixture->db, first, &error));
-  g_clear_error (&error);
-  g_clear_object (&report);
-  report = opcc_db_load (fixture->db, &opcc_report_kind, n, &error);
-  g_assert_false (opcc_record_act_delete (fixture->db, report, &error));
-  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
-  g_clear_error (&error);
+  expect_sealed (fixture, n, first);
 
   /* A new version is open again, and so is this one once the sending is undone. */
   copy = opcc_report_copy_as (fixture->db, n, NULL, &error);
