@@ -76,6 +76,7 @@ static const OpccRecordPlace grants_records[] = {
   { "workshop",    .spec = &opcc_workshop_record },
   { "workshop_attendance", .via = "workshop" },
   { "eligibility", .via = "application" },
+  { "round_variation", .via = "round" },
   { "assignment",  .via = "application" },
   { "mark",        .via = "application" },
   { "award",       opcc_grant_page_new },

@@ -7,6 +7,8 @@
 #include "opcc-cli-record.h"
 #include "opcc-criterion.h"
 #include "opcc-marker.h"
+#include "opcc-record-finder.h"
+#include "opcc-round-variation.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
 #include "opcc-setup-copy.h"
@@ -56,6 +58,16 @@ static const OpccOption round_copy_options[] = {
   { "budget", "AMOUNT", N_ ("The money for this round"), 0, "budget" },
   { "theme", "TEXT", N_ ("Its theme"), 0, "theme" },
   { "dry-run", NULL, N_ ("Only shows what would be made") },
+  { NULL },
+};
+
+static const OpccOption vary_options[] = {
+  { "set", "FIELD", N_ ("What is varied: opens, closes, blind, or of a criterion title, weight, "
+                        "scale, minimum, pass_fail, guidance"),
+    OPCC_OPTION_REQUIRED, "what" },
+  { "to", "VALUE", N_ ("The new value"), OPCC_OPTION_REQUIRED, "value" },
+  { "criterion", "N", N_ ("The criterion, by its number in the round") },
+  { "reason", "TEXT", N_ ("Why"), OPCC_OPTION_REQUIRED, "reason" },
   { NULL },
 };
 
@@ -201,6 +213,33 @@ run_round_copy (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+run_vary (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_round_find (db, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccRoundVariation) variation = g_object_new (OPCC_TYPE_ROUND_VARIATION, NULL);
+  const char *criterion = opcc_cli_get_option (cli, "criterion");
+  g_autofree char *words = NULL;
+
+  if (round == NULL || !opcc_cli_fill (cli, OPCC_RECORD (variation), error))
+    return FALSE;
+  variation->round = opcc_record_get_n (OPCC_RECORD (round));
+  if (criterion != NULL)
+    {
+      g_autoptr (OpccRecord) found = NULL;
+
+      words = g_strdup_printf ("%s/%s", round->code, criterion);
+      found = opcc_record_find (db, &opcc_criterion_kind, words, error);
+      if (found == NULL)
+        return FALSE;
+      variation->criterion = opcc_record_get_n (found);
+    }
+  if (!opcc_round_vary (db, variation, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (variation));
+  return TRUE;
+}
+
+static gboolean
 run_criterion_add (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccCriterion) criterion = g_object_new (OPCC_TYPE_CRITERION, NULL);
@@ -210,7 +249,8 @@ run_criterion_add (OpccCli *cli, OpccDb *db, GError **error)
       !fill_lines (cli, criterion, "guidance", "guidance", error))
     return FALSE;
   criterion->round = opcc_record_get_n (OPCC_RECORD (round));
-  if (!opcc_criterion_add (db, criterion, error))
+  if (!opcc_round_may_change (db, OPCC_RECORD (criterion), FALSE, error) ||
+      !opcc_criterion_add (db, criterion, error))
     return FALSE;
   opcc_cli_report_action (cli, db, OPCC_RECORD (criterion));
   return TRUE;
@@ -257,6 +297,8 @@ const OpccCommand opcc_cli_round_commands[] = {
     N_ ("Makes a round like another, with its criteria."),
     N_ ("It goes into the scheme of the next year where there is one, else into its own, where "
         "its days have to be given.") },
+  { "round vary", "ROUND", 1, 1, vary_options, OPCC_NEED_OFFICE, run_vary,
+    N_ ("Changes what is fixed once applications have come, with a reason that is kept."), NULL },
   { "round summary", "", 0, 0, summary_options, OPCC_NEED_OFFICE, run_summary,
     N_ ("Prints the figures of a round, or writes them as a document."),
     N_ ("No application is named in it."), .redacts = TRUE },

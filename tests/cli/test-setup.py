@@ -133,4 +133,15 @@ def test_merged_and_parted_again(office):
     assert all(group['count'] >= 2 for group in office.json('linked'))
 
 
+def test_a_round_is_fixed_once_applications_came(office):
+    office.do('sample')
+    assert 'as it was announced' in office.refuse('set', 'round', '2023/24-1', 'closes=2023-08-07 17:00')
+    office.refuse('criterion', 'add', '--round', '2023/24-1', '--title', 'One more')
+    office.do('round', 'vary', '2023/24-1', '--set', 'weight', '--to', '25', '--criterion', '1', '--reason', 'As announced')
+    kept, = office.list('round_variation')
+    assert (kept['what'], kept['before'], kept['value'], kept['reason']) == ('weight', '24', '25', 'As announced'), kept
+    assert 'As announced' in office.do('round', 'summary', '--round', '2023/24-1')
+    office.do('set', 'round', '2023/24-3', 'closes=2024-01-15 17:00')
+
+
 main([test for name, test in list(globals().items()) if name.startswith("test_")])

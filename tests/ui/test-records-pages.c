@@ -182,9 +182,11 @@ check_record (void)
   OpccRecord *record;
 
   grants_test_open (&test, TRUE);
+  /* A round without applications, whose criteria are not fixed yet. */
+  test.round = grants_test_find (&test, &opcc_round_kind, "2023/24-3");
   grants_test_show (&test, opcc_record_file_new (test.workspace, &rounds, test.round), 1064, 753);
   grants_test_wait_text (test.page, "The round");
-  wait_rows (5);
+  wait_rows (0);
   record = opcc_record_file_get_record (OPCC_RECORD_FILE (test.page));
   g_assert_cmpint (opcc_record_get_n (record), ==, test.round);
   g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (test.page)), ==, OPCC_ROUND (record)->title);
@@ -195,13 +197,13 @@ check_record (void)
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
   record = opcc_form_get_record (opcc_form_dialog_get_form (dialog));
   g_assert_cmpint (OPCC_CRITERION (record)->round, ==, test.round);
-  g_assert_true (opcc_record_set_typed (record, "number", "6", NULL));
+  g_assert_true (opcc_record_set_typed (record, "number", "1", NULL));
   g_assert_true (opcc_record_set_typed (record, "title", "Lasting effect", NULL));
   g_assert_true (opcc_record_set_typed (record, "weight", "0", NULL));
   g_assert_true (opcc_record_set_typed (record, "scale", "5", NULL));
   g_signal_emit_by_name (dialog, "apply");
   opcc_test_wait (has_toast, (gpointer) "“Lasting effect” saved [Undo]");
-  wait_rows (6);
+  wait_rows (1);
   opcc_test_save_picture (test.host, "record-file.png");
   g_assert_null (grants_test_get_error (&test));
   grants_test_close (&test);

@@ -26,6 +26,7 @@
 #include "opcc-organisation-check.h"
 #include "opcc-past-grant.h"
 #include "opcc-payment.h"
+#include "opcc-round-variation.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
 #include "opcc-scenario.h"
@@ -56,6 +57,7 @@ static const OpccKind *const kinds[] = {
   &opcc_organisation_check_kind,
   &opcc_eligibility_kind,
   &opcc_merge_record_kind,
+  &opcc_round_variation_kind,
   &opcc_letter_template_kind,
   &opcc_letter_kind,
   &opcc_scenario_kind,
@@ -141,6 +143,13 @@ static const OpccMapLayer layers[] = {
   { NULL },
 };
 
+static gboolean
+judge_change (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **error)
+{
+  return opcc_round_may_change (db, record, is_deleted, error) &&
+         opcc_delivery_judge (db, record, is_deleted, error);
+}
+
 const OpccDomainModel opcc_grants_model = {
   .name = "grants",
   .kinds = kinds,
@@ -150,6 +159,6 @@ const OpccDomainModel opcc_grants_model = {
   .layers = layers,
   .documents = opcc_grants_documents,
   .fill_sample = opcc_sample_fill,
-  .judge = opcc_delivery_judge,
+  .judge = judge_change,
   .list_due = opcc_grants_list_due,
 };

@@ -8,6 +8,7 @@
 #include "opcc-disclosure.h"
 #include "opcc-domain-chart.h"
 #include "opcc-round-summary.h"
+#include "opcc-round-variation.h"
 #include "opcc-text.h"
 
 static void
@@ -208,6 +209,20 @@ add_section (OpccDocument *document,
   return TRUE;
 }
 
+static void
+add_variations (OpccDocument *document, const OpccRoundSummary *summary)
+{
+  if (summary->variations->len == 0)
+    return;
+  opcc_document_add_heading (document, 2, _ ("Varied since applications came"));
+  for (guint i = 0; i < summary->variations->len; i++)
+    {
+      g_autofree char *said = opcc_round_variation_say (g_ptr_array_index (summary->variations, i));
+
+      opcc_document_add_paragraph (document, said);
+    }
+}
+
 OpccDocument *
 opcc_round_paper_build (OpccDb *db,
                         gint64 round,
@@ -239,6 +254,7 @@ opcc_round_paper_build (OpccDb *db,
   opcc_document_add_heading (document, 2, _ ("By result"));
   if (!add_figure (document, db, redaction, summary, "round-results", NULL, error))
     return NULL;
+  add_variations (document, summary);
   opcc_document_close (document, redaction);
   return g_steal_pointer (&document);
 }

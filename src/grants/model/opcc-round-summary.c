@@ -8,6 +8,7 @@
 #include "opcc-award-share.h"
 #include "opcc-db.h"
 #include "opcc-round-stage.h"
+#include "opcc-round-variation.h"
 #include "opcc-time.h"
 
 static int
@@ -137,6 +138,9 @@ opcc_round_summary_compute (OpccDb *db, gint64 round, GCancellable *cancellable,
   self->ranking = opcc_ranking_compute_of (db, self->round, applications, cancellable, error);
   if (self->ranking == NULL || !count_awards (db, self, round, error))
     return NULL;
+  self->variations = opcc_round_variation_list (db, round, error);
+  if (self->variations == NULL)
+    return NULL;
   for (guint i = 0; i < applications->len; i++)
     {
       OpccApplication *application = g_ptr_array_index (applications, i);
@@ -161,5 +165,6 @@ opcc_round_summary_free (OpccRoundSummary *self)
   g_clear_pointer (&self->ranking, opcc_ranking_free);
   g_ptr_array_unref (self->by_district);
   g_ptr_array_unref (self->by_priority);
+  g_clear_pointer (&self->variations, g_ptr_array_unref);
   g_free (self);
 }

@@ -33,6 +33,7 @@ typedef struct
   gint64 approved;        /* pence */
   GPtrArray *by_district; /* (owned) OpccAwardShare, all nine, most asked first */
   GPtrArray *by_priority; /* (owned) OpccAwardShare */
+  GPtrArray *variations;  /* (owned) OpccRoundVariation, in their order */
 } OpccRoundSummary;
 
 OpccRoundSummary *

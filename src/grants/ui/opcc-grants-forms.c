@@ -6,6 +6,7 @@
 
 #include "opcc-record-acts.h"
 #include "opcc-record-form.h"
+#include "opcc-round-variation.h"
 
 static gpointer
 save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -18,8 +19,11 @@ save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
     saved = opcc_scheme_add (db, OPCC_SCHEME (record), error);
   else if (fresh && OPCC_IS_ROUND (record))
     saved = opcc_round_add (db, OPCC_ROUND (record), error);
+  else if (fresh && OPCC_IS_ROUND_VARIATION (record))
+    saved = opcc_round_vary (db, OPCC_ROUND_VARIATION (record), error);
   else if (fresh && OPCC_IS_CRITERION (record))
-    saved = opcc_criterion_add (db, OPCC_CRITERION (record), error);
+    saved = opcc_round_may_change (db, record, FALSE, error) &&
+            opcc_criterion_add (db, OPCC_CRITERION (record), error);
   else
     saved = opcc_record_act_save (db, record, error);
   return GINT_TO_POINTER (saved);
@@ -94,4 +98,14 @@ opcc_grants_open_criterion (GtkWidget *from,
   OPCC_CRITERION (fresh)->round = round;
   OPCC_CRITERION (fresh)->scale = 5;
   return open_dialog (from, workspace, _ ("New criterion"), _ ("Add criterion"), fresh, fields);
+}
+
+OpccFormDialog *
+opcc_grants_open_variation (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
+{
+  static const char *const fields[] = { "what", "criterion", "value", "reason", NULL };
+  g_autoptr (OpccRecord) fresh = opcc_record_new (&opcc_round_variation_kind);
+
+  OPCC_ROUND_VARIATION (fresh)->round = round;
+  return open_dialog (from, workspace, _ ("Vary the round"), _ ("Vary round"), fresh, fields);
 }

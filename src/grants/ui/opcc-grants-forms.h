@@ -22,5 +22,8 @@ OpccFormDialog *opcc_grants_open_criterion (GtkWidget *from,
                                             OpccWorkspace *workspace,
                                             OpccCriterion *criterion,
                                             gint64 round);
+/* A change of @round after applications have come, with its reason. */
+OpccFormDialog *
+opcc_grants_open_variation (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
 
 G_END_DECLS

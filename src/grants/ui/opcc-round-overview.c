@@ -11,6 +11,7 @@
 #include "opcc-key-figure.h"
 #include "opcc-round-next.h"
 #include "opcc-round-places.h"
+#include "opcc-round-variation.h"
 #include "opcc-round-words.h"
 #include "opcc-stage-stepper.h"
 
@@ -29,6 +30,7 @@ struct _OpccRoundOverview
   GtkLabel *threshold_label;
   OpccDotPlot *dots;
   OpccRoundNext *next;
+  GtkLabel *variations;
 
   OpccRoundFigures *figures; /* (owned) */
 };
@@ -144,6 +146,21 @@ update_dots (OpccRoundOverview *self, const OpccRoundSummary *summary)
 }
 
 static void
+update_variations (OpccRoundOverview *self, const OpccRoundSummary *summary)
+{
+  g_autoptr (GString) words = g_string_new (_ ("Varied since applications came"));
+
+  for (guint i = 0; i < summary->variations->len; i++)
+    {
+      g_autofree char *said = opcc_round_variation_say (g_ptr_array_index (summary->variations, i));
+
+      g_string_append_printf (words, "\n%s", said);
+    }
+  gtk_label_set_text (self->variations, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->variations), summary->variations->len > 0);
+}
+
+static void
 update_cb (OpccRoundOverview *self)
 {
   const OpccRoundSummary *summary = opcc_round_figures_get_summary (self->figures);
@@ -158,6 +175,7 @@ update_cb (OpccRoundOverview *self)
   update_dots (self, summary);
   opcc_round_places_set_summary (self->places, summary);
   opcc_round_next_set_summary (self->next, summary);
+  update_variations (self, summary);
 }
 
 static void
@@ -222,6 +240,7 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, threshold_label);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, dots);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, next);
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, variations);
   gtk_widget_class_bind_template_callback (widget_class, trace_applications_cb);
   gtk_widget_class_bind_template_callback (widget_class, trace_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, trace_passing_cb);

@@ -316,6 +316,14 @@ criteria_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+vary_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+
+  opcc_grants_open_variation (widget, self->workspace, self->round);
+}
+
+static void
 copy_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
@@ -375,6 +383,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.settle", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.criteria", NULL, criteria_cb);
+  gtk_widget_class_install_action (widget_class, "page.vary-round", NULL, vary_round_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-round", NULL, copy_round_cb);
 }
 
@@ -424,7 +433,7 @@ lock_changes (OpccRoundPage *self)
 {
   static const char *const changing[] = { "page.import",       "page.import-file", "page.set-flag",
                                           "page.change-stage", "page.settle",      "page.edit",
-                                          "page.copy-round" };
+                                          "page.copy-round",   "page.vary-round" };
   gboolean read_only = opcc_workspace_is_read_only (self->workspace);
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
