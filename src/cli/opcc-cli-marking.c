@@ -34,6 +34,12 @@ static const OpccOption assign_options[] = {
   { NULL },
 };
 
+static const OpccOption stand_down_options[] = {
+  { "reason", "TEXT", N_ ("Why"), OPCC_OPTION_REQUIRED },
+  { "on", "DATE", N_ ("Since when; today unless given") },
+  { NULL },
+};
+
 static const OpccOption mark_options[] = {
   ROUND_OF,
   MARKER,
@@ -99,6 +105,30 @@ run_assign (OpccCli *cli, OpccDb *db, GError **error)
   if (words == NULL)
     return FALSE;
   opcc_cli_say (cli, "%s", words);
+  return TRUE;
+}
+
+static gboolean
+run_stand_down (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = { { "passed_on", N_ ("Passed on"), TRUE } };
+  const char *on = opcc_cli_get_option (cli, "on");
+  g_autoptr (OpccMarker) marker =
+      opcc_record_find (db, &opcc_marker_kind, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccCliTable) table = NULL;
+  OpccDate day = OPCC_NO_DATE;
+  gint64 n;
+
+  if (marker == NULL || (on != NULL && !opcc_date_parse (on, &day, error)))
+    return FALSE;
+  n = opcc_marking_stand_down (db, opcc_record_get_n (OPCC_RECORD (marker)), day,
+                               opcc_cli_get_option (cli, "reason"), error);
+  if (n < 0)
+    return FALSE;
+  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_add_integer (table, n);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
   return TRUE;
 }
 
@@ -301,6 +331,10 @@ const OpccCommand opcc_cli_marking_commands[] = {
     N_ ("Shares the applications of a round out among its markers."),
     N_ ("As evenly by number and length as the declared conflicts let it. What a marker who stood "
         "down (opcc set marker ROLE stood_down=DATE) has not submitted goes to the others.") },
+  { "stand-down", "MARKER", 1, 1, stand_down_options, OPCC_NEED_OFFICE, run_stand_down,
+    N_ ("Lets a marker mark no more; what they have not submitted goes to the others."),
+    N_ ("As one action, in whichever round; each application keeps as many markers as it had. "
+        "Refused where nobody else is left.") },
   { "mark", "APPLICATION", 1, 1, mark_options, OPCC_NEED_OFFICE, run_mark,
     N_ ("Sets a marker's score on one criterion."), NULL },
   { "submit", "APPLICATION", 1, 1, submit_options, OPCC_NEED_OFFICE, run_submit,

@@ -7,6 +7,7 @@
 
 #include "opcc-criterion.h"
 #include "opcc-error.h"
+#include "opcc-history.h"
 #include "opcc-intake.h"
 #include "opcc-marking.h"
 #include "opcc-round.h"
@@ -224,6 +225,68 @@ test_import (OpccDb *db, GrantsFixture *fixture)
   g_assert_null (again->action);
 }
 
+static gint64
+count (OpccDb *db, const char *sql, gint64 n)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 found = opcc_db_get_integer (db, sql, -1, &error, "i", n);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+/* How many assignments of an application there are: the fewest, or the most. */
+#define PER_APPLICATION(which)                                                                     \
+  "SELECT " which " (c) FROM (SELECT count(*) AS c FROM assignment a JOIN application p"           \
+  " ON p.n = a.application WHERE p.round = $1 GROUP BY p.n) AS t"
+
+static void
+test_stand_down (OpccDb *db, GrantsFixture *fixture)
+{
+  const gint64 round = 2;
+  const gint64 marker = opcc_db_get_integer (db, "SELECT n FROM marker WHERE role = $1", 0, NULL,
+                                             "s", "Grants officer");
+  const char *open = "SELECT count(*) FROM assignment WHERE marker = $1 AND state = 'to-mark'";
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (OpccMarker) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_open;
+  gint64 n_submitted;
+
+  g_assert_cmpint (opcc_marking_assign (db, round, 2, &error), >, 0);
+  g_assert_no_error (error);
+  n_open = count (db, open, marker);
+  n_submitted =
+      count (db, "SELECT count(*) FROM assignment WHERE marker = $1 AND state = 'submitted'",
+             marker);
+  g_assert_cmpint (n_open, >=, 19);
+  g_assert_cmpint (n_submitted, >, 20);
+  before = grants_hash_content (db);
+  g_assert_cmpint (opcc_marking_stand_down (db, marker, OPCC_NO_DATE, "", &error), ==, -1);
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (opcc_marking_stand_down (db, marker, opcc_date_from_ymd (2023, 10, 11),
+                                            "Left the office", &error),
+                   ==, n_open);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (db, open, marker), ==, 0);
+  g_assert_cmpint (
+      count (db, "SELECT count(*) FROM assignment WHERE marker = $1 AND state = 'submitted'",
+             marker),
+      ==, n_submitted);
+  g_assert_cmpint (count (db, PER_APPLICATION ("min"), round), ==, 2);
+  g_assert_cmpint (count (db, PER_APPLICATION ("max"), round), ==, 2);
+  record = opcc_db_load (db, &opcc_marker_kind, marker, &error);
+  g_assert_cmpint (record->stood_down, ==, opcc_date_from_ymd (2023, 10, 11));
+  g_assert_cmpstr (record->stood_down_reason, ==, "Left the office");
+  name = opcc_db_undo (db, NULL, &error);
+  g_assert_cmpstr (name, ==, "Stand down marker “Grants officer”");
+  after = grants_hash_content (db);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,5 +296,6 @@ main (int argc, char **argv)
   grants_test_add ("/marking/scale-and-assignment", FALSE, test_scale_and_assignment);
   grants_test_add ("/marking/blind", FALSE, test_blind);
   grants_test_add ("/marking/import", FALSE, test_import);
+  grants_test_add ("/marking/stand-down", TRUE, test_stand_down);
   return g_test_run ();
 }

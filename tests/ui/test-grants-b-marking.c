@@ -370,6 +370,35 @@ check_conflict (void)
   tear_down ();
 }
 
+static gboolean
+has_stood_down (gpointer data)
+{
+  const char *toast = grants_test_get_toast (&test);
+
+  return toast != NULL && g_str_has_prefix (toast, data) &&
+         strstr (toast, "applications passed on [Undo]") != NULL;
+}
+
+static void
+check_stand_down (void)
+{
+  g_autofree char *expected = NULL;
+  OpccAskDialog *dialog;
+
+  set_up ();
+  choose_marker (0);
+  expected = g_strdup_printf ("%s stood down: ", first_role);
+  act ("page.stand-down");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (GTK_WIDGET (dialog), "Say why, for the record. Nothing was changed.");
+  opcc_ask_dialog_set_text (dialog, 0, "Left the office");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_stood_down, expected);
+  g_assert_null (grants_test_get_error (&test));
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,5 +409,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/marking-tab/criteria", check_criteria);
   g_test_add_func ("/grants/marking-tab/blind", check_blind);
   g_test_add_func ("/grants/marking-tab/conflict", check_conflict);
+  g_test_add_func ("/grants/marking-tab/stand-down", check_stand_down);
   return g_test_run ();
 }

@@ -15,6 +15,8 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccMarker, round, LINK, N_("Only in round"), .target = "round"),
   OPCC_FIELD (OpccMarker, external, FLAG, N_("From outside the office")),
   OPCC_FIELD (OpccMarker, stood_down, DATE, N_("Stood down on")),
+  OPCC_FIELD (OpccMarker, stood_down_reason, LONG_TEXT, N_("Why stood down"),
+              .marks = OPCC_MARK_PERSONAL),
 };
 /* clang-format on */
 

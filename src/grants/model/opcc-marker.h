@@ -17,6 +17,7 @@ struct _OpccMarker
   gint64 round; /* link; 0: marks in every round */
   gboolean external;
   OpccDate stood_down; /* gets no more applications; what was submitted counts */
+  char *stood_down_reason;
 };
 
 extern const OpccKind opcc_marker_kind;

@@ -7,6 +7,7 @@
 #include "opcc-criterion.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-text.h"
 #include "opcc-marking.h"
 #include "opcc-round.h"
 
@@ -335,6 +336,30 @@ list_markers (OpccDb *db, gint64 round, GError **error)
   return NULL;
 }
 
+/* Within an action that is under way. Returns how many assignments were made, -1 on error. */
+static gint64
+share_out (OpccDb *db,
+           gint64 round,
+           GPtrArray *markers,
+           guint per_application,
+           guint *n_back,
+           GError **error)
+{
+  g_autoptr (GPtrArray) applications = opcc_application_list (db, round, error);
+  g_auto (Sharing) sharing = { 0 };
+
+  if (applications == NULL)
+    return -1;
+  set_up_sharing (&sharing, markers, applications,
+                  per_application > 0 ? MIN (per_application, markers->len) : markers->len);
+  if (!load_sharing (db, round, &sharing, n_back, error))
+    return -1;
+  choose_first (&sharing);
+  even_out_numbers (&sharing);
+  even_out_words (&sharing);
+  return save_chosen (db, &sharing, error);
+}
+
 /**
  * opcc_marking_assign:
  *
@@ -352,32 +377,103 @@ gint64
 opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **error)
 {
   g_autoptr (GPtrArray) markers = list_markers (db, round, error);
-  g_autoptr (GPtrArray) applications = NULL;
   g_autoptr (OpccAction) action = NULL;
   g_autofree char *name = NULL;
-  g_auto (Sharing) sharing = { 0 };
   guint n_back = 0;
   gint64 made;
 
   if (markers == NULL)
     return -1;
-  applications = opcc_application_list (db, round, error);
-  if (applications == NULL)
-    return -1;
-  set_up_sharing (&sharing, markers, applications,
-                  per_application > 0 ? per_application : markers->len);
   action = opcc_action_begin (db, _ ("Share out applications"), error);
-  if (action == NULL || !load_sharing (db, round, &sharing, &n_back, error))
+  if (action == NULL)
     return -1;
-  choose_first (&sharing);
-  even_out_numbers (&sharing);
-  even_out_words (&sharing);
-  made = save_chosen (db, &sharing, error);
+  made = share_out (db, round, markers, per_application, &n_back, error);
   if (made < 0 || (made == 0 && n_back == 0))
     return made;
   name = g_strdup_printf (_ ("Share out applications to %u markers"), markers->len);
   opcc_action_set_name (action, name);
   return opcc_action_commit (action, error) ? made : -1;
+}
+
+/* --- standing down ---------------------------------------------------------------------------- */
+
+/* The rounds in which a marker has something to submit still. */
+static GArray *
+list_open_rounds (OpccDb *db, gint64 marker, GError **error)
+{
+  g_autoptr (OpccStmt) stmt = opcc_db_query (
+      db,
+      "SELECT DISTINCT p.round FROM assignment a JOIN application p ON p.n = a.application"
+      " WHERE a.marker = $1 AND (a.state = 'to-mark' OR a.state = 'marking') ORDER BY p.round",
+      error, "i", marker);
+  g_autoptr (GArray) rounds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
+    {
+      gint64 round;
+
+      if (!row)
+        return g_steal_pointer (&rounds);
+      round = opcc_stmt_get_integer (stmt, 0);
+      g_array_append_val (rounds, round);
+    }
+  return NULL;
+}
+
+/* As many markers for each application as the round was shared out with. */
+static gint64
+pass_on (OpccDb *db, gint64 round, GError **error)
+{
+  const gint64 per_application = opcc_db_get_integer (
+      db,
+      "SELECT max (c) FROM (SELECT count(*) AS c FROM assignment a JOIN application p"
+      " ON p.n = a.application WHERE p.round = $1 AND a.state <> 'conflict'"
+      " GROUP BY a.application) AS counts",
+      0, NULL, "i", round);
+  g_autoptr (GPtrArray) markers = list_markers (db, round, error);
+  guint n_back = 0;
+
+  if (markers == NULL ||
+      share_out (db, round, markers, (guint) MAX (per_application, 1), &n_back, error) < 0)
+    return -1;
+  return n_back;
+}
+
+gint64
+opcc_marking_stand_down (
+    OpccDb *db, gint64 marker, OpccDate day, const char *reason, GError **error)
+{
+  g_autoptr (OpccMarker) record = opcc_db_load (db, &opcc_marker_kind, marker, error);
+  g_autoptr (GArray) rounds = record != NULL ? list_open_rounds (db, marker, error) : NULL;
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *name = NULL;
+  gint64 n_passed = 0;
+
+  if (rounds == NULL)
+    return -1;
+  if (reason == NULL || *reason == '\0')
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("Marker “%s” was not stood down: a reason is needed for the record."),
+                   record->role);
+      return -1;
+    }
+  record->stood_down = day != OPCC_NO_DATE ? day : opcc_date_today ();
+  opcc_set_str (&record->stood_down_reason, reason);
+  name = g_strdup_printf (_ ("Stand down marker “%s”"), record->role);
+  action = opcc_action_begin (db, name, error);
+  if (action == NULL || !opcc_db_save (db, record, error))
+    return -1;
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const gint64 n = pass_on (db, g_array_index (rounds, gint64, i), error);
+
+      if (n < 0)
+        return -1;
+      n_passed += n;
+    }
+  return opcc_action_commit (action, error) ? n_passed : -1;
 }
 
 /**

@@ -22,6 +22,18 @@ G_BEGIN_DECLS
  */
 gint64 opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **error);
 
+/**
+ * opcc_marking_stand_down:
+ * @day: since when; OPCC_NO_DATE: today
+ * @reason: needed
+ *
+ * A marker gets no more applications; what they have not submitted, in whichever round, goes to
+ * the others at once, all as one action. Returns how many were passed on, -1 on error; refused
+ * where nobody else is left to mark them.
+ */
+gint64 opcc_marking_stand_down (
+    OpccDb *db, gint64 marker, OpccDate day, const char *reason, GError **error);
+
 /* How evenly the applications are shared out, and how many conflicts stand in the way. */
 char *opcc_marking_explain_sharing (OpccDb *db, gint64 round, GError **error);
 

@@ -3,6 +3,8 @@
 #include "opcc-marker-acts.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
 
 #include "opcc-marking-jobs.h"
 #include "opcc-page.h"
@@ -64,13 +66,9 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-run_job (Act *act, OpccJob job, const char *role, guint per_application)
+run_job (Act *act, OpccJob job, OpccMarkingSetUp *wanted)
 {
-  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
-
   wanted->round = act->round;
-  wanted->role = g_strdup (role);
-  wanted->per_application = per_application;
   g_object_ref (act->dialog);
   opcc_workspace_run (act->workspace, job, wanted, (GDestroyNotify) opcc_marking_set_up_free,
                       g_free, NULL, done_cb, g_rc_box_acquire (act));
@@ -79,14 +77,33 @@ run_job (Act *act, OpccJob job, const char *role, guint per_application)
 static void
 add_cb (OpccAskDialog *dialog, Act *act)
 {
-  run_job (act, opcc_marking_job_add_marker, opcc_ask_dialog_get_text (dialog, 0), 0);
+  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
+
+  wanted->role = g_strdup (opcc_ask_dialog_get_text (dialog, 0));
+  run_job (act, opcc_marking_job_add_marker, wanted);
 }
 
 static void
 share_out_cb (OpccAskDialog *dialog, Act *act)
 {
-  run_job (act, opcc_marking_job_assign, NULL,
-           (guint) g_ascii_strtoull (opcc_ask_dialog_get_choice (dialog), NULL, 10));
+  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
+
+  wanted->per_application =
+      (guint) g_ascii_strtoull (opcc_ask_dialog_get_choice (dialog), NULL, 10);
+  run_job (act, opcc_marking_job_assign, wanted);
+}
+
+/* The key of the choice is "17 Grants officer". */
+static void
+stand_down_cb (OpccAskDialog *dialog, Act *act)
+{
+  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
+  char *role = NULL;
+
+  wanted->marker = g_ascii_strtoll (opcc_ask_dialog_get_choice (dialog), &role, 10);
+  wanted->role = g_strdup (role + strspn (role, " "));
+  wanted->reason = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 0)));
+  run_job (act, opcc_marking_job_stand_down, wanted);
 }
 
 static OpccAskDialog *
@@ -124,4 +141,33 @@ opcc_marker_ask_share_out (GtkWidget *from, OpccWorkspace *workspace, gint64 rou
   opcc_ask_dialog_add_choice (dialog, "1", _ ("One"));
   opcc_ask_dialog_add_choice (dialog, "0", _ ("All of them"));
   return present_act (make_act (from, workspace, round), dialog, G_CALLBACK (share_out_cb));
+}
+
+OpccAskDialog *
+opcc_marker_ask_stand_down (GtkWidget *from,
+                            OpccWorkspace *workspace,
+                            gint64 round,
+                            GPtrArray *progress)
+{
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (from, _ ("Stand a marker down"),
+                           _ ("What they submitted counts. What they have not goes to the other "
+                              "markers at once, never to one who declared a conflict."),
+                           _ ("Stand down"));
+
+  opcc_ask_dialog_set_choice_title (dialog, _ ("Marker"));
+  for (guint i = 0; i < progress->len; i++)
+    {
+      OpccMarker *marker = ((OpccMarkerProgress *) g_ptr_array_index (progress, i))->marker;
+      g_autofree char *key =
+          g_strdup_printf ("%" PRId64 " %s", opcc_record_get_n (OPCC_RECORD (marker)),
+                           marker->role);
+
+      if (marker->stood_down != OPCC_NO_DATE)
+        continue;
+      opcc_ask_dialog_add_choice (dialog, key, marker->role);
+    }
+  opcc_ask_dialog_add_text (dialog, _ ("Reason"), NULL,
+                            _ ("Say why, for the record. Nothing was changed."));
+  return present_act (make_act (from, workspace, round), dialog, G_CALLBACK (stand_down_cb));
 }

@@ -3,6 +3,7 @@
 #include "opcc-marking-jobs.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 OpccMarkingWanted *
 opcc_marking_wanted_new (gint64 round, gint64 marker, const char *marker_id)
@@ -159,6 +160,7 @@ opcc_marking_set_up_free (OpccMarkingSetUp *self)
   if (self == NULL)
     return;
   g_free (self->role);
+  g_free (self->reason);
   g_free (self);
 }
 
@@ -192,4 +194,20 @@ opcc_marking_job_add_marker (OpccDb *db, gpointer data, GCancellable *cancellabl
       !opcc_marker_add (db, marker, error))
     return NULL;
   return g_strdup_printf (_ ("%s added as a marker"), marker->role);
+}
+
+gpointer
+opcc_marking_job_stand_down (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OpccMarkingSetUp *wanted = data;
+  const gint64 n =
+      opcc_marking_stand_down (db, wanted->marker, OPCC_NO_DATE, wanted->reason, error);
+
+  if (n < 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s stood down: %" PRId64 " application passed on",
+                                       "%s stood down: %" PRId64 " applications passed on",
+                                       (gulong) n),
+                          wanted->role, n);
 }

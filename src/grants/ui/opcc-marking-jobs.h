@@ -59,6 +59,8 @@ typedef struct
   gint64 round;
   guint per_application; /* 0: all */
   char *role;            /* (owned) (nullable) */
+  char *reason;          /* (owned) (nullable) */
+  gint64 marker;
 } OpccMarkingSetUp;
 
 void opcc_marking_set_up_free (OpccMarkingSetUp *self);
@@ -67,6 +69,8 @@ gpointer
 opcc_marking_job_assign (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer
 opcc_marking_job_add_marker (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer
+opcc_marking_job_stand_down (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccMarkingReading, opcc_marking_reading_free)
 

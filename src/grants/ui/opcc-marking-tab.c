@@ -96,6 +96,9 @@ update_actions (OpccMarkingTab *self)
   opcc_tab_actions_set_enabled (self->actions, "make-packs",
                                 !opcc_workspace_is_read_only (self->workspace) &&
                                     self->reading != NULL && self->reading->progress->len > 0);
+  opcc_tab_actions_set_enabled (self->actions, "stand-down",
+                                !opcc_workspace_is_read_only (self->workspace) &&
+                                    self->reading != NULL && self->reading->progress->len > 1);
   opcc_tab_actions_set_enabled (self->actions, "share-out",
                                 !opcc_workspace_is_read_only (self->workspace) &&
                                     self->reading != NULL && self->reading->progress->len > 0);
@@ -171,6 +174,7 @@ fill_marker_menu (OpccMarkingTab *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (markers));
   g_menu_append (acts, _ ("Add a marker…"), "page.add-marker");
   g_menu_append (acts, _ ("Share applications out…"), "page.share-out");
+  g_menu_append (acts, _ ("Stand a marker down…"), "page.stand-down");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
   g_menu_append (packs, _ ("Make marker packs…"), "page.make-packs");
   g_menu_append (packs, _ ("Take in a marker’s pack…"), "page.take-pack");
@@ -447,6 +451,17 @@ share_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+stand_down_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self,
+                 GTK_WINDOW (opcc_marker_ask_stand_down (GTK_WIDGET (self), self->workspace,
+                                                         self->round, self->reading->progress)));
+}
+
+static void
 make_packs_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccMarkingTab *self = user_data;
@@ -480,6 +495,7 @@ static const GActionEntry entries[] = {
   { "marker", marker_cb, "x", "int64 0" },
   { "add-marker", add_marker_cb },
   { "share-out", share_out_cb },
+  { "stand-down", stand_down_cb },
   { "make-packs", make_packs_cb },
   { "take-pack", take_pack_cb },
 };
