@@ -89,6 +89,7 @@ def test_sheet_is_locked(office):
     assert not any('Alder' in page for page in pages) and 'Alder' not in texts
     shown = office.json('pack', 'take', sheet)
     assert shown == [], shown
+    assert 'Nothing is filled in.' in office.do('pack', 'take', sheet)
     done = alone('pack', 'mark', sheet, 'R1-001', '--criterion', 1, '--score', 1)
     assert done.returncode == 1 and 'spreadsheet' in done.stderr, done
     names = office.json('pack', 'make', ROUND, '--sheet', '-o', office.folder)

@@ -515,6 +515,8 @@ opcc_pack_taking_to_sentence (const OpccPackTaking *self)
   g_autoptr (GString) words = g_string_new (NULL);
   const guint *n = self->counts;
 
+  if (self->marks->len == 0)
+    return g_strdup (_ ("Nothing is filled in."));
   if (!self->changes && n[OPCC_PACK_CONFLICT] == 0 && n[OPCC_PACK_REFUSED] == 0)
     return g_strdup (_ ("Nothing new: all of it is there already."));
   add_part (words, n[OPCC_PACK_NEW], g_strdup_printf (_ ("%u new"), n[OPCC_PACK_NEW]));
@@ -528,8 +530,6 @@ opcc_pack_taking_to_sentence (const OpccPackTaking *self)
             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u application submitted",
                                           "%u applications submitted", self->n_submitted),
                              self->n_submitted));
-  if (words->len == 0)
-    g_string_append (words, _ ("Nothing is filled in"));
   g_string_append_c (words, '.');
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
