@@ -11,6 +11,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-error.h"
 #include "opcc-domain-table.h"
+#include "opcc-kept.h"
 #include "opcc-store.h"
 
 enum
@@ -28,6 +29,7 @@ static G_DEFINE_QUARK (opcc - cli - unkept, get_unkept)
 {
   OpccCli *cli = data;
 
+  cli->mark = opcc_db_get_mark (db);
   return GINT_TO_POINTER (cli->command->run (cli, db, error));
 }
 

@@ -8,6 +8,7 @@
 #include "opcc-application.h"
 #include "opcc-cli-command.h"
 #include "opcc-db.h"
+#include "opcc-kept.h"
 #include "opcc-record-finder.h"
 #include "opcc-hidden-records.h"
 #include "opcc-history.h"
@@ -290,6 +291,8 @@ opcc_cli_print_record (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **er
 /**
  * opcc_cli_report_action:
  * @record: (nullable): none where the action has no one record
+ *
+ * Says what the command did, or that there was nothing to change.
  */
 void
 opcc_cli_report_action (OpccCli *cli, OpccDb *db, OpccRecord *record)
@@ -299,10 +302,14 @@ opcc_cli_report_action (OpccCli *cli, OpccDb *db, OpccRecord *record)
     { "n", N_ ("N"), TRUE },
     { "id", N_ ("Identifier") },
   };
-  g_autofree char *name = opcc_db_peek_undo (db);
+  /* What is as it was asked already writes nothing, and the newest action is another's. */
+  g_autofree char *name = opcc_db_get_mark (db) != cli->mark ? opcc_db_peek_undo (db) : NULL;
   g_autoptr (OpccCliTable) table = NULL;
 
-  opcc_cli_say (cli, _ ("Done: %s."), name != NULL ? name : "");
+  if (name != NULL)
+    opcc_cli_say (cli, _ ("Done: %s."), name);
+  else
+    opcc_cli_say (cli, "%s", _ ("Nothing to change."));
   if (cli->format == OPCC_CLI_TEXT)
     return;
   table = opcc_cli_table_new_single (cli->format, columns, record != NULL ? 3 : 1);

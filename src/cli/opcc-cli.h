@@ -27,6 +27,7 @@ typedef struct
   char *office;               /* (owned) path of the office file */
   char *who;                  /* (owned) (nullable) */
   OpccCliFormat format;
+  gint64 mark;              /* the newest entry of the log when the command began */
   OpccRedaction *redaction; /* (owned): what the audience may see, and what it was not given */
   gboolean help;
   gboolean version;

@@ -96,6 +96,12 @@ def test_set_is_one_action_and_reads_what_people_type(office):
     assert len(office.json('log')) == before + 1
     sentences = ' '.join(entry['change'] for entry in office.json('history', 'application', 'R1-001'))
     assert 'Asked changed from “£6,300” to “£6,500”' in sentences, sentences
+    # What is so already is nobody's action, and not the one before either.
+    entries = len(office.json('log'))
+    assert office.do('set', 'application', 'R1-001', 'asked=£6,500') == 'Nothing to change.\n'
+    assert office.json('set', 'application', 'R1-001', 'asked=£6,500')['action'] is None
+    assert len(office.json('log')) == entries
+    assert office.do('set', 'application', 'R1-001', 'asked=£6,501').startswith('Done: ')
 
 
 def test_set_follows_links_by_name(office):
