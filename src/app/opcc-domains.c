@@ -85,6 +85,7 @@ static const OpccRecordPlace grants_records[] = {
   { "grant_return", .via = "award" },
   { "output_measure", .via = "award" },
   { "variation",   .via = "award" },
+  { "decision",    .via = "round" },
   { "letter",      .via = "application" },
   { "letter_template" },
   { "scenario",    .via = "round" },

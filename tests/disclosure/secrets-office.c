@@ -53,6 +53,7 @@ static const struct
   { "award", "state", "declined" },
   /* One that is issued would have to bear the fingerprint of what it says. */
   { "letter", "fingerprint", "" },
+  { "decision", "fingerprint", "" },
   /* One that was sent is what was kept of it. */
   { "report", "sent", "" },
   { "report", "paper", "" },
@@ -79,10 +80,11 @@ invent (SecretsOffice *self, OpccDb *db, const OpccKind *kind, const OpccField *
       return g_strdup (opcc_place_get (0)->key);
     case OPCC_VALUE_FLAG:
       return g_strdup ("yes");
+    /* Each in a later month than those before: what ends has begun, whatever the order of kinds. */
     case OPCC_VALUE_DATE:
-      return g_strdup_printf ("%u-%02u-%02u", 1910 + k % 83, 1 + k % 12, 1 + k % 28);
+      return g_strdup_printf ("%u-%02u-%02u", 1910 + k / 12, 1 + k % 12, 1 + k % 28);
     case OPCC_VALUE_TIME:
-      return g_strdup_printf ("%u-%02u-%02u %02u:%02u", 1910 + k % 83, 1 + k % 12, 1 + k % 28,
+      return g_strdup_printf ("%u-%02u-%02u %02u:%02u", 1910 + k / 12, 1 + k % 12, 1 + k % 28,
                               k % 24, k % 60);
     case OPCC_VALUE_LINK:
       return g_strdup_printf ("%d", (int) opcc_record_get_n (

@@ -6,6 +6,7 @@
 
 #include "opcc-award-plan.h"
 #include "opcc-document-view.h"
+#include "opcc-form-dialog.h"
 #include "opcc-grants-pages.h"
 #include "opcc-letters-tab.h"
 #include "opcc-letters.h"
@@ -115,6 +116,12 @@ check_review (void)
   tear_down ();
 }
 
+static gboolean
+has_error (gpointer data)
+{
+  return grants_test_get_error (&test) != NULL;
+}
+
 static gpointer
 issue_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -164,6 +171,24 @@ check_issued_and_saved (void)
   tear_down ();
 }
 
+/* Its decision record opens from the menu of the round; before the decision it says what to do. */
+static void
+check_decision_record (void)
+{
+  GtkWidget *dialog;
+
+  set_up ();
+  gtk_widget_activate_action (test.page, "page.decision", NULL);
+  opcc_test_wait (has_error, NULL);
+  g_assert_nonnull (strstr (grants_test_get_error (&test), "has no decision record"));
+  decide_and_make ();
+  gtk_widget_activate_action (test.page, "page.decision", NULL);
+  dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
+  grants_test_wait_text (dialog, "Edit decision record");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/letters-tab/empty", check_empty);
   g_test_add_func ("/letters-tab/made", check_made);
   g_test_add_func ("/letters-tab/review", check_review);
+  g_test_add_func ("/letters-tab/decision-record", check_decision_record);
   g_test_add_func ("/letters-tab/issued-and-saved", check_issued_and_saved);
   return g_test_run ();
 }

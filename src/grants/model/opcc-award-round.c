@@ -8,6 +8,7 @@
 #include "opcc-award.h"
 #include "opcc-backup.h"
 #include "opcc-db.h"
+#include "opcc-decision.h"
 #include "opcc-error.h"
 #include "opcc-round.h"
 #include "opcc-text.h"
@@ -167,5 +168,7 @@ opcc_award_round (OpccDb *db,
                      decided, error))
       return FALSE;
   return save_round (db, record, plan, decision_ref, over_reason, decided, error) &&
+         opcc_decision_write (db, round, plan, decision_ref, reasons, over_reason, decided,
+                              error) &&
          opcc_action_commit (action, error);
 }

@@ -8,6 +8,7 @@
 #include "opcc-awards-paper.h"
 #include "opcc-delivery-paper.h"
 #include "opcc-interest-paper.h"
+#include "opcc-decision.h"
 #include "opcc-notice.h"
 #include "opcc-round-paper.h"
 #include "opcc-round.h"
@@ -32,6 +33,8 @@ static const OpccDomainOption scheme_options[] = {
 
 const OpccDomainDocument opcc_grants_documents[] = {
   { "notice", N_ ("The decision notice of a round"), options, .write = opcc_notice_build,
+    .kind = &opcc_round_kind },
+  { "decision", N_ ("The decision record of a round"), options, .write = opcc_decision_build,
     .kind = &opcc_round_kind },
   { "round", N_ ("The summary of a round"), options, .write = opcc_round_paper_build,
     .kind = &opcc_round_kind },

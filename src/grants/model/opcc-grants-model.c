@@ -9,6 +9,7 @@
 #include "opcc-assignment.h"
 #include "opcc-award.h"
 #include "opcc-criterion.h"
+#include "opcc-decision.h"
 #include "opcc-delivery-rules.h"
 #include "opcc-eligibility.h"
 #include "opcc-funding-history.h"
@@ -60,6 +61,7 @@ static const OpccKind *const kinds[] = {
   &opcc_round_variation_kind,
   &opcc_letter_template_kind,
   &opcc_letter_kind,
+  &opcc_decision_kind,
   &opcc_scenario_kind,
   NULL,
 };
@@ -88,6 +90,7 @@ static const OpccReference references[] = {
   { "agreement", "award IN " AWARD_BY ("$1") " OR reference = $1" },
   { "payment", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
   { "grant_return", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
+  { "decision", "reference = $1 OR round IN (SELECT r.n FROM round r WHERE r.code = $1)", .few = TRUE },
   { "letter_template", "used_for = $1", .few = TRUE },
   { "letter", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
               " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="

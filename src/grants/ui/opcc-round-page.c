@@ -10,6 +10,7 @@
 #include "opcc-application-columns.h"
 #include "opcc-award-tab.h"
 #include "opcc-criteria-dialog.h"
+#include "opcc-decision-form.h"
 #include "opcc-grants-forms.h"
 #include "opcc-grants-pages.h"
 #include "opcc-import-assistant.h"
@@ -308,6 +309,14 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+decision_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
+
+  opcc_decision_form_open (widget, self->workspace, self->round);
+}
+
+static void
 criteria_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
@@ -384,6 +393,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.criteria", NULL, criteria_cb);
   gtk_widget_class_install_action (widget_class, "page.vary-round", NULL, vary_round_cb);
+  gtk_widget_class_install_action (widget_class, "page.decision", NULL, decision_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-round", NULL, copy_round_cb);
 }
 
