@@ -2,6 +2,7 @@
 /* What follows an award: its plan, its rules, its money, and what it waits for next. */
 #include "grants-fixture.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "opcc-delivery-acts.h"
@@ -190,7 +191,7 @@ static gpointer
 make (const OpccKind *kind, gint64 n)
 {
   OpccRecord *record = opcc_record_new (kind);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *number = g_strdup_printf ("%" PRId64, n);
 
   g_assert_true (opcc_record_set_typed (record, "award", number, NULL));
   return record;

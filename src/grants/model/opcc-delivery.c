@@ -141,7 +141,8 @@ forecast_rest (const OpccDelivery *self, const OpccGrantReturn *last)
 
   if (reported * 100 < all * RISK_REPORTED || rest * 100 <= self->amount * RISK_LEAST)
     return 0;
-  return rest;
+  /* A forecast is no exacter than pounds. */
+  return rest / 100 * 100;
 }
 
 static void

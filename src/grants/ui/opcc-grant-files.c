@@ -92,17 +92,38 @@ write_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return say_written (job->kind, n, job->path, said);
 }
 
+static Wanted *
+create_wanted (GtkWidget *from, OpccWorkspace *workspace, OpccGrantFileKind kind, gint64 n)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->from = g_object_ref (from);
+  wanted->workspace = g_object_ref (workspace);
+  wanted->kind = kind;
+  wanted->n = n;
+  return wanted;
+}
+
+static void
+free_wanted (Wanted *wanted)
+{
+  g_object_unref (wanted->from);
+  g_object_unref (wanted->workspace);
+  g_free (wanted);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) from = user_data;
+  Wanted *wanted = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_workspace_run_finish (OPCC_WORKSPACE (source), result, &error);
+  g_autofree char *sentence = opcc_workspace_run_finish (wanted->workspace, result, &error);
 
   if (sentence != NULL)
-    opcc_page_toast (from, sentence, FALSE);
+    opcc_page_toast (wanted->from, sentence, FALSE);
   else
-    opcc_page_report_error (from, error);
+    opcc_page_report_error (wanted->from, error);
+  free_wanted (wanted);
 }
 
 void
@@ -115,7 +136,7 @@ opcc_grant_file_save (
   job->n = n;
   job->path = g_strdup (path);
   opcc_workspace_run (workspace, write_job, job, (GDestroyNotify) free_job, g_free, NULL,
-                      written_cb, g_object_ref (from));
+                      written_cb, create_wanted (from, workspace, kind, n));
 }
 
 static void
@@ -126,9 +147,7 @@ chosen_cb (GFile *file, gpointer user_data)
 
   if (path != NULL)
     opcc_grant_file_save (wanted->from, wanted->workspace, wanted->kind, wanted->n, path);
-  g_object_unref (wanted->from);
-  g_object_unref (wanted->workspace);
-  g_free (wanted);
+  free_wanted (wanted);
 }
 
 void
@@ -138,12 +157,7 @@ opcc_grant_file_ask (
   const OpccFileType types[] = {
     { g_dgettext (GETTEXT_PACKAGE, kinds[kind].type), kinds[kind].pattern }, { NULL }
   };
-  Wanted *wanted = g_new0 (Wanted, 1);
 
-  wanted->from = g_object_ref (from);
-  wanted->workspace = g_object_ref (workspace);
-  wanted->kind = kind;
-  wanted->n = n;
   opcc_dialog_save_file (from, g_dgettext (GETTEXT_PACKAGE, kinds[kind].title), name, types,
-                         chosen_cb, wanted);
+                         chosen_cb, create_wanted (from, workspace, kind, n));
 }
