@@ -100,6 +100,29 @@ focus_page (OpccWindow *self)
   gtk_widget_grab_focus (last->page);
 }
 
+/* A widget that is taken away with the focus in it leaves its parents pointing to where it was, and
+ * GTK 4.8 then finds no way on from there. */
+static void
+forget_focus (OpccWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  while (widget != NULL)
+    {
+      GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+      gtk_widget_set_focus_child (widget, NULL);
+      widget = child;
+    }
+}
+
+void
+opcc_window_find_focus (OpccWindow *self)
+{
+  forget_focus (self);
+  focus_page (self);
+}
+
 static guint
 find_on_trail (OpccWindow *self, const OpccKind *kind, gint64 n)
 {

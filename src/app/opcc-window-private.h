@@ -77,6 +77,8 @@ void opcc_window_install_page_actions (OpccWindow *self);
 void opcc_window_clear_pages (OpccWindow *self);
 gboolean opcc_window_pages_can_close (OpccWindow *self);
 void opcc_window_update_page (OpccWindow *self);
+/* For a window whose focus went away with the widget that had it: the page gets it. */
+void opcc_window_find_focus (OpccWindow *self);
 const OpccTrailEntry *opcc_window_get_entry (OpccWindow *self);
 
 /* Work on a file that outlives one step: from a copy to its opening, from closing to restoring. */

@@ -129,6 +129,17 @@ opcc_window_close_request (GtkWindow *window)
 }
 
 static void
+opcc_window_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean lost = gtk_window_get_focus (GTK_WINDOW (widget)) == NULL;
+
+  if (lost)
+    opcc_window_find_focus (OPCC_WINDOW (widget));
+  if (!lost || gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
+    GTK_WIDGET_CLASS (opcc_window_parent_class)->move_focus (widget, direction);
+}
+
+static void
 opcc_window_dispose (GObject *object)
 {
   OpccWindow *self = OPCC_WINDOW (object);
@@ -172,6 +183,7 @@ opcc_window_class_init (OpccWindowClass *klass)
 
   object_class->dispose = opcc_window_dispose;
   object_class->finalize = opcc_window_finalize;
+  widget_class->move_focus = opcc_window_move_focus;
   GTK_WINDOW_CLASS (klass)->close_request = opcc_window_close_request;
 
   g_type_ensure (OPCC_TYPE_BANNER);

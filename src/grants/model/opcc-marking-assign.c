@@ -501,7 +501,10 @@ opcc_marking_explain_sharing (OpccDb *db, gint64 round, GError **error)
       least = MIN (least, entry->assigned);
       most = MAX (most, entry->assigned);
     }
+  if (least >= most)
+    return g_strdup_printf (_ ("Applications for each marker: %u. Conflicts kept apart: %u."), most,
+                            n_conflicts);
   /* Translators: counts of applications and of declared conflicts of interest. */
   return g_strdup_printf (_ ("Each marker has %u to %u applications. Conflicts kept apart: %u."),
-                          MIN (least, most), most, n_conflicts);
+                          least, most, n_conflicts);
 }
