@@ -64,7 +64,8 @@ withhold (OpccGrantsWithheld *self, const char *grade, const char *reference, co
                                                      reference, what, grade));
 }
 
-/* TRUE where a marking keeps one of the records that a row of the award names. */
+/* TRUE where a marking keeps one of the records that a row of the award names. What is hidden takes
+ * what belongs to it along, so the broadest of them is the one that is marked. */
 static gboolean
 check_named (OpccGrantsWithheld *self,
              const OpccAward *award,
@@ -77,11 +78,11 @@ check_named (OpccGrantsWithheld *self,
     gint64 n;
     const char *what;
   } named[] = {
-    { &opcc_award_kind, opcc_record_get_n (OPCC_RECORD ((gpointer) award)), _ ("the award") },
-    { &opcc_application_kind, award->application, _ ("the application") },
-    { &opcc_organisation_kind, application->organisation, _ ("the recipient") },
-    { &opcc_round_kind, application->round, _ ("the round") },
     { &opcc_scheme_kind, round->scheme, _ ("the fund") },
+    { &opcc_round_kind, application->round, _ ("the round") },
+    { &opcc_organisation_kind, application->organisation, _ ("the recipient") },
+    { &opcc_application_kind, award->application, _ ("the application") },
+    { &opcc_award_kind, opcc_record_get_n (OPCC_RECORD ((gpointer) award)), _ ("the award") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
