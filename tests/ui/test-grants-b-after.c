@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of what follows an award in the window: the tab of a round, and the page of a grant. */
+#include "grants-test.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "opcc-action.h"
+#include "opcc-after-tab.h"
+#include "opcc-ask-dialog.h"
+#include "opcc-award.h"
+#include "opcc-db.h"
+#include "opcc-delivery.h"
+#include "opcc-delivery-acts.h"
+#include "opcc-form-dialog.h"
+#include "opcc-grant-files.h"
+#include "opcc-grants-pages.h"
+#include "opcc-ui-test.h"
+
+static GrantsTest test;
+static gint64 award;
+
+/* --- the office ------------------------------------------------------------------------------ */
+
+/* The first application of the round gets £5,000 for a year that began on 2 October 2023. */
+static gpointer
+award_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Award", error);
+  g_autoptr (OpccAward) record = g_object_new (OPCC_TYPE_AWARD, NULL);
+  g_autoptr (OpccApplication) application = NULL;
+
+  record->application = opcc_db_get_integer (db, "SELECT min (n) FROM application WHERE round = $1",
+                                             0, error, "i", test.round);
+  application = opcc_db_load (db, &opcc_application_kind, record->application, error);
+  if (action == NULL || application == NULL)
+    return NULL;
+  record->state = g_strdup ("approved");
+  record->amount = 500000;
+  record->decided = opcc_date_from_ymd (2023, 9, 27);
+  application->starts = opcc_date_from_ymd (2023, 10, 2);
+  application->ends = opcc_date_from_ymd (2024, 10, 1);
+  if (!opcc_db_save (db, record, error) || !opcc_db_save (db, application, error) ||
+      !opcc_action_commit (action, error))
+    return NULL;
+  award = opcc_record_get_n (OPCC_RECORD (record));
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gpointer
+sign_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccDelivery) grant = opcc_delivery_load (db, award, opcc_date_today (), error);
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Sign", error);
+
+  if (grant == NULL || action == NULL)
+    return NULL;
+  grant->agreement->signed_on = grant->agreement->sent;
+  return GINT_TO_POINTER (opcc_delivery_save (db, grant->agreement, error) &&
+                          opcc_action_commit (action, error));
+}
+
+static gpointer
+load_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_delivery_load (db, award, opcc_date_today (), error);
+}
+
+/* --- helpers --------------------------------------------------------------------------------- */
+
+static gboolean
+has_toast (gpointer data)
+{
+  return g_strcmp0 (grants_test_get_toast (&test), data) == 0;
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  const char *error = grants_test_get_error (&test);
+
+  return error != NULL && strstr (error, data) != NULL;
+}
+
+static void
+press (const char *label)
+{
+  GtkWidget *button = opcc_test_find (test.page, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  opcc_test_press (button);
+}
+
+/* --- tests ----------------------------------------------------------------------------------- */
+
+static void
+check_tab (void)
+{
+  GtkWidget *row;
+  g_autofree char *shown = NULL;
+
+  grants_test_open (&test, TRUE);
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), 1064, 753);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "after");
+  grants_test_wait_text (test.page, "No grants yet");
+  g_assert_nonnull (opcc_test_find (test.page, GTK_TYPE_BUTTON, "Go to the award board"));
+
+  /* The tab follows the office file. */
+  grants_test_run (&test, award_job, NULL);
+  grants_test_wait_text (test.page, "Send the agreement");
+  g_assert_true (opcc_test_shows_text (test.page, "£5,000"));
+  g_assert_true (opcc_test_shows_text (test.page, "2023/24"));
+  row = opcc_test_find (opcc_test_find (test.page, OPCC_TYPE_AFTER_TAB, NULL),
+                        GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  shown = g_strdup_printf ("award %" PRId64, award);
+  g_assert_cmpstr (grants_test_get_shown (&test), ==, shown);
+  opcc_test_save_picture (test.host, "after.png");
+  grants_test_close (&test);
+}
+
+static void
+check_grant (void)
+{
+  OpccApplyDialog *dialog;
+  OpccDelivery *grant;
+
+  grants_test_open (&test, TRUE);
+  grants_test_run (&test, award_job, NULL);
+  grants_test_show (&test, opcc_grant_page_new (test.workspace, award), 1064, 753);
+  grants_test_wait_text (test.page, "Send the agreement");
+  press ("New agreement…");
+  dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
+  opcc_apply_dialog_apply (dialog);
+  grants_test_wait_text (test.page, "Agreement…");
+  grants_test_run (&test, sign_job, NULL);
+  grants_test_wait_text (test.page, "Plan how £5,000 is paid");
+  press ("Plan payments…");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_apply_dialog_apply (dialog);
+  opcc_test_wait (has_toast, (gpointer) "Payments and returns planned [Undo]");
+  grants_test_wait_text (test.page, "Payment 1 of £2,500 can be made");
+  press ("Pay…");
+  dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
+  opcc_apply_dialog_apply (dialog);
+  grants_test_wait_text (test.page, "Return…");
+  grant = grants_test_run (&test, load_job, NULL);
+  g_assert_cmpint (grant->paid, ==, 250000);
+  g_assert_cmpint (grant->to_pay, ==, 250000);
+  g_assert_cmpint (grant->payments->len, ==, 2);
+  g_assert_cmpint (grant->step, ==, OPCC_DELIVERY_RETURN);
+  opcc_delivery_free (grant);
+  opcc_test_save_picture (test.host, "grant.png");
+  grants_test_close (&test);
+}
+
+static void
+check_files (void)
+{
+  g_autofree char *calendar = NULL;
+  g_autofree char *bundle = NULL;
+  g_autofree char *nowhere = NULL;
+  g_autofree char *text = NULL;
+  gint64 application;
+  OpccDelivery *grant;
+
+  grants_test_open (&test, TRUE);
+  grants_test_run (&test, award_job, NULL);
+  grants_test_show (&test, opcc_grant_page_new (test.workspace, award), 1064, 753);
+  grants_test_wait_text (test.page, "Auditor’s bundle…");
+  grant = grants_test_run (&test, load_job, NULL);
+  application = grant->award->application;
+  opcc_delivery_free (grant);
+  bundle = g_build_filename (test.folder, "grant.zip", NULL);
+  opcc_grant_file_save (test.page, test.workspace, OPCC_GRANT_FILE_BUNDLE, application, bundle);
+  opcc_test_wait (has_toast, (gpointer) "10 parts written to grant.zip");
+  g_assert_true (g_file_get_contents (bundle, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "PK"));
+  calendar = g_build_filename (test.folder, "round.ics", NULL);
+  opcc_grant_file_save (test.page, test.workspace, OPCC_GRANT_FILE_CALENDAR, test.round, calendar);
+  opcc_test_wait (has_toast, (gpointer) "6 days written to round.ics");
+  nowhere = g_build_filename (test.folder, "not-there", "round.ics", NULL);
+  opcc_grant_file_save (test.page, test.workspace, OPCC_GRANT_FILE_CALENDAR, test.round, nowhere);
+  opcc_test_wait (has_error, (gpointer) "There is no such folder");
+  grants_test_close (&test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  grants_test_init (&argc, &argv);
+  g_test_add_func ("/grants/after/tab", check_tab);
+  g_test_add_func ("/grants/after/grant", check_grant);
+  g_test_add_func ("/grants/after/files", check_files);
+  return g_test_run ();
+}
