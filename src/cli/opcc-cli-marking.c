@@ -259,6 +259,44 @@ run_interests (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_print_listing (cli, &listing, interests);
 }
 
+static void
+add_progress (OpccCliTable *table, gconstpointer row)
+{
+  const OpccMarkerProgress *progress = row;
+  g_autofree char *words = opcc_marker_progress_to_words (progress);
+
+  opcc_cli_table_add_text (table, progress->marker->role);
+  opcc_cli_table_add_integer (table, progress->assigned);
+  opcc_cli_table_add_integer (table, progress->submitted);
+  opcc_cli_table_add_integer (table, progress->left);
+  opcc_cli_table_add_integer (table, progress->days_late);
+  opcc_cli_table_add_integer (table, progress->conflicts);
+  opcc_cli_table_add_text (table, words);
+  opcc_cli_table_end_row (table);
+}
+
+static gboolean
+run_marking (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "marker", N_ ("Marker") },
+    { "assigned", N_ ("To mark"), TRUE },
+    { "submitted", N_ ("Submitted"), TRUE },
+    { "left", N_ ("Left"), TRUE },
+    { "days_late", N_ ("Days late"), TRUE },
+    { "conflicts", N_ ("Conflicts"), TRUE },
+    { "state", N_ ("How it stands") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_progress };
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (GPtrArray) progress = NULL;
+
+  if (round == NULL)
+    return FALSE;
+  progress = opcc_marking_get_progress (db, opcc_record_get_n (OPCC_RECORD (round)), error);
+  return opcc_cli_print_listing (cli, &listing, progress);
+}
+
 static gboolean
 read_percent (OpccCli *cli, double *percent, GError **error)
 {
@@ -343,6 +381,9 @@ const OpccCommand opcc_cli_marking_commands[] = {
     N_ ("Declares a conflict of interest; the marker's marks on it go."), NULL },
   { "no-interest", "APPLICATION", 1, 1, submit_options, OPCC_NEED_OFFICE, run_no_interest,
     N_ ("Declares that a marker has no interest in the applicant."), NULL },
+  { "marking", "", 0, 0, interests_options, OPCC_NEED_OFFICE, run_marking,
+    N_ ("Lists the markers of a round: what they have marked, what is left, and who is late."),
+    N_ ("Late is who has something left after the day on which marking of the round closes.") },
   { "interests", "", 0, 0, interests_options, OPCC_NEED_OFFICE, run_interests,
     N_ ("Lists what the markers of a round declared of their interests."),
     N_ ("To print it: opcc document interests.") },

@@ -9,6 +9,10 @@
 #include "opcc-error.h"
 #include "opcc-history.h"
 #include "opcc-intake.h"
+#include "opcc-action.h"
+#include "opcc-record-acts.h"
+#include "opcc-import-result.h"
+#include "opcc-text.h"
 #include "opcc-marking.h"
 #include "opcc-round.h"
 
@@ -287,6 +291,92 @@ test_stand_down (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The marks that a decision was made on stay, by whichever way they are to be changed. */
+static void
+test_decided (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autofree char *path = grants_write_file (fixture, "late.csv",
+                                             "Application,Marker,Criterion,Score\n"
+                                             "R1-001,Late comer,1,3\n");
+  g_autoptr (OpccImportResult) result = NULL;
+  g_autoptr (OpccApplication) application = NULL;
+  g_autoptr (OpccMark) mark = NULL;
+  GError *errors[6] = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 n;
+
+  grants_award_round (db);
+  before = grants_hash_content (db);
+  n = grants_find_application (db, "R1-001");
+  application = grants_load_application (db, "R1-001");
+  mark = opcc_db_load (db, &opcc_mark_kind, 1, &error);
+  g_assert_false (opcc_marking_settle (db, n, 70, "Too late.", &errors[0]));
+  g_assert_cmpint (opcc_marking_settle_all (db, 1, "Too late.", &errors[1]), ==, -1);
+  g_assert_cmpint (opcc_marking_assign (db, 1, 0, &errors[2]), ==, -1);
+  g_assert_false (opcc_marking_declare_conflict (db, n, 1, "I know them.", &errors[3]));
+  g_assert_false (opcc_record_act_set (db, mark, "score", "1", &errors[4]));
+  g_assert_false (opcc_record_act_set (db, application, "moderation_note", "Else.", &errors[5]));
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      g_assert_error (errors[i], OPCC_ERROR, OPCC_ERROR_REFUSED);
+      g_assert_cmpstr (errors[i]->message, ==,
+                       "Round 2023/24-1 is decided, so its marks stay as the decision saw them. "
+                       "Undo the decision first, or vary the award under After. Nothing was "
+                       "changed.");
+      g_clear_error (&errors[i]);
+    }
+  result = opcc_marking_import (db, 1, path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (result->changes);
+  g_assert_cmpuint (result->problems->len, ==, 1);
+  after = grants_hash_content (db);
+  g_assert_cmpstr (after, ==, before);
+  g_free (opcc_db_undo (db, NULL, &error));
+  g_assert_true (opcc_marking_settle (db, n, 70, "In time again.", &error));
+  g_assert_no_error (error);
+}
+
+/* Three days after marking closed, who has something left is three days late, and nobody else. */
+static void
+test_late (OpccDb *db, GrantsFixture *fixture)
+{
+  static const char *const words[] = { "3 days late, 2 left", "all done" };
+  g_autoptr (OpccRound) round = opcc_round_load (db, 1, NULL);
+  g_autoptr (OpccAction) action = NULL;
+  g_autoptr (GPtrArray) progress = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_late = 0;
+
+  action = opcc_action_begin (db, "Open some marks again", &error);
+  round->marking_closes = opcc_date_today () - 3;
+  g_assert_true (opcc_db_save (db, round, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (OpccAssignment) open =
+          opcc_db_find (db, &opcc_assignment_kind, "marker = 1 AND state = 'submitted'", &error,
+                        "");
+
+      opcc_set_str (&open->state, "marking");
+      open->submitted = OPCC_NO_TIME;
+      g_assert_true (opcc_db_save (db, open, &error));
+    }
+  g_assert_true (opcc_action_commit (action, &error));
+  progress = opcc_marking_get_progress (db, 1, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < progress->len; i++)
+    {
+      const OpccMarkerProgress *entry = g_ptr_array_index (progress, i);
+      g_autofree char *said = opcc_marker_progress_to_words (entry);
+
+      n_late += entry->days_late > 0;
+      g_assert_cmpuint (entry->left, ==, entry->days_late > 0 ? 2 : 0);
+      g_assert_cmpstr (said, ==, entry->days_late > 0 ? words[0] : words[1]);
+    }
+  g_assert_cmpuint (n_late, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +386,8 @@ main (int argc, char **argv)
   grants_test_add ("/marking/scale-and-assignment", FALSE, test_scale_and_assignment);
   grants_test_add ("/marking/blind", FALSE, test_blind);
   grants_test_add ("/marking/import", FALSE, test_import);
+  grants_test_add ("/marking/decided", TRUE, test_decided);
+  grants_test_add ("/marking/late", TRUE, test_late);
   grants_test_add ("/marking/stand-down", TRUE, test_stand_down);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "opcc-action.h"
+#include "opcc-award.h"
 #include "opcc-criterion.h"
 #include "opcc-error.h"
 #include "opcc-history.h"
@@ -119,6 +121,33 @@ test_there_and_back (OpccDb *db, GrantsFixture *fixture)
   g_free (after);
   after = grants_hash_content (db);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Once the round is decided, a pack brings nothing in, and says why. */
+static void
+test_after_the_decision (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = packs_make_round (db, fixture);
+  g_autofree char *path = NULL;
+  g_autoptr (OpccPack) pack = make_pack (db, round, fixture, &path);
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Award", &error);
+  g_autoptr (OpccAward) award = g_object_new (OPCC_TYPE_AWARD, NULL);
+  g_autoptr (OpccPackTaking) taking = NULL;
+
+  award->application = grants_find_application (db, "R1-002");
+  award->state = g_strdup ("approved");
+  award->amount = 100000;
+  g_assert_true (opcc_db_save (db, award, &error));
+  g_assert_true (opcc_action_commit (action, &error));
+  packs_fill_in (pack);
+  write_pack (pack, path);
+  taking = take (db, path, "all");
+  g_assert_false (taking->changes);
+  g_assert_cmpuint (taking->counts[OPCC_PACK_REFUSED], ==, 10);
+  g_assert_nonnull (
+      strstr (((OpccPackMark *) taking->marks->pdata[0])->problem, "Undo the decision first"));
+  g_assert_cmpint (packs_count_marks (db), ==, 0);
 }
 
 static void
@@ -340,6 +369,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   grants_test_add ("/grants/packs/only-theirs", FALSE, test_holds_only_theirs);
   grants_test_add ("/grants/packs/there-and-back", FALSE, test_there_and_back);
+  grants_test_add ("/grants/packs/after-the-decision", FALSE, test_after_the_decision);
   grants_test_add ("/grants/packs/sheet", FALSE, test_sheet);
   grants_test_add ("/grants/packs/changed-since", FALSE, test_changed_since);
   grants_test_add ("/grants/packs/sealed", FALSE, test_sealed);

@@ -189,9 +189,21 @@ add_round (OpccDb *db, OpccRound *round, OpccDate today, GPtrArray *items, GErro
   return TRUE;
 }
 
+static char *
+say_marking (const char *round, OpccDate due, OpccDate today)
+{
+  const guint late = due != OPCC_NO_DATE && today > due ? (guint) (today - due) : 0;
+
+  if (late == 0)
+    return g_strdup_printf (_ ("%s · marking under way"), round);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · marking is %u day late",
+                                       "%s · marking is %u days late", late),
+                          round, late);
+}
+
 /* What each marker still owes; only assignments that are open are read. */
 static gboolean
-add_marks_owed (OpccDb *db, GPtrArray *items, GError **error)
+add_marks_owed (OpccDb *db, OpccDate today, GPtrArray *items, GError **error)
 {
   g_autoptr (OpccStmt) stmt = opcc_db_query (
       db,
@@ -199,7 +211,9 @@ add_marks_owed (OpccDb *db, GPtrArray *items, GError **error)
       " FROM assignment a JOIN application p ON p.n = a.application"
       " JOIN marker m ON m.n = a.marker JOIN round r ON r.n = p.round"
       " WHERE a.submitted IS NULL AND a.state <> 'conflict' AND p.stage <> 'stopped'"
-      " AND p.stage <> 'withdrawn' GROUP BY p.round, a.marker, m.role, r.title, r.marking_closes",
+      " AND p.stage <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM award w JOIN application q"
+      "  ON q.n = w.application WHERE q.round = p.round) GROUP BY p.round, a.marker, m.role, "
+      "r.title, r.marking_closes",
       error, "");
   gboolean row = FALSE;
 
@@ -219,7 +233,7 @@ add_marks_owed (OpccDb *db, GPtrArray *items, GError **error)
           g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " application waits for the marks of %s",
                        "%" PRId64 " applications wait for the marks of %s", (gulong) n),
           n, item->owner);
-      item->detail = g_strdup_printf (_ ("%s · marking under way"), opcc_stmt_get_text (stmt, 2));
+      item->detail = say_marking (opcc_stmt_get_text (stmt, 2), due, today);
       item->act = g_strdup (_ ("Mark"));
       item->tab = "marking";
       g_ptr_array_add (items, item);
@@ -242,5 +256,6 @@ opcc_grants_list_due (OpccDb *db, OpccDate today, GPtrArray *items, GError **err
   for (guint i = 0; i < rounds->len; i++)
     if (!add_round (db, g_ptr_array_index (rounds, i), today, items, error))
       return FALSE;
-  return add_marks_owed (db, items, error) && opcc_delivery_list_due (db, today, items, error);
+  return add_marks_owed (db, today, items, error) &&
+         opcc_delivery_list_due (db, today, items, error);
 }

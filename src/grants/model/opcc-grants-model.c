@@ -24,6 +24,7 @@
 #include "opcc-organisation.h"
 #include "opcc-output-measure.h"
 #include "opcc-merge-record.h"
+#include "opcc-marking-guard.h"
 #include "opcc-organisation-check.h"
 #include "opcc-past-grant.h"
 #include "opcc-payment.h"
@@ -150,6 +151,7 @@ static gboolean
 judge_change (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **error)
 {
   return opcc_round_may_change (db, record, is_deleted, error) &&
+         opcc_marking_may_change (db, record, error) &&
          opcc_delivery_judge (db, record, is_deleted, error);
 }
 

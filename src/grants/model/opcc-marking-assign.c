@@ -7,6 +7,7 @@
 #include "opcc-criterion.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-marking-guard.h"
 #include "opcc-text.h"
 #include "opcc-marking.h"
 #include "opcc-round.h"
@@ -382,7 +383,7 @@ opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **e
   guint n_back = 0;
   gint64 made;
 
-  if (markers == NULL)
+  if (markers == NULL || !opcc_marking_check_undecided (db, round, error))
     return -1;
   action = opcc_action_begin (db, _ ("Share out applications"), error);
   if (action == NULL)
@@ -397,14 +398,16 @@ opcc_marking_assign (OpccDb *db, gint64 round, guint per_application, GError **e
 
 /* --- standing down ---------------------------------------------------------------------------- */
 
-/* The rounds in which a marker has something to submit still. */
+/* The rounds in which a marker has something to submit still; what is decided is past that. */
 static GArray *
 list_open_rounds (OpccDb *db, gint64 marker, GError **error)
 {
   g_autoptr (OpccStmt) stmt = opcc_db_query (
       db,
       "SELECT DISTINCT p.round FROM assignment a JOIN application p ON p.n = a.application"
-      " WHERE a.marker = $1 AND (a.state = 'to-mark' OR a.state = 'marking') ORDER BY p.round",
+      " WHERE a.marker = $1 AND (a.state = 'to-mark' OR a.state = 'marking')"
+      " AND NOT EXISTS (SELECT 1 FROM award w JOIN application q ON q.n = w.application"
+      "  WHERE q.round = p.round) ORDER BY p.round",
       error, "i", marker);
   g_autoptr (GArray) rounds = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row;

@@ -8,6 +8,7 @@
 #include "opcc-criterion.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-marking-guard.h"
 #include "opcc-marking-score.h"
 #include "opcc-marking.h"
 #include "opcc-text.h"
@@ -40,7 +41,7 @@ expect_open (OpccDb *db, gint64 application, gint64 marker, GError **error)
     g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
                  _ ("These marks were submitted and are fixed. Nothing was changed. Undo the "
                     "submission, or settle the score in moderation."));
-  else
+  else if (opcc_marking_check_application (db, application, error))
     return g_steal_pointer (&assignment);
   return NULL;
 }
@@ -232,7 +233,7 @@ opcc_marking_declare_conflict (
       return FALSE;
     }
   record = opcc_db_load (db, &opcc_application_kind, application, error);
-  if (record == NULL)
+  if (record == NULL || !opcc_marking_check_undecided (db, record->round, error))
     return FALSE;
   if (assignment == NULL)
     {
@@ -297,7 +298,8 @@ opcc_marking_settle (
   g_autoptr (OpccAction) action = NULL;
   g_autofree char *name = NULL;
 
-  if (record == NULL || !check_note (note, error))
+  if (record == NULL || !check_note (note, error) ||
+      !opcc_marking_check_undecided (db, record->round, error))
     return FALSE;
   if (isnan (record->score))
     {
@@ -336,7 +338,7 @@ opcc_marking_settle_list (
       g_autoptr (OpccApplication) record =
           opcc_db_load (db, &opcc_application_kind, numbers[i], error);
 
-      if (record == NULL)
+      if (record == NULL || !opcc_marking_check_undecided (db, record->round, error))
         return -1;
       if (g_strcmp0 (record->stage, "moderation") != 0)
         continue;
@@ -369,7 +371,7 @@ opcc_marking_settle_all (OpccDb *db, gint64 round, const char *note, GError **er
   g_autoptr (GArray) numbers = NULL;
   g_autoptr (OpccQuery) query = opcc_query_new (&opcc_application_kind);
 
-  if (!check_note (note, error))
+  if (!check_note (note, error) || !opcc_marking_check_undecided (db, round, error))
     return -1;
   opcc_query_where_integer (query, "round", OPCC_TEST_IS, round);
   opcc_query_where_text (query, "stage", OPCC_TEST_IS, "moderation");

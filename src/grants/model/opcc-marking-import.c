@@ -9,6 +9,7 @@
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-mapping.h"
+#include "opcc-marking-guard.h"
 #include "opcc-marking-score.h"
 #include "opcc-marking.h"
 #include "opcc-text.h"
@@ -64,6 +65,7 @@ typedef struct
   GHashTable *by_pair;        /* (owned) "application role" (owned) -> Sheet (unowned) */
   int columns[N_COLUMNS];
   char *headings[N_COLUMNS]; /* (owned) */
+  char *decided;             /* (owned) (nullable): why marks are fixed */
   OpccImportResult *result;  /* (owned) */
 } Import;
 
@@ -92,6 +94,7 @@ clear_import (Import *self)
   g_clear_pointer (&self->criterion_folds, g_ptr_array_unref);
   g_clear_pointer (&self->applications, g_ptr_array_unref);
   g_clear_pointer (&self->result, opcc_import_result_free);
+  g_clear_pointer (&self->decided, g_free);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_clear_pointer (&self->headings[i], g_free);
 }
@@ -107,6 +110,8 @@ load_round (Import *self, GError **error)
   self->by_reference = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_role = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->criterion_folds = g_ptr_array_new_with_free_func (g_free);
+  if (!opcc_marking_explain_decided (self->db, self->round, &self->decided, error))
+    return FALSE;
   self->criteria = opcc_criterion_list (self->db, self->round, error);
   if (self->criteria == NULL || !opcc_criterion_check_weights (self->criteria, error))
     return FALSE;
@@ -317,6 +322,12 @@ place_mark (Import *self, const OpccRow *row, Sheet *sheet, int place, gint64 sc
               sheet->fresh[place] ? _ ("A row before gives another score for the same thing.")
                                   : _ ("Another score is there already. It stays."),
               _ ("Keep one of the two in the file, or change the score in the office."));
+      return;
+    }
+  if (self->decided != NULL)
+    {
+      refuse (self, row, COLUMN_APPLICATION, sheet->application->reference,
+              _ ("The round is decided; its marks are fixed."), self->decided);
       return;
     }
   mark = g_object_new (OPCC_TYPE_MARK, NULL);

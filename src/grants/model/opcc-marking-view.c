@@ -115,6 +115,8 @@ load_applicant (OpccDb *db, OpccMarkingView *self, GError **error)
   organisation = opcc_db_load (db, &opcc_organisation_kind, self->application->organisation, error);
   if (organisation == NULL)
     return FALSE;
+  self->fixed =
+      strcmp (self->assignment->state, "submitted") == 0 || round->decided != OPCC_NO_DATE;
   self->blind = round->blind && strcmp (self->assignment->state, "submitted") != 0;
   if (opcc_assignment_is_to_declare (self->assignment))
     self->applicant = g_strdup (organisation->name);
@@ -195,12 +197,20 @@ opcc_marking_get_queue (OpccDb *db, gint64 round, gint64 marker, GError **error)
   return NULL;
 }
 
+/* Whether it is to be submitted still: what was stopped or taken back is not waited for. */
+static gboolean
+is_owed (const char *state, const char *stage)
+{
+  return strcmp (state, "submitted") != 0 && strcmp (state, "conflict") != 0 &&
+         strcmp (stage, "stopped") != 0 && strcmp (stage, "withdrawn") != 0;
+}
+
 static gboolean
 count_assignments (OpccDb *db, gint64 round, OpccMarkerProgress *progress, GError **error)
 {
   g_autoptr (OpccStmt) stmt =
       opcc_db_query (db,
-                     "SELECT s.state, s.submitted FROM assignment s"
+                     "SELECT s.state, s.submitted, p.stage FROM assignment s"
                      " JOIN application p ON p.n = s.application"
                      " WHERE p.round = $1 AND s.marker = $2",
                      error, "ii", round, opcc_record_get_n (OPCC_RECORD (progress->marker)));
@@ -217,6 +227,7 @@ count_assignments (OpccDb *db, gint64 round, OpccMarkerProgress *progress, GErro
       progress->conflicts += strcmp (state, "conflict") == 0;
       progress->assigned += strcmp (state, "conflict") != 0;
       progress->started += strcmp (state, "marking") == 0;
+      progress->left += is_owed (state, opcc_stmt_get_text (stmt, 2));
       progress->submitted += strcmp (state, "submitted") == 0;
       if (opcc_stmt_is_null (stmt, 1) || !opcc_time_from_iso (opcc_stmt_get_text (stmt, 1), &at))
         continue;
@@ -226,15 +237,29 @@ count_assignments (OpccDb *db, gint64 round, OpccMarkerProgress *progress, GErro
   return FALSE;
 }
 
+static void
+find_lateness (const OpccRound *round, OpccMarkerProgress *progress)
+{
+  const OpccDate today = opcc_date_today ();
+
+  if (round->decided != OPCC_NO_DATE)
+    progress->left = 0;
+  if (progress->left > 0 && round->marking_closes != OPCC_NO_DATE && today > round->marking_closes)
+    progress->days_late = (guint) (today - round->marking_closes);
+}
+
 /**
  * opcc_marking_get_progress:
+ *
+ * Days late are reckoned from the day on which marking of the round closes, to today.
  *
  * Returns: (transfer full) (element-type OpccMarkerProgress): NULL on error
  */
 GPtrArray *
 opcc_marking_get_progress (OpccDb *db, gint64 round, GError **error)
 {
-  g_autoptr (GPtrArray) markers = opcc_marker_list (db, round, error);
+  g_autoptr (OpccRound) record = opcc_round_load (db, round, error);
+  g_autoptr (GPtrArray) markers = record != NULL ? opcc_marker_list (db, round, error) : NULL;
   g_autoptr (GPtrArray) all =
       g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_marker_progress_free);
 
@@ -248,6 +273,7 @@ opcc_marking_get_progress (OpccDb *db, gint64 round, GError **error)
       g_ptr_array_add (all, progress);
       if (!count_assignments (db, round, progress, error))
         return NULL;
+      find_lateness (record, progress);
     }
   return markers != NULL ? g_steal_pointer (&all) : NULL;
 }
@@ -259,4 +285,28 @@ opcc_marker_progress_free (OpccMarkerProgress *self)
     return;
   g_clear_object (&self->marker);
   g_free (self);
+}
+
+/**
+ * opcc_marker_progress_to_words:
+ *
+ * Returns: (transfer full): how a marker stands, in a few words
+ */
+char *
+opcc_marker_progress_to_words (const OpccMarkerProgress *self)
+{
+  g_autofree char *left = g_strdup_printf (_ ("%u left"), self->left);
+  g_autofree char *late = NULL;
+
+  if (self->assigned == 0)
+    return g_strdup (_ ("nothing to mark"));
+  if (self->left == 0)
+    return g_strdup (_ ("all done"));
+  if (self->days_late == 0)
+    return g_steal_pointer (&left);
+  late = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day late", "%u days late",
+                                       self->days_late),
+                          self->days_late);
+  /* Translators: "3 days late, 4 left" */
+  return g_strdup_printf (_ ("%s, %s"), late, left);
 }

@@ -72,6 +72,7 @@ typedef struct
   GPtrArray *own;               /* (owned) OpccMark of this marker, NULL where not yet scored */
   GPtrArray *others;            /* (owned) OpccMark of the other markers; empty until submitted */
   gboolean blind;               /* the applicant is hidden now */
+  gboolean fixed;               /* submitted, or the round is decided */
   char *applicant;              /* (owned) (nullable): who it is, to be asked about an interest */
 } OpccMarkingView;
 
@@ -89,13 +90,17 @@ typedef struct
   guint started;
   guint submitted;
   guint conflicts;
-  gint64 first; /* time of the first submission, OPCC_NO_TIME */
+  guint left;      /* to submit still; 0 once the round is decided */
+  guint days_late; /* since marking closed, where something is left */
+  gint64 first;    /* time of the first submission, OPCC_NO_TIME */
   gint64 last;
 } OpccMarkerProgress;
 
 /* One entry a marker: a GPtrArray of OpccMarkerProgress. */
 GPtrArray *opcc_marking_get_progress (OpccDb *db, gint64 round, GError **error);
 void opcc_marker_progress_free (OpccMarkerProgress *self);
+/* (transfer full): "3 days late, 4 left" */
+char *opcc_marker_progress_to_words (const OpccMarkerProgress *self);
 
 /**
  * opcc_marking_import:

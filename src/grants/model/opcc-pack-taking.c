@@ -11,6 +11,7 @@
 #include "opcc-criterion.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-marking-guard.h"
 #include "opcc-marking-score.h"
 #include "opcc-marking.h"
 #include "opcc-pack.h"
@@ -37,6 +38,7 @@ typedef struct
   OpccMarker *marker;  /* (owned) */
   GPtrArray *criteria; /* (owned) OpccCriterion of the office, as the pack has them */
   GPtrArray *sheets;   /* (owned) Sheet */
+  char *decided;       /* (owned) (nullable): why marks are fixed */
   const char *const *theirs;
   OpccPackTaking *taking; /* (owned) */
 } Taking;
@@ -88,6 +90,7 @@ clear_taking (Taking *self)
   g_clear_object (&self->round);
   g_clear_object (&self->marker);
   g_clear_pointer (&self->taking, opcc_pack_taking_free);
+  g_clear_pointer (&self->decided, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Taking, clear_taking)
@@ -135,7 +138,9 @@ find_round (Taking *self, gint64 round, const char *name, GError **error)
       return FALSE;
     }
   self->marker = opcc_db_load_id (self->db, &opcc_marker_kind, self->pack->marker, error);
-  return self->marker != NULL && find_criteria (self, error);
+  return self->marker != NULL && find_criteria (self, error) &&
+         opcc_marking_explain_decided (self->db, opcc_record_get_n (OPCC_RECORD (self->round)),
+                                       &self->decided, error);
 }
 
 static gboolean
@@ -225,10 +230,12 @@ add_score (Taking *self, const Sheet *sheet, guint place, OpccPackOutcome outcom
 
 /* Why nothing on this application can be taken in from this marker; NULL: it can. */
 static const char *
-find_obstacle (const Sheet *sheet)
+find_obstacle (const Taking *self, const Sheet *sheet)
 {
   const char *state = sheet->assignment != NULL ? sheet->assignment->state : NULL;
 
+  if (self->decided != NULL)
+    return self->decided;
   if (state == NULL)
     return _ ("It is no longer given to this marker. Share it out to them first.");
   if (strcmp (state, "conflict") == 0)
@@ -314,8 +321,8 @@ judge_interest (Taking *self, Sheet *sheet)
                      _ ("What the conflict of interest is cannot be read. Ask the marker."));
   else if (g_strcmp0 (state, "conflict") == 0)
     mark = add_mark (self, sheet, OPCC_PACK_SAME, NULL);
-  else if (find_obstacle (sheet) != NULL)
-    mark = add_mark (self, sheet, OPCC_PACK_REFUSED, find_obstacle (sheet));
+  else if (find_obstacle (self, sheet) != NULL)
+    mark = add_mark (self, sheet, OPCC_PACK_REFUSED, find_obstacle (self, sheet));
   else
     {
       mark = add_mark (self, sheet, OPCC_PACK_NEW, NULL);
@@ -331,7 +338,7 @@ judge_interest (Taking *self, Sheet *sheet)
 static void
 judge_sheet (Taking *self, Sheet *sheet)
 {
-  const char *obstacle = find_obstacle (sheet);
+  const char *obstacle = find_obstacle (self, sheet);
   gboolean whole = TRUE;
   gboolean touched = FALSE;
 

@@ -133,7 +133,7 @@ update_bar (OpccMarkingDesk *self)
   g_autofree gboolean *done = g_new0 (gboolean, n + 1);
   g_autofree char *words = NULL;
   g_autofree char *position = NULL;
-  g_autofree char *closes = opcc_marking_words_closes (self->reading->round);
+  g_autofree char *closes = opcc_marking_words_closes (self->reading);
   guint n_done = 0;
 
   for (guint i = 0; i < n; i++)
@@ -147,10 +147,9 @@ update_bar (OpccMarkingDesk *self)
   gtk_label_set_text (self->done, words);
   gtk_label_set_text (self->position, position);
   opcc_children_set_text (GTK_WIDGET (self->closes), closes);
-  gtk_label_set_text (self->next_words, is_whole (self) && !is_submitted (view)
-                                            ? _ ("Submit and go on")
-                                            : _ ("Next application"));
-  gtk_widget_set_visible (GTK_WIDGET (self->sealed), !is_submitted (view));
+  gtk_label_set_text (self->next_words, is_whole (self) && !view->fixed ? _ ("Submit and go on")
+                                                                        : _ ("Next application"));
+  gtk_widget_set_visible (GTK_WIDGET (self->sealed), !view->fixed);
 }
 
 static void
@@ -290,8 +289,9 @@ fill_cards (OpccMarkingDesk *self, const OpccMarkingView *view)
       if (!opcc_criterion_card_is_writing (card))
         opcc_criterion_card_set_mark (card, mark != NULL ? mark->score : OPCC_NO_INTEGER,
                                       mark != NULL ? mark->comment : NULL);
-      opcc_criterion_card_set_fixed (
-          card, is_submitted (view) || opcc_workspace_is_read_only (self->workspace), others);
+      opcc_criterion_card_set_fixed (card,
+                                     view->fixed || opcc_workspace_is_read_only (self->workspace),
+                                     others);
     }
 }
 
@@ -477,7 +477,7 @@ opcc_marking_desk_score (OpccMarkingDesk *self, gint64 score)
 
   g_return_if_fail (OPCC_IS_MARKING_DESK (self));
   view = get_view (self);
-  if (view == NULL || is_submitted (view) || opcc_marking_desk_is_asking (self) ||
+  if (view == NULL || view->fixed || opcc_marking_desk_is_asking (self) ||
       self->now >= view->criteria->len || opcc_workspace_is_read_only (self->workspace))
     return;
   criterion = g_ptr_array_index (view->criteria, self->now);
@@ -526,7 +526,7 @@ opcc_marking_desk_next (OpccMarkingDesk *self)
   view = get_view (self);
   if (view == NULL)
     return;
-  if (!is_whole (self) || is_submitted (view) || opcc_workspace_is_read_only (self->workspace))
+  if (!is_whole (self) || view->fixed || opcc_workspace_is_read_only (self->workspace))
     {
       g_signal_emit (self, go_signal, 0, 1);
       return;

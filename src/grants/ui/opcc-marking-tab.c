@@ -139,9 +139,9 @@ show_desk (OpccMarkingTab *self, guint index)
 }
 
 static void
-add_marker_button (OpccMarkingTab *self, const OpccMarkerProgress *entry, gint64 n)
+add_marker_button (OpccMarkingTab *self, const char *words, gint64 n)
 {
-  GtkWidget *button = gtk_button_new_with_label (entry->marker->role);
+  GtkWidget *button = gtk_button_new_with_label (words);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.marker");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", n);
@@ -162,12 +162,13 @@ fill_marker_menu (OpccMarkingTab *self)
     {
       const OpccMarkerProgress *entry = g_ptr_array_index (self->reading->progress, i);
       gint64 n = opcc_record_get_n (OPCC_RECORD (entry->marker));
-      g_autoptr (GMenuItem) item = g_menu_item_new (entry->marker->role, NULL);
+      g_autofree char *words = opcc_marking_words_marker (entry);
+      g_autoptr (GMenuItem) item = g_menu_item_new (words, NULL);
 
       g_menu_item_set_action_and_target (item, "page.marker", "x", n);
       g_menu_append_item (markers, item);
       if (i < MAX_BUTTONS)
-        add_marker_button (self, entry, n);
+        add_marker_button (self, words, n);
       if (n == self->reading->marker)
         label = entry->marker->role;
     }
@@ -202,7 +203,7 @@ fill_list (OpccMarkingTab *self)
     }
   if (reading->views->len > 0)
     {
-      g_autofree char *closes = opcc_marking_words_closes (reading->round);
+      g_autofree char *closes = opcc_marking_words_closes (reading);
       g_autofree char *done = g_strdup_printf (_ ("%u of %u done"), n_done, reading->views->len);
       g_autofree char *words =
           closes != NULL ? g_strdup_printf ("%s · %s", done, closes) : g_strdup (done);

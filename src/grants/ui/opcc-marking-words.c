@@ -33,10 +33,38 @@ opcc_marking_words_points_left (double left)
 }
 
 char *
-opcc_marking_words_closes (OpccRound *round)
+opcc_marking_words_marker (const OpccMarkerProgress *progress)
 {
+  g_autofree char *words = opcc_marker_progress_to_words (progress);
+
+  return progress->days_late == 0 ? g_strdup (progress->marker->role)
+                                  : g_strdup_printf ("%s · %s", progress->marker->role, words);
+}
+
+static const OpccMarkerProgress *
+find_progress (const OpccMarkingReading *reading)
+{
+  for (guint i = 0; i < reading->progress->len; i++)
+    {
+      const OpccMarkerProgress *entry = g_ptr_array_index (reading->progress, i);
+
+      if (opcc_record_get_n (OPCC_RECORD (entry->marker)) == reading->marker)
+        return entry;
+    }
+  return NULL;
+}
+
+char *
+opcc_marking_words_closes (const OpccMarkingReading *reading)
+{
+  const OpccRound *round = reading->round;
+  const OpccMarkerProgress *progress = find_progress (reading);
   g_autofree char *day = opcc_date_format_near (round->marking_closes);
 
+  if (round->decided != OPCC_NO_DATE)
+    return g_strdup (_ ("decided: marks are fixed"));
+  if (progress != NULL && progress->days_late > 0)
+    return opcc_marker_progress_to_words (progress);
   return round->marking_closes == OPCC_NO_DATE ? NULL : g_strdup_printf (_ ("closes %s"), day);
 }
 

@@ -2,8 +2,7 @@
 /* What the marking tab says of points, dates and states. */
 #pragma once
 
-#include "opcc-marking.h"
-#include "opcc-round.h"
+#include "opcc-marking-jobs.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +12,10 @@ G_BEGIN_DECLS
 char *opcc_marking_words_points (double points, double marked);
 /* " · 35 points not marked" (nullable) */
 char *opcc_marking_words_points_left (double left);
-/* "closes Fri 13 Oct" (nullable) */
-char *opcc_marking_words_closes (OpccRound *round);
+/* "Grants officer", and how late where they are */
+char *opcc_marking_words_marker (const OpccMarkerProgress *progress);
+/* "closes Fri 13 Oct", or how late who marks is (nullable) */
+char *opcc_marking_words_closes (const OpccMarkingReading *reading);
 /* "Others gave 3, 4" (nullable): nothing before the marker has submitted */
 char *opcc_marking_words_others (const OpccMarkingView *view, gint64 criterion);
 /* "Submitted", "3 of 5 scored", "Not begun" */
