@@ -6,9 +6,6 @@
 #include <string.h>
 
 #include "opcc-a11y.h"
-#include "opcc-action.h"
-#include "opcc-agreement.h"
-#include "opcc-award.h"
 #include "opcc-domain-table.h"
 #include "opcc-domains.h"
 #include "opcc-form-dialog.h"
@@ -52,26 +49,6 @@ find_first (Walk *walk, const OpccKind *kind)
 
   g_assert_nonnull (record);
   return opcc_record_get_n (record);
-}
-
-/* What the sample office has none of, for nothing in it is decided: an award, with what follows. */
-static gpointer
-add_grant_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (OpccAward) award = g_object_new (OPCC_TYPE_AWARD, NULL);
-  g_autoptr (OpccAgreement) agreement = g_object_new (OPCC_TYPE_AGREEMENT, NULL);
-  g_autoptr (OpccAction) action = opcc_action_begin (db, "Award", error);
-
-  award->application = opcc_db_get_integer (db, "SELECT min (n) FROM application", 0, error, "");
-  award->state = g_strdup ("approved");
-  award->amount = 500000;
-  award->decided = opcc_date_from_ymd (2023, 10, 2);
-  if (action == NULL || !opcc_db_save (db, award, error))
-    return NULL;
-  agreement->award = opcc_record_get_n (OPCC_RECORD (award));
-  agreement->sent = award->decided + 1;
-  return GINT_TO_POINTER (opcc_db_save (db, agreement, error) &&
-                          opcc_action_commit (action, error));
 }
 
 /* --- waiting --------------------------------------------------------------------------------- */
@@ -233,9 +210,7 @@ test_domain (gconstpointer data)
   Walk walk = { office_test_open (path), g_string_new (NULL), 0 };
 
   if (g_str_equal (domain->name, "grants"))
-    g_assert_nonnull (
-        opcc_store_run_wait (opcc_office_get_store (opcc_window_get_office (walk.window)),
-                             add_grant_job, NULL, NULL, NULL));
+    office_test_add_grant (walk.window);
   office_test_act (walk.window, "show-domain", "s", domain->name);
   look_at_page (&walk, domain->name);
   for (const OpccRecordPlace *record = domain->records; record->kind != NULL; record++)

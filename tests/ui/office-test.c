@@ -5,6 +5,9 @@
 
 #include <glib/gstdio.h>
 
+#include "opcc-action.h"
+#include "opcc-agreement.h"
+#include "opcc-award.h"
 #include "opcc-date.h"
 #include "opcc-record-acts.h"
 #include "opcc-grants-model.h"
@@ -106,6 +109,33 @@ char *
 office_test_make_sample (void)
 {
   return make_office (fill_sample);
+}
+
+static gpointer
+add_grant_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccAward) award = g_object_new (OPCC_TYPE_AWARD, NULL);
+  g_autoptr (OpccAgreement) agreement = g_object_new (OPCC_TYPE_AGREEMENT, NULL);
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Award", error);
+
+  award->application = opcc_db_get_integer (db, "SELECT min (n) FROM application", 0, error, "");
+  award->state = g_strdup ("approved");
+  award->amount = 500000;
+  award->decided = opcc_date_from_ymd (2023, 10, 2);
+  if (action == NULL || !opcc_db_save (db, award, error))
+    return NULL;
+  agreement->award = opcc_record_get_n (OPCC_RECORD (award));
+  agreement->sent = award->decided + 1;
+  return GINT_TO_POINTER (opcc_db_save (db, agreement, error) &&
+                          opcc_action_commit (action, error));
+}
+
+void
+office_test_add_grant (OpccWindow *window)
+{
+  OpccStore *store = opcc_office_get_store (opcc_window_get_office (window));
+
+  g_assert_nonnull (opcc_store_run_wait (store, add_grant_job, NULL, NULL, NULL));
 }
 
 static void

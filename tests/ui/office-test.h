@@ -21,6 +21,8 @@ GSettings *office_test_settings (void);
 char *office_test_make (void);
 /* The same with the sample of every domain that is registered. */
 char *office_test_make_sample (void);
+/* What the sample office has none of, for nothing in it is decided: an award, with what follows. */
+void office_test_add_grant (OpccWindow *window);
 /* Removes the folder of @path with all that is in it; frees @path. */
 void office_test_remove (char *path);
 /* The number of the record whose title that is. */
