@@ -41,7 +41,8 @@ static const OpccKey keys[] = {
 
   { "win.present",           "F5",                       N_("Present"),                    PAGE, OPCC_KEY_ALWAYS },
   { "win.present-for",       "<Shift>F5",                N_("Present for…"),               PAGE, OPCC_KEY_ALWAYS },
-  { "win.save-shown",        "",                         N_("Save what was shown…"),       PAGE, OPCC_KEY_ALWAYS },
+  { "win.save-shown",        "<Control>s",               N_("Save what was shown"),        PAGE, OPCC_KEY_ALWAYS },
+  { "win.save-shown-as",     "",                         N_("Save what was shown elsewhere…"), PAGE, OPCC_KEY_ALWAYS },
   { "win.save-document",     "<Control><Shift>s",        N_("Save as document…"),          PAGE, OPCC_KEY_ALWAYS },
   { "win.copy-document",     "<Control><Shift>c",        N_("Copy as text…"),              PAGE, OPCC_KEY_ALWAYS },
   { "win.history",           "<Control>h",               N_("History of this record"),     PAGE, OPCC_KEY_ALWAYS },

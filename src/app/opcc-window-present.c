@@ -96,22 +96,35 @@ add_escape (OpccWindow *self)
 
 /* --- what was shown -------------------------------------------------------------------------- */
 
+/* Whatever came of it, it can still go to another place. */
 static void
-saved_cb (const char *name, const GError *error, gpointer user_data)
+saved_cb (const char *words, const GError *error, gpointer user_data)
 {
   g_autoptr (OpccWindow) self = user_data;
-  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("Saved %s"), name) : NULL;
+  g_autofree char *toast = words != NULL && error == NULL
+                               /* Translators: “Round 1.pdf” in “Documents” */
+                               ? g_strdup_printf (_ ("Saved %s"), words)
+                               : g_strdup (_ ("What was shown is not saved"));
 
-  if (self->closing || name == NULL)
+  if (self->closing || (words == NULL && error == NULL))
     return;
-  if (error != NULL)
-    opcc_page_report_error (GTK_WIDGET (self->view), error);
-  else
-    opcc_toaster_show (self->toaster, words, NULL, NULL);
+  /* What was refused before went another way now. */
+  gtk_widget_set_visible (GTK_WIDGET (self->error_banner), FALSE);
+  opcc_page_report_error (GTK_WIDGET (self->view), error);
+  opcc_toaster_show (self->toaster, toast, _ ("Save elsewhere…"), "win.save-shown-as");
 }
 
 static void
 save_shown_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccWindow *self = user_data;
+
+  if (self->shown != NULL)
+    opcc_record_saver_save (self->shown, saved_cb, g_object_ref (self));
+}
+
+static void
+save_shown_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccWindow *self = user_data;
 
@@ -132,7 +145,8 @@ offer_record (OpccWindow *self, OpccMeetingRecord *record)
   g_clear_pointer (&self->shown, opcc_meeting_record_unref);
   self->shown = opcc_meeting_record_ref (record);
   set_enabled (self, "save-shown", TRUE);
-  opcc_toaster_show (self->toaster, words, _ ("Save…"), "win.save-shown");
+  set_enabled (self, "save-shown-as", TRUE);
+  opcc_toaster_show (self->toaster, words, _ ("Save"), "win.save-shown");
 }
 
 /* What was never shown is explained on the desk. */
@@ -323,11 +337,13 @@ opcc_window_install_present_actions (OpccWindow *self)
     { "present-for", present_for_cb },
     { "cancel-present", cancel_present_cb },
     { "save-shown", save_shown_cb },
+    { "save-shown-as", save_shown_as_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_enabled (self, "cancel-present", FALSE);
   set_enabled (self, "save-shown", FALSE);
+  set_enabled (self, "save-shown-as", FALSE);
   opcc_banner_set_button (self->present_banner, _ ("Cancel"), "win.cancel-present");
   add_escape (self);
 }

@@ -15,6 +15,8 @@
 
 /* So many names are tried for the temporary file. */
 #define MAX_TRIES 100
+/* So many files of one name stand beside each other, at most. */
+#define MAX_NAMES 1000
 
 struct _OpccFileWriter
 {
@@ -256,4 +258,44 @@ opcc_file_writer_replace (const char *path, const char *data, gssize length, GEr
 
   return self != NULL && opcc_file_writer_write (self, data, length, error) &&
          opcc_file_writer_commit (self, error);
+}
+
+/**
+ * opcc_file_writer_reserve:
+ * @folder: (type filename): where the file goes
+ * @name: without its ending
+ * @ending: with its dot: ".pdf"
+ *
+ * Takes a name that no file has, and nobody else can take from then on: @name, or "@name (2)" and
+ * so on where there is one. The file is empty until it is replaced; whoever does not do that
+ * removes it.
+ *
+ * Returns: (transfer full) (type filename) (nullable): its path, or %NULL with @error set as by
+ *   opcc_file_writer_new()
+ */
+char *
+opcc_file_writer_reserve (const char *folder, const char *name, const char *ending, GError **error)
+{
+  OpccFileWriter failed = { .name = (char *) name };
+
+  for (guint i = 1; i <= MAX_NAMES; i++)
+    {
+      g_autofree char *number = i > 1 ? g_strdup_printf (" (%u)", i) : g_strdup ("");
+      g_autofree char *file = g_strconcat (name, number, ending, NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      const int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+
+      if (fd >= 0)
+        {
+          close (fd);
+          return g_steal_pointer (&path);
+        }
+      if (errno != EEXIST)
+        {
+          set_error (&failed, errno, error);
+          return NULL;
+        }
+    }
+  set_error (&failed, EEXIST, error);
+  return NULL;
 }

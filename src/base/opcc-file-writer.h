@@ -18,6 +18,9 @@ void opcc_file_writer_free (OpccFileWriter *self);
 gboolean
 opcc_file_writer_replace (const char *path, const char *data, gssize length, GError **error);
 
+char *
+opcc_file_writer_reserve (const char *folder, const char *name, const char *ending, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccFileWriter, opcc_file_writer_free)
 
 G_END_DECLS

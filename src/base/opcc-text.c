@@ -10,6 +10,8 @@
 
 /* Characters of a value that a message repeats; a longer one is cut with "…". */
 #define QUOTED_CHARACTERS 60
+/* Letters of a title in the name of a file: with date and number no system refuses it. */
+#define MAX_FILE_NAME 50
 
 /* Latin letters that Unicode does not take apart into a letter and an accent. */
 static const struct
@@ -283,6 +285,46 @@ opcc_text_clean_lines (const char *text, GError **error)
   g_return_val_if_fail (text != NULL, NULL);
 
   return is_tidy (text) ? g_strdup (text) : clean (text, TRUE, error);
+}
+
+/**
+ * opcc_text_to_file_name:
+ * @text: a title
+ *
+ * Makes the name of a file, without its ending, of a title: what separates folders, ends a name or
+ * means something to a system that the file may get to becomes a space, and a long title is cut off
+ * at a word.
+ *
+ * Returns: (transfer full): the name; empty where the title has no letter for it
+ */
+char *
+opcc_text_to_file_name (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  char *space;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const gboolean gap = c < 0x80 && strchr ("/\\:*?\"<>|.", (int) c) != NULL;
+
+      if (is_invisible (c) || turns_direction (c))
+        continue;
+      if (!gap && !is_control (c) && !is_blank (c) && !is_line_end (c))
+        g_string_append_unichar (out, c);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  trim_end (out);
+  if (g_utf8_strlen (out->str, -1) > MAX_FILE_NAME)
+    {
+      g_string_truncate (out,
+                         (gsize) (g_utf8_offset_to_pointer (out->str, MAX_FILE_NAME) - out->str));
+      space = strrchr (out->str, ' ');
+      if (space != NULL)
+        g_string_truncate (out, (gsize) (space - out->str));
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 static const char *

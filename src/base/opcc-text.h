@@ -14,6 +14,7 @@ char *opcc_text_clean (const char *text, GError **error);
 char *opcc_text_clean_lines (const char *text, GError **error);
 char *opcc_text_fold (const char *text);
 char *opcc_text_quote (const char *text);
+char *opcc_text_to_file_name (const char *text);
 gssize opcc_text_to_plain (const char *text, char *out, gsize size);
 void opcc_json_append_string (GString *out, const char *text);
 

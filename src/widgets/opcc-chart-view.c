@@ -9,6 +9,7 @@
 #include "opcc-chart-twin.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
+#include "opcc-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -171,16 +172,6 @@ file_chosen_cb (GFile *file, gpointer user_data)
     opcc_chart_view_save (self, file);
 }
 
-/* The title as a name of a file: what separates folders, or ends a name, is left out. */
-static char *
-suggest_name (OpccChartView *self)
-{
-  g_autofree char *name = g_strdup (self->chart->texts[OPCC_CHART_TITLE]);
-
-  g_strdelimit (name, "/\\:*?\"<>|.\n\r\t", ' ');
-  return g_strconcat (g_strstrip (name), ".svg", NULL);
-}
-
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -195,13 +186,15 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   OpccFileType translated[G_N_ELEMENTS (types) + 2] = {
     { _ ("All that a chart can be"), "*.svg|*.png|*.pdf|*.csv|*.txt" },
   };
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
   if (!check (self))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     translated[i + 1] = (OpccFileType){ _ (types[i].name), types[i].patterns };
-  name = suggest_name (self);
+  title = opcc_text_to_file_name (self->chart->texts[OPCC_CHART_TITLE]);
+  name = g_strconcat (title, ".svg", NULL);
   opcc_dialog_save_file (widget, _ ("Save the chart"), name, translated, file_chosen_cb,
                          g_object_ref (self));
 }

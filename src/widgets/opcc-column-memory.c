@@ -2,19 +2,9 @@
 /* Keeps from day to day which columns of a table are shown. */
 #include "opcc-column-memory.h"
 
+#include "opcc-settings.h"
+
 #define KEY "columns"
-
-/* NULL where the program's settings are not installed, as in a test of a single part. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-      source != NULL ? g_settings_schema_source_lookup (source, OPCC_APP_ID, TRUE) : NULL;
-
-  return schema != NULL && g_settings_schema_has_key (schema, KEY) ? g_settings_new (OPCC_APP_ID)
-                                                                   : NULL;
-}
 
 static void
 show_kept (OpccTable *table, GSettings *settings, const char *list)
@@ -29,7 +19,7 @@ show_kept (OpccTable *table, GSettings *settings, const char *list)
 static void
 keep_cb (OpccTable *table, const char *list)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = opcc_settings_find (KEY);
   g_auto (GStrv) ids = opcc_table_dup_shown_columns (table);
   g_autoptr (GVariant) kept = NULL;
   GVariantDict dict;
@@ -51,7 +41,7 @@ free_list (gpointer data, GClosure *closure)
 void
 opcc_column_memory_keep (OpccTable *table, const char *list)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = opcc_settings_find (KEY);
 
   g_return_if_fail (OPCC_IS_TABLE (table) && list != NULL);
 

@@ -221,6 +221,31 @@ test_fold_places (void)
       }
 }
 
+static void
+test_file_name (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *name;
+  } cases[] = {
+    { "Round 1: 2023/24", "Round 1 2023 24" },
+    { "  What\twas <shown>? ", "What was shown" },
+    { "../../etc/passwd", "etc passwd" },
+    { "Zür\xe2\x80\xae fdp", "Zür fdp" },
+    { "..", "" },
+    { "One message that takes very many words to say, and more",
+      "One message that takes very many words to say," },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = opcc_text_to_file_name (cases[i].title);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +259,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/to-plain", test_to_plain);
   g_test_add_func ("/base/text/json", test_json);
   g_test_add_func ("/base/text/json-places", test_json_places);
+  g_test_add_func ("/base/text/file-name", test_file_name);
   return g_test_run ();
 }

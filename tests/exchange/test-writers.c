@@ -304,6 +304,32 @@ test_file_refusals (void)
   g_assert_nonnull (error);
 }
 
+/* Each time another name, and what stands there stays. */
+static void
+test_file_reserve (void)
+{
+  g_autofree char *folder = fixture_path ("");
+  g_autofree char *path = fixture_path ("Round 1.pdf");
+  g_autofree char *second_path = fixture_path ("Round 1 (2).pdf");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = opcc_file_writer_reserve (folder, "Round 1", ".pdf", &error);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  g_assert_cmpstr (first, ==, path);
+  check_content (first, "");
+  g_assert_true (opcc_file_writer_replace (first, "old", -1, &error));
+  second = opcc_file_writer_reserve (folder, "Round 1", ".pdf", &error);
+  g_assert_cmpstr (second, ==, second_path);
+  third = opcc_file_writer_reserve (folder, "Round 1", ".pdf", &error);
+  g_assert_true (g_str_has_suffix (third, "Round 1 (3).pdf"));
+  check_content (first, "old");
+  g_assert_no_error (error);
+  g_assert_null (opcc_file_writer_reserve (first, "Round 1", ".pdf", &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "choose another one"));
+}
+
 /* A disk that takes no more: the old file stays, whole, and nothing else does. */
 static void
 test_no_space (void)
@@ -397,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writers/xlsx-too-long", test_xlsx_too_long);
   g_test_add_func ("/writers/file-replace", test_file_replace);
   g_test_add_func ("/writers/file-refusals", test_file_refusals);
+  g_test_add_func ("/writers/file-reserve", test_file_reserve);
   g_test_add_func ("/writers/no-space", test_no_space);
   g_test_add_func ("/writers/killed", test_killed);
   result = g_test_run ();

@@ -126,6 +126,26 @@ test_as_pdf (void)
   g_rmdir (folder);
 }
 
+/* The title of what was seen, not of the meeting, which need not be for them; and no file twice. */
+static void
+test_name (void)
+{
+  g_autoptr (OpccMeeting) meeting = present_fixture_make_meeting (3);
+  g_autoptr (OpccMeetingRecord) record = opcc_meeting_record_new (OPCC_AUDIENCE_PUBLIC);
+  g_autofree char *first = NULL;
+  g_autofree char *later = NULL;
+
+  opcc_meeting_record_note (record, meeting);
+  first = opcc_meeting_record_dup_name (record);
+  g_assert_true (g_str_has_prefix (first, "Message 1 20"));
+  g_assert_true (g_str_has_suffix (first, " 14.00"));
+  present_fixture_let_pass (600);
+  opcc_meeting_go_to (meeting, 2);
+  opcc_meeting_record_note (record, meeting);
+  later = opcc_meeting_record_dup_name (record);
+  g_assert_cmpstr (later, ==, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +155,6 @@ main (int argc, char **argv)
   g_test_add_func ("/meeting-record/frozen", test_frozen);
   g_test_add_func ("/meeting-record/black-and-empty", test_black_and_empty);
   g_test_add_func ("/meeting-record/as-pdf", test_as_pdf);
+  g_test_add_func ("/meeting-record/name", test_name);
   return g_test_run ();
 }

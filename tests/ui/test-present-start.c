@@ -3,6 +3,8 @@
  * may be chosen until something is shown. */
 #include "office-test.h"
 
+#include <glib/gstdio.h>
+
 #include "opcc-ask-dialog.h"
 #include "opcc-audience-window.h"
 #include "opcc-db.h"
@@ -404,7 +406,7 @@ says (gpointer data)
 static gboolean
 toasts (gpointer data)
 {
-  return g_strcmp0 (office_test_last_toast (window), data) == 0;
+  return g_str_has_prefix (office_test_last_toast (window), data);
 }
 
 /* The field for the name has the keys. */
@@ -451,6 +453,99 @@ save_as (const char *name)
   return text;
 }
 
+static void
+keep_folder (const char *folder)
+{
+  g_autoptr (GSettings) settings = g_settings_new (OPCC_APP_ID);
+
+  g_settings_set_string (settings, "shown-folder", folder);
+}
+
+/* (transfer full) (nullable): the path of the one PDF in the folder of the office that is whole. */
+static char *
+find_saved (void)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *found = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_str_has_suffix (name, ".pdf") && g_file_get_contents (found, &text, NULL, NULL) &&
+          g_str_has_prefix (text, "%PDF-"))
+        return g_steal_pointer (&found);
+    }
+  return NULL;
+}
+
+static gboolean
+has_saved (gpointer data)
+{
+  char **found = data;
+
+  *found = find_saved ();
+  return *found != NULL;
+}
+
+/* (transfer full): the name of what is saved, which is taken away. */
+static char *
+take_saved (void)
+{
+  g_autofree char *found = NULL;
+
+  opcc_test_wait (has_saved, &found);
+  g_unlink (found);
+  return g_path_get_basename (found);
+}
+
+/* The wall has the keys. */
+static gboolean
+has_keys (gpointer data)
+{
+  return is_up (NULL) && gtk_window_is_active (office_test_find_window (OPCC_TYPE_AUDIENCE_WINDOW));
+}
+
+/* One key: in the meeting, and on the desk when it is over. */
+static void
+test_saves_with_one_key (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *meanwhile = NULL;
+  g_autofree char *after = NULL;
+
+  set_up ();
+  folder = g_path_get_dirname (path);
+  keep_folder (folder);
+  show_document ("record?kind=round&n=1");
+  office_test_act (window, "present", NULL);
+  opcc_test_wait (has_keys, NULL);
+  user_press ("Ctrl+s");
+  meanwhile = take_saved ();
+  end_meeting ();
+  opcc_test_wait (toasts, (gpointer) "1 slide was shown");
+  g_assert_nonnull (user_find_button (GTK_WIDGET (window), "Save"));
+  office_test_act (window, "save-shown", NULL);
+  opcc_test_wait (toasts, (gpointer) "Saved “");
+  after = take_saved ();
+  g_assert_cmpstr (after, ==, meanwhile);
+  g_assert_nonnull (strstr (office_test_last_toast (window), strrchr (folder, '/') + 1));
+  /* A place that takes no file from anybody. */
+  keep_folder ("/proc");
+  office_test_act (window, "save-shown", NULL);
+  opcc_test_wait (toasts, (gpointer) "What was shown is not saved");
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (window), "Not done"));
+  g_assert_nonnull (user_find_button (GTK_WIDGET (window), "Save elsewhere…"));
+  office_test_act (window, "save-shown-as", NULL);
+  opcc_test_wait (may_type, NULL);
+  user_press ("Escape");
+  opcc_test_wait (is_chosen, NULL);
+  keep_folder ("");
+  tear_down ();
+}
+
 /* In the meeting, and once more when it is over. */
 static void
 test_saves_what_was_shown (void)
@@ -460,23 +555,24 @@ test_saves_what_was_shown (void)
   GtkWidget *wall;
 
   set_up ();
-  g_assert_false (office_test_is_enabled (window, "save-shown"));
+  g_assert_false (office_test_is_enabled (window, "save-shown-as"));
   show_document ("record?kind=round&n=1");
   office_test_act (window, "present", NULL);
   opcc_test_wait (is_up, NULL);
   wall = office_test_find_window (OPCC_TYPE_AUDIENCE_WINDOW);
-  gtk_widget_activate_action (wall, "meeting.save", NULL);
+  gtk_widget_activate_action (wall, "meeting.save-as", NULL);
   meanwhile = save_as ("meanwhile.txt");
   g_assert_nonnull (strstr (meanwhile, "What was shown"));
   g_assert_nonnull (strstr (meanwhile, "Shown to: Public"));
   g_assert_nonnull (strstr (meanwhile, "Slides: 1"));
-  opcc_test_wait (says, (gpointer) "meanwhile.txt");
+  opcc_test_wait (says, (gpointer) "Saved");
   end_meeting ();
   opcc_test_wait (toasts, (gpointer) "1 slide was shown");
-  office_test_act (window, "save-shown", NULL);
+  office_test_act (window, "save-shown-as", NULL);
   after = save_as ("after.pdf");
   g_assert_true (g_str_has_prefix (after, "%PDF-"));
-  opcc_test_wait (toasts, (gpointer) "Saved after.pdf");
+  opcc_test_wait (toasts, (gpointer) "Saved “after.pdf” in “");
+  keep_folder ("");
   tear_down ();
 }
 
@@ -493,6 +589,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/present-start/for-whom", test_for_whom);
   g_test_add_func ("/window/present-start/another-while-preparing", test_another_while_preparing);
   g_test_add_func ("/window/present-start/deck-is-the-most", test_deck_is_the_most);
-  g_test_add_func ("/window/present-start/saves-what-was-shown", test_saves_what_was_shown);
+  g_test_add_func ("/window/present-start/saving/asked", test_saves_what_was_shown);
+  g_test_add_func ("/window/present-start/saving/one-key", test_saves_with_one_key);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "opcc-marking.h"
 #include "opcc-override.h"
 #include "opcc-page.h"
+#include "opcc-settings.h"
 
 /* One act, from the question to its answer. */
 typedef struct
@@ -275,14 +276,9 @@ apply_override_cb (Act *act)
 static char *
 get_who (void)
 {
-  g_autoptr (GSettingsSchema) schema =
-      g_settings_schema_source_lookup (g_settings_schema_source_get_default (), OPCC_APP_ID, TRUE);
-  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GSettings) settings = opcc_settings_find ("who");
 
-  if (schema == NULL || !g_settings_schema_has_key (schema, "who"))
-    return NULL;
-  settings = g_settings_new (OPCC_APP_ID);
-  return g_settings_get_string (settings, "who");
+  return settings != NULL ? g_settings_get_string (settings, "who") : NULL;
 }
 
 OpccAskDialog *

@@ -17,6 +17,7 @@
 #include "opcc-pack-dialog.h"
 #include "opcc-pack-maker.h"
 #include "opcc-page.h"
+#include "opcc-settings.h"
 #include "opcc-tab-actions.h"
 
 #define MAX_BUTTONS 5 /* of markers; with more, the menu above is easier to read */
@@ -51,18 +52,6 @@ struct _OpccMarkingTab
 };
 
 G_DEFINE_FINAL_TYPE (OpccMarkingTab, opcc_marking_tab, GTK_TYPE_WIDGET)
-
-static GSettings *
-find_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-      source != NULL ? g_settings_schema_source_lookup (source, OPCC_APP_ID, TRUE) : NULL;
-
-  return schema != NULL && g_settings_schema_has_key (schema, "marker")
-             ? g_settings_new (OPCC_APP_ID)
-             : NULL;
-}
 
 static gboolean
 is_desk (OpccMarkingTab *self)
@@ -571,7 +560,7 @@ static void
 opcc_marking_tab_init (OpccMarkingTab *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->settings = find_settings ();
+  self->settings = opcc_settings_find ("marker");
   self->actions = opcc_tab_actions_new (GTK_WIDGET (self), entries, G_N_ELEMENTS (entries));
   gtk_widget_init_template (GTK_WIDGET (self));
 }

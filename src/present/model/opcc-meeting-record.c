@@ -7,6 +7,8 @@
 #include "opcc-date.h"
 #include "opcc-domain-document.h"
 #include "opcc-slide-writing.h"
+#include "opcc-text.h"
+#include "opcc-time.h"
 
 /* A slide as it was put up. */
 typedef struct
@@ -109,6 +111,27 @@ guint
 opcc_meeting_record_count (const OpccMeetingRecord *self)
 {
   return self->shown->len;
+}
+
+/**
+ * opcc_meeting_record_dup_name:
+ *
+ * What its file is called: the title of the first slide, which those who saw it may know (that of
+ * the meeting need not be for them), and when it was put up, by the clock of London.
+ *
+ * Returns: (transfer full): "Round 1 2023-10-12 14.05", without an ending; fit to be a file's name
+ */
+char *
+opcc_meeting_record_dup_name (const OpccMeetingRecord *self)
+{
+  const Shown *first = self->shown->len > 0 ? g_ptr_array_index (self->shown, 0) : NULL;
+  g_autofree char *title =
+      opcc_text_to_file_name (first != NULL ? opcc_slide_get_title (first->slide) : "");
+  const gint64 time = first != NULL ? first->shown : opcc_time_now ();
+  g_autofree char *date = opcc_date_to_iso (opcc_time_get_date (time));
+  g_autofree char *clock = g_strdelimit (opcc_time_format_clock (time), ":", '.');
+
+  return g_strdup_printf ("%s %s %s", *title != '\0' ? title : _ ("What was shown"), date, clock);
 }
 
 static void

@@ -15,6 +15,7 @@ void opcc_meeting_record_unref (OpccMeetingRecord *self);
 
 void opcc_meeting_record_note (OpccMeetingRecord *self, OpccMeeting *meeting);
 guint opcc_meeting_record_count (const OpccMeetingRecord *self);
+char *opcc_meeting_record_dup_name (const OpccMeetingRecord *self);
 OpccDocument *opcc_meeting_record_write_up (const OpccMeetingRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccMeetingRecord, opcc_meeting_record_unref)

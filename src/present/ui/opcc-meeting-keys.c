@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-keycap.h"
+#include "opcc-settings.h"
 
 #define PREFIX "meeting."
 
@@ -26,19 +27,16 @@ static const OpccMeetingKey keys[] = {
   { "meeting.notes-smaller", "minus KP_Subtract",        N_("Notes smaller"),                   TRUE },
   { "meeting.notes",         "n",                        N_("Notes, with a single screen"),     TRUE },
   { "meeting.swap",          "s",                        N_("Wall and notes change screens"),  TRUE },
-  { "meeting.save",          "<Control>s",               N_("Save what was shown…"),           FALSE },
+  { "meeting.save",          "<Control>s",               N_("Save what was shown"),            FALSE },
+  { "meeting.save-as",       "<Control><Shift>s",        N_("Save what was shown elsewhere…"), FALSE },
   { "meeting.end",           "Escape",                   N_("End the meeting"),                 FALSE },
 };
 /* clang-format on */
 
-/* NULL where the program's settings are not installed, as in a test of a single part. */
 static gboolean
 may_use_letters (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-      source != NULL ? g_settings_schema_source_lookup (source, OPCC_APP_ID, TRUE) : NULL;
-  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new (OPCC_APP_ID) : NULL;
+  g_autoptr (GSettings) settings = opcc_settings_find ("single-letter-keys");
 
   return settings == NULL || g_settings_get_boolean (settings, "single-letter-keys");
 }

@@ -284,13 +284,16 @@ question_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   opcc_presenter_window_open_question (self->presenter);
 }
 
+/* Where one asks, the notes come to the front of a single screen: nobody asks on the wall. */
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccPresentation *self = user_data;
+  const gboolean asks = g_str_equal (g_action_get_name (G_ACTION (action)), "save-as");
 
-  show_notes (self, TRUE);
-  opcc_presenter_window_save (self->presenter, self->record);
+  if (asks)
+    show_notes (self, TRUE);
+  opcc_presenter_window_save (self->presenter, self->record, asks);
 }
 
 static void
@@ -323,6 +326,7 @@ install_actions (OpccPresentation *self)
     { "notes", notes_cb },
     { "swap", swap_cb },
     { "save", save_cb },
+    { "save-as", save_cb },
     { "end", end_cb },
   };
 

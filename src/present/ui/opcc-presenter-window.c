@@ -512,14 +512,14 @@ opcc_presenter_window_open_question (OpccPresenterWindow *self)
 }
 
 static void
-saved_cb (const char *name, const GError *error, gpointer user_data)
+saved_cb (const char *words, const GError *error, gpointer user_data)
 {
   g_autoptr (OpccPresenterWindow) self = user_data;
 
   if (self->meeting == NULL)
     return;
   g_free (self->saved);
-  self->saved = error != NULL ? g_strdup (error->message) : g_strdup (name);
+  self->saved = g_strdup (error != NULL ? error->message : words);
   self->save_failed = error != NULL;
   update_banner (self);
 }
@@ -527,13 +527,18 @@ saved_cb (const char *name, const GError *error, gpointer user_data)
 /**
  * opcc_presenter_window_save:
  *
- * Asks where what was shown so far is to be saved; what came of it is said here.
+ * @asks: where to; else it goes where the last one went
+ *
+ * Saves what was shown so far; what came of it is said here.
  */
 void
-opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record)
+opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record, gboolean asks)
 {
   g_return_if_fail (OPCC_IS_PRESENTER_WINDOW (self));
-  opcc_record_saver_ask (GTK_WIDGET (self), record, saved_cb, g_object_ref (self));
+  if (asks)
+    opcc_record_saver_ask (GTK_WIDGET (self), record, saved_cb, g_object_ref (self));
+  else
+    opcc_record_saver_save (record, saved_cb, g_object_ref (self));
 }
 
 /**

@@ -16,7 +16,8 @@ void opcc_presenter_window_set_wall (OpccPresenterWindow *self,
                                      GdkMonitor *wall,
                                      guint number,
                                      gboolean alone);
-void opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record);
+void
+opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record, gboolean asks);
 void opcc_presenter_window_open_list (OpccPresenterWindow *self);
 void opcc_presenter_window_open_question (OpccPresenterWindow *self);
 void opcc_presenter_window_scale_notes (OpccPresenterWindow *self, int steps);
