@@ -183,11 +183,15 @@ run_compare (OpccCli *cli, OpccDb *db, GError **error)
     print_differences (cli, comparison);
   else
     print_lines (cli, comparison);
-  opcc_cli_say (cli,
-                g_dngettext (GETTEXT_PACKAGE, "%u application does not get the same in all.",
-                             "%u applications do not get the same in all.",
-                             comparison->differences->len),
-                comparison->differences->len);
+  if (comparison->n_plans == 0)
+    opcc_cli_say (cli, "%s",
+                  _ ("No scenario of this round is kept yet. Keep one with opcc scenario save."));
+  else
+    opcc_cli_say (cli,
+                  g_dngettext (GETTEXT_PACKAGE, "%u application does not get the same in all.",
+                               "%u applications do not get the same in all.",
+                               comparison->differences->len),
+                  comparison->differences->len);
   return TRUE;
 }
 

@@ -16,6 +16,7 @@ ALL = {'Part': (), 'Seventy': ('--threshold', '70', '--rule', 'whole'),
 def prepare(office):
     office.do('sample')
     office.do('moderate', *ROUND, '--note', 'Talked over.')
+    assert 'No scenario of this round is kept yet.' in office.do('scenario', 'compare', *ROUND)
     for name, options in ALL.items():
         office.do('scenario', 'save', name, *ROUND, *options)
 
