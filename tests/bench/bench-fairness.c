@@ -12,7 +12,6 @@
 #define N_MARKERS      8
 #define N_CRITERIA     10
 #define N_THINGS       200
-#define THEIR_RUNS     3
 
 static GPtrArray *
 make_applications (GRand *rand)
@@ -118,36 +117,6 @@ write_workbook (const char *folder, const char *name, const GArray *scores)
   return g_steal_pointer (&path);
 }
 
-/* Milliseconds to open, recalculate and write the workbook; 0 where it cannot be done. */
-static double
-convert (const char *folder, const char *workbook)
-{
-  g_autofree char *office = g_find_program_in_path ("soffice");
-  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  g_autofree char *out = g_build_filename (folder, "recalculated", NULL);
-  g_autofree char *result = g_build_filename (out, "marks.csv", NULL);
-  const char *argv[] = { office, "--headless", profile, "--convert-to", "csv", "--outdir",
-                         out,    workbook,     NULL };
-  double times[THEIR_RUNS];
-
-  if (office == NULL)
-    return 0;
-  /* The first run makes its profile and does not count. */
-  for (int i = -1; i < THEIR_RUNS; i++)
-    {
-      const gint64 begin = g_get_monotonic_time ();
-
-      if (!g_spawn_sync (NULL, (char **) argv, NULL,
-                         G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
-                         NULL, NULL, NULL))
-        return 0;
-      if (i >= 0)
-        times[i] = (double) (g_get_monotonic_time () - begin) / 1000;
-    }
-  /* LibreOffice without Calc starts, and says that it cannot. */
-  return g_file_test (result, G_FILE_TEST_EXISTS) ? bench_median (times, THEIR_RUNS) : 0;
-}
-
 /* The whole run, as somebody waits for it: start, open, recalculate, write. */
 static double
 measure_theirs (const GArray *scores)
@@ -161,7 +130,7 @@ measure_theirs (const GArray *scores)
   if (folder == NULL)
     g_error ("%s", error->message);
   full = write_workbook (folder, "marks.fods", scores);
-  theirs = convert (folder, full);
+  theirs = bench_convert (folder, full, "csv");
   g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
                 NULL);
   return theirs;

@@ -15,6 +15,9 @@ void bench_print (const char *figure,
                   double baseline,
                   double target_ratio,
                   double target);
+/* Milliseconds of a whole run of LibreOffice that turns @file into the format @ending, in @folder;
+ * 0 where it is not installed, or cannot. The first run makes its profile and does not count. */
+double bench_convert (const char *folder, const char *file, const char *ending);
 /* Resident memory of this process, in MB. */
 double bench_resident (void);
 

@@ -7,10 +7,9 @@
 
 #include "opcc-document-file.h"
 
-#define OUR_RUNS   5
-#define THEIR_RUNS 3
-#define TABLES     50
-#define ROWS       75
+#define OUR_RUNS 5
+#define TABLES   50
+#define ROWS     75
 
 static OpccDocument *
 make_paper (void)
@@ -61,33 +60,6 @@ measure_ours (const OpccDocument *document, const char *path)
   return bench_median (times, OUR_RUNS);
 }
 
-/* 0 where there is no LibreOffice. The first run makes its profile and does not count. */
-static double
-measure_theirs (const char *folder, const char *odt)
-{
-  g_autofree char *office = g_find_program_in_path ("soffice");
-  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  g_autofree char *out = g_build_filename (folder, "theirs", NULL);
-  const char *argv[] = { office, "--headless", profile, "--convert-to", "pdf", "--outdir",
-                         out,    odt,          NULL };
-  double times[THEIR_RUNS];
-
-  if (office == NULL)
-    return 0;
-  for (int i = -1; i < THEIR_RUNS; i++)
-    {
-      const gint64 begin = g_get_monotonic_time ();
-
-      if (!g_spawn_sync (NULL, (char **) argv, NULL,
-                         G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
-                         NULL, NULL, NULL))
-        return 0;
-      if (i >= 0)
-        times[i] = (double) (g_get_monotonic_time () - begin) / 1000;
-    }
-  return bench_median (times, THEIR_RUNS);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -99,7 +71,7 @@ main (int argc, char **argv)
   double theirs;
 
   measure_ours (document, odt);
-  theirs = measure_theirs (folder, odt);
+  theirs = bench_convert (folder, odt, "pdf");
   bench_print ("100 pages of tables as PDF, beside LibreOffice", "ms", ours, theirs,
                theirs > 0 ? 0.5 : 0, 0);
   return 0;

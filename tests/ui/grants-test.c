@@ -4,9 +4,11 @@
 
 #include <glib/gstdio.h>
 
-#include "opcc-record-finder.h"
 #include "opcc-area-model.h"
+#include "opcc-award-plan.h"
 #include "opcc-grants-model.h"
+#include "opcc-marking.h"
+#include "opcc-record-finder.h"
 #include "opcc-round.h"
 #include "opcc-sample.h"
 #include "opcc-ui-test.h"
@@ -110,6 +112,27 @@ grants_test_run (GrantsTest *test, OpccJob job, gpointer data)
 
   g_assert_no_error (error);
   return result;
+}
+
+static gpointer
+decide_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *round = data;
+  g_autoptr (OpccAwardPlan) plan = NULL;
+
+  if (opcc_marking_settle_all (db, *round, "Talked through", error) < 0)
+    return NULL;
+  plan = opcc_award_plan_for_round (db, *round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, cancellable,
+                                    error);
+  return GINT_TO_POINTER (plan != NULL &&
+                          opcc_award_round (db, *round, plan, "EXE0099-23", "They stop harm", NULL,
+                                            opcc_date_from_ymd (2023, 10, 12), error));
+}
+
+void
+grants_test_decide (GrantsTest *test)
+{
+  grants_test_run (test, decide_job, &test->round);
 }
 
 static gpointer

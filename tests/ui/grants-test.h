@@ -36,6 +36,8 @@ void grants_test_leave (GrantsTest *test);
 gint64 grants_test_find (GrantsTest *test, const OpccKind *kind, const char *words);
 /* Runs the job and fails the test where it fails. */
 gpointer grants_test_run (GrantsTest *test, OpccJob job, gpointer data);
+/* Settles what is in moderation, and decides the awards of round 1 down its ranking. */
+void grants_test_decide (GrantsTest *test);
 
 /* What the page said last, or asked to be shown ("application 17"); NULL: nothing. */
 const char *grants_test_get_toast (GrantsTest *test);

@@ -4,33 +4,16 @@
 
 #include <string.h>
 
-#include "opcc-award-plan.h"
 #include "opcc-document-view.h"
 #include "opcc-form-dialog.h"
 #include "opcc-grants-pages.h"
 #include "opcc-letters-tab.h"
 #include "opcc-letters.h"
-#include "opcc-marking.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
 static int n_saved;
 static gboolean last_saved;
-
-static gpointer
-decide_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const gint64 *round = data;
-  g_autoptr (OpccAwardPlan) plan = NULL;
-
-  if (opcc_marking_settle_all (db, *round, "Talked through", error) < 0)
-    return NULL;
-  plan = opcc_award_plan_for_round (db, *round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, cancellable,
-                                    error);
-  return GINT_TO_POINTER (plan != NULL &&
-                          opcc_award_round (db, *round, plan, "EXE0099-23", "They stop harm", NULL,
-                                            opcc_date_from_ymd (2023, 10, 12), error));
-}
 
 static void
 set_up (void)
@@ -68,7 +51,7 @@ press (const char *label)
 static void
 decide_and_make (void)
 {
-  grants_test_run (&test, decide_job, &test.round);
+  grants_test_decide (&test);
   press ("Make 54 letters");
   grants_test_wait_text (test.page, "Review feedback, 35 left");
 }

@@ -5,11 +5,9 @@
 #include <string.h>
 
 #include "opcc-ask-dialog.h"
-#include "opcc-award-plan.h"
 #include "opcc-document-view.h"
 #include "opcc-figure-grid.h"
 #include "opcc-grants-pages.h"
-#include "opcc-marking.h"
 #include "opcc-publish-tab.h"
 #include "opcc-record-marking.h"
 #include "opcc-ui-test.h"
@@ -17,21 +15,6 @@
 static GrantsTest test;
 static int n_written;
 static gboolean last_written;
-
-static gpointer
-decide_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const gint64 *round = data;
-  g_autoptr (OpccAwardPlan) plan = NULL;
-
-  if (opcc_marking_settle_all (db, *round, "Talked through", error) < 0)
-    return NULL;
-  plan = opcc_award_plan_for_round (db, *round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, cancellable,
-                                    error);
-  return GINT_TO_POINTER (plan != NULL &&
-                          opcc_award_round (db, *round, plan, "EXE0099-23", "They stop harm", NULL,
-                                            opcc_date_from_ymd (2023, 10, 12), error));
-}
 
 static void
 set_up (void)
@@ -84,7 +67,7 @@ write_file (OpccPublishKind kind, const char *name, gsize *length)
 static void
 decide (void)
 {
-  grants_test_run (&test, decide_job, &test.round);
+  grants_test_decide (&test);
   grants_test_wait_text (test.page, "Decision notice");
   grants_test_wait_text (test.page,
                          "Recipient, purpose, conditions, reasons, amount and date are there for "

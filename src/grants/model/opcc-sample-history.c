@@ -44,25 +44,6 @@ static const Story stories[] = {
 };
 /* clang-format on */
 
-static OpccScheme *
-add_scheme (OpccDb *db, GError **error)
-{
-  g_autoptr (OpccScheme) scheme = g_object_new (OPCC_TYPE_SCHEME, NULL);
-
-  scheme->year = g_strdup (YEAR);
-  scheme->title = g_strdup (_ ("Commissioner’s Safety Fund"));
-  scheme->purpose = g_strdup (_ ("Community projects that help reduce the risk of crime and abuse "
-                                 "and increase public safety"));
-  scheme->pot = G_GINT64_CONSTANT (54000000);
-  scheme->cap = 1500000;
-  scheme->months = 12;
-  scheme->over_award = 10;
-  scheme->priorities = g_strdup ("Violence against women and girls = Women and girls\n"
-                                 "Victims and witnesses = Victims, witnesses\nYoung people\n"
-                                 "Safer neighbourhoods = Neighbourhoods\nRoad safety");
-  return opcc_scheme_add (db, scheme, error) ? g_steal_pointer (&scheme) : NULL;
-}
-
 static gint64
 add_round (OpccDb *db, OpccScheme *scheme, guint number, const Story *story, GError **error)
 {
@@ -200,7 +181,7 @@ opcc_sample_history_fill (OpccDb *db,
 
   if (!check (db, data_dir, error))
     return FALSE;
-  scheme = add_scheme (db, error);
+  scheme = opcc_sample_add_scheme (db, YEAR, G_GINT64_CONSTANT (54000000), 1500000, error);
   for (guint i = 0; scheme != NULL && i < G_N_ELEMENTS (stories); i++)
     if (!make_round (db, scheme, i + 1, data_dir, cancellable, error))
       return FALSE;

@@ -47,17 +47,17 @@ static const struct
   { 3, "set_up", "2023-10-02" },
 };
 
-static OpccScheme *
-add_scheme (OpccDb *db, GError **error)
+OpccScheme *
+opcc_sample_add_scheme (OpccDb *db, const char *year, gint64 pot, gint64 cap, GError **error)
 {
   g_autoptr (OpccScheme) scheme = g_object_new (OPCC_TYPE_SCHEME, NULL);
 
-  scheme->year = g_strdup (YEAR);
+  scheme->year = g_strdup (year);
   scheme->title = g_strdup (_ ("Commissioner’s Safety Fund"));
   scheme->purpose = g_strdup (_ ("Community projects that help reduce the risk of crime and abuse "
                                  "and increase public safety"));
-  scheme->pot = G_GINT64_CONSTANT (40000000);
-  scheme->cap = 1000000;
+  scheme->pot = pot;
+  scheme->cap = cap;
   scheme->months = 12;
   scheme->over_award = 10;
   scheme->priorities = g_strdup ("Violence against women and girls = Women and girls\n"
@@ -299,7 +299,7 @@ opcc_sample_fill (OpccDb *db, const char *data_dir, GCancellable *cancellable, G
 
   if (!check_empty (db, data_dir, error))
     return FALSE;
-  scheme = add_scheme (db, error);
+  scheme = opcc_sample_add_scheme (db, YEAR, G_GINT64_CONSTANT (40000000), 1000000, error);
   if (scheme == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)

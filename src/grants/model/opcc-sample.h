@@ -3,6 +3,7 @@
 #pragma once
 
 #include "opcc-db-types.h"
+#include "opcc-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
  */
 gboolean
 opcc_sample_fill (OpccDb *db, const char *data_dir, GCancellable *cancellable, GError **error);
+/* The fund of a year; @pot and @cap in pence. Returns: (transfer full): NULL on error */
+OpccScheme *
+opcc_sample_add_scheme (OpccDb *db, const char *year, gint64 pot, gint64 cap, GError **error);
 /* Fills a round from the files of @data_dir whose names begin with @story and its number; each is
  * left out where it is not there. Those that pass the door are counted as checked. */
 gboolean opcc_sample_fill_round (OpccDb *db,
