@@ -136,6 +136,12 @@ opcc_format_field (const OpccField *field, OpccRecord *record, OpccSlot *slot, O
 
   if (opcc_field_is_missing (field, record))
     {
+      /* Nobody was asked for what the program alone writes. */
+      if (field->marks & OPCC_MARK_COMPUTED)
+        {
+          opcc_cell_text_set (cell, "–", "opcc-dim");
+          return;
+        }
       opcc_cell_text_set (cell, _ ("Not stated"), "opcc-missing");
       return;
     }

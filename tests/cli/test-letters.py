@@ -110,6 +110,9 @@ def test_templates_by_hand(office):
     office.do('letters', 'issue', *ROUND, 'R1-010')
     letter = office.json('show', 'letter', 'R1-010')
     assert (letter['subject'], letter['body']) == ('Yes: R1-010', 'Dear applicant\n\nYou get £6,900.')
+    number = letter['n']
+    assert 'somebody holds it' in office.refuse('delete', 'letter', number)
+    assert office.json('show', 'letter', 'R1-010')['state'] == 'issued'
     assert 'stays as it is' in office.refuse('set', 'letter', 'R1-010', 'body=Nothing')
     office.do('letters', 'withdraw', 'R1-010', *ROUND, '--reason', 'A wrong word.', '--replace')
     assert office.json('show', 'letter', 'R1-010')['state'] == 'draft'

@@ -77,6 +77,8 @@ test_approval_closes (OpccDb *db, GrantsFixture *fixture)
     { "publish_contents", "no", "the contents of the report" },
     { "contents_reason", "Who marked what", "what the Commissioner decided" },
   };
+  g_autoptr (OpccDecision) approved = NULL;
+  g_autoptr (GError) kept = NULL;
   g_autoptr (GError) late = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -94,6 +96,9 @@ test_approval_closes (OpccDb *db, GrantsFixture *fixture)
   g_assert_no_error (error);
   g_assert_false (set (db, "summary", "Otherwise.", &late));
   g_assert_error (late, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  approved = opcc_decision_load (db, 1, &error);
+  g_assert_false (opcc_record_act_delete (db, approved, &kept));
+  g_assert_error (kept, OPCC_ERROR, OPCC_ERROR_REFUSED);
   g_free (opcc_db_undo (db, NULL, &error));
   g_assert_true (set (db, "summary", "Otherwise.", &error));
   g_assert_no_error (error);

@@ -210,6 +210,8 @@ test_issued_stays (OpccDb *db, GrantsFixture *fixture)
   g_autoptr (OpccApplication) application = NULL;
   g_autoptr (OpccOrganisation) organisation = NULL;
   g_autoptr (OpccLetters) letters = NULL;
+  g_autoptr (OpccLetter) draft = NULL;
+  g_autoptr (GError) kept = NULL;
   g_autoptr (GError) edited = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -231,6 +233,12 @@ test_issued_stays (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpuint (letters->n_stale, ==, 1);
   g_assert_false (opcc_record_act_set (db, now, "body", "Other words.", &edited));
   g_assert_nonnull (strstr (edited->message, "was issued on 16 October 2023 and stays as it is"));
+  g_assert_false (opcc_record_act_delete (db, now, &kept));
+  g_assert_error (kept, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_nonnull (strstr (kept->message, "Nothing was deleted"));
+  draft = load_letter (db, "R1-008");
+  g_assert_true (opcc_record_act_delete (db, draft, &error));
+  g_assert_no_error (error);
 }
 
 static void

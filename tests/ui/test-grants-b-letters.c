@@ -9,6 +9,8 @@
 #include "opcc-grants-pages.h"
 #include "opcc-letters-tab.h"
 #include "opcc-letters.h"
+#include "opcc-round-summary.h"
+#include "opcc-round-words.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
@@ -41,8 +43,9 @@ press (const char *label)
 {
   GtkWidget *button;
 
-  grants_test_wait_text (test.page, label);
-  button = opcc_test_find (test.page, GTK_TYPE_BUTTON, label);
+  /* The overview speaks of the same step. */
+  grants_test_wait_text (get_tab (), label);
+  button = opcc_test_find (get_tab (), GTK_TYPE_BUTTON, label);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_sensitive (button));
   opcc_test_press (button);
@@ -54,6 +57,28 @@ decide_and_make (void)
   grants_test_decide (&test);
   press ("Make 54 letters");
   grants_test_wait_text (test.page, "Review feedback, 35 left");
+}
+
+static gpointer
+summary_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_round_summary_compute (db, *(const gint64 *) data, cancellable, error);
+}
+
+/* What the overview asks for, and the tab it leads to. */
+static void
+assert_next (const char *title, const char *tab)
+{
+  g_autoptr (OpccRoundSummary) summary = grants_test_run (&test, summary_job, &test.round);
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *due = NULL;
+  const char *target;
+
+  steps = opcc_round_words_next (summary, &label, &target, &due);
+  g_assert_cmpstr (((OpccNextStep *) g_ptr_array_index (steps, 0))->title, ==, title);
+  g_assert_cmpstr (target, ==, tab);
+  g_assert_nonnull (label);
 }
 
 /* Before the decision it says what to do first; after it, one step after the other. */
@@ -83,12 +108,41 @@ check_made (void)
   tear_down ();
 }
 
+static gpointer
+review_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccLetters) letters = opcc_letters_read (db, test.round, cancellable, error);
+
+  for (guint i = 0; letters != NULL && i < letters->rows->len; i++)
+    {
+      const OpccLetterRow *row = g_ptr_array_index (letters->rows, i);
+      const gint64 n = opcc_record_get_n (OPCC_RECORD (row->letter));
+
+      if (strcmp (row->letter->state, "draft") == 0 && opcc_letter_needs_review (row->letter) &&
+          !opcc_letters_review (db, &n, 1, error))
+        return NULL;
+    }
+  return GINT_TO_POINTER (letters != NULL);
+}
+
+static gpointer
+issue_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (opcc_letters_issue (db, test.round, NULL, 0,
+                                              opcc_date_from_ymd (2023, 10, 16),
+                                              error) == GPOINTER_TO_INT (data));
+}
+
 /* The first letter to review is in view, and the next one takes its place. */
 static void
 check_review (void)
 {
   set_up ();
-  decide_and_make ();
+  grants_test_decide (&test);
+  assert_next ("Make 54 letters", "letters");
+  press ("Make 54 letters");
+  grants_test_wait_text (test.page, "Review feedback, 35 left");
+  assert_next ("Review the feedback of 35 letters", "letters");
   press ("Review feedback, 35 left");
   grants_test_wait_text (test.page,
                          "Read the feedback, edit it where it must be, and mark it as reviewed.");
@@ -96,6 +150,10 @@ check_review (void)
   grants_test_wait_text (test.page, "Review feedback, 34 left");
   gtk_widget_activate_action (get_tab (), "letters.review", NULL);
   grants_test_wait_text (test.page, "Review feedback, 33 left");
+  grants_test_run (&test, review_job, &test.round);
+  assert_next ("Issue 54 letters", "letters");
+  grants_test_run (&test, issue_job, GINT_TO_POINTER (54));
+  assert_next ("Look after 16 grants", "after");
   tear_down ();
 }
 
@@ -103,15 +161,6 @@ static gboolean
 has_error (gpointer data)
 {
   return grants_test_get_error (&test) != NULL;
-}
-
-static gpointer
-issue_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const gint64 *round = data;
-
-  return GINT_TO_POINTER (
-      opcc_letters_issue (db, *round, NULL, 0, opcc_date_from_ymd (2023, 10, 16), error) == 19);
 }
 
 static void
@@ -137,7 +186,7 @@ check_issued_and_saved (void)
 
   set_up ();
   decide_and_make ();
-  grants_test_run (&test, issue_job, &test.round);
+  grants_test_run (&test, issue_job, GINT_TO_POINTER (19));
   g_signal_connect (get_tab (), "saved", G_CALLBACK (saved_cb), NULL);
   folder = g_build_filename (test.folder, "letters", NULL);
   file = g_build_filename (folder, "R1-010-success.eml", NULL);

@@ -242,6 +242,10 @@ test_words_of_fields (void)
   assert_cell (&cell, "Marked", NULL);
   opcc_format_field (opcc_kind_find_field (kind, "match"), record, NULL, &cell);
   assert_cell (&cell, "Not stated", "opcc-missing");
+  /* What the program alone writes was not asked of anybody. */
+  g_assert_true (opcc_field_is_missing (opcc_kind_find_field (kind, "seen"), record));
+  opcc_format_field (opcc_kind_find_field (kind, "seen"), record, NULL, &cell);
+  assert_cell (&cell, "–", "opcc-dim");
   opcc_record_set_typed (record, "parent", "12", NULL);
   opcc_format_field (opcc_kind_find_field (kind, "parent"), record, NULL, &cell);
   assert_cell (&cell, "12", "opcc-dim");

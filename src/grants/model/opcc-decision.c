@@ -75,6 +75,17 @@ find_missing (const OpccDecision *self)
   return self->decision == NULL ? _ ("what the Commissioner decided") : NULL;
 }
 
+gboolean
+opcc_decision_may_delete (OpccDecision *self, GError **error)
+{
+  if (self->fingerprint == NULL)
+    return TRUE;
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                       _ ("This decision is approved and is kept. Nothing was deleted. Record a "
+                          "change as a decision of its own, or undo the approval."));
+  return FALSE;
+}
+
 static gboolean
 check_decision (gpointer record, GError **error)
 {

@@ -51,6 +51,8 @@ gboolean opcc_decision_write (OpccDb *db,
                               const char *over_reason,
                               OpccDate decided,
                               GError **error);
+/* FALSE with OPCC_ERROR_REFUSED and the reason where it is approved: it is not to be deleted. */
+gboolean opcc_decision_may_delete (OpccDecision *self, GError **error);
 /* The newest decision record of a round; OPCC_ERROR_NOT_FOUND where it is not decided. */
 OpccDecision *opcc_decision_load (OpccDb *db, gint64 round, GError **error);
 /* The record in the office's form, for the audience. */

@@ -150,6 +150,10 @@ static const OpccMapLayer layers[] = {
 static gboolean
 judge_change (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **error)
 {
+  if (is_deleted && OPCC_IS_LETTER (record))
+    return opcc_letter_may_delete (OPCC_LETTER (record), error);
+  if (is_deleted && OPCC_IS_DECISION (record))
+    return opcc_decision_may_delete (OPCC_DECISION (record), error);
   return opcc_round_may_change (db, record, is_deleted, error) &&
          opcc_marking_may_change (db, record, error) &&
          opcc_delivery_judge (db, record, is_deleted, error);

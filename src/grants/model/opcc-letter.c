@@ -95,6 +95,21 @@ opcc_letter_make_fingerprint (OpccLetter *self)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+gboolean
+opcc_letter_may_delete (OpccLetter *self, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (self->fingerprint == NULL)
+    return TRUE;
+  day = opcc_date_format (self->dated);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("This letter was issued on %s: somebody holds it, so it is kept. Nothing was "
+                  "deleted. Withdraw it, and say why."),
+               day);
+  return FALSE;
+}
+
 /* What was issued is what somebody holds in their hands. */
 static gboolean
 check_letter (gpointer record, GError **error)

@@ -39,6 +39,8 @@ extern const OpccKind opcc_letter_kind;
 gboolean opcc_letter_needs_review (OpccLetter *self);
 /* (transfer full): its body with the feedback in its place. */
 char *opcc_letter_compose (OpccLetter *self);
+/* FALSE with OPCC_ERROR_REFUSED and the reason where it was issued: it is not to be deleted. */
+gboolean opcc_letter_may_delete (OpccLetter *self, GError **error);
 /* (transfer full): SHA-256 over all that the reader gets. */
 char *opcc_letter_make_fingerprint (OpccLetter *self);
 

@@ -7,6 +7,7 @@
 #include "opcc-application.h"
 #include "opcc-award-share.h"
 #include "opcc-db.h"
+#include "opcc-letter.h"
 #include "opcc-round-stage.h"
 #include "opcc-round-variation.h"
 #include "opcc-time.h"
@@ -109,6 +110,48 @@ count_ranking (OpccRoundSummary *self)
     }
 }
 
+/* What is left to do once it is decided: the same as the tab of letters counts. */
+static gboolean
+count_follow_up (OpccDb *db, OpccRoundSummary *self, gint64 round, GError **error)
+{
+  g_autoptr (GPtrArray) letters =
+      opcc_db_select (db, &opcc_letter_kind,
+                      "application IN (SELECT n FROM application WHERE round = $1)"
+                      " AND (state = 'draft' OR state = 'reviewed')",
+                      error, "i", round);
+  gint64 to_make;
+  gint64 open;
+
+  if (letters == NULL)
+    return FALSE;
+  for (guint i = 0; i < letters->len; i++)
+    {
+      OpccLetter *letter = g_ptr_array_index (letters, i);
+
+      if (strcmp (letter->state, "draft") == 0 && opcc_letter_needs_review (letter))
+        self->n_letters_to_review++;
+      else
+        self->n_letters_to_issue++;
+    }
+  to_make = opcc_db_get_integer (
+      db,
+      "SELECT count(*) FROM application p LEFT JOIN award a ON a.application = p.n"
+      " WHERE p.round = $1 AND (p.stage = 'withdrawn' OR p.stage = 'stopped'"
+      "  OR a.state = 'approved' OR a.state = 'declined')"
+      " AND NOT EXISTS (SELECT 1 FROM letter l"
+      "  WHERE l.application = p.n AND l.state <> 'withdrawn')",
+      -1, error, "i", round);
+  open = opcc_db_get_integer (db,
+                              "SELECT count(*) FROM award a JOIN application p"
+                              " ON p.n = a.application WHERE p.round = $1"
+                              " AND a.state = 'approved' AND NOT EXISTS (SELECT 1"
+                              "  FROM agreement g WHERE g.award = a.n AND g.closed IS NOT NULL)",
+                              -1, error, "i", round);
+  self->n_letters_to_make = (guint) MAX (to_make, 0);
+  self->n_grants_open = (guint) MAX (open, 0);
+  return to_make >= 0 && open >= 0;
+}
+
 /**
  * opcc_round_summary_compute:
  *
@@ -136,7 +179,8 @@ opcc_round_summary_compute (OpccDb *db, gint64 round, GCancellable *cancellable,
   if (applications == NULL)
     return NULL;
   self->ranking = opcc_ranking_compute_of (db, self->round, applications, cancellable, error);
-  if (self->ranking == NULL || !count_awards (db, self, round, error))
+  if (self->ranking == NULL || !count_awards (db, self, round, error) ||
+      (self->round->decided != OPCC_NO_DATE && !count_follow_up (db, self, round, error)))
     return NULL;
   self->variations = opcc_round_variation_list (db, round, error);
   if (self->variations == NULL)

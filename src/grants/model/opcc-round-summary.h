@@ -30,7 +30,11 @@ typedef struct
   gint64 pass_asked; /* pence asked by those that pass */
   guint n_would_fit; /* awards under "part-fund the last" as it stands */
   guint n_approved;
-  gint64 approved;        /* pence */
+  gint64 approved; /* pence */
+  guint n_letters_to_make;
+  guint n_letters_to_review;
+  guint n_letters_to_issue;
+  guint n_grants_open;    /* approved awards that are not closed */
   GPtrArray *by_district; /* (owned) OpccAwardShare, all nine, most asked first */
   GPtrArray *by_priority; /* (owned) OpccAwardShare */
   GPtrArray *variations;  /* (owned) OpccRoundVariation, in their order */

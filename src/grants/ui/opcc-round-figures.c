@@ -49,9 +49,9 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 records_changed_cb (OpccRoundFigures *self, const char *const *kinds)
 {
-  static const char *const counted[] = { "application", "assignment", "award",
-                                         "criterion",   "mark",       "organisation",
-                                         "round",       "scheme",     NULL };
+  static const char *const counted[] = { "agreement", "letter",    "application", "assignment",
+                                         "award",     "criterion", "mark",        "organisation",
+                                         "round",     "scheme",    NULL };
 
   for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
     if (g_strv_contains (counted, kinds[i]))

@@ -221,8 +221,8 @@ const char *
 opcc_round_words_tab (guint stage)
 {
   static const char *const tabs[OPCC_ROUND_N_STAGES] = { "edit",    "applications", "applications",
-                                                         "marking", "marking",      "awards",
-                                                         "publish", "publish",      "publish" };
+                                                         "marking", "moderation",   "awards",
+                                                         "letters", "after",        "publish" };
 
   g_return_val_if_fail (stage < OPCC_ROUND_N_STAGES, NULL);
   return tabs[stage];
@@ -364,6 +364,66 @@ add_open_steps (GPtrArray *steps,
                                        : "awards";
 }
 
+/* Letters before they leave: made, looked through, issued, as their tab asks for it. */
+static gboolean
+add_letters (GPtrArray *steps, const OpccRoundSummary *summary)
+{
+  const gboolean sent = summary->round->letters_sent != OPCC_NO_DATE;
+  const guint to_make = sent ? 0 : summary->n_letters_to_make;
+  const guint to_review = summary->n_letters_to_review;
+  const guint to_issue = summary->n_letters_to_issue;
+
+  if (to_make > 0)
+    take_step (steps,
+               g_strdup_printf (ngettext ("Make %u letter", "Make %u letters", to_make), to_make),
+               g_strdup (_ ("The decision, its reasons and what comes next")));
+  else if (to_review > 0)
+    take_step (steps,
+               g_strdup_printf (ngettext ("Review the feedback of %u letter",
+                                          "Review the feedback of %u letters", to_review),
+                                to_review),
+               g_strdup (_ ("Somebody has to read it before it leaves")));
+  else if (to_issue > 0)
+    take_step (steps,
+               g_strdup_printf (ngettext ("Issue %u letter", "Issue %u letters", to_issue),
+                                to_issue),
+               g_strdup (_ ("They bear their date and stay as they are")));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_grants (GPtrArray *steps, const OpccRoundSummary *summary)
+{
+  const guint n = summary->n_grants_open;
+
+  if (n == 0)
+    return FALSE;
+  take_step (steps,
+             g_strdup_printf (ngettext ("Look after %u grant", "Look after %u grants", n), n),
+             g_strdup (_ ("Agreements, payments and returns")));
+  return TRUE;
+}
+
+/* From the award on: letters, grants, what the public is told. */
+static void
+add_decided_steps (GPtrArray *steps,
+                   const OpccRoundSummary *summary,
+                   char **label,
+                   const char **target)
+{
+  const gboolean letters = add_letters (steps, summary);
+  const gboolean grants = add_grants (steps, summary);
+
+  if (summary->round->published == OPCC_NO_DATE)
+    add_publishing (steps, summary);
+  *label = g_strdup (letters  ? _ ("Open letters")
+                     : grants ? _ ("Open the grants")
+                              : _ ("Open publishing"));
+  *target = letters ? "letters" : grants ? "after" : "publish";
+}
+
 GPtrArray *
 opcc_round_words_next (const OpccRoundSummary *summary,
                        char **label,
@@ -388,13 +448,6 @@ opcc_round_words_next (const OpccRoundSummary *summary,
         *due = describe_due (round->moderation_closed);
       return steps;
     }
-  if (round->letters_sent == OPCC_NO_DATE && count_letters (summary) > 0)
-    take_step (steps, g_strdup_printf (_ ("Write to all %u"), count_letters (summary)),
-               g_strdup (_ ("The decision, its reasons and what comes next")));
-  if (round->published == OPCC_NO_DATE)
-    add_publishing (steps, summary);
-  take_step (steps, g_strdup (_ ("Ask for returns")), g_strdup (_ ("Every quarter")));
-  *label = g_strdup (_ ("Open publishing"));
-  *target = "publish";
+  add_decided_steps (steps, summary, label, target);
   return steps;
 }
