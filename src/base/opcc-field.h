@@ -53,6 +53,7 @@ typedef enum
  * @OPCC_MARK_LOOSE: on a link: the record says nothing of its target and stands without it, where
  *   the target is kept from somebody; any other goes with its target
  * @OPCC_MARK_KEPT: a text that the program keeps for itself and nobody reads; shown as "kept"
+ * @OPCC_MARK_LATER: given only once it happens; until then nothing is missing
  *
  * What bears none of the last two and is not published stays in the office; what is personal,
  * sensitive or blind stays there whatever else is said (opcc_audience_judge_field ()).
@@ -72,6 +73,7 @@ typedef enum
   OPCC_MARK_PARTNERS = 1 << 10,
   OPCC_MARK_LOOSE = 1 << 11,
   OPCC_MARK_KEPT = 1 << 12,
+  OPCC_MARK_LATER = 1 << 13,
 } OpccMarks;
 
 /* One entry of a choice list, which ends with { NULL }. The key is stored, the label is shown. */

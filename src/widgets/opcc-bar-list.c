@@ -95,6 +95,8 @@ add_row (OpccBarList *self, const OpccBar *bar, int row, double full)
   GtkWidget *name = create_name (self, bar);
 
   gtk_widget_set_size_request (name, -1, self->compact ? 18 : 30);
+  /* A sum that is cut would be another sum. */
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_NONE);
   opcc_children_set_class (words, "opcc-missing", bar->missing);
   opcc_children_set_class (words, "opcc-strong", !self->compact && !bar->missing);
   opcc_children_set_class (words, "opcc-dim", self->compact && bar->value <= 0 && !bar->missing);

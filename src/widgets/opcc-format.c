@@ -136,8 +136,8 @@ opcc_format_field (const OpccField *field, OpccRecord *record, OpccSlot *slot, O
 
   if (opcc_field_is_missing (field, record))
     {
-      /* Nobody was asked for what the program alone writes. */
-      if (field->marks & OPCC_MARK_COMPUTED)
+      /* Nobody was asked for what the program alone writes, or what has not happened yet. */
+      if (field->marks & (OPCC_MARK_COMPUTED | OPCC_MARK_LATER))
         {
           opcc_cell_text_set (cell, "–", "opcc-dim");
           return;

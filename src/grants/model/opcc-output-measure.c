@@ -23,11 +23,13 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccOutputMeasure, target, NUMBER, N_("Target"), .marks = OPCC_MARK_PARTNERS,
               .min = 0, .max = G_GINT64_CONSTANT (1000000000)),
   OPCC_FIELD (OpccOutputMeasure, period_end, DATE, N_("By"), .marks = OPCC_MARK_PARTNERS),
-  OPCC_FIELD (OpccOutputMeasure, actual, NUMBER, N_("Reached"), .marks = OPCC_MARK_PARTNERS,
+  OPCC_FIELD (OpccOutputMeasure, actual, NUMBER, N_("Reached"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PARTNERS,
               .min = 0, .max = G_GINT64_CONSTANT (1000000000)),
   OPCC_FIELD (OpccOutputMeasure, grant_return, LINK, N_("Reported in"),
-              .marks = OPCC_MARK_PARTNERS, .target = "grant_return"),
-  OPCC_FIELD (OpccOutputMeasure, note, LONG_TEXT, N_("Note"), .marks = OPCC_MARK_SEARCHED),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PARTNERS, .target = "grant_return"),
+  OPCC_FIELD (OpccOutputMeasure, note, LONG_TEXT, N_("Note"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_SEARCHED),
 };
 /* clang-format on */
 

@@ -19,8 +19,9 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccVariation, reason, LONG_TEXT, N_("Reason"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_SEARCHED | OPCC_MARK_PARTNERS),
   OPCC_FIELD (OpccVariation, amount_change, MONEY, N_("More or less money"),
-              .marks = OPCC_MARK_PARTNERS, .min = -MOST, .max = MOST),
-  OPCC_FIELD (OpccVariation, new_end, DATE, N_("New end"), .marks = OPCC_MARK_PARTNERS),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PARTNERS, .min = -MOST, .max = MOST),
+  OPCC_FIELD (OpccVariation, new_end, DATE, N_("New end"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PARTNERS),
   OPCC_FIELD (OpccVariation, agreed_by, TEXT, N_("Agreed by"), .marks = OPCC_MARK_PARTNERS),
 };
 /* clang-format on */

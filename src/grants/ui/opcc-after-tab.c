@@ -280,6 +280,8 @@ make_grants (OpccAfterTab *self)
 
   self->figures = OPCC_GRANT_FIGURES (opcc_grant_figures_new ());
   self->chips = OPCC_CHIP_ROW (opcc_chip_row_new ());
+  /* It stands among cards here, not across the page. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self->chips), "opcc-filterrow");
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     opcc_chip_row_add (self->chips, filters[i].key, g_dgettext (GETTEXT_PACKAGE, filters[i].label),
                        -1);

@@ -30,6 +30,7 @@ struct _OpccRoundOverview
   GtkLabel *threshold_label;
   OpccDotPlot *dots;
   OpccRoundNext *next;
+  GtkWidget *varied;
   GtkLabel *variations;
 
   OpccRoundFigures *figures; /* (owned) */
@@ -148,16 +149,16 @@ update_dots (OpccRoundOverview *self, const OpccRoundSummary *summary)
 static void
 update_variations (OpccRoundOverview *self, const OpccRoundSummary *summary)
 {
-  g_autoptr (GString) words = g_string_new (_ ("Varied since applications came"));
+  g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < summary->variations->len; i++)
     {
       g_autofree char *said = opcc_round_variation_say (g_ptr_array_index (summary->variations, i));
 
-      g_string_append_printf (words, "\n%s", said);
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", said);
     }
   gtk_label_set_text (self->variations, words->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->variations), summary->variations->len > 0);
+  gtk_widget_set_visible (self->varied, summary->variations->len > 0);
 }
 
 static void
@@ -240,6 +241,7 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, threshold_label);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, dots);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, next);
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, varied);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, variations);
   gtk_widget_class_bind_template_callback (widget_class, trace_applications_cb);
   gtk_widget_class_bind_template_callback (widget_class, trace_match_cb);
