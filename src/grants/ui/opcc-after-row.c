@@ -2,6 +2,7 @@
 /* OpccAfterRow: a grant after its award in a list: who has it, what is next, its money. */
 #include "opcc-after-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "opcc-children.h"
@@ -59,7 +60,9 @@ make_names (const OpccDelivery *grant)
 static GtkWidget *
 make_next (const OpccDelivery *grant)
 {
-  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* A long step must not push its column out of line; the tooltip has the whole of it. */
+  GtkWidget *place = g_object_new (ADW_TYPE_CLAMP, "maximum-size", NEXT_WIDTH,
+                                   "tightening-threshold", NEXT_WIDTH, NULL);
   const OpccTone tone = opcc_grant_act_get_tone (grant);
   GtkWidget *words = tone == OPCC_TONE_NONE
                          ? opcc_children_new_label (grant->words, "opcc-small opcc-dim", 0)
@@ -68,7 +71,7 @@ make_next (const OpccDelivery *grant)
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (words, grant->words);
   gtk_widget_set_size_request (place, NEXT_WIDTH, -1);
-  gtk_box_append (GTK_BOX (place), words);
+  adw_clamp_set_child (ADW_CLAMP (place), words);
   return place;
 }
 
