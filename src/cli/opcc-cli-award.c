@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "opcc-award-change.h"
 #include "opcc-award-plan.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
@@ -45,6 +46,24 @@ static const OpccOption award_options[] = {
   { "decision", "REFERENCE", N_ ("The decision record") },
   { "decided", "DATE", N_ ("The day of the decision; today unless given") },
   { "dry-run", NULL, N_ ("Say what would be awarded, and change nothing") },
+  { NULL },
+};
+
+static const OpccOption withdraw_options[] = {
+  { "round", "ROUND", N_ ("The round that the reference is of") },
+  { "reason", "TEXT", N_ ("Why"), OPCC_OPTION_REQUIRED },
+  { "on", "DATE", N_ ("The day; today unless given") },
+  { "claw-back", NULL, N_ ("Ask for what was paid already") },
+  { NULL },
+};
+
+static const OpccOption reserve_options[] = {
+  { "round", "ROUND", N_ ("The round; with it alone, its reserve list is printed") },
+  { "application", "APPLICATION", N_ ("Who is awarded; without it, the reserve list is printed") },
+  { "amount", "AMOUNT", N_ ("How much; what is offered unless given") },
+  { "reasons", "TEXT", N_ ("Why it will help to reduce crime and disorder") },
+  { "order-reason", "TEXT", N_ ("Why one that stands higher is passed over") },
+  { "on", "DATE", N_ ("The day; today unless given") },
   { NULL },
 };
 /* clang-format on */
@@ -340,6 +359,109 @@ run_award (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_day (OpccCli *cli, OpccDate *day, GError **error)
+{
+  const char *typed = opcc_cli_get_option (cli, "on");
+
+  *day = OPCC_NO_DATE;
+  return typed == NULL || opcc_date_parse (typed, day, error);
+}
+
+static void
+say_next (OpccCli *cli, const GPtrArray *list, const char *code)
+{
+  const OpccReserve *next = list->len > 0 ? g_ptr_array_index (list, 0) : NULL;
+  g_autofree char *sum = next != NULL ? opcc_money_format (next->amount) : NULL;
+
+  if (next == NULL)
+    opcc_cli_say (cli, "%s", _ ("Nobody is on the reserve list."));
+  else
+    opcc_cli_say (cli,
+                  _ ("Next on the reserve list: %s, %s, who can have %s: opcc award reserve "
+                     "--application %s/%s."),
+                  next->reference, next->organisation, sum, code, next->reference);
+}
+
+static gboolean
+run_withdraw (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const gint64 application =
+      opcc_cli_find_application (cli, db, opcc_cli_get_argument (cli, 0), error);
+  g_autoptr (OpccApplication) record = NULL;
+  g_autoptr (OpccRound) round = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  OpccDate day;
+
+  if (application == 0 || !read_day (cli, &day, error) ||
+      !opcc_award_release (db, application, opcc_cli_get_option (cli, "reason"), day,
+                           opcc_cli_get_option (cli, "claw-back") != NULL, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, NULL);
+  record = opcc_db_load (db, &opcc_application_kind, application, error);
+  round = record != NULL ? opcc_round_load (db, record->round, error) : NULL;
+  list = round != NULL ? opcc_reserve_list (db, record->round, error) : NULL;
+  if (list == NULL)
+    return FALSE;
+  say_next (cli, list, round->code);
+  return TRUE;
+}
+
+static void
+add_reserve (OpccCliTable *table, gconstpointer data)
+{
+  const OpccReserve *one = data;
+
+  opcc_cli_table_add_integer (table, one->rank);
+  opcc_cli_table_add_text (table, one->reference);
+  opcc_cli_table_add_text (table, one->organisation);
+  opcc_cli_table_add_money (table, one->asked);
+  opcc_cli_table_add_money (table, one->amount);
+}
+
+static gboolean
+print_reserve (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "rank", N_ ("Rank"), TRUE },           { "reference", N_ ("Reference") },
+    { "organisation", N_ ("Organisation") }, { "asked", N_ ("Can ask"), TRUE },
+    { "offered", N_ ("Offered"), TRUE },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_reserve };
+  g_autoptr (OpccRound) round = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (opcc_cli_get_option (cli, "round") == NULL)
+    return opcc_cli_refuse_usage (
+        error, _ ("“award reserve” needs --application APPLICATION, or --round ROUND to list."));
+  round = opcc_cli_find_round (cli, db, error);
+  list =
+      round != NULL ? opcc_reserve_list (db, opcc_record_get_n (OPCC_RECORD (round)), error) : NULL;
+  return opcc_cli_print_listing (cli, &listing, list);
+}
+
+static gboolean
+run_reserve (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *reference = opcc_cli_get_option (cli, "application");
+  const char *typed = opcc_cli_get_option (cli, "amount");
+  gint64 amount = OPCC_NO_MONEY;
+  gint64 application;
+  OpccDate day;
+
+  if (reference == NULL)
+    return print_reserve (cli, db, error);
+  if (!read_day (cli, &day, error) || (typed != NULL && !opcc_money_parse (typed, &amount, error)))
+    return FALSE;
+  application = opcc_cli_find_application (cli, db, reference, error);
+  if (application == 0 ||
+      !opcc_award_from_reserve (db, application, amount, opcc_cli_get_option (cli, "reasons"),
+                                opcc_cli_get_option (cli, "order-reason"), day, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, NULL);
+  return TRUE;
+}
+
 /* --- organisations that are one ------------------------------------------------------------- */
 
 static void
@@ -452,6 +574,15 @@ const OpccCommand opcc_cli_award_commands[] = {
     N_ ("Writes an award for every marked application, approved or declined, never beyond what the "
         "scheme allows. Holds up says in how many of 100 redraws of the markers an application "
         "still gets money.") },
+  { "award withdraw", "APPLICATION", 1, 1, withdraw_options, OPCC_NEED_OFFICE, run_withdraw,
+    N_ ("Releases the award of a winner who has withdrawn, as one action."),
+    N_ ("Planned payments are cancelled, a letter of withdrawal is drafted, and who is next on the "
+        "reserve list is named. What was paid stays paid: it is asked back, or this is refused. "
+        "The decision record stays as it was.") },
+  { "award reserve", "", 0, 0, reserve_options, OPCC_NEED_OFFICE, run_reserve,
+    N_ ("Gives money to an application on the reserve list, or prints the list."),
+    N_ ("Offered is what was asked, no more than the cap and than what the round has left. The "
+        "award bears its own day, by which the register publishes it.") },
   { "merges", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_merges,
     N_ ("Lists organisations that may be one: the same number, other names."), NULL },
   { "merge", "KEEP DROP", 2, 2, NULL, OPCC_NEED_OFFICE, run_merge,

@@ -56,7 +56,14 @@ read_word (Before *before, const char *word)
   else if (strcmp (word, "-o") == 0 || g_str_has_prefix (word, "--"))
     read_option (before, word);
   else if (before->command != NULL)
-    g_ptr_array_add (before->arguments, (gpointer) word);
+    {
+      g_autofree char *longer = g_strconcat (before->command->words, " ", word, NULL);
+
+      if (before->arguments->len == 0 && opcc_command_find (longer) != NULL)
+        before->command = opcc_command_find (longer);
+      else
+        g_ptr_array_add (before->arguments, (gpointer) word);
+    }
   else
     {
       g_autofree char *words =
@@ -185,7 +192,11 @@ opcc_cli_print_completions (int n_words, char **words)
   else if (before.command == NULL)
     offer_commands (before.group, current);
   else
-    offer_argument (&before, current);
+    {
+      if (before.arguments->len == 0)
+        offer_commands (before.command->words, current);
+      offer_argument (&before, current);
+    }
   g_ptr_array_unref (before.arguments);
   g_free (before.group);
 }

@@ -118,6 +118,22 @@ take_option (Parser *parser, const char *word, GError **error)
   return keep_value (parser, option, parser->words[parser->next++], error);
 }
 
+/* A command may have others of two words below it: "award", and "award reserve". */
+static void
+take_second_word (Parser *parser, const char *words)
+{
+  g_autofree char *longer = NULL;
+
+  if (parser->next >= parser->n_words)
+    return;
+  longer = g_strconcat (words, " ", parser->words[parser->next], NULL);
+  if (g_utf8_validate (longer, -1, NULL) && opcc_command_find (longer) != NULL)
+    {
+      parser->cli->command = opcc_command_find (longer);
+      parser->next++;
+    }
+}
+
 static gboolean
 take_command_word (Parser *parser, const char *word, GError **error)
 {
@@ -127,7 +143,10 @@ take_command_word (Parser *parser, const char *word, GError **error)
 
   cli->command = opcc_command_find (words);
   if (cli->command != NULL)
-    return TRUE;
+    {
+      take_second_word (parser, words);
+      return TRUE;
+    }
   if (cli->group == NULL && opcc_command_is_first_word (word))
     {
       cli->group = g_strdup (word);

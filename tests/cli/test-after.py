@@ -68,6 +68,31 @@ def test_a_changed_payee_needs_a_second_person(office):
     assert 'V666' not in shown and 'V100' not in shown, shown
 
 
+def test_a_winner_withdraws_and_the_reserve_is_offered(office):
+    fill_round(office)
+    office.do('moderate', '--round', '2023/24-1', '--note', 'The panel looked at both marks.')
+    office.do('award', '--round', '2023/24-1', '--rule', 'line', '--line', '3', '--decided', '2023-09-27',
+              '--decision', 'D/2023/41', '--reasons', 'Less crime.')
+    grants = office.json('grants', 'after', '2023/24-1')
+    grant = '2023/24-1/' + grants[0]['reference']
+    office.do('payment', 'plan', grant)
+    assert 'its payments' in office.refuse('set', 'application', grant, 'stage=withdrawn')
+    said = office.do('award', 'withdraw', grant, '--reason', 'The group has closed.')
+    first, second = office.json('award', 'reserve', '--round', '2023/24-1')[:2]
+    assert f"Next on the reserve list: {first['reference']}" in said, said
+    assert len([row for row in office.list('award') if row['state'] == 'approved']) == 2
+    assert {row['state'] for row in office.list('payment')} == {'cancelled'}
+    assert 'stands higher' in office.refuse('award', 'reserve', '--application', f"2023/24-1/{second['reference']}",
+                                            '--reasons', 'Less harm.')
+    office.do('award', 'reserve', '--application', f"2023/24-1/{first['reference']}", '--reasons', 'Less harm.')
+    found = office.json('show', 'award', f"2023/24-1/{first['reference']}")
+    assert found['state'] == 'approved' and found['decided'] == '2024-02-01', found
+    assert 'from the reserve list' in office.do('undo')
+    assert 'release its award' in office.do('undo')
+    assert len([row for row in office.list('award') if row['state'] == 'approved']) == 3
+    assert 'is decided' in office.refuse('moderate', grant, '--note', 'Too late.')
+
+
 def test_what_is_late_stands_in_today(office):
     grant = award(office)
     office.do('add', 'agreement', f'award={grant}', 'sent=2023-10-02', 'signed_on=2023-10-09')
@@ -235,4 +260,5 @@ def test_the_council_register_names_the_row_that_lacks_something(office):
 main([test_a_grant_from_agreement_to_close, test_a_changed_payee_needs_a_second_person,
       test_what_is_late_stands_in_today, test_rules_are_kept_by_hand_too, test_the_calendar_has_every_day,
       test_the_bundle_is_whole_and_the_same_each_time,
-      test_the_council_register_names_the_row_that_lacks_something])
+      test_the_council_register_names_the_row_that_lacks_something,
+      test_a_winner_withdraws_and_the_reserve_is_offered])

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "opcc-action.h"
 #include "opcc-delivery-acts.h"
 #include "opcc-delivery.h"
 #include "opcc-error.h"
@@ -433,10 +434,14 @@ test_withdrawn (OpccDb *db, GrantsFixture *fixture)
   const gint64 n = award (db);
   g_autoptr (OpccDelivery) grant = load (db, n, DAY (2023, 12, 1));
   g_autoptr (OpccDelivery) after = NULL;
+  g_autoptr (OpccAction) action = NULL;
 
   sign (db, n);
   opcc_set_str (&grant->application->stage, "withdrawn");
-  save (db, grant->application, NULL, NULL);
+  save (db, grant->application, "is released together with its payments", NULL);
+  action = opcc_action_begin (db, "Withdraw as an earlier version did", NULL);
+  g_assert_true (opcc_db_save (db, grant->application, NULL));
+  g_assert_true (opcc_action_commit (action, NULL));
   after = load (db, n, DAY (2023, 12, 1));
   g_assert_cmpint (after->step, ==, OPCC_DELIVERY_WITHDRAWN);
   g_assert_cmpint (after->to_pay, ==, 0);

@@ -13,7 +13,7 @@ struct _OpccAward
 {
   OpccRecord parent_instance;
   gint64 application; /* link */
-  char *state;        /* choice: approved, declined */
+  char *state;        /* choice: approved, declined, released */
   gint64 amount;      /* pence; 0 when declined */
   gboolean part;      /* less than was asked for */
   gint64 rank;        /* at the time of the decision; OPCC_NO_INTEGER: not ranked */
@@ -22,7 +22,9 @@ struct _OpccAward
   char *reasons; /* why it helps to reduce crime and disorder, or why it was declined */
   char *decision_ref;
   OpccDate decided;
-  char *refusal; /* choice, so that reasons can be counted; NULL where money was given */
+  char *refusal;   /* choice, so that reasons can be counted; NULL where money was given */
+  OpccDate varied; /* since the decision: released, or given from the reserve list */
+  char *varied_reason;
 };
 
 #define OPCC_REFUSAL_CRITERIA  "criteria"

@@ -23,7 +23,12 @@ refuse (GError **error, const char *sentence)
 static gboolean
 check_open (const OpccDelivery *grant, gboolean even_closed, GError **error)
 {
-  if (g_strcmp0 (grant->award->state, "approved") != 0)
+  if (g_strcmp0 (grant->award->state, "released") == 0 && !even_closed)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                 _ ("The award of %s was released, so nothing follows from it but a claw-back. "
+                    "Nothing was saved."),
+                 grant->application->reference);
+  else if (g_strcmp0 (grant->award->state, "declined") == 0)
     g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
                  _ ("%s was declined, so nothing follows from it. Nothing was saved."),
                  grant->application->reference);

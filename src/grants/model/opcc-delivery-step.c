@@ -168,7 +168,7 @@ find_end (OpccDelivery *self, OpccDate today)
 {
   const gboolean withdrawn = g_strcmp0 (self->application->stage, "withdrawn") == 0;
 
-  if (g_strcmp0 (self->award->state, "approved") != 0)
+  if (g_strcmp0 (self->award->state, "declined") == 0)
     set_step (self, OPCC_DELIVERY_DECLINED, OPCC_NO_DATE, today, g_strdup (_ ("Declined")));
   else if (self->agreement != NULL && self->agreement->closed != OPCC_NO_DATE)
     {

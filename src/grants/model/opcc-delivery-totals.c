@@ -83,7 +83,7 @@ opcc_delivery_totals_new (const GPtrArray *deliveries)
     {
       const OpccDelivery *one = g_ptr_array_index (deliveries, i);
 
-      self->n_grants++;
+      self->n_grants += g_strcmp0 (one->award->state, "approved") == 0;
       self->n_late += one->n_late;
       self->amount += one->amount;
       self->paid += one->paid;

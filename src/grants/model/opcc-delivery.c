@@ -34,13 +34,19 @@ opcc_delivery_free (OpccDelivery *self)
 
 /* --- the money ------------------------------------------------------------------------------- */
 
+static gboolean
+is_released (const OpccDelivery *self)
+{
+  return g_strcmp0 (self->award->state, "released") == 0;
+}
+
 /* The days the grant runs, and the award, with every variation. */
 static void
 apply_variations (OpccDelivery *self)
 {
   const OpccApplication *application = self->application;
 
-  self->amount = self->award->amount;
+  self->amount = is_released (self) ? 0 : self->award->amount;
   self->starts = application->starts != OPCC_NO_DATE ? application->starts : self->award->decided;
   self->ends = application->ends;
   if (self->ends == OPCC_NO_DATE && self->starts != OPCC_NO_DATE)
@@ -49,7 +55,7 @@ apply_variations (OpccDelivery *self)
     {
       const OpccVariation *variation = g_ptr_array_index (self->variations, i);
 
-      if (variation->amount_change != OPCC_NO_MONEY)
+      if (variation->amount_change != OPCC_NO_MONEY && !is_released (self))
         self->amount += variation->amount_change;
       if (variation->new_end != OPCC_NO_DATE)
         self->ends = variation->new_end;
@@ -152,6 +158,9 @@ add_spending (OpccDelivery *self)
   const gint64 out = self->paid - self->clawed_back;
 
   self->spent = last != NULL ? last->spent : OPCC_NO_MONEY;
+  /* What an award that is released leaves is the round's again. */
+  if (is_released (self))
+    self->to_claw_back = MAX (out, 0);
   if (g_strcmp0 (self->award->state, "approved") != 0)
     return;
   if (g_strcmp0 (self->application->stage, "withdrawn") == 0)
@@ -299,7 +308,7 @@ opcc_delivery_list (
 {
   g_autoptr (GPtrArray) awards = opcc_db_select (
       db, &opcc_award_kind,
-      "state = 'approved' AND application IN (SELECT p.n FROM application p WHERE p.round = $1)"
+      "state <> 'declined' AND application IN (SELECT p.n FROM application p WHERE p.round = $1)"
       " ORDER BY (SELECT q.reference FROM application q WHERE q.n = application), n",
       error, "i", round);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_delivery_free);

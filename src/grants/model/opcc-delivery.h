@@ -63,7 +63,7 @@ typedef struct
   char *words;  /* (owned) the step in words: "Return 2 is 12 days late" */
 } OpccDelivery;
 
-/* Of one award, or of all awards of a round, approved ones alone, by their references. */
+/* Of one award, or of all awards of a round but those declined, by their references. */
 OpccDelivery *opcc_delivery_load (OpccDb *db, gint64 award, OpccDate today, GError **error);
 GPtrArray *opcc_delivery_list (
     OpccDb *db, gint64 round, OpccDate today, GCancellable *cancellable, GError **error);

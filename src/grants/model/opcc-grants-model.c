@@ -7,6 +7,7 @@
 #include "opcc-agreement.h"
 #include "opcc-application.h"
 #include "opcc-assignment.h"
+#include "opcc-award-change.h"
 #include "opcc-award.h"
 #include "opcc-criterion.h"
 #include "opcc-decision.h"
@@ -156,6 +157,7 @@ judge_change (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **erro
     return opcc_decision_may_delete (OPCC_DECISION (record), error);
   return opcc_round_may_change (db, record, is_deleted, error) &&
          opcc_marking_may_change (db, record, error) &&
+         (is_deleted || opcc_award_may_change (db, record, error)) &&
          opcc_delivery_judge (db, record, is_deleted, error);
 }
 

@@ -34,7 +34,9 @@ read_awards (OpccLetterSource *self, OpccDb *db, gint64 round, GError **error)
     {
       OpccAward *award = g_ptr_array_index (awards, i);
 
-      if (strcmp (award->state, "approved") == 0 && award->rank != OPCC_NO_INTEGER)
+      /* As the decision left them, whatever became of the awards since. */
+      if (strcmp (award->state, award->varied == OPCC_NO_DATE ? "approved" : "released") == 0 &&
+          award->rank != OPCC_NO_INTEGER)
         self->last_rank = MAX (self->last_rank, award->rank);
       g_hash_table_insert (self->awards, copy_number (award->application), g_object_ref (award));
     }

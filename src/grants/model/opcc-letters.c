@@ -508,3 +508,32 @@ opcc_letter_withdraw (
   return action != NULL && opcc_db_save (db, self, error) &&
          (!replace || replace_letter (db, self, error)) && opcc_action_commit (action, error);
 }
+
+gboolean
+opcc_letters_rewrite (OpccDb *db, OpccApplication *application, const char *reason, GError **error)
+{
+  g_autoptr (GPtrArray) letters = opcc_db_select (
+      db, &opcc_letter_kind,
+      "application IN (SELECT n FROM application WHERE round = $1) AND state <> 'withdrawn'", error,
+      "i", application->round);
+
+  for (guint i = 0; letters != NULL && i < letters->len; i++)
+    {
+      OpccLetter *letter = g_ptr_array_index (letters, i);
+      gboolean saved;
+
+      if (letter->application != opcc_record_get_n (OPCC_RECORD (application)))
+        continue;
+      if (has_state (letter, "issued"))
+        {
+          opcc_set_str (&letter->state, "withdrawn");
+          opcc_set_str (&letter->reason, reason);
+          saved = opcc_db_save (db, letter, error);
+        }
+      else
+        saved = opcc_db_delete (db, letter, error);
+      if (!saved || !replace_letter (db, letter, error))
+        return FALSE;
+    }
+  return letters != NULL;
+}

@@ -49,6 +49,11 @@ gint64 opcc_letters_issue (
 gboolean opcc_letter_withdraw (
     OpccDb *db, gint64 letter, const char *reason, gboolean replace, GError **error);
 
+/* Drafts the letter of an application anew, within an action that is under way; one that is issued
+ * is withdrawn with the reason. A round without letters stays without. */
+gboolean
+opcc_letters_rewrite (OpccDb *db, OpccApplication *application, const char *reason, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccLetters, opcc_letters_free)
 
 G_END_DECLS

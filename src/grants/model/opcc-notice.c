@@ -7,6 +7,7 @@
 
 #include "opcc-assignment.h"
 #include "opcc-award.h"
+#include "opcc-award-change.h"
 #include "opcc-chosen-columns.h"
 #include "opcc-db.h"
 #include "opcc-document-file.h"
@@ -425,6 +426,57 @@ add_marks (Notice *self)
     add_bands (self);
 }
 
+static gboolean
+is_listed (const Notice *self, const OpccAward *award)
+{
+  for (guint i = 0; i < self->awards->len; i++)
+    if (opcc_record_get_n (g_ptr_array_index (self->awards, i)) ==
+        opcc_record_get_n (OPCC_RECORD ((gpointer) award)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a change may be told: that of an award which is listed, or of one that was. */
+static gboolean
+find_whether_told (Notice *self, const OpccAward *award, gboolean *told, GError **error)
+{
+  gboolean is_withheld = FALSE;
+
+  *told = is_listed (self, award);
+  if (*told || g_strcmp0 (award->state, "released") != 0)
+    return TRUE;
+  if (self->withheld != NULL &&
+      !opcc_grants_withheld_take (self->withheld, award, &is_withheld, error))
+    return FALSE;
+  *told = !is_withheld;
+  return TRUE;
+}
+
+/* What became of awards since, which the decision itself does not say. */
+static gboolean
+add_changes (Notice *self, GError **error)
+{
+  g_autoptr (GPtrArray) changes = opcc_award_list_changes (self->db, self->round, error);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const OpccAward *award = g_ptr_array_index (changes, i);
+      g_autofree char *said = opcc_award_say_change (self->db, award, error);
+      gboolean told;
+
+      if (said == NULL || !find_whether_told (self, award, &told, error))
+        return FALSE;
+      if (!told || !may_show (self, &opcc_award_kind, "varied_reason"))
+        continue;
+      if (!begun)
+        opcc_document_add_heading (self->document, 2, _ ("Changed since the decision"));
+      begun = TRUE;
+      opcc_document_add_paragraph (self->document, said);
+    }
+  return changes != NULL;
+}
+
 static OpccDocument *
 build (Notice *self, GCancellable *cancellable, GError **error)
 {
@@ -443,6 +495,8 @@ build (Notice *self, GCancellable *cancellable, GError **error)
   add_marks (self);
   add_commitment (self);
   add_awards (self);
+  if (!add_changes (self, error))
+    return NULL;
   opcc_document_close (self->document, self->redaction);
   said = self->withheld != NULL ? opcc_grants_withheld_say (self->withheld) : NULL;
   if (said != NULL)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "opcc-action.h"
+#include "opcc-award-change.h"
 #include "opcc-db.h"
 #include "opcc-door-rules.h"
 #include "opcc-error.h"
@@ -204,6 +205,8 @@ opcc_stage_set (
       if (record == NULL)
         return FALSE;
       opcc_set_str (&record->stage, key);
+      if (!opcc_award_may_change (db, OPCC_RECORD (record), error))
+        return FALSE;
       if (!opcc_db_save (db, record, error))
         return FALSE;
     }

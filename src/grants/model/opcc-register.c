@@ -60,7 +60,7 @@ list_entries (OpccDb *db, int year, int month, OpccGrantsWithheld *withheld, GEr
   g_autofree char *last = g_strdup_printf ("%04d-%02d-31", year, month);
   g_autoptr (GPtrArray) awards =
       opcc_db_select (db, &opcc_award_kind,
-                      "state = 'approved' AND decided >= $1 AND decided <= $2"
+                      "state <> 'declined' AND decided >= $1 AND decided <= $2"
                       " ORDER BY decided, n",
                       error, "ss", first, last);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) free_entry);
@@ -162,6 +162,23 @@ opcc_register_list_withheld (OpccDb *db, int year, int month, GError **error)
   return sentences;
 }
 
+/* (transfer full): with what became of the award since, so that a month already published says so.
+ */
+static char *
+say_conditions (const Entry *entry)
+{
+  const OpccAward *award = entry->award;
+  const char *conditions = award->conditions != NULL ? award->conditions : _ ("None");
+  g_autofree char *day = award->varied != OPCC_NO_DATE ? opcc_date_format (award->varied) : NULL;
+
+  if (g_strcmp0 (award->state, "released") == 0)
+    return g_strdup_printf (_ ("%s. The award was released on %s: %s"), conditions, day,
+                            award->varied_reason);
+  if (day != NULL)
+    return g_strdup_printf (_ ("%s. Awarded from the reserve list on %s."), conditions, day);
+  return g_strdup (conditions);
+}
+
 static void
 write_entry (OpccCsvWriter *writer, const Entry *entry)
 {
@@ -170,6 +187,7 @@ write_entry (OpccCsvWriter *writer, const Entry *entry)
       application->district != NULL ? opcc_place_by_key (application->district) : NULL;
   g_autofree char *programme =
       g_strdup_printf ("%s, %s", entry->scheme->title, entry->round->title);
+  g_autofree char *conditions = say_conditions (entry);
 
   opcc_csv_writer_add_text (writer, application->reference);
   opcc_csv_writer_add_date (writer, entry->award->decided);
@@ -182,8 +200,7 @@ write_entry (OpccCsvWriter *writer, const Entry *entry)
   opcc_csv_writer_add_money (writer, entry->award->amount);
   opcc_csv_writer_add_text (writer, application->title);
   opcc_csv_writer_add_text (writer, get_purpose (entry));
-  opcc_csv_writer_add_text (writer, entry->award->conditions != NULL ? entry->award->conditions
-                                                                     : _ ("None"));
+  opcc_csv_writer_add_text (writer, conditions);
   opcc_csv_writer_add_text (writer, entry->award->reasons);
   opcc_csv_writer_add_text (writer, application->priority);
   opcc_csv_writer_add_text (writer, place != NULL ? place->name : NULL);

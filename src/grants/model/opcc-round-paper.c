@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-award-change.h"
 #include "opcc-chosen-columns.h"
 #include "opcc-disclosure.h"
 #include "opcc-domain-chart.h"
@@ -223,6 +224,28 @@ add_variations (OpccDocument *document, const OpccRoundSummary *summary)
     }
 }
 
+static gboolean
+add_award_changes (
+    OpccDocument *document, OpccDb *db, gint64 round, OpccRedaction *redaction, GError **error)
+{
+  g_autoptr (GPtrArray) changes = opcc_award_list_changes (db, round, error);
+
+  if (changes == NULL)
+    return FALSE;
+  if (changes->len == 0 || !opcc_redaction_may_show (redaction, &opcc_award_kind, "varied_reason"))
+    return TRUE;
+  opcc_document_add_heading (document, 2, _ ("Awards changed since the decision"));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_autofree char *said = opcc_award_say_change (db, g_ptr_array_index (changes, i), error);
+
+      if (said == NULL)
+        return FALSE;
+      opcc_document_add_paragraph (document, said);
+    }
+  return TRUE;
+}
+
 OpccDocument *
 opcc_round_paper_build (OpccDb *db,
                         gint64 round,
@@ -255,6 +278,8 @@ opcc_round_paper_build (OpccDb *db,
   if (!add_figure (document, db, redaction, summary, "round-results", NULL, error))
     return NULL;
   add_variations (document, summary);
+  if (!add_award_changes (document, db, round, redaction, error))
+    return NULL;
   opcc_document_close (document, redaction);
   return g_steal_pointer (&document);
 }

@@ -16,6 +16,7 @@
 #include "opcc-grant-files.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
+#include "opcc-reserve-acts.h"
 
 struct _OpccAfterTab
 {
@@ -285,6 +286,7 @@ make_grants (OpccAfterTab *self)
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     opcc_chip_row_add (self->chips, filters[i].key, g_dgettext (GETTEXT_PACKAGE, filters[i].label),
                        -1);
+  add_button (self, _ ("Award from the reserve…"), "after.reserve");
   add_button (self, _ ("Calendar…"), "after.calendar");
   add_button (self, _ ("Council-code register…"), "after.register");
   g_signal_connect_object (self->chips, "changed", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
@@ -308,6 +310,15 @@ static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   opcc_page_show_record (widget, "award", g_variant_get_int64 (parameter));
+}
+
+static void
+reserve_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccAfterTab *self = OPCC_AFTER_TAB (widget);
+
+  if (!opcc_workspace_is_read_only (self->workspace))
+    opcc_reserve_ask_award (widget, self->workspace, self->round);
 }
 
 static void
@@ -364,6 +375,7 @@ opcc_after_tab_class_init (OpccAfterTabClass *klass)
   G_OBJECT_CLASS (klass)->finalize = opcc_after_tab_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.open", "x", open_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.reserve", NULL, reserve_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "after.register", NULL, register_cb);
 }

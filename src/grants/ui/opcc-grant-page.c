@@ -12,6 +12,7 @@
 #include "opcc-grant-files.h"
 #include "opcc-grants-pages.h"
 #include "opcc-output-measure.h"
+#include "opcc-reserve-acts.h"
 #include "opcc-record-form.h"
 #include "opcc-variation.h"
 
@@ -83,7 +84,8 @@ static const OpccRecordSectionSpec sections[] = {
 };
 
 static const char *const fields[] = {
-  "amount", "decided", "decision_ref", "conditions", "reasons", NULL
+  "amount",  "decided", "decision_ref",  "conditions", "reasons",
+  "state", "varied",  "varied_reason", NULL
 };
 
 static const OpccRecordHeading headings[] = {
@@ -141,6 +143,9 @@ show_grant (OpccGrantPage *self)
                           opcc_workspace_is_read_only (get_workspace (self)) ? NULL : verb,
                           "page.next");
   opcc_grant_figures_show (self->figures, grant);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.release",
+                                 g_strcmp0 (grant->award->state, "approved") == 0 &&
+                                     !opcc_workspace_is_read_only (get_workspace (self)));
 }
 
 static gpointer
@@ -210,6 +215,7 @@ make_links (void)
 
   add_link (box, _ ("Open the application"), "page.application");
   add_link (box, _ ("Auditor’s bundle…"), "page.bundle");
+  add_link (box, _ ("Withdraw and release…"), "page.release");
   gtk_widget_set_margin_start (box, 24);
   return box;
 }
@@ -256,6 +262,15 @@ application_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+release_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccGrantPage *self = OPCC_GRANT_PAGE (widget);
+
+  if (self->grant != NULL)
+    opcc_reserve_ask_release (widget, get_workspace (self), self->grant);
+}
+
+static void
 bundle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccGrantPage *self = OPCC_GRANT_PAGE (widget);
@@ -290,6 +305,7 @@ opcc_grant_page_class_init (OpccGrantPageClass *klass)
   OPCC_RECORD_FILE_CLASS (klass)->made = opcc_grant_page_made;
   OPCC_RECORD_FILE_CLASS (klass)->shown = opcc_grant_page_shown;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.next", NULL, next_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.release", NULL, release_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.bundle", NULL, bundle_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.application", NULL,
                                    application_cb);

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Releasing the award of a winner who withdrew, and giving it to who is next on the reserve list.
+ */
+#include "opcc-reserve-acts.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "opcc-ask-dialog.h"
+#include "opcc-award-change.h"
+#include "opcc-page.h"
+#include "opcc-text.h"
+
+/* What was answered. */
+typedef struct
+{
+  gint64 application;
+  gint64 round;
+  gint64 amount;
+  gboolean claw_back;
+  char *words;        /* (owned) the reason, or why it will help */
+  char *order_reason; /* (owned) (nullable) */
+} Answer;
+
+static void
+free_answer (Answer *answer)
+{
+  g_free (answer->words);
+  g_free (answer->order_reason);
+  g_free (answer);
+}
+
+/* A dialog, or the way to one. */
+typedef struct
+{
+  GtkWidget *from;          /* (owned) to show what was done */
+  OpccWorkspace *workspace; /* (owned) */
+  OpccAskDialog *dialog;    /* (owned) (nullable) that waits for the answer of the store */
+  gint64 application;
+  gint64 round;
+  gboolean claw_back;
+} Question;
+
+static Question *
+create_question (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->from = g_object_ref (from);
+  question->workspace = g_object_ref (workspace);
+  question->round = round;
+  return question;
+}
+
+static void
+free_question (Question *question)
+{
+  g_object_unref (question->from);
+  g_object_unref (question->workspace);
+  g_clear_object (&question->dialog);
+  g_free (question);
+}
+
+static void
+close_question (gpointer data, GClosure *closure)
+{
+  free_question (data);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *waiting = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = opcc_workspace_run_finish (waiting->workspace, result, &error);
+
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (waiting->dialog), error);
+  if (said != NULL)
+    opcc_page_toast (waiting->from, said, TRUE);
+  free_question (waiting);
+}
+
+static void
+run (OpccAskDialog *dialog, const Question *question, OpccJob job, Answer *answer)
+{
+  Question *waiting = create_question (question->from, question->workspace, question->round);
+
+  waiting->dialog = g_object_ref (dialog);
+  opcc_workspace_run (question->workspace, job, answer, (GDestroyNotify) free_answer, g_free, NULL,
+                      done_cb, waiting);
+}
+
+/* --- released -------------------------------------------------------------------------------- */
+
+static gpointer
+release_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Answer *answer = data;
+  g_autoptr (GPtrArray) list = NULL;
+  const OpccReserve *next;
+  g_autofree char *sum = NULL;
+
+  if (!opcc_award_release (db, answer->application, answer->words, OPCC_NO_DATE, answer->claw_back,
+                           error))
+    return NULL;
+  list = opcc_reserve_list (db, answer->round, error);
+  if (list == NULL)
+    return NULL;
+  if (list->len == 0)
+    return g_strdup (_ ("Award released; nobody is on the reserve list"));
+  next = g_ptr_array_index (list, 0);
+  sum = opcc_money_format (next->amount);
+  return g_strdup_printf (_ ("Award released; next on the reserve list: %s, %s"), next->reference,
+                          sum);
+}
+
+static void
+release_cb (OpccAskDialog *dialog, Question *question)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->application = question->application;
+  answer->round = question->round;
+  answer->claw_back = question->claw_back;
+  answer->words = g_strdup (opcc_ask_dialog_get_text (dialog, 0));
+  run (dialog, question, release_job, answer);
+}
+
+static char *
+explain_release (const OpccDelivery *grant)
+{
+  const gint64 out = grant->paid - grant->clawed_back;
+  g_autofree char *sum = opcc_money_format (grant->award->amount);
+  g_autofree char *paid = opcc_money_format (out);
+  g_autofree char *back =
+      out > 0 ? g_strdup_printf (_ (" %s was paid and is asked back with a claw-back."), paid)
+              : g_strdup ("");
+
+  return g_strdup_printf (
+      _ ("%s is free for the reserve list, planned payments are cancelled and a "
+         "letter of withdrawal is drafted.%s The decision record stays as it "
+         "was."),
+      sum, back);
+}
+
+void
+opcc_reserve_ask_release (GtkWidget *from, OpccWorkspace *workspace, const OpccDelivery *grant)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Withdraw %s"), grant->application->reference);
+  g_autofree char *body = explain_release (grant);
+  OpccAskDialog *dialog = opcc_ask_dialog_new (from, title, body, _ ("Release the award"));
+  Question *question = create_question (from, workspace, grant->application->round);
+
+  question->application = grant->award->application;
+  question->claw_back = grant->paid > grant->clawed_back;
+  opcc_ask_dialog_add_text (dialog, _ ("Reason"), NULL,
+                            _ ("Say why; the register and the notice give the reason."));
+  g_signal_connect_data (dialog, "apply", G_CALLBACK (release_cb), question, close_question, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- from the reserve list ------------------------------------------------------------------- */
+
+static gpointer
+award_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Answer *answer = data;
+
+  return opcc_award_from_reserve (db, answer->application, answer->amount, answer->words,
+                                  answer->order_reason, OPCC_NO_DATE, error)
+             ? g_strdup (_ ("Awarded from the reserve list"))
+             : NULL;
+}
+
+static void
+award_cb (OpccAskDialog *dialog, Question *question)
+{
+  const char *amount = opcc_ask_dialog_get_text (dialog, 0);
+  g_autoptr (GError) error = NULL;
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->application = strtoll (opcc_ask_dialog_get_choice (dialog), NULL, 10);
+  answer->amount = OPCC_NO_MONEY;
+  answer->words = g_strdup (opcc_ask_dialog_get_text (dialog, 1));
+  answer->order_reason = g_strdup (opcc_ask_dialog_get_text (dialog, 2));
+  if (amount != NULL && *amount != '\0' && !opcc_money_parse (amount, &answer->amount, &error))
+    {
+      free_answer (answer);
+      opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
+      return;
+    }
+  run (dialog, question, award_job, answer);
+}
+
+static void
+add_choices (OpccAskDialog *dialog, GPtrArray *list)
+{
+  opcc_ask_dialog_set_choice_title (dialog, _ ("Reserve list, highest rank first"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const OpccReserve *one = g_ptr_array_index (list, i);
+      g_autofree char *key = g_strdup_printf ("%" PRId64, one->application);
+      g_autofree char *sum = opcc_money_format (one->amount);
+      /* Translators: a rank, a reference, an organisation, and what it can have. */
+      g_autofree char *label = g_strdup_printf (_ ("%" PRId64 " · %s · %s · %s"), one->rank,
+                                                one->reference, one->organisation, sum);
+
+      opcc_ask_dialog_add_choice (dialog, key, label);
+    }
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = opcc_workspace_run_finish (question->workspace, result, &error);
+  OpccAskDialog *dialog;
+
+  if (list == NULL || list->len == 0)
+    {
+      if (list == NULL)
+        opcc_page_report_error (question->from, error);
+      else
+        opcc_page_toast (question->from, _ ("Nobody is on the reserve list"), FALSE);
+      free_question (question);
+      return;
+    }
+  dialog = opcc_ask_dialog_new (
+      question->from, _ ("Award from the reserve"),
+      _ ("Each is offered what it asked, no more than the round has left. The award bears today’s "
+         "date; the decision record stays as it was."),
+      _ ("Award"));
+  add_choices (dialog, list);
+  opcc_ask_dialog_add_text (dialog, _ ("Amount, where it is not what is offered"), NULL, NULL);
+  opcc_ask_dialog_add_text (dialog, _ ("Why it will help to reduce crime and disorder"), NULL,
+                            _ ("Give the reasons: the register has to publish them."));
+  opcc_ask_dialog_add_text (dialog, _ ("Why one that stands higher is passed over, if so"), NULL,
+                            NULL);
+  g_signal_connect_data (dialog, "apply", G_CALLBACK (award_cb), question, close_question, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gpointer
+read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_reserve_list (db, *(gint64 *) data, error);
+}
+
+void
+opcc_reserve_ask_award (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
+{
+  opcc_workspace_run (workspace, read_job, g_memdup2 (&round, sizeof round), g_free,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, read_cb,
+                      create_question (from, workspace, round));
+}
