@@ -549,7 +549,10 @@ test_print_has_the_words_of_the_pdf (void)
   set_up ();
   show ("deck", 1, "The decision");
   preview = open_preview ();
-  operation = opcc_print_operation_new (opcc_print_preview_get_pages (preview));
+  operation = opcc_print_operation_new (opcc_print_preview_get_pages (preview), 0);
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation),
+                                           GTK_PRINT_SETTINGS_OUTPUT_BASENAME),
+                   ==, "Panel, October 2023");
   gtk_print_operation_set_export_filename (operation, printed);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
                                             &error),

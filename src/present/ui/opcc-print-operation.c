@@ -3,6 +3,7 @@
 #include "opcc-print-operation.h"
 
 #include "opcc-page-printer.h"
+#include "opcc-text.h"
 
 static void
 draw_page_cb (GtkPrintOperation *operation,
@@ -45,11 +46,26 @@ free_pages (gpointer data, GClosure *closure)
   opcc_document_pages_unref (data);
 }
 
+/* Where there is no printer, or none is wanted, the dialog offers a file: PDF, with the name of
+ * what is printed. */
+static GtkPrintSettings *
+make_settings (const OpccDocumentPages *pages)
+{
+  g_autofree char *name = opcc_text_to_file_name (opcc_document_pages_get_title (pages));
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  if (*name != '\0')
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  return settings;
+}
+
 GtkPrintOperation *
-opcc_print_operation_new (OpccDocumentPages *pages)
+opcc_print_operation_new (OpccDocumentPages *pages, guint page)
 {
   GtkPrintOperation *self = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = make_settings (pages);
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
@@ -58,6 +74,8 @@ opcc_print_operation_new (OpccDocumentPages *pages)
   gtk_print_operation_set_use_full_page (self, TRUE);
   gtk_print_operation_set_unit (self, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (self, (int) opcc_document_pages_get_n_pages (pages));
+  gtk_print_operation_set_current_page (self, (int) page);
+  gtk_print_operation_set_print_settings (self, settings);
   gtk_print_operation_set_job_name (self, opcc_document_pages_get_title (pages));
   g_signal_connect_data (self, "draw-page", G_CALLBACK (draw_page_cb),
                          opcc_document_pages_ref (pages), free_pages, 0);

@@ -195,11 +195,27 @@ zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   update (self);
 }
 
+/* A printer has its own signs; a file lies where nobody sees it. */
+static void
+show_printed (OpccPrintPreview *self, GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+
+  if (name != NULL)
+    opcc_banner_set (self->banner, OPCC_TONE_NONE, _ ("Printed to a file"), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), name != NULL);
+}
+
 static void
 printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, OpccPrintPreview *self)
 {
   g_autoptr (GError) error = NULL;
 
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    show_printed (self, operation);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
@@ -216,7 +232,7 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->pages == NULL)
     return;
-  operation = opcc_print_operation_new (self->pages);
+  operation = opcc_print_operation_new (self->pages, self->page);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
