@@ -180,6 +180,17 @@ tour_press (Tour *tour, const char *keys)
   user_press (keys);
 }
 
+void
+tour_open_round (Tour *tour, const char *round, const char *tab)
+{
+  /* By its key: Today has a chip of that name. */
+  tour_press (tour, "Alt+2");
+  tour_expect (tour, "New scheme…");
+  tour_click_on (tour, round);
+  tour_expect (tour, "Overview");
+  tour_click_on (tour, tab);
+}
+
 /* Any window over the main one: a dialog, an assistant, a file chooser; the last one opened. */
 static GtkWindow *
 find_dialog (Tour *tour, GType type)
@@ -232,8 +243,8 @@ tour_expect_dialog (Tour *tour)
   return GTK_WIDGET (find_dialog (tour, GTK_TYPE_WINDOW));
 }
 
-static void
-expect_dialog_closed (Tour *tour)
+void
+tour_expect_closed (Tour *tour)
 {
   GtkWindow *dialog = find_dialog (tour, GTK_TYPE_WINDOW);
 
@@ -308,8 +319,9 @@ tour_choose_in (GtkWidget *dialog, const char *title, guint down)
 
   tour_go_to_field (dialog, title);
   option.row = ADW_COMBO_ROW (find_around_focus (dialog, ADW_TYPE_COMBO_ROW));
-  option.wanted = adw_combo_row_get_selected (option.row) + down;
-  user_press ("Return");
+  option.wanted = down;
+  /* Return is the dialog's own, where it has a button for it. */
+  user_press (gtk_window_get_default_widget (GTK_WINDOW (dialog)) != NULL ? "space" : "Return");
   user_wait_drawn (dialog);
   for (guint i = 0; i < down; i++)
     user_press ("Down");
@@ -322,7 +334,7 @@ void
 tour_apply_form (Tour *tour, GtkWidget *dialog)
 {
   user_press ("Ctrl+Return");
-  expect_dialog_closed (tour);
+  tour_expect_closed (tour);
 }
 
 void
@@ -352,7 +364,7 @@ tour_press_verb (Tour *tour, GtkWidget *dialog, const char *verb)
   tour_expect_in (dialog, verb);
   wait_settled (tour, dialog);
   user_click (user_find_button (dialog, verb));
-  expect_dialog_closed (tour);
+  tour_expect_closed (tour);
 }
 
 static gboolean
@@ -394,9 +406,8 @@ exists (gpointer data)
   return g_file_test (data, G_FILE_TEST_EXISTS);
 }
 
-/* Tab by Tab, as one goes who has no mouse, to a button of the page, and presses it. */
-void
-tour_press_button_by_keys (Tour *tour, const char *words)
+static void
+press_button_going (Tour *tour, const char *words, const char *step)
 {
   tour_expect (tour, words);
   for (guint i = 0; i < 80; i++)
@@ -408,9 +419,21 @@ tour_press_button_by_keys (Tour *tour, const char *words)
           tour_press (tour, "Return");
           return;
         }
-      tour_press (tour, "Tab");
+      tour_press (tour, step);
     }
   tour_give_up (tour->window, "did not get by Tab to", words);
+}
+
+void
+tour_press_button_by_keys (Tour *tour, const char *words)
+{
+  press_button_going (tour, words, "Tab");
+}
+
+void
+tour_press_button_from_end (Tour *tour, const char *words)
+{
+  press_button_going (tour, words, "Shift+Tab");
 }
 
 /* A file that is saved by the button @words, and @done is told; (transfer full): its path. */

@@ -37,17 +37,24 @@ void tour_expect_count (Tour *tour, const char *sql, gint64 wanted);
 void tour_click_in (Tour *tour, GtkWidget *root, const char *words);
 void tour_click_on (Tour *tour, const char *words);
 void tour_press (Tour *tour, const char *keys);
+/* A tab of a round, from wherever the window is. */
+void tour_open_round (Tour *tour, const char *round, const char *tab);
 /* Tab by Tab, as one goes who has no mouse, to a button of the page, and presses it. */
 void tour_press_button_by_keys (Tour *tour, const char *words);
+/* The same the other way about, to what stands after a long list. */
+void tour_press_button_from_end (Tour *tour, const char *words);
 
 /* Tab by Tab into the first table of the page that comes, and row by row down to the record of
  * that number. */
 void tour_go_to_record (Tour *tour, gint64 n);
 
 GtkWidget *tour_expect_dialog (Tour *tour);
+/* Waits until the dialog is gone. */
+void tour_expect_closed (Tour *tour);
 /* Tab by Tab to the row of a form that has that title, from wherever the focus is. */
 void tour_go_to_field (GtkWidget *dialog, const char *title);
-/* Fills in a row of a form by keys alone: what is typed, or the option @down places below. */
+/* Fills in a row of a form by keys alone: what is typed, or the option @down places below
+ * the first. */
 void tour_type_into (GtkWidget *dialog, const char *title, const char *words);
 void tour_choose_in (GtkWidget *dialog, const char *title, guint down);
 /* Saves the form by its key and waits until the dialog is gone. */

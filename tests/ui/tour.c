@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "tour-after.h"
 #include "tour-hand.h"
 #include "tour-office.h"
 #include "tour-records.h"
@@ -28,24 +29,13 @@ open_sample (Tour *tour)
 }
 
 static void
-open_round (Tour *tour, const char *round, const char *tab)
-{
-  /* By its key: Today has a chip of that name. */
-  tour_press (tour, "Alt+2");
-  tour_expect (tour, "New scheme…");
-  tour_click_on (tour, round);
-  tour_expect (tour, "Overview");
-  tour_click_on (tour, tab);
-}
-
-static void
 import_applications (Tour *tour)
 {
   g_autofree char *path = g_canonicalize_filename (g_getenv ("OPCC_TOUR_FILE"), NULL);
   g_autofree char *names = NULL;
   GtkWidget *dialog;
 
-  open_round (tour, "Round 3 · 2023/24", "Applications");
+  tour_open_round (tour, "Round 3 · 2023/24", "Applications");
   tour_expect (tour, "No applications yet");
   tour_take_picture (tour, "nothing-yet");
   tour_press (tour, "Ctrl+i");
@@ -105,7 +95,7 @@ write_comment (Tour *tour)
 static void
 mark_by_keys (Tour *tour)
 {
-  open_round (tour, "Round 2 · 2023/24", "Marking");
+  tour_open_round (tour, "Round 2 · 2023/24", "Marking");
   tour_click_on (tour, "Who is marking?");
   tour_expect (tour, "Community safety officer");
   tour_press (tour, "Down");
@@ -154,7 +144,7 @@ settle_moderation (Tour *tour)
 {
   GtkWidget *dialog;
 
-  open_round (tour, "Round 1 · 2023/24", "Overview");
+  tour_open_round (tour, "Round 1 · 2023/24", "Overview");
   tour_expect (tour, "What is next");
   tour_take_picture (tour, "overview");
   tour_click_on (tour, "Applications");
@@ -289,8 +279,9 @@ publish (Tour *tour)
 
 typedef struct
 {
-  Tour *tour;
+  const char *name;
   void (*visit) (Tour *tour);
+  Tour *tour;
 } Station;
 
 static void
@@ -364,22 +355,32 @@ has_manager (gpointer data)
 static void
 add_stations (Tour *tour)
 {
+  /* clang-format off */
   static Station stations[] = {
-    { NULL, open_sample },       { NULL, import_applications }, { NULL, mark_by_keys },
-    { NULL, settle_moderation }, { NULL, decide_awards },       { NULL, undo_and_redo },
-    { NULL, publish },           { NULL, tour_look_around },    { NULL, update_scheme },
-    { NULL, tour_add_zone },     { NULL, tour_suspend_post },
+    { "/journey/sample", open_sample },
+    { "/journey/import", import_applications },
+    { "/journey/mark", mark_by_keys },
+    { "/journey/packs", tour_send_packs },
+    { "/journey/settle", settle_moderation },
+    { "/journey/scenarios", tour_compare_scenarios },
+    { "/journey/decide", decide_awards },
+    { "/journey/undo", undo_and_redo },
+    { "/journey/record", tour_open_record },
+    { "/journey/letters", tour_write_letters },
+    { "/journey/after", tour_pay_grant },
+    { "/journey/files", tour_save_files },
+    { "/journey/publish", publish },
+    { "/journey/views", tour_look_around },
+    { "/journey/estates", update_scheme },
+    { "/journey/zones", tour_add_zone },
+    { "/journey/posts", tour_suspend_post },
   };
-  static const char *const names[] = {
-    "/journey/sample",  "/journey/import", "/journey/mark",    "/journey/settle",
-    "/journey/decide",  "/journey/undo",   "/journey/publish", "/journey/views",
-    "/journey/estates", "/journey/zones",  "/journey/posts",
-  };
+  /* clang-format on */
 
   for (guint i = 0; i < G_N_ELEMENTS (stations); i++)
     {
       stations[i].tour = tour;
-      g_test_add_data_func (names[i], &stations[i], visit_station);
+      g_test_add_data_func (stations[i].name, &stations[i], visit_station);
     }
 }
 

@@ -364,13 +364,18 @@ opcc_award_scenarios_compare (GtkWidget *from,
                               OpccAwardDraft *draft)
 {
   Question *question = ask (from, workspace, round, draft);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   OpccAskDialog *dialog =
       open_dialog (question, _ ("Compare scenarios"),
                    _ ("Money, and how many awards. Putting one on the board can be undone."),
                    _ ("Put on the board"));
 
   question->place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  opcc_ask_dialog_add_below (dialog, question->place);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), question->place);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  opcc_ask_dialog_add_below (dialog, scroller);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 900, 680);
   gtk_widget_set_sensitive (opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (dialog)), FALSE);
   g_signal_connect (dialog, "apply", G_CALLBACK (use_cb), question);
