@@ -8,6 +8,7 @@
 #include "opcc-keycap.h"
 #include "opcc-keys.h"
 #include "opcc-office.h"
+#include "opcc-pack-window.h"
 #include "opcc-preferences.h"
 #include "opcc-watchdog.h"
 #include "opcc-widgets.h"
@@ -161,7 +162,7 @@ expect_office (OpccDesk *self)
 {
   g_autofree char *path = self->expected != NULL ? g_strdup (self->expected) : find_office (self);
 
-  if (!self->sample && path != NULL)
+  if (!self->sample && path != NULL && !opcc_pack_window_takes (path))
     opcc_office_expect (path);
 }
 
@@ -247,9 +248,15 @@ opcc_desk_activate (GApplication *application)
 static void
 opcc_desk_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  OpccWindow *window = present_window (OPCC_DESK (application));
   g_autofree char *path = g_file_get_path (files[0]);
+  OpccWindow *window;
 
+  if (path != NULL && opcc_pack_window_takes (path))
+    {
+      opcc_pack_window_open (GTK_APPLICATION (application), path);
+      return;
+    }
+  window = present_window (OPCC_DESK (application));
   if (path != NULL)
     opcc_window_open_path (window, path, 0);
   else

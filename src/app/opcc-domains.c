@@ -89,6 +89,7 @@ static const OpccRecordPlace grants_records[] = {
   { "letter",      .via = "application" },
   { "letter_template" },
   { "scenario",    .via = "round" },
+  { "blind_lift",  .via = "application" },
   { NULL },
 };
 
@@ -97,6 +98,7 @@ static const OpccRecordPlace organisations_records[] = {
   { "past_grant",   .via = "organisation" },
   { "organisation_check", .via = "organisation" },
   { "organisation_merge", .via = "organisation" },
+  { "organisation_note", .via = "organisation" },
   { NULL },
 };
 

@@ -38,6 +38,7 @@ static const OpccKey keys[] = {
   { "win.backup",            "",                         N_("Back up now…"),               OFFICE, OPCC_KEY_ALWAYS },
   { "win.restore",           "",                         N_("Restore a backup…"),          OFFICE, OPCC_KEY_ALWAYS },
   { "win.verify",            "",                         N_("Verify the office file"),     OFFICE, OPCC_KEY_ALWAYS },
+  { "win.retention",         "",                         N_("Retention of personal data"), OFFICE, OPCC_KEY_ALWAYS },
 
   { "win.present",           "F5",                       N_("Present"),                    PAGE, OPCC_KEY_ALWAYS },
   { "win.present-for",       "<Shift>F5",                N_("Present for…"),               PAGE, OPCC_KEY_ALWAYS },
@@ -79,6 +80,7 @@ static const OpccKey keys[] = {
   { "page.previous-application", "p",                    N_("Previous application"),       MARKING, OPCC_KEY_LETTER },
   { "page.no-interest",      "i",                        N_("No interest in the applicant"), MARKING, OPCC_KEY_LETTER },
   { "page.declare-conflict", "x",                        N_("Declare a conflict…"),        MARKING, OPCC_KEY_LETTER },
+  { "page.lift-blind",       "",                         N_("Show who applied…"),          MARKING, OPCC_KEY_ALWAYS },
   { "page.guidance",         "g",                        N_("Guidance"),                   MARKING, OPCC_KEY_LETTER },
 
   { NULL,                    "<Alt>Up <Alt>Down",        N_("Move the slide"),             DECKS, OPCC_KEY_BUILT_IN },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "opcc-backup.h"
+#include "opcc-counts-rule.h"
 #include "opcc-domain-model.h"
 #include "opcc-history.h"
 #include "opcc-record-history.h"
@@ -183,6 +184,20 @@ opcc_job_save_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError
   if (!opcc_db_set_setting (db, PINS_SETTING, data, error))
     return NULL;
   return g_strdup (data);
+}
+
+gpointer
+opcc_job_load_round (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (opcc_counts_rule_read (db).round_to_5 ? 2 : 1);
+}
+
+gpointer
+opcc_job_save_round (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  if (!opcc_counts_rule_set_round (db, GPOINTER_TO_INT (data), error))
+    return NULL;
+  return opcc_job_load_round (db, NULL, cancellable, error);
 }
 
 /* The rounds of the sample stand in the sidebar from the start, as somebody would pin them. */

@@ -54,6 +54,11 @@ gpointer opcc_job_verify (OpccDb *db, gpointer data, GCancellable *cancellable, 
 gpointer opcc_job_load_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is what opcc_pins_to_text() gave; the result is that text again. */
 gpointer opcc_job_save_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* Nothing in, or whether counts are rounded for others (GINT_TO_POINTER); the result is not NULL,
+ * and whether they are is OPCC_ROUNDS (result). */
+#define OPCC_ROUNDS(result) (GPOINTER_TO_INT (result) == 2)
+gpointer opcc_job_load_round (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer opcc_job_save_round (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is why an earlier session could not make its backup; there is no result. */
 gpointer
 opcc_job_recall_trouble (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-backup.h"
+#include "opcc-office-jobs.h"
 #include "opcc-time.h"
 
 struct _OpccPreferences
@@ -18,8 +19,12 @@ struct _OpccPreferences
   AdwComboRow *present_row;  /* template */
   GtkWidget *office_group;   /* template */
   AdwActionRow *backups_row; /* template */
+  AdwActionRow *round_row;   /* template */
+  GtkSwitch *round_switch;   /* template */
   OpccWindow *window;        /* (unowned) our parent, which outlives us */
   GSettings *settings;       /* (owned) */
+  OpccWorkspace *workspace;  /* (owned) (nullable) of the office file, if one is open */
+  gboolean rounds;           /* what the office file holds, or is to hold */
 };
 
 G_DEFINE_FINAL_TYPE (OpccPreferences, opcc_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -121,6 +126,54 @@ bind_settings (OpccPreferences *self)
                                 get_percent, set_percent, NULL, NULL);
 }
 
+/* --- a setting of the office file --------------------------------------------------------------
+ */
+
+/* The switch shows what the file holds, read or written. */
+static void
+round_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer known;
+
+  if (self->workspace == NULL)
+    return;
+  known = opcc_workspace_run_finish (self->workspace, result, &error);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->round_switch),
+                            known != NULL && !opcc_workspace_is_read_only (self->workspace));
+  if (known == NULL)
+    {
+      adw_action_row_set_subtitle (self->round_row, error->message);
+      return;
+    }
+  self->rounds = OPCC_ROUNDS (known);
+  gtk_switch_set_active (self->round_switch, self->rounds);
+}
+
+static void
+choose_round_cb (OpccPreferences *self)
+{
+  const gboolean rounds = gtk_switch_get_active (self->round_switch);
+
+  if (rounds == self->rounds)
+    return;
+  self->rounds = rounds;
+  opcc_workspace_run (self->workspace, opcc_job_save_round, GINT_TO_POINTER (rounds), NULL, NULL,
+                      NULL, round_known_cb, g_object_ref (self));
+}
+
+static void
+follow_office (OpccPreferences *self, OpccOffice *office)
+{
+  self->workspace = g_object_ref (opcc_office_get_workspace (office));
+  describe_backups (self, opcc_office_get_path (office));
+  g_signal_connect_object (self->round_switch, "notify::active", G_CALLBACK (choose_round_cb), self,
+                           G_CONNECT_SWAPPED);
+  opcc_workspace_run (self->workspace, opcc_job_load_round, NULL, NULL, NULL, NULL, round_known_cb,
+                      g_object_ref (self));
+}
+
 static void
 add_care_actions (OpccPreferences *self)
 {
@@ -145,6 +198,7 @@ opcc_preferences_dispose (GObject *object)
   OpccPreferences *self = OPCC_PREFERENCES (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_preferences_parent_class)->dispose (object);
 }
 
@@ -165,6 +219,8 @@ opcc_preferences_class_init (OpccPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, present_row);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, office_group);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, backups_row);
+  gtk_widget_class_bind_template_child (widget_class, OpccPreferences, round_row);
+  gtk_widget_class_bind_template_child (widget_class, OpccPreferences, round_switch);
 }
 
 static void
@@ -193,6 +249,6 @@ opcc_preferences_new (OpccWindow *window, GSettings *settings)
   add_care_actions (self);
   gtk_widget_set_visible (self->office_group, office != NULL);
   if (office != NULL)
-    describe_backups (self, opcc_office_get_path (office));
+    follow_office (self, office);
   return GTK_WINDOW (self);
 }

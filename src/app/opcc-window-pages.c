@@ -10,6 +10,7 @@
 #include "opcc-office-jobs.h"
 #include "opcc-page.h"
 #include "opcc-registry.h"
+#include "opcc-retention-page.h"
 
 #define MAX_TRAIL 20
 /* Puts a title without a back button above the page's margin, pixels. */
@@ -345,6 +346,19 @@ show_log_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   focus_page (self);
 }
 
+static void
+show_retention_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccWindow *self = user_data;
+  const OpccTrailEntry *last = get_last (self);
+
+  if (self->office == NULL || (last != NULL && OPCC_IS_RETENTION_PAGE (last->page)))
+    return;
+  push_page (self, opcc_retention_page_new (opcc_office_get_workspace (self->office)),
+             last != NULL ? last->domain : NULL, NULL, 0);
+  focus_page (self);
+}
+
 /**
  * opcc_window_install_page_actions:
  *
@@ -361,6 +375,7 @@ opcc_window_install_page_actions (OpccWindow *self)
     { "open-page", open_page_cb, "s" },
     { "back", go_back_cb },
     { "log", show_log_cb },
+    { "retention", show_retention_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

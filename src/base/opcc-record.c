@@ -333,7 +333,8 @@ opcc_record_get_text (OpccRecord *self, const char *name)
 /**
  * opcc_record_get_title:
  *
- * Returns: (transfer full): what people call the record; its kind and number where it has no title
+ * Returns: (transfer full): what people call the record; its kind and number where it has no title,
+ *   its kind alone where it has no number yet either
  */
 char *
 opcc_record_get_title (OpccRecord *self)
@@ -343,6 +344,8 @@ opcc_record_get_title (OpccRecord *self)
 
   if (title != NULL && *title != '\0')
     return g_steal_pointer (&title);
+  if (opcc_record_get_n (self) == 0)
+    return g_strdup (g_dgettext (GETTEXT_PACKAGE, kind->label));
   return g_strdup_printf ("%s %" G_GINT64_FORMAT, g_dgettext (GETTEXT_PACKAGE, kind->label),
                           opcc_record_get_n (self));
 }

@@ -33,6 +33,8 @@ typedef struct
    * only undo takes it back. And why, in N_(), behind the record's title. */
   const char *sealed_by;
   const char *sealed_words;
+  /* What is written of it stays: undo passes over the action that did. */
+  gboolean for_good;
 } OpccKind;
 
 #define OPCC_TYPE_RECORD (opcc_record_get_type ())

@@ -39,10 +39,13 @@ make_table (const OpccChart *self)
   return table;
 }
 
-/* What is not shown leaves its reason in its place. */
+/* What is not shown leaves its reason in its place. @rounds: what is shown stands to the nearest 5
+ */
 static void
-take_out (OpccChart *self, OpccDisclosure *given, guint row, guint column)
+put_back (OpccChart *self, OpccDisclosure *given, gboolean rounds, guint row, guint column)
 {
+  const double value = opcc_chart_get_value (self, column, row);
+
   switch (opcc_disclosure_get_state (given, OPCC_THIS_YEAR, row, column))
     {
     case OPCC_CELL_FEWER:
@@ -52,6 +55,12 @@ take_out (OpccChart *self, OpccDisclosure *given, guint row, guint column)
       opcc_chart_set_value (self, column, row, opcc_no_value_new (OPCC_NO_VALUE_HIDDEN));
       break;
     case OPCC_CELL_SHOWN:
+      if (rounds)
+        opcc_chart_set_value (self, column, row,
+                              copysign ((double) opcc_disclosure_get_count (given, OPCC_THIS_YEAR,
+                                                                            row, column),
+                                        value));
+      break;
     case OPCC_CELL_MISSING:
       break;
     }
@@ -59,6 +68,7 @@ take_out (OpccChart *self, OpccDisclosure *given, guint row, guint column)
 
 /**
  * opcc_chart_control:
+ * @rule: (nullable): what is wanted; NULL: the rule of this office, without rounding
  *
  * Puts a chart of counts through disclosure control: what is small, or hidden so that it cannot be
  * worked out, is missing from it, from its table and from the text for those who cannot see it.
@@ -71,7 +81,7 @@ take_out (OpccChart *self, OpccDisclosure *given, guint row, guint column)
  *   and for a chart of money, percentages or dates
  */
 char *
-opcc_chart_control (OpccChart *self)
+opcc_chart_control (OpccChart *self, const OpccDisclosureRule *rule)
 {
   g_autoptr (OpccCountTable) table = NULL;
   g_autoptr (OpccDisclosure) given = NULL;
@@ -83,13 +93,13 @@ opcc_chart_control (OpccChart *self)
   if (self->number != OPCC_NUMBER_COUNT || self->categories->len == 0 || self->series->len == 0)
     return NULL;
   table = make_table (self);
-  given = opcc_disclosure_control (table, NULL);
+  given = opcc_disclosure_control (table, rule);
   said = opcc_disclosure_say (given);
   if (said == NULL)
     return NULL;
   for (guint r = 0; r < self->categories->len; r++)
     for (guint c = 0; c < self->series->len; c++)
-      take_out (self, given, r, c);
+      put_back (self, given, rule != NULL && rule->round_to_5, r, c);
   opcc_chart_set_text (self, OPCC_CHART_TITLE, self->texts[OPCC_CHART_MEASURE]);
   opcc_chart_set_text (self, OPCC_CHART_ALTERNATIVE, NULL);
   opcc_chart_set_text (self, OPCC_CHART_NOTE, said);

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "opcc-chart.h"
+#include "opcc-disclosure.h"
 
 G_BEGIN_DECLS
 
-char *opcc_chart_control (OpccChart *self);
+char *opcc_chart_control (OpccChart *self, const OpccDisclosureRule *rule);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "opcc-award-change.h"
 #include "opcc-award-plan.h"
 #include "opcc-cli-command.h"
+#include "opcc-cli-plan.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-db.h"
@@ -307,19 +308,6 @@ print_plan (OpccCli *cli, const OpccAwardPlan *plan)
   opcc_cli_table_finish (table);
 }
 
-static void
-say_total (OpccCli *cli, const OpccAwardPlan *plan)
-{
-  g_autofree char *total = opcc_money_format (plan->total);
-  g_autofree char *pot = opcc_money_format (plan->settings->pot);
-  g_autofree char *left = opcc_money_format (ABS (plan->left));
-
-  opcc_cli_say (cli,
-                plan->left >= 0 ? _ ("%u awards, %s of %s; %s is left.")
-                                : _ ("%u awards, %s of %s; %s over."),
-                plan->n_awards, total, pot, left);
-}
-
 /* What stands in the way of the real run is worth knowing before. */
 static void
 say_obstacle (OpccCli *cli, const OpccAwardPlan *plan)
@@ -353,7 +341,8 @@ run_award (OpccCli *cli, OpccDb *db, GError **error)
                                      opcc_cli_get_option (cli, "over-reason"), decided, error))
     return FALSE;
   print_plan (cli, plan);
-  say_total (cli, plan);
+  if (!opcc_cli_say_plan (cli, db, n, plan, error))
+    return FALSE;
   if (dry_run)
     say_obstacle (cli, plan);
   return TRUE;

@@ -21,6 +21,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("The office file"), opcc_cli_office_commands },
   { N_ ("What was done"), opcc_cli_log_commands },
   { N_ ("What is due"), opcc_cli_today_commands },
+  { N_ ("Retention"), opcc_cli_retention_commands },
   { N_ ("Records"), opcc_cli_record_commands },
   { N_ ("Setting up a round"), opcc_cli_round_commands },
   { N_ ("Workshops and checks"), opcc_cli_setup_commands },

@@ -66,6 +66,7 @@ typedef struct _OpccCommand
 extern const OpccCommand opcc_cli_office_commands[];
 extern const OpccCommand opcc_cli_log_commands[];
 extern const OpccCommand opcc_cli_record_commands[];
+extern const OpccCommand opcc_cli_retention_commands[];
 extern const OpccCommand opcc_cli_round_commands[];
 extern const OpccCommand opcc_cli_setup_commands[];
 extern OpccCommand opcc_cli_import_commands[]; /* with those of opcc_cli_add_import_commands () */

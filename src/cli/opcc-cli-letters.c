@@ -50,6 +50,13 @@ static const OpccOption save_options[] = {
   { NULL },
 };
 
+static const OpccOption preview_options[] = {
+  ROUND,
+  { "as", "USE", N_ ("The letter of another outcome; its own unless given") },
+  { "text", "FILE", N_ ("A file with the text to try; nothing is saved") },
+  { NULL },
+};
+
 static const OpccOption template_options[] = {
   { "subject", "TEXT", N_ ("A new subject") },
   { "text", "FILE", N_ ("A file with the new text") },
@@ -187,36 +194,40 @@ run_list (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
-static gboolean
-run_show (OpccCli *cli, OpccDb *db, GError **error)
+static void
+print_letter (OpccCli *cli, OpccLetter *letter)
 {
   static const OpccCliColumn columns[] = {
     { "reference", N_ ("Reference") },
     { "subject", N_ ("Subject") },
     { "text", N_ ("Text") },
   };
-  g_autoptr (OpccLetters) letters = read_letters (cli, db, error);
-  const OpccLetterRow *row = letters != NULL ? find_row (cli, db, letters, 0, error) : NULL;
-  g_autoptr (OpccDocument) document = NULL;
+  g_autoptr (OpccDocument) document = opcc_letter_build_document (letter);
+  g_autofree char *text = opcc_document_to_text (document);
   g_autoptr (OpccCliTable) table = NULL;
-  g_autofree char *text = NULL;
 
-  if (row == NULL)
-    return FALSE;
-  document = opcc_letter_build_document (row->letter);
-  text = opcc_document_to_text (document);
   if (cli->format == OPCC_CLI_TEXT)
     {
       fputs (text, stdout);
-      return TRUE;
+      return;
     }
   table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_add_text (table, row->application->reference);
-  opcc_cli_table_add_text (table, row->letter->subject);
+  opcc_cli_table_add_text (table, letter->reference);
+  opcc_cli_table_add_text (table, letter->subject);
   opcc_cli_table_add_text (table, text);
   opcc_cli_table_end_row (table);
   opcc_cli_table_finish (table);
-  return TRUE;
+}
+
+static gboolean
+run_show (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccLetters) letters = read_letters (cli, db, error);
+  const OpccLetterRow *row = letters != NULL ? find_row (cli, db, letters, 0, error) : NULL;
+
+  if (row != NULL)
+    print_letter (cli, row->letter);
+  return row != NULL;
 }
 
 static gboolean
@@ -314,6 +325,82 @@ run_fields (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_print_listing (cli, &listing, rows);
 }
 
+/* (nullable): key of what the words name; refused where they name none. */
+static const char *
+find_use (const char *words, GError **error)
+{
+  const OpccChoice *uses = opcc_kind_find_field (&opcc_letter_template_kind, "used_for")->choices;
+  const char *key = opcc_choice_find (uses, words);
+
+  if (key == NULL)
+    opcc_cli_refuse_usage (error,
+                           _ ("There is no letter template “%s”. Give letterhead, closing, "
+                              "signed-by, success, part, conditional, unsuccessful, reserve, "
+                              "not-considered or withdrawal."),
+                           words);
+  return key;
+}
+
+static OpccApplication *
+find_application (OpccCli *cli, OpccDb *db, const OpccLetterSource *source, GError **error)
+{
+  const char *words = opcc_cli_get_argument (cli, 0);
+  const gint64 n = opcc_cli_find_application (cli, db, words, error);
+
+  for (guint i = 0; n != 0 && i < source->applications->len; i++)
+    if (opcc_record_get_n (g_ptr_array_index (source->applications, i)) == n)
+      return g_ptr_array_index (source->applications, i);
+  if (n != 0)
+    opcc_cli_refuse_usage (error, _ ("“%s” is no application of this round."), words);
+  return NULL;
+}
+
+/* The words of the file in place of the template, checked as if they were saved. */
+static gboolean
+try_text (OpccDb *db, OpccLetterSource *source, const char *use, const char *file, GError **error)
+{
+  g_autoptr (OpccLetterTemplate) template = opcc_letter_template_get (db, use, error);
+  g_autofree char *text = NULL;
+
+  if (template == NULL || !g_file_get_contents (file, &text, NULL, error) ||
+      !opcc_record_set_typed (OPCC_RECORD (template), "body", g_strchomp (text), error) ||
+      !opcc_record_check (OPCC_RECORD (template), error))
+    return FALSE;
+  opcc_letter_source_set_template (source, template);
+  return TRUE;
+}
+
+static gboolean
+run_preview (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *words = opcc_cli_get_option (cli, "as");
+  const char *file = opcc_cli_get_option (cli, "text");
+  const char *use = words != NULL ? find_use (words, error) : NULL;
+  g_autoptr (OpccRound) round =
+      words == NULL || use != NULL ? opcc_cli_find_round (cli, db, error) : NULL;
+  g_autoptr (OpccLetterSource) source =
+      round != NULL
+          ? opcc_letter_source_new (db, opcc_record_get_n (OPCC_RECORD (round)), NULL, error)
+          : NULL;
+  OpccApplication *application = source != NULL ? find_application (cli, db, source, error) : NULL;
+  gboolean is_outcome = FALSE;
+  g_autoptr (OpccLetter) letter = NULL;
+
+  if (application == NULL)
+    return FALSE;
+  if (use == NULL)
+    use = opcc_letter_source_find_outcome (source, application);
+  if (use == NULL)
+    use = opcc_letter_outcomes[0].key;
+  if (file != NULL && !try_text (db, source, use, file, error))
+    return FALSE;
+  for (guint i = 0; opcc_letter_outcomes[i].key != NULL; i++)
+    is_outcome = is_outcome || strcmp (opcc_letter_outcomes[i].key, use) == 0;
+  letter = opcc_letter_source_preview (source, application, is_outcome ? use : NULL);
+  print_letter (cli, letter);
+  return TRUE;
+}
+
 static gboolean
 change_template (OpccCli *cli, OpccDb *db, OpccLetterTemplate *template, GError **error)
 {
@@ -337,16 +424,12 @@ run_template (OpccCli *cli, OpccDb *db, GError **error)
     { "text", N_ ("Text") },
   };
   const OpccChoice *uses = opcc_kind_find_field (&opcc_letter_template_kind, "used_for")->choices;
-  const char *key = opcc_choice_find (uses, opcc_cli_get_argument (cli, 0));
+  const char *key = find_use (opcc_cli_get_argument (cli, 0), error);
   g_autoptr (OpccLetterTemplate) template = NULL;
   g_autoptr (OpccCliTable) table = NULL;
 
   if (key == NULL)
-    return opcc_cli_refuse_usage (error,
-                                  _ ("There is no letter template “%s”. Give letterhead, closing, "
-                                     "success, part, conditional, unsuccessful, reserve, "
-                                     "not-considered or withdrawal."),
-                                  opcc_cli_get_argument (cli, 0));
+    return FALSE;
   template = opcc_letter_template_get (db, key, error);
   if (template != NULL &&
       (opcc_cli_get_option (cli, "subject") != NULL || opcc_cli_get_option (cli, "text") != NULL))
@@ -391,9 +474,12 @@ const OpccCommand opcc_cli_letter_commands[] = {
         "folder appears whole or not at all.") },
   { "letters fields", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_fields,
     N_ ("Lists the fields that templates of letters may have."), NULL },
+  { "letters preview", "APPLICATION", 1, 1, preview_options, OPCC_NEED_OFFICE, run_preview,
+    N_ ("Prints a letter as the templates would make it now, and saves nothing."),
+    N_ ("With --text, the words of a file take the place of the template of --as.") },
   { "letters template", "USE", 1, 1, template_options, OPCC_NEED_OFFICE, run_template,
     N_ ("Prints a template of letters, or changes it."),
-    N_ ("USE is letterhead, closing, success, part, conditional, unsuccessful, reserve, "
+    N_ ("USE is letterhead, closing, signed-by, success, part, conditional, unsuccessful, reserve, "
         "not-considered or withdrawal. Letters that are made stay as they are.") },
   { NULL },
 };

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "opcc-blind.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
@@ -59,6 +60,13 @@ static const OpccOption conflict_options[] = {
   ROUND_OF,
   MARKER,
   { "reason", "TEXT", N_ ("What the conflict of interest is"), OPCC_OPTION_REQUIRED },
+  { NULL },
+};
+
+static const OpccOption lift_options[] = {
+  ROUND_OF,
+  MARKER,
+  { "reason", "TEXT", N_ ("Why the marker is to see who applied"), OPCC_OPTION_REQUIRED },
   { NULL },
 };
 
@@ -184,17 +192,32 @@ run_mark (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* What is done to one application by one marker, and says nothing but that it worked. */
 static gboolean
-run_submit (OpccCli *cli, OpccDb *db, GError **error)
+run_pair (OpccCli *cli,
+          OpccDb *db,
+          gboolean (*act) (OpccDb *db, gint64 application, gint64 marker, GError **error),
+          GError **error)
 {
   gint64 application;
   gint64 marker;
 
-  if (!find_pair (cli, db, &application, &marker, error) ||
-      !opcc_marking_submit (db, application, marker, error))
+  if (!find_pair (cli, db, &application, &marker, error) || !act (db, application, marker, error))
     return FALSE;
   opcc_cli_report_action (cli, db, NULL);
   return TRUE;
+}
+
+static gboolean
+run_submit (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_pair (cli, db, opcc_marking_submit, error);
+}
+
+static gboolean
+run_no_interest (OpccCli *cli, OpccDb *db, GError **error)
+{
+  return run_pair (cli, db, opcc_marking_declare_none, error);
 }
 
 static gboolean
@@ -206,19 +229,6 @@ run_conflict (OpccCli *cli, OpccDb *db, GError **error)
   if (!find_pair (cli, db, &application, &marker, error) ||
       !opcc_marking_declare_conflict (db, application, marker, opcc_cli_get_option (cli, "reason"),
                                       error))
-    return FALSE;
-  opcc_cli_report_action (cli, db, NULL);
-  return TRUE;
-}
-
-static gboolean
-run_no_interest (OpccCli *cli, OpccDb *db, GError **error)
-{
-  gint64 application;
-  gint64 marker;
-
-  if (!find_pair (cli, db, &application, &marker, error) ||
-      !opcc_marking_declare_none (db, application, marker, error))
     return FALSE;
   opcc_cli_report_action (cli, db, NULL);
   return TRUE;
@@ -257,6 +267,51 @@ run_interests (OpccCli *cli, OpccDb *db, GError **error)
     return FALSE;
   interests = opcc_interest_list (db, opcc_record_get_n (OPCC_RECORD (round)), error);
   return opcc_cli_print_listing (cli, &listing, interests);
+}
+
+static gboolean
+run_lift (OpccCli *cli, OpccDb *db, GError **error)
+{
+  gint64 application = opcc_cli_find_application (cli, db, opcc_cli_get_argument (cli, 0), error);
+  gint64 marker = application != 0 ? opcc_cli_find_marker (cli, db, error) : 0;
+
+  if (marker == 0 ||
+      !opcc_blind_lift (db, application, marker, opcc_cli_get_option (cli, "reason"), error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, NULL);
+  return TRUE;
+}
+
+static void
+add_lift (OpccCliTable *table, gconstpointer row)
+{
+  const OpccBlindEntry *entry = row;
+
+  opcc_cli_table_add_text (table, entry->reference);
+  opcc_cli_table_add_text (table, entry->organisation);
+  opcc_cli_table_add_text (table, entry->role);
+  opcc_cli_table_add_time (table, entry->lifted);
+  opcc_cli_table_add_text (table, entry->lifted_by);
+  opcc_cli_table_add_text (table, entry->reason);
+  opcc_cli_table_end_row (table);
+}
+
+static gboolean
+run_lifts (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "application", N_ ("Application") }, { "organisation", N_ ("Organisation") },
+    { "marker", N_ ("Shown to") },         { "lifted", N_ ("Shown at") },
+    { "lifted_by", N_ ("Shown by") },      { "reason", N_ ("Reason") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_lift };
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (GPtrArray) lifts = NULL;
+
+  if (round == NULL)
+    return FALSE;
+  lifts = opcc_blind_list (db, opcc_record_get_n (OPCC_RECORD (round)), error);
+  return opcc_cli_print_listing (cli, &listing, lifts);
 }
 
 static void
@@ -387,6 +442,12 @@ const OpccCommand opcc_cli_marking_commands[] = {
   { "interests", "", 0, 0, interests_options, OPCC_NEED_OFFICE, run_interests,
     N_ ("Lists what the markers of a round declared of their interests."),
     N_ ("To print it: opcc document interests.") },
+  { "blind lift", "APPLICATION", 1, 1, lift_options, OPCC_NEED_OFFICE, run_lift,
+    N_ ("Shows a hidden applicant to a marker before they submit, and logs it."),
+    N_ ("Who did it, when, to whom and why is kept for good: opcc undo passes over it.") },
+  { "blind log", "", 0, 0, interests_options, OPCC_NEED_OFFICE, run_lifts,
+    N_ ("Lists the hidden applicants of a round that were shown."),
+    N_ ("To print it: opcc document blind.") },
   { "moderate", "[APPLICATION]", 0, 1, moderate_options, OPCC_NEED_OFFICE, run_moderate,
     N_ ("Notes what moderation settled on where markers are far apart."),
     N_ ("With --round and no APPLICATION, all that are still in moderation keep the mean of their "

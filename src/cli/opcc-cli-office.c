@@ -4,11 +4,13 @@
 #include <json-glib/json-glib.h>
 
 #include "opcc-backup.h"
+#include "opcc-checkpoint.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
+#include "opcc-file-writer.h"
 #include "opcc-sample-history.h"
 #include "opcc-verify.h"
 
@@ -62,18 +64,22 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+expect_new (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("%s is there already and is left as it is. Give another name."), path);
+  return FALSE;
+}
+
+static gboolean
 run_backup (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
   g_autofree char *sentence = NULL;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                   _ ("%s is there already and is left as it is. Give another name."), path);
-      return FALSE;
-    }
-  if (!opcc_db_backup_to (db, path, NULL, error))
+  if (!expect_new (path, error) || !opcc_db_backup_to (db, path, NULL, error))
     return FALSE;
   sentence = g_strdup_printf (_ ("Wrote a checked copy to %s."), path);
   report_file (cli, path, sentence);
@@ -181,11 +187,26 @@ print_report_table (OpccCli *cli, const OpccVerifyReport *report)
 }
 
 static gboolean
+compare_checkpoint (OpccDb *db, const char *path, OpccVerifyReport *report, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, error) &&
+         opcc_checkpoint_compare (db, text, report->problems, error);
+}
+
+static const OpccOption verify_options[] = {
+  { "checkpoint", "FILE", N_ ("And holds the log against what opcc checkpoint wrote then") },
+  { NULL },
+};
+
+static gboolean
 run_verify (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccVerifyReport) report = opcc_db_verify (db, NULL, error);
+  const char *path = opcc_cli_get_option (cli, "checkpoint");
 
-  if (report == NULL)
+  if (report == NULL || (path != NULL && !compare_checkpoint (db, path, report, error)))
     return FALSE;
   if (cli->format == OPCC_CLI_JSON)
     print_report_json (report);
@@ -204,6 +225,27 @@ run_verify (OpccCli *cli, OpccDb *db, GError **error)
   return FALSE;
 }
 
+static gboolean
+run_checkpoint (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
+  g_autoptr (OpccVerifyReport) report = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!expect_new (path, error))
+    return FALSE;
+  report = opcc_db_verify (db, NULL, error);
+  text = report != NULL ? opcc_checkpoint_write (db, report, error) : NULL;
+  if (text == NULL || !opcc_file_writer_replace (path, text, -1, error))
+    return FALSE;
+  sentence = g_strdup_printf (
+      _ ("Wrote a checkpoint to %s. Keep it where nobody who can change the office file can."),
+      path);
+  report_file (cli, path, sentence);
+  return TRUE;
+}
+
 const OpccCommand opcc_cli_office_commands[] = {
   { "init", "", 0, 0, NULL, OPCC_NEED_NEW_OFFICE, run_init, N_ ("Makes a new office file."),
     N_ ("A file that is there already is never written over.") },
@@ -219,7 +261,13 @@ const OpccCommand opcc_cli_office_commands[] = {
   { "restore", "FILE", 1, 1, NULL, OPCC_NEED_NOTHING, run_restore,
     N_ ("Puts a copy in place of the office file, which is kept among the backups."),
     N_ ("The copy is checked first. The office file must not be open in any program.") },
-  { "verify", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_verify,
+  { "checkpoint", "FILE", 1, 1, NULL, OPCC_NEED_OFFICE, run_checkpoint,
+    N_ ("Writes down where the log stands, to hold the office file against later."),
+    N_ ("A few lines without anything of any record: print or mail them. Who can write the office "
+        "file and knows the program could write its log anew, and only what is kept elsewhere "
+        "would "
+        "tell; see opcc verify --checkpoint. A file that does not verify gets none.") },
+  { "verify", "", 0, 0, verify_options, OPCC_NEED_OFFICE, run_verify,
     N_ ("Shows whether the file was altered outside the program."),
     N_ ("Holds every record against the log, and the log against itself. Exit status 1 where "
         "something does not agree; each problem names its record. Two offices with the same "

@@ -14,11 +14,18 @@
 #include "opcc-round.h"
 #include "opcc-text.h"
 
+#define PASSPHRASE                                                                                 \
+  {                                                                                                \
+    "passphrase-file", "FILE", N_ ("The passphrase of the pack is the first line of FILE")         \
+  }
+#define MOST_PASSPHRASE 1024 /* bytes */
+
 /* clang-format off */
 static const OpccOption make_options[] = {
   { "marker", "ROLE", N_ ("Whose pack; everybody’s into a folder unless given") },
   { "output", "PATH", N_ ("The file, or the folder for everybody’s"), OPCC_OPTION_REQUIRED },
   { "sheet", NULL, N_ ("Everybody’s as marking sheets (.xlsx) rather than packs") },
+  { "passphrase-file", "FILE", N_ ("Puts packs under the passphrase in the first line of FILE") },
   { NULL },
 };
 
@@ -26,17 +33,56 @@ static const OpccOption take_options[] = {
   { "dry-run", NULL, N_ ("Only say what would happen") },
   { "theirs", "KEY", N_ ("Take the marker’s where the office’s was changed since: R1-001/2, or all"),
     OPCC_OPTION_REPEATED },
+  PASSPHRASE,
   { NULL },
 };
+
+static const OpccOption show_options[] = { PASSPHRASE, { NULL } };
 
 static const OpccOption mark_options[] = {
   { "criterion", "N", N_ ("The number of the criterion") },
   { "score", "N", N_ ("The score; without it, the one that is there is taken out") },
   { "comment", "TEXT", N_ ("Why") },
   { "interest", "TEXT", N_ ("Declares a conflict of interest instead, and what it is") },
+  PASSPHRASE,
   { NULL },
 };
 /* clang-format on */
+
+/* @passphrase: (out) (transfer full) (nullable): NULL where none is given */
+static gboolean
+read_passphrase (OpccCli *cli, char **passphrase, GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "passphrase-file");
+  g_autofree char *words = NULL;
+
+  *passphrase = NULL;
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, &words, NULL, error))
+    return FALSE;
+  words[strcspn (words, "\r\n")] = '\0';
+  if (*words != '\0' && strlen (words) <= MOST_PASSPHRASE)
+    {
+      *passphrase = g_steal_pointer (&words);
+      return TRUE;
+    }
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+               _ ("The first line of %s is not a passphrase. Nothing was done. Write it there, and "
+                  "let nobody else read the file."),
+               path);
+  return FALSE;
+}
+
+static OpccPack *
+read_pack (OpccCli *cli, GError **error)
+{
+  g_autofree char *passphrase = NULL;
+
+  return read_passphrase (cli, &passphrase, error)
+             ? opcc_pack_read (opcc_cli_get_argument (cli, 0), passphrase, NULL, error)
+             : NULL;
+}
 
 static gboolean
 print_names (OpccCli *cli, GPtrArray *names)
@@ -63,10 +109,11 @@ run_make (OpccCli *cli, OpccDb *db, GError **error)
   const char *path = opcc_cli_get_option (cli, "output");
   g_autoptr (OpccRound) round = opcc_round_find (db, opcc_cli_get_argument (cli, 0), error);
   g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *passphrase = NULL;
   gint64 marker;
   gint64 n;
 
-  if (round == NULL)
+  if (round == NULL || !read_passphrase (cli, &passphrase, error))
     return FALSE;
   n = opcc_record_get_n (OPCC_RECORD (round));
   if (opcc_cli_get_option (cli, "marker") == NULL)
@@ -74,11 +121,11 @@ run_make (OpccCli *cli, OpccDb *db, GError **error)
       names = opcc_pack_make_all (db, n, path,
                                   opcc_cli_get_option (cli, "sheet") != NULL ? OPCC_PACK_AS_SHEET
                                                                              : OPCC_PACK_AS_FILE,
-                                  NULL, NULL, NULL, error);
+                                  passphrase, NULL, NULL, NULL, error);
       return print_names (cli, names);
     }
   marker = opcc_cli_find_marker (cli, db, error);
-  if (marker == 0 || !opcc_pack_make (db, n, marker, path, error))
+  if (marker == 0 || !opcc_pack_make (db, n, marker, path, passphrase, error))
     return FALSE;
   names = g_ptr_array_new ();
   g_ptr_array_add (names, (gpointer) path);
@@ -122,11 +169,14 @@ run_take (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (GPtrArray) theirs = g_ptr_array_new ();
   g_autoptr (OpccPackTaking) taking = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *passphrase = NULL;
 
+  if (!read_passphrase (cli, &passphrase, error))
+    return FALSE;
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     g_ptr_array_add (theirs, g_ptr_array_index (keys, i));
   g_ptr_array_add (theirs, NULL);
-  taking = opcc_pack_take (db, 0, opcc_cli_get_argument (cli, 0),
+  taking = opcc_pack_take (db, 0, opcc_cli_get_argument (cli, 0), passphrase,
                            (const char *const *) theirs->pdata, dry_run, NULL, error);
   if (taking == NULL)
     return FALSE;
@@ -192,7 +242,7 @@ run_show (OpccCli *cli, OpccDb *db, GError **error)
     { "criterion", N_ ("Criterion") },     { "score", N_ ("Score"), TRUE },
     { "comment", N_ ("Comment") },         { "interest", N_ ("Conflict of interest") },
   };
-  g_autoptr (OpccPack) pack = opcc_pack_read (opcc_cli_get_argument (cli, 0), NULL, error);
+  g_autoptr (OpccPack) pack = read_pack (cli, error);
   const char *reference = opcc_cli_get_argument (cli, 1);
   OpccPackApplication *wanted =
       pack != NULL && reference != NULL ? find_application (pack, reference, error) : NULL;
@@ -277,7 +327,7 @@ static gboolean
 run_mark (OpccCli *cli, OpccDb *db, GError **error)
 {
   const char *path = opcc_cli_get_argument (cli, 0);
-  g_autoptr (OpccPack) pack = opcc_pack_read (path, NULL, error);
+  g_autoptr (OpccPack) pack = read_pack (cli, error);
   OpccPackApplication *application =
       pack != NULL ? find_application (pack, opcc_cli_get_argument (cli, 1), error) : NULL;
 
@@ -303,7 +353,7 @@ const OpccCommand opcc_cli_pack_commands[] = {
     N_ ("A mark that was changed in the office since the pack was made stays as it is unless "
         "--theirs names it. An application with all its scores is submitted. The same pack twice "
         "changes nothing.") },
-  { "pack show", "FILE [REFERENCE]", 1, 2, NULL, OPCC_NEED_NOTHING, run_show,
+  { "pack show", "FILE [REFERENCE]", 1, 2, show_options, OPCC_NEED_NOTHING, run_show,
     N_ ("Shows what is in a pack, without an office file."), NULL },
   { "pack mark", "FILE REFERENCE", 2, 2, mark_options, OPCC_NEED_NOTHING, run_mark,
     N_ ("Fills in a pack, without an office file."), NULL },

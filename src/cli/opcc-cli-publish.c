@@ -12,6 +12,7 @@
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
 #include "opcc-council-register.h"
+#include "opcc-counts-rule.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-financial-year.h"
@@ -71,10 +72,12 @@ static const struct
 {
   const char *name;
   const char *key;
+  const char *only; /* (nullable): the one value it may have besides none */
 } settings[] = {
-  { "360giving.prefix", OPCC_360GIVING_PREFIX },
-  { "360giving.funder-id", OPCC_360GIVING_FUNDER_ID },
-  { "360giving.funder-name", OPCC_360GIVING_FUNDER_NAME },
+  { "360giving.prefix", OPCC_360GIVING_PREFIX, NULL },
+  { "360giving.funder-id", OPCC_360GIVING_FUNDER_ID, NULL },
+  { "360giving.funder-name", OPCC_360GIVING_FUNDER_NAME, NULL },
+  { "counts.round-to", OPCC_COUNTS_ROUND_SETTING, "5" },
 };
 
 static void
@@ -281,6 +284,25 @@ run_bundle (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
+run_bundles (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "output");
+  g_autoptr (OpccRecord) round = NULL;
+  gint64 n;
+
+  if (!check_ending (path, ".zip", error))
+    return FALSE;
+  round = opcc_record_find (db, &opcc_round_kind, opcc_cli_get_argument (cli, 0), error);
+  n = round != NULL ? opcc_grant_bundle_write_round (db, opcc_record_get_n (round), path, NULL,
+                                                     NULL, NULL, error)
+                    : -1;
+  if (n < 0)
+    return FALSE;
+  report_file (cli, path, n);
+  return TRUE;
+}
+
+static gboolean
 run_council (OpccCli *cli, OpccDb *db, GError **error)
 {
   const char *path = opcc_cli_get_option (cli, "output");
@@ -311,7 +333,12 @@ change_setting (OpccDb *db, const char *pair, GError **error)
   if (name == NULL)
     return opcc_cli_refuse_usage (error, _ ("“%s” is not of the form NAME=VALUE."), pair);
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    if (strcmp (settings[i].name, name) == 0)
+    if (strcmp (settings[i].name, name) == 0 && equals[1] != '\0' && settings[i].only != NULL &&
+        strcmp (settings[i].only, equals + 1) != 0)
+      return opcc_cli_refuse_usage (error,
+                                    _ ("“%s” cannot be “%s”: give %s, or nothing to turn it off."),
+                                    name, equals + 1, settings[i].only);
+    else if (strcmp (settings[i].name, name) == 0)
       return opcc_db_set_setting (db, settings[i].key, equals + 1, error);
   return opcc_cli_refuse_usage (
       error, _ ("There is no setting “%s”. “opcc setting” lists those there are."), name);
@@ -366,11 +393,15 @@ const OpccCommand opcc_cli_publish_commands[] = {
     N_ ("Application, marks, notice, letters, agreement, payments, returns, outputs, variations "
         "and "
         "history, with the SHA-256 of each. Names of people are in it.") },
+  { "export bundles", "ROUND", 1, 1, bundle_options, OPCC_NEED_OFFICE, run_bundles,
+    N_ ("Writes the same for every grant of a round, a folder each in one ZIP file."), NULL },
   { "export council-register", "", 0, 0, council_options, OPCC_NEED_OFFICE, run_council,
     N_ ("Writes the grants of a year to voluntary, community and social enterprise bodies."),
     N_ ("As the Local Government Transparency Code asks of councils. Refused where a value is "
         "missing, with the row that lacks it.") },
   { "setting", "[NAME=VALUE...]", 0, -1, NULL, OPCC_NEED_OFFICE, run_setting,
-    N_ ("Lists the settings for published files, or changes some."), NULL },
+    N_ ("Lists the settings for what is published, or changes some."),
+    N_ ("counts.round-to=5 rounds counts of people in papers, charts and lists for partners and "
+        "the public; counts.round-to= gives them as they are. Small ones are hidden either way.") },
   { NULL },
 };

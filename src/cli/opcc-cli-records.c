@@ -2,11 +2,14 @@
 /* Commands on records of any kind: listing, showing, setting, deleting and searching. */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
 #include "opcc-cli-table.h"
+#include "opcc-document-text.h"
+#include "opcc-domain-document.h"
 #include "opcc-error.h"
 #include "opcc-record-finder.h"
 #include "opcc-hidden-records.h"
@@ -203,6 +206,34 @@ find_numbered (OpccCli *cli, OpccDb *db, GError **error)
   return NULL;
 }
 
+/* What a domain writes of the record as a whole, for who reads it here. */
+static gboolean
+print_shown (OpccCli *cli, OpccDb *db, OpccRecord *record, GError **error)
+{
+  const OpccKind *kind = opcc_record_get_kind (record);
+  g_autoptr (GPtrArray) list = opcc_domain_documents_list ();
+  g_autofree char *n = g_strdup_printf ("%" PRId64, opcc_record_get_n (record));
+
+  for (guint i = 0; cli->format == OPCC_CLI_TEXT && i < list->len; i++)
+    {
+      const OpccDomainDocument *one = g_ptr_array_index (list, i);
+      g_autoptr (OpccDocumentOrder) order = NULL;
+      g_autoptr (OpccDocument) document = NULL;
+      g_autofree char *text = NULL;
+
+      if (!one->shown || one->kind != kind)
+        continue;
+      order = opcc_document_order_new (one->name, kind->name, n, NULL);
+      document = opcc_document_order_build (order, db, opcc_redaction_get_audience (cli->redaction),
+                                            opcc_date_today (), NULL, error);
+      if (document == NULL)
+        return FALSE;
+      text = opcc_document_to_text (document);
+      printf ("\n%s", text);
+    }
+  return TRUE;
+}
+
 static gboolean
 run_show (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -213,7 +244,8 @@ run_show (OpccCli *cli, OpccDb *db, GError **error)
   record = opcc_cli_is_office (cli) ? opcc_cli_find_record (cli, db, error)
                                     : find_numbered (cli, db, error);
 
-  return record != NULL && opcc_cli_print_record (cli, db, record, error);
+  return record != NULL && opcc_cli_print_record (cli, db, record, error) &&
+         print_shown (cli, db, record, error);
 }
 
 /* --- set and delete ------------------------------------------------------------------------- */

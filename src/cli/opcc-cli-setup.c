@@ -56,23 +56,31 @@ add_group (OpccCliTable *table, gconstpointer data)
   add_percent (table, group->success.high);
 }
 
+/* Nothing is said of what cannot be told from too few. */
+static void
+say_difference (OpccCli *cli, const char *format, const OpccInterval *difference, double scale)
+{
+  g_autofree char *value = opcc_interval_say_points (difference->value * scale);
+  g_autofree char *low = opcc_interval_say_points (difference->low * scale);
+  g_autofree char *high = opcc_interval_say_points (difference->high * scale);
+
+  if (!isnan (difference->low))
+    opcc_cli_say (cli, format, value, low, high);
+}
+
 static void
 say_effect (OpccCli *cli, const OpccWorkshopEffect *effect)
 {
   opcc_cli_say (cli, _ ("%u workshops, %u organisations came, %u names are not known; %u applied."),
                 effect->n_workshops, effect->n_came, effect->n_unmatched, effect->n_applied);
-  if (!isnan (effect->score_difference.low))
-    opcc_cli_say (cli,
-                  _ ("Scores of those who came, less the others: %+.1f points, likely between "
-                     "%+.1f and %+.1f."),
-                  effect->score_difference.value, effect->score_difference.low,
-                  effect->score_difference.high);
-  if (!isnan (effect->success_difference.low))
-    opcc_cli_say (cli,
-                  _ ("Success of those who came, less the others: %+.1f points, likely "
-                     "between %+.1f and %+.1f."),
-                  effect->success_difference.value * 100, effect->success_difference.low * 100,
-                  effect->success_difference.high * 100);
+  say_difference (cli,
+                  _ ("Scores of those who came, less the others: %s points, likely between %s and "
+                     "%s."),
+                  &effect->score_difference, 1);
+  say_difference (cli,
+                  _ ("Success of those who came, less the others: %s points, likely between %s and "
+                     "%s."),
+                  &effect->success_difference, 100);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-document.h"
 #include "opcc-cli-table.h"
+#include "opcc-counts-rule.h"
 #include "opcc-error.h"
 #include "opcc-figures.h"
 #include "opcc-measure.h"
@@ -348,7 +349,11 @@ opcc_cli_workforce_run_sheet (OpccCli *cli, OpccDb *db, const char *name, GError
   if (sheet == NULL)
     return FALSE;
   if (!opcc_cli_is_office (cli))
-    said = opcc_workforce_sheet_control (sheet);
+    {
+      const OpccDisclosureRule rule = opcc_counts_rule_read (db);
+
+      said = opcc_workforce_sheet_control (sheet, &rule);
+    }
   print_sheet (cli, sheet);
   opcc_cli_report_statement (said);
   return TRUE;

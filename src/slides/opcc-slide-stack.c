@@ -19,9 +19,13 @@
 /* Of the width, at most, for the marking. */
 #define MARKING_SHARE 0.75
 #define MOST_NOTES    4u /* lines */
-#define MOST_TITLE    4u
-#define PROSE_WIDTH   1560.0
-#define LABEL_WIDTH   84.0
+/* Of a narrow wall, whose lines are shorter. */
+#define MOST_NARROW 6u
+#define NARROW      1600.0
+#define MOST_TITLE  4u
+#define PROSE_WIDTH 1560.0
+#define MOST_WHOLE  8u
+#define LABEL_WIDTH 84.0
 
 void
 opcc_slide_stack_init (OpccSlideStack *self, const OpccDocument *document, double aspect)
@@ -201,6 +205,7 @@ add_foot (OpccSlideStack *self)
                           withheld };
   const double line = opcc_slide_ruler_get_line (self->ruler, OPCC_SLIDE_NOTE);
   const double width = self->room - CLOCK_WIDTH;
+  const guint most = self->width < NARROW ? MOST_NARROW : MOST_NOTES;
   guint n[G_N_ELEMENTS (notes)] = { 0 };
   guint all = 0;
   double y;
@@ -210,7 +215,7 @@ add_foot (OpccSlideStack *self)
       if (notes[i] == NULL)
         continue;
       n[i] = opcc_slide_ruler_count_lines (self->ruler, OPCC_SLIDE_NOTE, notes[i], width);
-      if (all + n[i] > MOST_NOTES)
+      if (all + n[i] > most)
         n[i] = 0;
       if (n[i] == 0 && self->slides->len - 1 == self->first)
         g_ptr_array_add (self->tail, g_strdup (notes[i]));
@@ -452,8 +457,8 @@ opcc_slide_prose_add (OpccSlideStack *self, OpccSlideType type, const char *labe
   if (!opcc_slide_stack_is_fresh (self))
     self->y += OPCC_SLIDE_GAP;
   here = (guint) MAX (opcc_slide_stack_get_left_over (self) / line, 0);
-  /* No line stands alone at the foot of a slide, or on the next one. */
-  if (here < n && !opcc_slide_stack_is_fresh (self) && (here < 2 || n <= 3))
+  /* No line stands alone at the foot of a slide, or on the next one, and what is short is whole. */
+  if (here < n && !opcc_slide_stack_is_fresh (self) && (here < 2 || n <= MOST_WHOLE))
     {
       opcc_slide_stack_break (self);
       opcc_slide_stack_need (self);

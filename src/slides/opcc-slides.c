@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "opcc-chart-table.h"
+#include "opcc-figure-numbers.h"
 #include "opcc-slide-bars.h"
 #include "opcc-slide-breaks.h"
 #include "opcc-slide-chart.h"
@@ -17,7 +18,7 @@
 /* So many values below paragraphs are rows, more are key figures on a slide of their own. */
 #define MOST_BELOW 2u
 /* Paragraphs below a table, up to so many letters, stand in the foot of its slides. */
-#define NOTE 160
+#define NOTE 240
 /* And one that stands directly before a table or a figure. */
 #define BEFORE 240
 
@@ -89,19 +90,6 @@ make_subtitle (const OpccChart *chart, const OpccBlock *table)
   if (label == NULL || strcmp (label, both) == 0)
     return g_steal_pointer (&both);
   return *both != '\0' ? g_strdup_printf ("%s\n%s", label, both) : g_strdup (label);
-}
-
-/* Rule of counting and source as paragraphs: they stand below the figure. */
-static guint
-pass_notes (const Slides *self, guint i, const OpccChart *chart, const char *source)
-{
-  const OpccBlock *block = get_block (self, i);
-
-  while (block != NULL && block->type == OPCC_BLOCK_PARAGRAPH &&
-         (g_strcmp0 (block->text, chart->texts[OPCC_CHART_NOTE]) == 0 ||
-          g_strcmp0 (block->text, source) == 0))
-    block = get_block (self, ++i);
-  return i;
 }
 
 /* What is said and shown of a chart besides what is drawn of it. */
@@ -197,7 +185,7 @@ add_figure (Slides *self, guint i)
     }
   opcc_slide_stack_end (&self->stack);
   from = self->stack.slides->len;
-  next = add_chart (self, &message, chart, pass_notes (self, i + 1, chart, source));
+  next = add_chart (self, &message, chart, opcc_figure_pass_notes (self->blocks, i));
   opcc_slide_stack_end (&self->stack);
   keep_chart (self, figure, from);
   self->is_begun = FALSE;
@@ -451,30 +439,20 @@ take_values (Slides *self)
   return n;
 }
 
-/* The title with what is said of the document as a whole. One that is nothing but a table or a
- * figure needs none: that stands under the title itself. */
+/* Sets what is said before the first heading, table or figure, but for @noted. Returns the block
+ * after it. */
 static guint
-add_opening (Slides *self)
+say_opening (Slides *self, const OpccSlideMessage *message, const OpccBlock *noted)
 {
-  const char *title = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_TITLE);
-  const char *footer = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_FOOTER);
-  const OpccSlideMessage message = {
-    .title = title,
-    .subtitle = title != NULL && footer != NULL && strstr (title, footer) == NULL ? footer : NULL,
-    .is_opening = TRUE
-  };
-  const OpccBlock *block = get_block (self, 0);
-  guint i = take_values (self);
+  guint i = 0;
 
-  if (i > 0)
-    return i;
-  if (block != NULL && !is_words (block) && block->type != OPCC_BLOCK_HEADING)
-    return 0;
-  opcc_slide_stack_begin (&self->stack, &message);
+  opcc_slide_stack_begin (&self->stack, message);
   opcc_slide_stack_need (&self->stack);
   self->is_begun = TRUE;
   while (is_words (get_block (self, i)))
-    if (get_block (self, i)->type == OPCC_BLOCK_VALUE)
+    if (get_block (self, i) == noted)
+      i++;
+    else if (get_block (self, i)->type == OPCC_BLOCK_VALUE)
       {
         const guint end = find_values_end (self, i);
 
@@ -483,6 +461,49 @@ add_opening (Slides *self)
       }
     else
       i = add_paragraphs (self, i);
+  return i;
+}
+
+/* (nullable): a sentence behind the values of the first slide, which is to stand in its foot where
+ * there is no more room. */
+static const OpccBlock *
+find_noted (const Slides *self, guint end)
+{
+  return opcc_slide_stack_count (&self->stack) > 1 && end >= 2 &&
+                 is_note (get_block (self, end - 1)) &&
+                 get_block (self, end - 2)->type == OPCC_BLOCK_VALUE
+             ? get_block (self, end - 1)
+             : NULL;
+}
+
+/* The title with what is said of the document as a whole. One that is nothing but a table or a
+ * figure needs none: that stands under the title itself. */
+static guint
+add_opening (Slides *self)
+{
+  const char *title = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_TITLE);
+  const char *footer = opcc_document_get_text (self->stack.document, OPCC_DOCUMENT_FOOTER);
+  OpccSlideMessage message = {
+    .title = title,
+    .subtitle = title != NULL && footer != NULL && strstr (title, footer) == NULL ? footer : NULL,
+    .is_opening = TRUE
+  };
+  const OpccBlock *block = get_block (self, 0);
+  const OpccBlock *noted;
+  guint i = take_values (self);
+
+  if (i > 0)
+    return i;
+  if (block != NULL && !is_words (block) && block->type != OPCC_BLOCK_HEADING)
+    return 0;
+  i = say_opening (self, &message, NULL);
+  noted = find_noted (self, i);
+  if (noted != NULL)
+    {
+      opcc_slide_stack_undo (&self->stack);
+      message.source = noted->text;
+      i = say_opening (self, &message, noted);
+    }
   end_section (self);
   return i;
 }

@@ -33,6 +33,14 @@ gboolean opcc_action_insert_row (OpccDb *db,
                                  gint64 ver,
                                  const OpccStored *values,
                                  GError **error);
+/* Writes the columns in @changed (guint), and @ver, over the row that @record was read from. */
+gboolean opcc_action_update_row (OpccDb *db,
+                                 OpccRelation *table,
+                                 OpccRecord *record,
+                                 const GArray *changed,
+                                 const OpccStored *after,
+                                 gint64 ver,
+                                 GError **error);
 /* Finishes a hand-made entry over one row and writes it. */
 gboolean opcc_action_finish_entry (OpccDb *db, OpccEntry *entry, gint64 n, GError **error);
 OpccDigest opcc_action_hash_row (OpccDb *db,

@@ -83,6 +83,12 @@ opcc_action_begin (OpccDb *db, const char *name, GError **error)
   return opcc_action_begin_undo (db, name, 0, error);
 }
 
+OpccAction *
+opcc_action_begin_final (OpccDb *db, const char *name, GError **error)
+{
+  return opcc_action_begin_undo (db, name, OPCC_UNDOES_NEVER, error);
+}
+
 /**
  * opcc_action_set_name:
  *
@@ -216,7 +222,7 @@ settle (OpccAction *self, GPtrArray *touched, const char *sums, const OpccDigest
   db->log->chain = *head;
   db->log->n_written = 0;
   db->log->next_action = self->seq + 1;
-  opcc_log_note_action (db->log, self->seq, self->name, self->undoes);
+  opcc_log_note_action (db->log, self->seq, self->name, self->undoes, sums);
   opcc_log_read_totals (sums, db->log->totals);
   for (guint i = 0; i < touched->len; i++)
     {

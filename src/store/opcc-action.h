@@ -15,6 +15,8 @@ typedef struct _OpccAction OpccAction;
  * Returns: (transfer full): the action; released without a commit, it is rolled back whole
  */
 OpccAction *opcc_action_begin (OpccDb *db, const char *name, GError **error);
+/* One that can never be taken back, nor anything that came before it. */
+OpccAction *opcc_action_begin_final (OpccDb *db, const char *name, GError **error);
 void opcc_action_set_name (OpccAction *self, const char *name);
 gboolean opcc_action_commit (OpccAction *self, GError **error);
 gint64 opcc_action_get_seq (OpccAction *self);

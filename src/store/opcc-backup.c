@@ -12,17 +12,17 @@
 
 #include "opcc-db-private.h"
 #include "opcc-error.h"
+#include "opcc-log.h"
 #include "opcc-thread.h"
 #include "opcc-open.h"
 #include "opcc-text.h"
 #include "opcc-time.h"
 
-#define KEEP_HOURS  24
-#define KEEP_DAYS   30
-#define KEEP_MONTHS 24
-#define HOUR        G_GINT64_CONSTANT (3600)
-#define DAY         (24 * HOUR)
-#define MONTH       (30 * DAY)
+#define KEEP_HOURS 24
+#define KEEP_DAYS  30
+#define HOUR       G_GINT64_CONSTANT (3600)
+#define DAY        (24 * HOUR)
+#define MONTH      (30 * DAY)
 
 void
 opcc_backup_free (OpccBackup *backup)
@@ -209,6 +209,19 @@ opcc_backup_list (const char *office_path, GError **error)
   return backups;
 }
 
+gboolean
+opcc_backup_has_removal (const char *path, gint64 seq)
+{
+  OpccDb *copy = opcc_db_open (path, OPCC_ENGINE_READ_ONLY, NULL);
+  gint64 found = copy != NULL
+                     ? opcc_db_get_integer (copy, "SELECT undoes FROM action WHERE seq = $1", 0,
+                                            NULL, "i", seq)
+                     : 0;
+
+  opcc_db_close (copy);
+  return found == OPCC_UNDOES_NEVER;
+}
+
 /* The place that a backup of that age competes for. On the day it is made only those made for the
  * same reason do: the copy before an import must not give way to the one on closing. */
 static char *
@@ -236,7 +249,7 @@ thin (const char *office_path)
       gint64 age = now - backup->at;
       g_autofree char *slot = name_slot (backup, age);
 
-      if (i > 0 && (g_hash_table_contains (kept, slot) || age > KEEP_MONTHS * MONTH))
+      if (i > 0 && (g_hash_table_contains (kept, slot) || age > OPCC_BACKUP_KEPT_SECONDS))
         g_unlink (backup->path);
       else
         g_hash_table_add (kept, g_steal_pointer (&slot));
@@ -255,13 +268,34 @@ print_time_stamp (gint64 time)
   return g_string_free (stamp, FALSE);
 }
 
+/* How far ahead of the clock a backup may be dated because one was made just before it. */
+#define MAX_AHEAD 60
+
+/* When the next backup is dated: after the newest, so that by name too it is the newest and no
+ * older one is kept in its place. One dated far ahead, by a clock that was wrong, is no measure. */
+static gint64
+choose_time (const char *office_path)
+{
+  g_autoptr (GPtrArray) backups = opcc_backup_list (office_path, NULL);
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const OpccBackup *backup = g_ptr_array_index (backups, i);
+
+      if (backup->at < now + MAX_AHEAD)
+        return MAX (now, backup->at + 1);
+    }
+  return now;
+}
+
 /* A copy never takes the place of another: the second one of a second is dated a second later. */
 static char *
 choose_path (const char *office_path, const char *reason)
 {
   g_autofree char *folder = get_folder (office_path);
 
-  for (gint64 time = g_get_real_time () / G_USEC_PER_SEC;; time++)
+  for (gint64 time = choose_time (office_path);; time++)
     {
       g_autofree char *stamp = print_time_stamp (time);
       g_autofree char *name = g_strdup_printf ("%s %s.opcc", stamp, reason);

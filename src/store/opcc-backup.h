@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How long one is kept at the most. */
+#define OPCC_BACKUP_KEPT_SECONDS (G_GINT64_CONSTANT (24) * 30 * 24 * 3600)
+
 typedef struct
 {
   char *path;   /* (owned) */
@@ -39,6 +42,9 @@ gboolean opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason);
 /* Trouble of an earlier session, as it was told then: the file is backed up as soon as may be, and
  * again on closing, though nothing is saved in this one. */
 void opcc_db_recall_backup_trouble (OpccDb *db, const char *trouble);
+/* Whether that action, which removed something for good, is in the copy already; one that cannot be
+ * read has none. */
+gboolean opcc_backup_has_removal (const char *path, gint64 seq);
 GPtrArray *opcc_backup_list (const char *office_path, GError **error);
 /* Puts the copy in place of the office file, which is first kept as a backup itself. No store may
  * have the file open. */

@@ -480,34 +480,3 @@ opcc_db_load_id (OpccDb *self, const OpccKind *kind, const char *id, GError **er
 {
   return expect_one (self, kind, "id = $1", error, "s", id);
 }
-
-/**
- * opcc_db_get_setting:
- *
- * Returns: (transfer full) (nullable): what the office remembers under that key
- */
-char *
-opcc_db_get_setting (OpccDb *self, const char *key, GError **error)
-{
-  return opcc_db_get_text (self, "SELECT value FROM setting WHERE key = $1", error, "s", key);
-}
-
-gboolean
-opcc_db_set_setting (OpccDb *self, const char *key, const char *value, GError **error)
-{
-  g_autoptr (OpccStmt) stmt = NULL;
-
-  if (self->read_only_reason != NULL)
-    {
-      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY, self->read_only_reason);
-      return FALSE;
-    }
-  if (self->check != NULL && !opcc_db_check (self, error))
-    return FALSE;
-  stmt = opcc_db_query (
-      self,
-      "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = "
-      "excluded.value",
-      error, "ss", key, value);
-  return stmt != NULL && opcc_stmt_run (stmt, NULL, error);
-}

@@ -43,6 +43,9 @@ typedef void (*OpccReadValue) (gpointer data, guint row, guint column, OpccStore
  * @in_transaction: whether the transaction is still there; a failure can have ended it
  * @defer_links: foreign keys are held against the rows at the commit, not at each statement
  * @set_cancellable: (nullable): what stops a running statement; one at a time
+ * @hides_text: whether a text of the row goes on where C ends it, after a character of value 0
+ * @list_schema: adds a line for each table, index and whatever else there is: the table it belongs
+ *   to, a tab, its name, a tab, its type, a tab, and the engine's own text of it
  * @get_schema: the number set by @set_schema, 0 in a new file, -1 with an error
  * @check: whether the file is whole, as far as the engine can see; @thorough takes longer
  *
@@ -84,6 +87,8 @@ typedef struct
                             const char *table,
                             GPtrArray *names,
                             GError **error);
+  gboolean (*hides_text) (OpccPrepared *prepared);
+  gboolean (*list_schema) (OpccConnection *self, GPtrArray *lines, GError **error);
   gint64 (*get_schema) (OpccConnection *self, GError **error);
   gboolean (*set_schema) (OpccConnection *self, gint64 number, GError **error);
   gboolean (*backup) (OpccConnection *self,

@@ -67,7 +67,7 @@ opcc_digest_to_hex (const OpccDigest *digest, char hex[OPCC_DIGEST_HEX_SIZE])
 
 /**
  * opcc_digest_from_hex:
- * @hex: (nullable): 64 hexadecimal digits
+ * @hex: (nullable): 64 hexadecimal digits in small letters, as we write them
  *
  * Returns: whether it was that
  */
@@ -81,7 +81,7 @@ opcc_digest_from_hex (const char *hex, OpccDigest *digest)
       int high = g_ascii_xdigit_value (hex[2 * i]);
       int low = g_ascii_xdigit_value (hex[2 * i + 1]);
 
-      if (high < 0 || low < 0)
+      if (high < 0 || low < 0 || g_ascii_isupper (hex[2 * i]) || g_ascii_isupper (hex[2 * i + 1]))
         return FALSE;
       digest->bytes[i] = (guint8) (high << 4 | low);
     }

@@ -56,7 +56,7 @@ name_action (OpccDb *db, const char *name, gint64 undoes)
 {
   gboolean redo = TRUE;
 
-  if (undoes == 0)
+  if (undoes <= 0)
     return g_strdup (name);
   for (gint64 at = undoes; at > 0; at = get_undone (db, at))
     redo = !redo;
@@ -122,7 +122,9 @@ append_field_change (
 
   if (out->len > 0)
     g_string_append (out, "; ");
-  if (from->type == OPCC_STORED_NULL)
+  if (from->type == OPCC_STORED_NULL && to->type == OPCC_STORED_NULL)
+    g_string_append_printf (out, _ ("%s changed, and was removed since"), label);
+  else if (from->type == OPCC_STORED_NULL)
     g_string_append_printf (out, _ ("%s set to “%s”"), label, new);
   else if (to->type == OPCC_STORED_NULL)
     g_string_append_printf (out, _ ("%s “%s” taken out"), label, old);
@@ -161,6 +163,8 @@ describe_change (OpccDb *db, const OpccKind *kind, const OpccChange *change, GEr
     return g_strdup (change->undoes != 0 ? _ ("Brought back") : _ ("Added"));
   if (*change->op == 'd')
     return g_strdup (_ ("Deleted"));
+  if (*change->op == 'x')
+    return g_strdup (_ ("Removed for good, here and in what stands below"));
   base = opcc_change_load_base (db, change, &at_before, error);
   return base != NULL ? describe_update (db, kind, base, at_before) : NULL;
 }

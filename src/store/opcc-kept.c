@@ -28,17 +28,36 @@ open_file (const char *path)
   return file;
 }
 
+static char *
+get_path (OpccDb *db)
+{
+  g_autofree char *name = g_strconcat (db->office_id, ".kept", NULL);
+
+  return g_build_filename (g_get_user_cache_dir (), "opcc-desk", name, NULL);
+}
+
+void
+opcc_kept_discard (OpccDb *db)
+{
+  g_autofree char *path = NULL;
+
+  if (db->office_id == NULL)
+    return;
+  path = get_path (db);
+  g_clear_pointer (&db->kept, opcc_db_close);
+  g_unlink (path);
+}
+
 /* Returns: (transfer none) (nullable): the file, opened or made anew; NULL where none can be */
 static OpccDb *
 get_file (OpccDb *db)
 {
-  g_autofree char *name = g_strconcat (db->office_id, ".kept", NULL);
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
 
   if (db->kept != NULL || db->office_id == NULL)
     return db->kept;
-  path = g_build_filename (g_get_user_cache_dir (), "opcc-desk", name, NULL);
+  path = get_path (db);
   folder = g_path_get_dirname (path);
   g_mkdir_with_parents (folder, 0700);
   db->kept = open_file (path);

@@ -13,4 +13,7 @@ gint64 opcc_db_get_mark (OpccDb *db);
 void opcc_db_keep (OpccDb *db, const char *key, gint64 mark, const char *text);
 char *opcc_db_get_kept (OpccDb *db, const char *key, const OpccKind *kind);
 
+/* Forgets all answers. */
+void opcc_kept_discard (OpccDb *db);
+
 G_END_DECLS

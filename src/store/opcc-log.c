@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "opcc-registry.h"
 #include "opcc-stmt-private.h"
+#include "opcc-text.h"
 
 static void
 free_entry (OpccEntry *entry)
@@ -51,6 +53,7 @@ opcc_log_free (OpccLog *self)
   opcc_log_forget_pending (self);
   g_ptr_array_unref (self->done);
   g_ptr_array_unref (self->undone);
+  g_free (self->barrier);
   g_hash_table_unref (self->totals);
   opcc_hasher_free (self->hasher);
   g_free (self);
@@ -62,20 +65,50 @@ find_last (GPtrArray *steps)
   return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
 }
 
+/* Whether a line of @sums is of a kind whose records stay. */
+static gboolean
+is_for_good (const char *sums)
+{
+  guint n;
+  const OpccKind *const *kinds = opcc_registry_get_kinds (&n);
+
+  for (guint i = 0; sums != NULL && i < n; i++)
+    {
+      const gsize length = strlen (kinds[i]->name);
+
+      for (const char *at = sums; kinds[i]->for_good && (at = strstr (at, kinds[i]->name)) != NULL;
+           at += length)
+        if ((at == sums || at[-1] == '\n') && at[length] == ' ')
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * opcc_log_note_action:
+ * @sums: (nullable): as the action states them, which names the kinds that it touched
  *
  * Keeps what Undo and Redo would do: a new action can be taken back and ends what could be done
- * again; one that takes back the newest step moves it to the other side. A redone step carries the
- * number of the action that redid it, since that is what the rows now point at.
+ * again; one that can never be taken back ends both; one that takes back the newest step moves it
+ * to the other side. A redone step carries the number of the action that redid it, since that is
+ * what the rows now point at. One that wrote what is there for good is passed over: what was done
+ * before it is what Undo takes back next.
  */
 void
-opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes)
+opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes, const char *sums)
 {
-  OpccStep *step = g_new0 (OpccStep, 1);
   OpccStep *done = find_last (self->done);
   OpccStep *undone = find_last (self->undone);
+  OpccStep *step;
 
+  if (undoes == OPCC_UNDOES_NEVER)
+    {
+      g_ptr_array_set_size (self->done, 0);
+      g_ptr_array_set_size (self->undone, 0);
+      opcc_set_str (&self->barrier, name);
+      return;
+    }
+  step = g_new0 (OpccStep, 1);
   step->seq = seq;
   step->name = g_strdup (name);
   if (undoes != 0 && done != NULL && done->seq == undoes)
@@ -91,7 +124,10 @@ opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes
   else
     {
       g_ptr_array_set_size (self->undone, 0);
-      g_ptr_array_add (self->done, step);
+      if (is_for_good (sums))
+        free_step (step);
+      else
+        g_ptr_array_add (self->done, step);
     }
 }
 
@@ -143,6 +179,7 @@ opcc_log_load (OpccLog *self, OpccDb *db, GError **error)
   opcc_log_forget_pending (self);
   g_ptr_array_set_size (self->done, 0);
   g_ptr_array_set_size (self->undone, 0);
+  g_clear_pointer (&self->barrier, g_free);
   g_hash_table_remove_all (self->totals);
   self->next_action = 1;
   memset (&self->head, 0, sizeof self->head);
@@ -158,7 +195,7 @@ opcc_log_load (OpccLog *self, OpccDb *db, GError **error)
           return load_next_change (self, db, error);
         }
       opcc_log_note_action (self, opcc_stmt_get_integer (stmt, 0), opcc_stmt_get_text (stmt, 1),
-                            opcc_stmt_get_integer (stmt, 2));
+                            opcc_stmt_get_integer (stmt, 2), opcc_stmt_get_text (stmt, 4));
       self->next_action = opcc_stmt_get_integer (stmt, 0) + 1;
       /* A head that cannot be read breaks the chain there, which verify reports. */
       opcc_digest_from_hex (opcc_stmt_get_text (stmt, 3), &self->head);
@@ -198,17 +235,25 @@ opcc_entry_expect_lines (OpccEntry *entry, guint n_lines, gsize bytes)
   entry->digests = g_byte_array_sized_new (n_lines * OPCC_DIGEST_SIZE);
 }
 
+static gboolean
+is_row (const OpccEntry *entry, const char *line)
+{
+  return *entry->op == 'i' || (*entry->op == 'x' && *line != '=');
+}
+
 /**
  * opcc_entry_add_line:
  *
- * Adds a line to the body, and its digest. In an entry of new records that is the row's digest.
+ * Adds a line to the body, and its digest. In an entry of new records that is the row's digest. A
+ * line that was cut brings the digest of the whole one with it.
  */
 void
 opcc_entry_add_line (OpccEntry *entry, OpccHasher *hasher, const char *line, gsize length)
 {
-  OpccDigest digest =
-      opcc_relation_hash_line (hasher, entry->table->kind, entry->seq, line, length);
+  OpccDigest digest;
 
+  if (!opcc_line_read_digest (line, length, &digest))
+    digest = opcc_relation_hash_line (hasher, entry->table->kind, entry->seq, line, length);
   if (entry->body == NULL)
     {
       entry->body = g_string_new (NULL);
@@ -217,7 +262,7 @@ opcc_entry_add_line (OpccEntry *entry, OpccHasher *hasher, const char *line, gsi
   g_string_append_len (entry->body, line, (gssize) length);
   g_string_append_c (entry->body, '\n');
   g_byte_array_append (entry->digests, digest.bytes, sizeof digest.bytes);
-  if (*entry->op == 'i')
+  if (is_row (entry, line))
     opcc_sum_add (&entry->sum, &digest);
 }
 

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 #define OPCC_OP_INSERT "i"
 #define OPCC_OP_UPDATE "u"
 #define OPCC_OP_DELETE "d"
+/* Values are gone for good: the row as it now stands, and which lines of the log were cut. */
+#define OPCC_OP_DISPOSE "x"
+
+/* What an action undoes that can never be taken back, nor anything that came before it. */
+#define OPCC_UNDOES_NEVER (-1)
 
 /* One change entry: one record changed by hand, or up to OPCC_BATCH_ROWS new ones. */
 typedef struct
@@ -45,6 +50,7 @@ struct _OpccLog
   gint64 n_written;   /* entries of the action under way */
   GPtrArray *done;    /* (owned) of OpccStep: what Undo can take back, newest last */
   GPtrArray *undone;  /* (owned) of OpccStep: what Redo can do again, newest last */
+  char *barrier;      /* (owned) (nullable): the last action that can never be taken back */
   GHashTable *totals; /* (owned) kind name -> "count sum", as the newest action on it says */
   OpccHasher *hasher; /* (owned) */
 };
@@ -70,6 +76,7 @@ OpccDigest opcc_log_hash_action (OpccHasher *hasher,
                                  gint64 undoes,
                                  const char *sums);
 void opcc_log_read_totals (const char *sums, GHashTable *totals);
-void opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes);
+void
+opcc_log_note_action (OpccLog *self, gint64 seq, const char *name, gint64 undoes, const char *sums);
 
 G_END_DECLS

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 
 #include "opcc-backup.h"
+#include "opcc-setting.h"
 #include "opcc-store-resources.h"
 
-#define FOLDER "/org/opccdesk/Desk/migrations"
+#define FOLDER        "/org/opccdesk/Desk/migrations"
+#define SUMS_SETTINGS "-sum-of-settings.sql"
 
 static int
 compare_names (const void *a, const void *b)
@@ -48,6 +50,7 @@ run_step (OpccDb *db, const char *name, GError **error)
   if (sql == NULL || !db->engine->begin (db->connection, error))
     return FALSE;
   if (db->engine->define (db->connection, g_bytes_get_data (sql, NULL), error) &&
+      (!g_str_has_suffix (name, SUMS_SETTINGS) || opcc_setting_begin_sum (db, error)) &&
       db->engine->set_schema (db->connection, g_ascii_strtoll (name, NULL, 10), error) &&
       db->engine->commit (db->connection, error))
     return TRUE;
@@ -77,5 +80,28 @@ opcc_migrate (OpccDb *db, gint64 from, GError **error)
   for (guint i = 0; names[i] != NULL; i++)
     if (g_ascii_strtoll (names[i], NULL, 10) > from && !run_step (db, names[i], error))
       return FALSE;
+  return TRUE;
+}
+
+/**
+ * opcc_migrate_define_all:
+ * @connection: to an empty file
+ *
+ * Makes the tables and indexes that an office file of this program has, and nothing in them.
+ */
+gboolean
+opcc_migrate_define_all (const OpccEngine *engine, OpccConnection *connection, GError **error)
+{
+  g_auto (GStrv) names = list_steps ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (FOLDER, "/", names[i], NULL);
+      g_autoptr (GBytes) sql = g_resource_lookup_data (opcc_store_get_resource (), path,
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      if (sql == NULL || !engine->define (connection, g_bytes_get_data (sql, NULL), error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 gint64 opcc_migrate_newest (void);
 gboolean opcc_migrate (OpccDb *db, gint64 from, GError **error);
+gboolean
+opcc_migrate_define_all (const OpccEngine *engine, OpccConnection *connection, GError **error);
 
 G_END_DECLS

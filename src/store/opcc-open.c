@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "opcc-disposal.h"
 #include "opcc-error.h"
 #include "opcc-log.h"
 #include "opcc-migrate.h"
@@ -142,6 +143,11 @@ settle_schema (OpccDb *db, GError **error)
 {
   gint64 schema = db->engine->get_schema (db->connection, error);
 
+  /* No program wrote a number below nought. */
+  if (schema < 0 && error != NULL && *error == NULL)
+    return refuse (error, OPCC_ERROR_DAMAGED, db->path,
+                   _ ("is damaged at its beginning. Open the newest good backup from the folder "
+                      "beside it."));
   if (schema < 0)
     return FALSE;
   if (schema > opcc_migrate_newest ())
@@ -181,6 +187,15 @@ open_with (const char *path, OpccEngineFlags flags, const char *reason, GError *
   if (!settle_schema (db, error) || !identify (db, error) || !opcc_db_refresh (db, &changed, error))
     g_clear_pointer (&db, opcc_db_close);
   return db;
+}
+
+/* What was removed for good leaves bytes behind that nobody asks for any more. A program that ended
+ * before it had wiped them out has it done here; where it cannot be, it stays due. */
+static void
+finish_disposal (OpccDb *db)
+{
+  if (db != NULL && db->read_only_reason == NULL && opcc_db_is_wipe_due (db))
+    opcc_db_wipe (db, NULL);
 }
 
 static gboolean
@@ -223,6 +238,7 @@ opcc_open_office (const char *path, OpccStoreFlags flags, GError **error)
   if (reason != NULL)
     engine_flags = OPCC_ENGINE_READ_ONLY;
   db = open_with (path, engine_flags, reason, error);
+  finish_disposal (db);
   if (db != NULL && (flags & OPCC_STORE_CREATE))
     db->checked = TRUE;
   /* A file that could not be begun is ours to take away again. */

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "opcc-error.h"
+#include "opcc-sealing.h"
 
 /* Where things stand in the first hundred bytes: https://www.sqlite.org/fileformat.html. */
 #define HEADER_SIZE       100
@@ -97,19 +98,43 @@ read_whole (int fd, guint8 *data, gsize size)
   return TRUE;
 }
 
+/* What is under a passphrase takes the place of what it is under. */
+static gboolean
+open_sealed (guint8 **data, gsize *size, const char *path, const char *passphrase, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) plain = NULL;
+
+  if (!opcc_sealing_is_sealed (*data, *size))
+    return TRUE;
+  sealed = g_bytes_new_static (*data, *size);
+  plain = opcc_sealing_open (sealed, name, passphrase, error);
+  if (plain == NULL)
+    return FALSE;
+  *size = g_bytes_get_size (plain);
+  memcpy (*data, g_bytes_get_data (plain, NULL), *size);
+  return TRUE;
+}
+
 /**
  * opcc_parcel_load:
+ * @passphrase: (nullable): asked for where the file is under one
  * @size: (out): bytes
  *
  * Copies a file into memory, where nobody changes it any more and no journal beside it is played
  * back, and looks at its header.
  *
  * Returns: (transfer full): the copy, to be freed with sqlite3_free(); NULL with
- * OPCC_ERROR_INVALID, OPCC_ERROR_NEWER, OPCC_ERROR_TOO_LARGE, OPCC_ERROR_NOT_FOUND or
- * OPCC_ERROR_FAILED
+ * OPCC_ERROR_INVALID, OPCC_ERROR_NEWER, OPCC_ERROR_TOO_LARGE, OPCC_ERROR_NOT_FOUND,
+ * OPCC_ERROR_FAILED, and as by opcc_sealing_open()
  */
 guint8 *
-opcc_parcel_load (const OpccParcelForm *form, const char *path, gsize *size, GError **error)
+opcc_parcel_load (const OpccParcelForm *form,
+                  const char *path,
+                  const char *passphrase,
+                  gsize *size,
+                  GError **error)
 {
   const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   guint8 *data = NULL;
@@ -119,7 +144,8 @@ opcc_parcel_load (const OpccParcelForm *form, const char *path, gsize *size, GEr
     refuse_errno (error, path, errno);
   else if (!S_ISREG (info.st_mode))
     refuse (error, OPCC_ERROR_INVALID, path, _ ("is not a file. Nothing was taken in."));
-  else if (info.st_size > form->max_size)
+  /* Under a passphrase it is a little larger. */
+  else if (info.st_size > form->max_size + form->max_size / 1000)
     {
       g_autofree char *why = g_strdup_printf (_ ("is larger than %s can be (%" PRId64
                                                  " MB). Nothing was taken in. Ask for the file "
@@ -135,7 +161,8 @@ opcc_parcel_load (const OpccParcelForm *form, const char *path, gsize *size, GEr
       data = sqlite3_malloc64 (*size + 1);
       if (data == NULL || !read_whole (fd, data, *size))
         refuse_errno (error, path, EIO);
-      else if (check_header (form, data, *size, path, error))
+      else if (open_sealed (&data, size, path, passphrase, error) &&
+               check_header (form, data, *size, path, error))
         {
           close (fd);
           return data;

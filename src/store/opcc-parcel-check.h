@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-guint8 *
-opcc_parcel_load (const OpccParcelForm *form, const char *path, gsize *size, GError **error);
+guint8 *opcc_parcel_load (const OpccParcelForm *form,
+                          const char *path,
+                          const char *passphrase,
+                          gsize *size,
+                          GError **error);
 char *opcc_parcel_make_sql (const OpccParcelTable *table);
 gboolean opcc_parcel_check_cell (const OpccParcelColumn *column,
                                  const OpccStored *cell,

@@ -9,6 +9,7 @@
 #include "opcc-error.h"
 #include "opcc-file-writer.h"
 #include "opcc-parcel-check.h"
+#include "opcc-sealing.h"
 #include "opcc-sqlite-error.h"
 #include "opcc-sqlite-guard.h"
 
@@ -158,19 +159,24 @@ check_whole (OpccParcel *self, GError **error)
 /**
  * opcc_parcel_open:
  * @path: (type filename): from anybody
+ * @passphrase: (nullable): that it was written with
  *
  * Works on a copy in memory with triggers, views and all else switched off that a file could make
  * the engine do.
  *
  * Returns: (transfer full): NULL with OPCC_ERROR_INVALID, OPCC_ERROR_DAMAGED, OPCC_ERROR_NEWER,
- *   OPCC_ERROR_TOO_LARGE, OPCC_ERROR_NOT_FOUND or OPCC_ERROR_FAILED
+ *   OPCC_ERROR_TOO_LARGE, OPCC_ERROR_NOT_FOUND or OPCC_ERROR_FAILED; with OPCC_ERROR_LOCKED
+ *   where it needs another passphrase
  */
 OpccParcel *
-opcc_parcel_open (const OpccParcelForm *form, const char *path, GError **error)
+opcc_parcel_open (const OpccParcelForm *form,
+                  const char *path,
+                  const char *passphrase,
+                  GError **error)
 {
   g_autoptr (OpccParcel) self = NULL;
   gsize size = 0;
-  guint8 *data = opcc_parcel_load (form, path, &size, error);
+  guint8 *data = opcc_parcel_load (form, path, passphrase, &size, error);
 
   if (data == NULL)
     return NULL;
@@ -373,12 +379,23 @@ opcc_parcel_read (OpccParcel *self, guint table, OpccParcelRow take, gpointer da
   return ok && (rc == SQLITE_DONE || refuse_damaged (self, error));
 }
 
+static gboolean
+write_sealed (gconstpointer data, gsize size, const char *path, const char *pass, GError **error)
+{
+  g_autoptr (GBytes) plain = g_bytes_new_static (data, size);
+  g_autoptr (GBytes) sealed = opcc_sealing_close (plain, pass, error);
+
+  return sealed != NULL && opcc_file_writer_replace (path, g_bytes_get_data (sealed, NULL),
+                                                     (gssize) g_bytes_get_size (sealed), error);
+}
+
 /**
  * opcc_parcel_write:
  * @path: (type filename): replaced whole, or left as it was
+ * @passphrase: (nullable): that the file is put under
  */
 gboolean
-opcc_parcel_write (OpccParcel *self, const char *path, GError **error)
+opcc_parcel_write (OpccParcel *self, const char *path, const char *passphrase, GError **error)
 {
   sqlite3_int64 size = 0;
   guint8 *data = sqlite3_serialize (self->db, "main", &size, 0);
@@ -389,6 +406,8 @@ opcc_parcel_write (OpccParcel *self, const char *path, GError **error)
                  _ ("%s would be larger than %s can be. Nothing was written. Take long texts out "
                     "of the applications first."),
                  path, g_dgettext (GETTEXT_PACKAGE, self->form->what));
+  else if (passphrase != NULL)
+    ok = write_sealed (data, (gsize) size, path, passphrase, error);
   else
     ok = opcc_file_writer_replace (path, (const char *) data, (gssize) size, error);
   sqlite3_free (data);

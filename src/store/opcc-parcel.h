@@ -58,13 +58,17 @@ typedef struct _OpccParcel OpccParcel;
 typedef gboolean (*OpccParcelRow) (gpointer data, const OpccStored *cells, GError **error);
 
 OpccParcel *opcc_parcel_new (const OpccParcelForm *form, GError **error);
-OpccParcel *opcc_parcel_open (const OpccParcelForm *form, const char *path, GError **error);
+OpccParcel *opcc_parcel_open (const OpccParcelForm *form,
+                              const char *path,
+                              const char *passphrase,
+                              GError **error);
 void opcc_parcel_free (OpccParcel *self);
 
 gboolean opcc_parcel_add (OpccParcel *self, guint table, const OpccStored *cells, GError **error);
 gboolean
 opcc_parcel_read (OpccParcel *self, guint table, OpccParcelRow take, gpointer data, GError **error);
-gboolean opcc_parcel_write (OpccParcel *self, const char *path, GError **error);
+gboolean
+opcc_parcel_write (OpccParcel *self, const char *path, const char *passphrase, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccParcel, opcc_parcel_free)
 

@@ -361,10 +361,42 @@ read_bare (const char *at, const char *end, OpccStored *value)
   return at;
 }
 
+#define CUT_LENGTH ((gsize) OPCC_DIGEST_HEX_SIZE) /* of "~" and a digest in hex */
+
+/**
+ * opcc_line_read_digest:
+ *
+ * Returns: whether something of the line was removed; *whole is then the digest of what it was
+ */
+gboolean
+opcc_line_read_digest (const char *line, gsize length, OpccDigest *whole)
+{
+  char hex[OPCC_DIGEST_HEX_SIZE];
+
+  if (length <= CUT_LENGTH || *line != '~')
+    return FALSE;
+  memcpy (hex, line + 1, sizeof hex - 1);
+  hex[sizeof hex - 1] = '\0';
+  return opcc_digest_from_hex (hex, whole);
+}
+
+/**
+ * opcc_line_peek_number:
+ *
+ * Returns: the number of the record that the line is about, without reading the rest
+ */
+gint64
+opcc_line_peek_number (const char *line, gsize length)
+{
+  gsize skip = length > CUT_LENGTH && *line == '~' ? CUT_LENGTH : 0;
+
+  return line[skip] == '[' ? g_ascii_strtoll (line + skip + 1, NULL, 10) : 0;
+}
+
 /**
  * opcc_line_read:
  * @self: zeroed, or used before
- * @line: a flat JSON array as opcc_relation_append_line() writes it
+ * @line: a flat JSON array as opcc_relation_append_line() writes it, or what is left of one
  *
  * Returns: FALSE with OPCC_ERROR_DAMAGED where it is not that
  */
@@ -372,9 +404,16 @@ gboolean
 opcc_line_read (OpccLine *self, const char *line, gsize length, GError **error)
 {
   const char *end = line + length;
-  const char *at = line + 1;
+  const char *at;
   char *out;
 
+  self->cut = length > CUT_LENGTH && *line == '~';
+  if (self->cut)
+    {
+      line += CUT_LENGTH;
+      length -= CUT_LENGTH;
+    }
+  at = line + 1;
   self->n_values = 0;
   self->text = g_realloc (self->text, length + 1);
   out = self->text;

@@ -51,9 +51,13 @@ typedef struct
   OpccStored *values; /* (owned) */
   guint n_values;
   guint n_allocated;
-  char *text; /* (owned): what the values point into */
+  char *text;   /* (owned): what the values point into */
+  gboolean cut; /* whether something of it was removed for good */
 } OpccLine;
 
+/* A line of which something was removed begins with "~" and the digest of the whole one. */
+gboolean opcc_line_read_digest (const char *line, gsize length, OpccDigest *whole);
+gint64 opcc_line_peek_number (const char *line, gsize length);
 gboolean opcc_line_read (OpccLine *self, const char *line, gsize length, GError **error);
 void opcc_line_clear (OpccLine *self);
 

@@ -101,7 +101,7 @@ play_line (Replay *self,
 
   if (n < self->first || n > self->last)
     return TRUE;
-  if (*change->op == 'i')
+  if (*change->op == 'i' || *change->op == 'x')
     return expect_row (self, base, line, error);
   if (*change->op == 'd')
     g_hash_table_remove (self->expected, &n);
@@ -123,8 +123,9 @@ play_change (Replay *self, OpccChange *change, GError **error)
     {
       gsize length = strcspn (at, "\n");
 
-      ok = opcc_line_read (&line, at, length, error) &&
-           play_line (self, change, base, &line, before, error);
+      /* What says which lines were cut says nothing of rows. */
+      ok = *at == '=' || (opcc_line_read (&line, at, length, error) &&
+                          play_line (self, change, base, &line, before, error));
       at += length + (at[length] == '\n' ? 1 : 0);
     }
   opcc_line_clear (&line);

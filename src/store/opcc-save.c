@@ -141,14 +141,14 @@ write_update (OpccRelation *table, const GArray *changed)
   return g_string_free (sql, FALSE);
 }
 
-static gboolean
-run_update (OpccDb *db,
-            OpccRelation *table,
-            OpccRecord *record,
-            const GArray *changed,
-            const OpccStored *after,
-            gint64 ver,
-            GError **error)
+gboolean
+opcc_action_update_row (OpccDb *db,
+                        OpccRelation *table,
+                        OpccRecord *record,
+                        const GArray *changed,
+                        const OpccStored *after,
+                        gint64 ver,
+                        GError **error)
 {
   g_autofree char *sql = write_update (table, changed);
   g_autoptr (OpccStmt) stmt = opcc_db_prepare (db, sql, error);
@@ -260,7 +260,7 @@ update_record (OpccDb *db, OpccRelation *table, OpccRecord *record, GError **err
       g_array_append_val (changed, i);
   if (changed->len == 0)
     return TRUE;
-  return run_update (db, table, record, changed, after, db->log->next_change, error) &&
+  return opcc_action_update_row (db, table, record, changed, after, db->log->next_change, error) &&
          log_update (db, table, record, changed, before, after, error);
 }
 

@@ -416,6 +416,39 @@ list_columns (OpccConnection *self, const char *table, GPtrArray *names, GError 
   return ok;
 }
 
+static gboolean
+hides_text (OpccPrepared *prepared)
+{
+  for (int i = 0; i < sqlite3_column_count (prepared->stmt); i++)
+    if (sqlite3_column_type (prepared->stmt, i) == SQLITE_TEXT &&
+        strlen ((const char *) sqlite3_column_text (prepared->stmt, i)) !=
+            (gsize) sqlite3_column_bytes (prepared->stmt, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+list_schema (OpccConnection *self, GPtrArray *lines, GError **error)
+{
+  OpccPrepared *prepared = prepare (self,
+                                    "SELECT coalesce (tbl_name || char (9) || name || char (9) "
+                                    "|| type || char (9) || coalesce (sql, ''), '') FROM "
+                                    "sqlite_master ORDER BY 1",
+                                    error);
+  OpccStored value;
+  gboolean row;
+  gboolean ok = prepared != NULL;
+
+  while (ok && (ok = step (prepared, &row, error)) && row)
+    {
+      get_column (prepared, 0, &value);
+      g_ptr_array_add (lines, g_strdup (value.text));
+    }
+  if (prepared != NULL)
+    finalize (prepared);
+  return ok;
+}
+
 static gint64
 get_schema (OpccConnection *self, GError **error)
 {
@@ -539,6 +572,8 @@ static const OpccEngine engine = {
   .rollback = rollback,
   .set_cancellable = set_cancellable,
   .list_columns = list_columns,
+  .hides_text = hides_text,
+  .list_schema = list_schema,
   .get_schema = get_schema,
   .set_schema = set_schema,
   .backup = backup_to,

@@ -21,6 +21,7 @@ GHashTable *opcc_stmt_new_cache (void);
 /* @keep: the text stays in place until the statement is reset, so it need not be copied */
 void opcc_stmt_bind_stored (OpccStmt *self, int parameter, const OpccStored *value, gboolean keep);
 void opcc_stmt_get_stored (OpccStmt *self, int column, OpccStored *value);
+gboolean opcc_stmt_hides_text (OpccStmt *self);
 void opcc_stmt_destroy (OpccStmt *self);
 
 G_END_DECLS

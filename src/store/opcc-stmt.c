@@ -223,3 +223,15 @@ opcc_stmt_get_text (OpccStmt *self, int column)
   opcc_stmt_get_stored (self, column, &stored);
   return stored.type == OPCC_STORED_TEXT ? stored.text : NULL;
 }
+
+/**
+ * opcc_stmt_hides_text:
+ *
+ * Returns: whether a text of the row goes on after a character of value 0, which ends it for us: it
+ *   was then not written by this program
+ */
+gboolean
+opcc_stmt_hides_text (OpccStmt *self)
+{
+  return self->db->engine->hides_text (self->prepared);
+}

@@ -25,6 +25,16 @@ typedef struct
 } Reversal;
 
 static gboolean
+refuse_cut (Reversal *reversal, gint64 n, GError **error)
+{
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("It cannot be taken back: personal data of %s %" PRId64
+                  " was removed for good since."),
+               g_dgettext (GETTEXT_PACKAGE, reversal->table->kind->label), n);
+  return FALSE;
+}
+
+static gboolean
 refuse (Reversal *reversal, gint64 n, GError **error)
 {
   g_autofree char *later = opcc_db_get_text (
@@ -99,6 +109,7 @@ walk_rows (Reversal *reversal, gboolean insert, GError **error)
       guint n_before;
 
       ok = opcc_line_read (&line, at, length, error) &&
+           (!line.cut || refuse_cut (reversal, line.values[0].integer, error)) &&
            opcc_change_read_row (reversal->base, &line, &reversal->ver, &n_before, error);
       if (ok)
         spread_line (reversal->table, &line, n_before, values);
@@ -211,6 +222,7 @@ swap_values (Reversal *reversal, GError **error)
   if (record == NULL)
     return refuse (reversal, reversal->change->first, error);
   ok = opcc_line_read (&line, body, strcspn (body, "\n"), error) &&
+       (!line.cut || refuse_cut (reversal, reversal->change->first, error)) &&
        swap_row (reversal, record, &line, error);
   opcc_line_clear (&line);
   return ok;
@@ -332,6 +344,14 @@ run (OpccDb *db, gboolean redo, GCancellable *cancellable, GError **error)
 
   if (step != NULL)
     return reverse_action (db, step, redo, cancellable, error);
+  if (db->log->barrier != NULL && !redo)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("“%s” removed something for good: neither it nor what came before it can be "
+                      "taken back."),
+                   db->log->barrier);
+      return NULL;
+    }
   g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
                        redo ? _ ("There is nothing to do again.")
                             : _ ("There is nothing to take back."));

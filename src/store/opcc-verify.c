@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "opcc-change.h"
+#include "opcc-cuts.h"
 #include "opcc-error.h"
 #include "opcc-log.h"
 #include "opcc-registry.h"
 #include "opcc-replay.h"
 #include "opcc-stmt-private.h"
+#include "opcc-verify-file.h"
 
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   OpccHasher *content; /* (owned): the content hash */
   GString *line;       /* (owned) */
   GHashTable *stated;  /* (owned) kind name -> "count sum": what the newest action says of it */
+  OpccCuts *cuts;      /* (owned): lines that were cut, and what says so */
   OpccStmt *changes;   /* (owned): the log, in order */
   OpccChange *ahead;   /* (owned) (nullable): the entry it stands on */
   gboolean at_end;
@@ -47,15 +50,16 @@ add_problem (Verify *self, const char *format, gint64 number)
 /* --- the chain ------------------------------------------------------------------------------ */
 
 static void
-add_body_lines (OpccEntry *entry, OpccHasher *hasher, const char *body)
+add_body_lines (Verify *self, OpccEntry *entry, const char *body)
 {
   const char *at = body;
 
-  while (*at != '\0')
+  for (guint i = 0; *at != '\0'; i++)
     {
       gsize length = strcspn (at, "\n");
 
-      opcc_entry_add_line (entry, hasher, at, length);
+      opcc_entry_add_line (entry, self->hasher, at, length);
+      opcc_cuts_add_line (self->cuts, self->hasher, entry, i, at, length);
       at += length + (at[length] == '\n' ? 1 : 0);
     }
 }
@@ -78,13 +82,14 @@ hash_change (Verify *self, const OpccDigest *previous, const OpccChange *change)
   if (kind == NULL)
     return digest;
   if (change->body != NULL)
-    add_body_lines (&entry, self->hasher, change->body);
+    add_body_lines (self, &entry, change->body);
   sum = entry.sum;
   entry.sum = change->sum;
   digest = opcc_log_hash_entry (self->hasher, previous, &entry, change->action);
   /* New rows' sum is also the sum of the lines: a changed sum alone would not break the chain of
    * a file whose hashes were all written anew. */
-  if (*change->op == 'i' && change->body != NULL && memcmp (&sum, &change->sum, sizeof sum) != 0)
+  if ((*change->op == 'i' || *change->op == 'x') && change->body != NULL &&
+      memcmp (&sum, &change->sum, sizeof sum) != 0)
     add_problem (self, _ ("Log entry %" PRId64 ": its rows do not add up."), change->seq);
   if (entry.body != NULL)
     g_string_free (entry.body, TRUE);
@@ -105,6 +110,9 @@ look_ahead (Verify *self, GError **error)
   self->at_end = !row;
   if (row)
     self->ahead = opcc_change_read (self->changes);
+  if (row && opcc_stmt_hides_text (self->changes))
+    add_problem (self, _ ("Log entry %" PRId64 " was altered: it holds more than it shows."),
+                 self->ahead->seq);
   return TRUE;
 }
 
@@ -123,6 +131,9 @@ check_change (Verify *self, const OpccChange *change, OpccDigest *chain)
                    change->seq);
       opcc_digest_from_hex (change->hash, chain);
     }
+  if (change->body != NULL && !g_str_has_suffix (change->body, "\n"))
+    add_problem (self, _ ("Log entry %" PRId64 " was altered: its last line is not ended."),
+                 change->seq);
   if (change->seq != self->report->n_changes + 1)
     add_problem (self, _ ("Log entry %" PRId64 " does not follow the one before it."), change->seq);
   self->report->n_changes = change->seq;
@@ -161,6 +172,9 @@ check_action (Verify *self, OpccStmt *stmt, OpccDigest *chain)
                    opcc_stmt_get_integer (stmt, 0));
       opcc_digest_from_hex (head, chain);
     }
+  if (opcc_stmt_hides_text (stmt))
+    add_problem (self, _ ("Action %" PRId64 " was altered: it holds more than it shows."),
+                 opcc_stmt_get_integer (stmt, 0));
   opcc_log_read_totals (opcc_stmt_get_text (stmt, 5), self->stated);
   self->report->n_actions++;
 }
@@ -193,6 +207,7 @@ walk_chain (Verify *self, GError **error)
   if (self->ahead != NULL)
     add_problem (self, _ ("After log entry %" PRId64 " stand entries of no action."),
                  self->report->n_changes);
+  opcc_cuts_report (self->cuts, self->report->problems);
   return TRUE;
 }
 
@@ -223,29 +238,14 @@ sum_rows (Verify *self, OpccRelation *table, OpccSum *sum, gint64 *count, GError
                                         self->line->str, self->line->len);
       opcc_sum_add (sum, &digest);
       opcc_hasher_add (self->content, self->line->str, self->line->len);
+      if (opcc_stmt_hides_text (stmt))
+        g_ptr_array_add (self->report->problems,
+                         g_strdup_printf (_ ("%s %" PRId64 ": holds more than it shows."),
+                                          g_dgettext (GETTEXT_PACKAGE, table->kind->label),
+                                          opcc_stmt_get_integer (stmt, 0)));
       (*count)++;
     }
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
-}
-
-/* Altered, the counter would make the next action give a number twice. */
-static gboolean
-check_counter (Verify *self, OpccRelation *table, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  gint64 last = opcc_db_get_integer (self->db, "SELECT max(last) FROM change WHERE kind = $1", 0,
-                                     &failure, "s", table->kind->name);
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (table->next <= last)
-    g_ptr_array_add (self->report->problems,
-                     g_strdup_printf (_ ("%s: the counter was altered."),
-                                      g_dgettext (GETTEXT_PACKAGE, table->kind->plural)));
-  return TRUE;
 }
 
 /* What makes the file unreadable in one place is one more thing to report, not the end. */
@@ -274,8 +274,7 @@ check_rows (Verify *self, const OpccKind *kind, GError **error)
   GError *failure = NULL;
   char hex[OPCC_DIGEST_HEX_SIZE];
 
-  if (table == NULL || !sum_rows (self, table, &sum, &count, error) ||
-      !check_counter (self, table, error))
+  if (table == NULL || !sum_rows (self, table, &sum, &count, error))
     return FALSE;
   if (count > 0)
     opcc_hasher_add_text (self->content, kind->name);
@@ -334,6 +333,26 @@ check_engine (Verify *self, GError **error)
          report_damage (self, failure, error);
 }
 
+static gboolean
+check_rest (Verify *self, GError **error)
+{
+  static gboolean (*const parts[]) (OpccDb *, GPtrArray *, GError **) = {
+    opcc_verify_structure,
+    opcc_verify_settings,
+    opcc_verify_counters,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GError *failure = NULL;
+
+      if (!parts[i](self->db, self->report->problems, &failure) &&
+          !report_damage (self, failure, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static OpccVerifyReport *
 verify (OpccDb *db, GCancellable *cancellable, GError **error)
 {
@@ -344,12 +363,15 @@ verify (OpccDb *db, GCancellable *cancellable, GError **error)
   g_autoptr (GHashTable) stated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *sql = g_strconcat (opcc_change_select, "seq > 0 ORDER BY seq", NULL);
   g_autoptr (OpccStmt) changes = opcc_db_prepare (db, sql, error);
-  Verify self = { db, report, cancellable, hasher, content, line, stated, changes, NULL, FALSE };
+  g_autoptr (OpccCuts) cuts = opcc_cuts_new ();
+  Verify self = {
+    db, report, cancellable, hasher, content, line, stated, cuts, changes, NULL, FALSE
+  };
   gboolean ok;
 
   report->problems = g_ptr_array_new_with_free_func (g_free);
   ok = changes != NULL && check_engine (&self, error) && walk_chain (&self, error) &&
-       check_all_rows (&self, error);
+       check_all_rows (&self, error) && check_rest (&self, error);
   opcc_change_free (self.ahead);
   return ok ? g_steal_pointer (&report) : NULL;
 }

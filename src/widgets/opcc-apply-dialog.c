@@ -2,7 +2,10 @@
 /* OpccApplyDialog: a window over the page with one verb, which waits until that is done. */
 #include "opcc-apply-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "opcc-banner.h"
+#include "opcc-dialogs.h"
 
 typedef struct
 {
@@ -230,4 +233,22 @@ opcc_apply_dialog_leave (OpccApplyDialog *self)
 
   get_own (self)->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+answered_cb (gboolean yes, gpointer user_data)
+{
+  g_autoptr (OpccApplyDialog) dialog = user_data;
+
+  if (yes)
+    opcc_apply_dialog_leave (dialog);
+}
+
+void
+opcc_apply_dialog_ask_leave (OpccApplyDialog *self)
+{
+  g_return_if_fail (OPCC_IS_APPLY_DIALOG (self));
+  opcc_dialog_ask (GTK_WIDGET (self), _ ("Throw away what you typed?"),
+                   _ ("Nothing of it has been saved."), _ ("Throw away"), OPCC_VERB_DESTRUCTIVE,
+                   answered_cb, g_object_ref (self));
 }

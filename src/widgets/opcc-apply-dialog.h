@@ -46,6 +46,8 @@ void opcc_apply_dialog_apply (OpccApplyDialog *self);
 void opcc_apply_dialog_show_error (OpccApplyDialog *self, const char *sentence);
 /* @error NULL: done, closes. Else the error stands in the dialog, which stays. */
 void opcc_apply_dialog_finish (OpccApplyDialog *self, const GError *error);
+/* Asks whether what was typed may be thrown away, and closes upon yes: for may_leave. */
+void opcc_apply_dialog_ask_leave (OpccApplyDialog *self);
 /* Closes without a question. */
 void opcc_apply_dialog_leave (OpccApplyDialog *self);
 

@@ -92,6 +92,8 @@ opcc_ask_dialog_init (OpccAskDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self),
                                  opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (self)));
+  /* Return opens the choices where they have the focus, and presses the verb elsewhere. */
+  gtk_widget_set_receives_default (GTK_WIDGET (self->choice), TRUE);
   adw_combo_row_set_model (self->choice, G_LIST_MODEL (self->labels));
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (tell_choice), self,
                            G_CONNECT_SWAPPED);
@@ -149,6 +151,18 @@ opcc_ask_dialog_set_choice (OpccAskDialog *self, const char *key)
       adw_combo_row_set_selected (self->choice, i);
 }
 
+/* @row: (transfer floating) */
+static void
+add_row (OpccAskDialog *self, GtkWidget *row, const char *title, const char *needed)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (opcc_apply_dialog_apply), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->rows, row);
+  g_ptr_array_add (self->texts, row);
+  g_ptr_array_add (self->needed, g_strdup (needed));
+}
+
 void
 opcc_ask_dialog_add_text (OpccAskDialog *self,
                           const char *title,
@@ -159,16 +173,31 @@ opcc_ask_dialog_add_text (OpccAskDialog *self,
 
   g_return_if_fail (OPCC_IS_ASK_DIALOG (self));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (opcc_apply_dialog_apply), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->rows, row);
+  add_row (self, row, title, needed);
   /* What has to be typed comes first: a space typed on Cancel would close the dialog. */
-  if (self->texts->len == 0)
+  if (self->texts->len == 1)
     gtk_window_set_focus (GTK_WINDOW (self), row);
-  g_ptr_array_add (self->texts, row);
-  g_ptr_array_add (self->needed, g_strdup (needed));
+}
+
+void
+opcc_ask_dialog_add_secret (OpccAskDialog *self, const char *title)
+{
+  g_return_if_fail (OPCC_IS_ASK_DIALOG (self));
+  add_row (self, adw_password_entry_row_new (), title, NULL);
+}
+
+/**
+ * opcc_ask_dialog_show_text:
+ * @index: of the texts, as they were added
+ *
+ * Texts that go with one choice only are hidden with the others; what was typed there is kept.
+ */
+void
+opcc_ask_dialog_show_text (OpccAskDialog *self, guint index, gboolean shown)
+{
+  g_return_if_fail (OPCC_IS_ASK_DIALOG (self) && index < self->texts->len);
+  gtk_widget_set_visible (g_ptr_array_index (self->texts, index), shown);
 }
 
 const char *

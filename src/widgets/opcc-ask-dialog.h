@@ -27,6 +27,9 @@ void opcc_ask_dialog_add_text (OpccAskDialog *self,
                                const char *title,
                                const char *text,
                                const char *needed);
+/* A text that is not shown while it is typed unless who types asks for it. */
+void opcc_ask_dialog_add_secret (OpccAskDialog *self, const char *title);
+void opcc_ask_dialog_show_text (OpccAskDialog *self, guint index, gboolean shown);
 const char *opcc_ask_dialog_get_text (OpccAskDialog *self, guint index);
 void opcc_ask_dialog_set_text (OpccAskDialog *self, guint index, const char *text);
 /* Shows @widget below the answers. */

@@ -2,8 +2,6 @@
 /* OpccFormDialog: a window over the page in which a record is made or changed. */
 #include "opcc-form-dialog.h"
 
-#include "opcc-dialogs.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _OpccFormDialog
@@ -34,24 +32,12 @@ opcc_form_dialog_wait (OpccApplyDialog *dialog, gboolean waiting)
   gtk_widget_set_sensitive (GTK_WIDGET (OPCC_FORM_DIALOG (dialog)->form), !waiting);
 }
 
-static void
-answered_cb (gboolean yes, gpointer user_data)
-{
-  g_autoptr (OpccApplyDialog) dialog = user_data;
-
-  if (yes)
-    opcc_apply_dialog_leave (dialog);
-}
-
 static gboolean
 opcc_form_dialog_may_leave (OpccApplyDialog *dialog)
 {
-  if (!OPCC_FORM_DIALOG (dialog)->changed)
-    return TRUE;
-  opcc_dialog_ask (GTK_WIDGET (dialog), _ ("Throw away what you typed?"),
-                   _ ("Nothing of it has been saved."), _ ("Throw away"), OPCC_VERB_DESTRUCTIVE,
-                   answered_cb, g_object_ref (dialog));
-  return FALSE;
+  if (OPCC_FORM_DIALOG (dialog)->changed)
+    opcc_apply_dialog_ask_leave (dialog);
+  return !OPCC_FORM_DIALOG (dialog)->changed;
 }
 
 static void

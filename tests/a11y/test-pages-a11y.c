@@ -211,6 +211,12 @@ test_domain (gconstpointer data)
 
   if (g_str_equal (domain->name, "grants"))
     office_test_add_grant (walk.window);
+  /* Of no domain: looked at from the one with the fewest pages. */
+  if (g_str_equal (domain->name, "today"))
+    {
+      office_test_act (walk.window, "retention", NULL);
+      look_at_page (&walk, "retention");
+    }
   office_test_act (walk.window, "show-domain", "s", domain->name);
   look_at_page (&walk, domain->name);
   for (const OpccRecordPlace *record = domain->records; record->kind != NULL; record++)

@@ -112,7 +112,11 @@ test_names (void)
   g_autofree char *title = opcc_record_get_title (item);
   g_autofree char *text = NULL;
 
-  g_assert_cmpstr (title, ==, "Item 0");
+  g_assert_cmpstr (title, ==, "Item");
+  opcc_record_set_identity (item, 10, NULL, 78);
+  g_free (title);
+  title = opcc_record_get_title (item);
+  g_assert_cmpstr (title, ==, "Item 10");
   g_assert_true (opcc_record_set_typed (item, "long-text", "Words", NULL));
   g_assert_true (opcc_record_set_typed (item, "title", "Bench", NULL));
   text = opcc_record_get_text (item, "long_text");

@@ -31,7 +31,7 @@ test_small_counts_and_their_words_go (void)
 {
   const double values[] = { 40, 3, 25, 0, NAN };
   g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
-  g_autofree char *said = opcc_chart_control (chart);
+  g_autofree char *said = opcc_chart_control (chart, NULL);
   guint n_missing = 0;
 
   g_assert_nonnull (strstr (said, "fewer than 5"));
@@ -51,7 +51,7 @@ test_what_is_missing_says_why (void)
 {
   const double values[] = { 40, 3, 25, 0, NAN };
   g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
-  g_autofree char *said = opcc_chart_control (chart);
+  g_autofree char *said = opcc_chart_control (chart, NULL);
   g_autoptr (OpccChart) copy = opcc_chart_copy (chart);
   g_autoptr (GPtrArray) table = opcc_chart_make_table (copy, FALSE);
   g_autoptr (GPtrArray) plain = opcc_chart_make_table (copy, TRUE);
@@ -82,7 +82,7 @@ test_stack_with_a_hidden_part_has_no_sum (void)
       opcc_chart_set_value (chart, 0, at, values[i]);
       opcc_chart_set_value (chart, 1, at, values[i + 1]);
     }
-  g_free (opcc_chart_control (chart));
+  g_free (opcc_chart_control (chart, NULL));
   g_assert_true (isnan (opcc_chart_get_value (chart, 1, 0)));
   layout = opcc_chart_layout_new (chart, 900, 300, 1);
   for (guint i = 0; i < layout->items->len; i++)
@@ -103,9 +103,23 @@ test_large_counts_stay (void)
   const double values[] = { 40, 30, 25 };
   g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
 
-  g_assert_null (opcc_chart_control (chart));
+  g_assert_null (opcc_chart_control (chart, NULL));
   g_assert_cmpstr (chart->texts[OPCC_CHART_TITLE], ==, "Only 3 joined in May");
   g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 2), ==, 25);
+}
+
+static void
+test_rounded_where_wanted (void)
+{
+  const double values[] = { 41, 33, 28 };
+  g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_COUNT, values, G_N_ELEMENTS (values));
+  g_autofree char *said = opcc_chart_control (chart, &(OpccDisclosureRule){ .round_to_5 = TRUE });
+
+  g_assert_nonnull (strstr (said, "rounded to the nearest 5"));
+  g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 0), ==, 40);
+  g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 1), ==, 35);
+  g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 2), ==, 30);
+  g_assert_null (chart->texts[OPCC_CHART_ALTERNATIVE]);
 }
 
 static void
@@ -114,7 +128,7 @@ test_money_is_no_count (void)
   const double values[] = { 300, 3, 25 };
   g_autoptr (OpccChart) chart = make_chart (OPCC_NUMBER_MONEY, values, G_N_ELEMENTS (values));
 
-  g_assert_null (opcc_chart_control (chart));
+  g_assert_null (opcc_chart_control (chart, NULL));
   g_assert_cmpfloat (opcc_chart_get_value (chart, 0, 1), ==, 3);
 }
 
@@ -123,6 +137,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-disclosure/small", test_small_counts_and_their_words_go);
+  g_test_add_func ("/chart-disclosure/rounded", test_rounded_where_wanted);
   g_test_add_func ("/chart-disclosure/says-why", test_what_is_missing_says_why);
   g_test_add_func ("/chart-disclosure/stack", test_stack_with_a_hidden_part_has_no_sum);
   g_test_add_func ("/chart-disclosure/large", test_large_counts_stay);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of opcc share: running it on an office file of its own, and a report in TAP."""
 import csv
+import functools
 import io
 import json
 import os
@@ -82,6 +83,31 @@ def read_rows(path):
         return list(csv.DictReader(file))
 
 
+def once(fill):
+    """A way to fill a new office, gone in full once a program; whoever asks again gets a copy of that office."""
+    made = {}
+
+    @functools.wraps(fill)
+    def give(office, *words, **more):
+        key = (words, tuple(sorted(more.items())), os.environ.get('OPCC_TODAY'))
+        assert not office.path.exists(), office.path
+        if key in made:
+            shutil.copy(made[key], office.path)
+            return
+        fill(office, *words, **more)
+        assert not office.path.with_name(office.path.name + '-wal').exists(), 'the office is still open'
+        made[key] = pathlib.Path(tempfile.mkdtemp(dir=home.name)) / 'office.opcc'
+        shutil.copy(office.path, made[key])
+
+    return give
+
+
+@once
+def fill_sample(office):
+    office.do('sample')
+
+
+@once
 def fill_round(office, marks=True):
     """Round 1 of the sample by the commands a person would type."""
     office.do('init')

@@ -3,12 +3,13 @@
 """What follows an award, as people type it: agreement, payments, returns, a second person, files."""
 import csv
 import hashlib
+import json
 import os
 import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
 
-from desk import award_round, fill_round, main
+from desk import award_round, fill_round, main, read_rows, set_publisher
 
 os.environ['OPCC_TODAY'] = '2024-02-01'
 
@@ -91,6 +92,49 @@ def test_a_winner_withdraws_and_the_reserve_is_offered(office):
     assert 'release its award' in office.do('undo')
     assert len([row for row in office.list('award') if row['state'] == 'approved']) == 3
     assert 'is decided' in office.refuse('moderate', grant, '--note', 'Too late.')
+
+
+def publish(office, month):
+    """References in 360Giving, rows of the register of a month, of the council's, and the year's figures."""
+    giving, register, council = (office.folder / name for name in ('grants.json', 'register.csv', 'council.csv'))
+    office.do('export', '360giving', '-o', giving)
+    office.do('export', 'register', '--month', month, '-o', register)
+    office.do('export', 'council-register', '--year', '2023/24', '-o', council, '--allow-gaps')
+    grants = json.loads(giving.read_text(encoding='utf-8'))['grants']
+    return ({grant['id'][-6:]: grant['amountAwarded'] for grant in grants}, read_rows(register), read_rows(council),
+            {row['figure']: row for row in office.json('annual', '--year', '2023/24')})
+
+
+def test_what_is_published_follows_an_award_that_is_released(office):
+    fill_round(office)
+    set_publisher(office)
+    office.do('moderate', '--round', '2023/24-1', '--note', 'The panel looked at both marks.')
+    office.do('award', '--round', '2023/24-1', '--rule', 'line', '--line', '3', '--decided', '2023-09-27',
+              '--decision', 'D/2023/41', '--reasons', 'Less crime.')
+    before = publish(office, '2023-09')
+    references = set(before[0])
+    assert len(references) == 3 and {row['Reference'] for row in before[1]} == references, before[:2]
+    gone = before[1][0]
+    office.do('award', 'withdraw', f"2023/24-1/{gone['Reference']}", '--reason', 'The group has closed.')
+    giving, register, council, figures = publish(office, '2023-09')
+    assert set(giving) == references - {gone['Reference']}, giving
+    # The month's register keeps what was decided, and says what became of it.
+    said = [row for row in register if 'released on 1 February 2024: The group has closed.' in row['Conditions']]
+    assert len(register) == 3 and [row['Reference'] for row in said] == [gone['Reference']], register
+    paid_to = {row['Beneficiary'] for row in before[2]} - {gone['Recipient']}
+    assert {row['Beneficiary'] for row in council} == paid_to, council
+    assert figures['awards']['applications'] == 2 and figures['withdrawn']['applications'] == 1, figures
+    assert float(figures['applications']['awarded']) == sum(giving.values()), figures
+    rows = office.json('annual', '--year', '2023/24', '--rows', 'awards')
+    assert {row['reference'] for row in rows} == set(giving), rows
+    # Who comes from the reserve list is published with the month of that award.
+    heir = office.json('award', 'reserve', '--round', '2023/24-1')[0]
+    office.do('award', 'reserve', '--application', f"2023/24-1/{heir['reference']}", '--reasons', 'Less harm.')
+    giving, register, council, figures = publish(office, '2024-02')
+    assert set(giving) == references - {gone['Reference']} | {heir['reference']}, giving
+    assert [(row['Reference'], row['Award date']) for row in register] == [(heir['reference'], '2024-02-01')], register
+    assert figures['awards']['applications'] == 3, figures
+    assert float(figures['applications']['awarded']) == sum(giving.values()), figures
 
 
 def test_what_is_late_stands_in_today(office):
@@ -209,7 +253,9 @@ def test_the_bundle_is_whole_and_the_same_each_time(office):
     assert path.read_bytes() == again.read_bytes()
     with zipfile.ZipFile(path) as bundle:
         assert bundle.testzip() is None
-        parts = {name: bundle.read(name) for name in bundle.namelist()}
+        names = bundle.namelist()
+        parts = {name: bundle.read(name) for name in names}
+    whole = dict(parts)
     contents = parts.pop('00-contents.txt').decode()
     listed = dict(reversed(line.split('  ')) for line in contents.split('\n\n')[1].splitlines())
     assert listed == {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}, contents
@@ -231,6 +277,19 @@ def test_the_bundle_is_whole_and_the_same_each_time(office):
     office.do('export', 'bundle', f'2023/24-1/{declined}', '-o', again)
     with zipfile.ZipFile(again) as bundle:
         assert '01-application.html' in bundle.namelist()
+    assert '02-marks.csv' in names and names == sorted(names) and names[0] == '00-contents.txt', names
+    office.do('export', 'bundles', '2023/24-1', '-o', again)
+    with zipfile.ZipFile(again) as bundle:
+        granted = {row['reference'] for row in office.json('grants', 'after', '2023/24-1')}
+        assert {name.split('/')[0] for name in bundle.namelist()} == granted and len(granted) == 16
+        assert {name: bundle.read(f'{reference}/{name}') for name in names} == whole
+        assert bundle.namelist() == sorted(bundle.namelist())
+
+
+def test_bundles_of_nothing(office):
+    fill_round(office)
+    path = office.folder / 'none.zip'
+    assert 'has got a grant' in office.refuse('export', 'bundles', '2023/24-1', '-o', path) and not path.exists()
 
 
 def test_the_council_register_names_the_row_that_lacks_something(office):
@@ -259,6 +318,7 @@ def test_the_council_register_names_the_row_that_lacks_something(office):
 
 main([test_a_grant_from_agreement_to_close, test_a_changed_payee_needs_a_second_person,
       test_what_is_late_stands_in_today, test_rules_are_kept_by_hand_too, test_the_calendar_has_every_day,
-      test_the_bundle_is_whole_and_the_same_each_time,
+      test_the_bundle_is_whole_and_the_same_each_time, test_bundles_of_nothing,
       test_the_council_register_names_the_row_that_lacks_something,
-      test_a_winner_withdraws_and_the_reserve_is_offered])
+      test_a_winner_withdraws_and_the_reserve_is_offered,
+      test_what_is_published_follows_an_award_that_is_released])

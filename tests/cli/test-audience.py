@@ -4,11 +4,12 @@
 import csv
 import io
 
-from desk import SAMPLE, award_round, fill_round, main, read_rows, run, set_publisher
+from desk import SAMPLE, award_round, fill_round, fill_sample, main, once, read_rows, run, set_publisher
 
 HEADINGS = 'measure,rule,unit,nature,theme,period,group,characteristic,value\n'
 
 
+@once
 def fill(office):
     office.do('init')
     office.do('import', 'observations', SAMPLE / 'workforce-figures.csv')
@@ -52,7 +53,7 @@ def test_office_is_what_it_is_without_the_option(office):
 
 
 def test_partners_see_more_than_the_public(office):
-    office.do('sample')
+    fill_sample(office)
     columns = {}
     for audience in ('public', 'partners', 'office'):
         out, _ = ask(office, audience, '--format', 'csv', 'list', 'application', '--limit', '1')
@@ -82,6 +83,27 @@ def test_headcount_that_is_large_stays_as_it_is(office):
     lines = {row[0]: row[1:] for row in rows}
     assert lines['All together'][:3] == ['4435', '4421', '-14'] or lines['All together'][1] == '4421', lines
     assert lines['PCSOs'][:2] == ['194', '169'] and err == '', (lines, err)
+
+
+def test_office_may_round_what_others_see(office):
+    fill(office)
+    assert 'give 5' in office.refuse('setting', 'counts.round-to=7', status=2)
+    office.do('setting', 'counts.round-to=5')
+    rows, err = sheet(office, 'workforce', 'headcount')
+    counts = {row[0]: row[1:3] for row in rows[1:]}
+    assert counts['PCSOs'] == ['195', '170'] and counts['All together'] == ['4435', '4421'], counts
+    # A change of exact counts would give back what was rounded.
+    assert all(row[3:5] == ['', ''] for row in rows[1:]), rows
+    assert 'rounded to the nearest 5' in err and 'Headline totals are exact.' in err, err
+    assert '194' in office.do('workforce', 'headcount')
+    _, err = ask(office, 'public', 'chart', 'workforce-headcount', '-o', office.folder / 'chart.csv')
+    text = (office.folder / 'chart.csv').read_text(encoding='utf-8')
+    assert ',195' in text and '194' not in text and 'nearest 5' in err, text + err
+    office.do('document', 'workforce', '--audience', 'public', '-o', office.folder / 'paper.txt')
+    paper = (office.folder / 'paper.txt').read_text(encoding='utf-8')
+    assert 'rounded to the nearest 5' in paper and 'Headcount by group' in paper, paper[:2000]
+    office.do('setting', 'counts.round-to=')
+    assert '194' in ask(office, 'public', 'workforce', 'headcount')[0]
 
 
 def test_small_counts_of_a_headcount_take_others_with_them(office):
@@ -138,7 +160,7 @@ def test_chart_leaves_small_counts_out_of_picture_table_and_text(office):
 
 
 def test_marking_keeps_a_record_from_whom_it_may(office):
-    office.do('sample')
+    fill_sample(office)
     title = 'Walk in the dark'
     assert title in ask(office, 'public', 'list', 'visit')[0]
     assert 'Mark visit 1 OFFICIAL-SENSITIVE' in office.do('protect', 'visit', '1', 'official - sensitive')
@@ -168,7 +190,7 @@ def test_marking_keeps_a_record_from_whom_it_may(office):
 
 
 def test_marking_hides_the_name_where_others_link_to_it(office):
-    office.do('sample')
+    fill_sample(office)
     office.do('protect', 'zone', '1', 'OFFICIAL-SENSITIVE: LOCSEN')
     for who in ('public', 'partners'):
         for words in (('list', 'visit'), ('show', 'visit', '1'), ('document', 'list?kind=visit'),
@@ -205,7 +227,7 @@ def test_marked_grant_is_left_out_of_what_is_published(office):
 
 
 def test_marking_is_taken_off_and_must_be_one(office):
-    office.do('sample')
+    fill_sample(office)
     office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE')
     office.do('protect', 'visit', '1', 'OFFICIAL-SENSITIVE COMMERCIAL', '--reason', 'A tender is open')
     assert [row['reason'] for row in office.list('record_marking')] == ['A tender is open']

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Decks by words: what the window's pages of decks do, and what is refused."""
-from desk import main
+from desk import fill_sample, main
 
 DECK = 'Panel, October 2023'
 
@@ -13,7 +13,7 @@ def titles(office, deck=DECK):
 
 
 def test_list_and_show(office):
-    office.do('sample')
+    fill_sample(office)
     assert office.json('deck', 'list') == [
         {'n': 1, 'deck': DECK, 'meeting': 'Police and Crime Panel', 'held': '2023-10-24', 'audience': 'public',
          'slides': 8, 'planned': 25, 'minutes': 30}]
@@ -24,7 +24,7 @@ def test_list_and_show(office):
 
 
 def test_show_says_what_the_wall_will_lack(office):
-    office.do('sample')
+    fill_sample(office)
     made = office.json('add', 'organisation', 'name=Lantern Yard')
     office.do('deck', 'add', DECK, f'record?kind=organisation&n={made["n"]}')
     office.do('delete', 'organisation', 'Lantern Yard')
@@ -34,7 +34,7 @@ def test_show_says_what_the_wall_will_lack(office):
 
 
 def test_a_deck_from_nothing(office):
-    office.do('sample')
+    fill_sample(office)
     before = office.content_hash()
     added = office.json('deck', 'add', 'December', 'list?kind=premises', '--new')
     assert added['action'] == 'Add slide “Premises” to deck “December”', added
@@ -50,7 +50,7 @@ def test_a_deck_from_nothing(office):
 
 
 def test_move_and_remove(office):
-    office.do('sample')
+    fill_sample(office)
     before = titles(office)
     office.do('deck', 'move', DECK, 'the decision', '1')
     assert titles(office) == before[-1:] + before[:-1]
@@ -66,7 +66,7 @@ def test_move_and_remove(office):
 
 
 def test_copy(office):
-    office.do('sample')
+    fill_sample(office)
     office.do('deck', 'copy', DECK)
     office.do('deck', 'copy', DECK, '--title', 'Panel, November')
     assert titles(office, 'Panel, November') == titles(office) == titles(office, f'Copy of {DECK}')
@@ -74,7 +74,7 @@ def test_copy(office):
 
 
 def test_refused(office):
-    office.do('sample')
+    fill_sample(office)
     before = office.content_hash()
     refused = {
         ('deck', 'show', 'Never'): 'Never',

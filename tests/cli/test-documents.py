@@ -10,7 +10,7 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
-from desk import Office, Skip, award_round, fill_round, main
+from desk import Office, Skip, award_round, fill_round, fill_sample, main
 from document import DRAW, ODF, SVG, TABLE, Page, contrast, convert, read_html, read_odt, read_pages, read_pdf, \
     read_structure, style_rules
 
@@ -33,7 +33,7 @@ def papers(office):
         folder = office.folder.parent / (office.folder.name + '-papers')
         folder.mkdir()
         sample = Office(folder)
-        sample.do('sample')
+        fill_sample(sample)
         for name, words in PAPERS.items():
             for ending in ('pdf', 'odt', 'html', 'txt'):
                 made[name, ending] = folder / f'{name}.{ending}'
@@ -59,7 +59,7 @@ def test_words_are_the_same_in_every_form(office):
 
 def test_what_leaves_is_looked_through(office):
     """Our own templates raise no false alarm; what people typed is pointed at, and --strict keeps it in."""
-    office.do('sample')
+    fill_sample(office)
     paper = office.folder / 'paper.pdf'
     write = ('document', '-o', paper, '--audience', 'public')
     for name in ('round?round=2023/24-1', 'notice?round=2023/24-1', 'awards?round=2023/24-1', 'workforce',
@@ -83,7 +83,7 @@ def places_of(text, words):
 
 def test_list_holds_what_is_in_view(office):
     """Found, filtered and sorted as the page is; the same by options and by the order a deck keeps."""
-    office.do('sample')
+    fill_sample(office)
     rounds = office.list('round')
     zones = office.list('zone')
     active = sorted((zone['title'] for zone in zones if zone['stage'] == 'active'), reverse=True)
@@ -108,7 +108,7 @@ def test_list_holds_what_is_in_view(office):
 
 def test_search_tells_others_nothing(office):
     """What was found by a word that they may not read is left out for them, and that is said."""
-    office.do('sample')
+    fill_sample(office)
     office.do('set', 'zone', '1', 'lead=Xylophonist')
     order = 'list?kind=zone&search=Xylophonist'
     assert 'Bell Foundry' in office.do('document', order)
@@ -123,7 +123,7 @@ def test_search_tells_others_nothing(office):
 
 def test_one_road_for_every_document(office):
     """A command with a word of its own writes what “opcc document” writes, for each audience."""
-    office.do('sample')
+    fill_sample(office)
     for name, words in PAPERS.items():
         order = 'zone?zone=1' if name == 'zone' else f'{name}?round=2023/24-1' if name in ('notice', 'round') else name
         own = [word for word in words if word not in ('--marking', 'OFFICIAL')]

@@ -3,7 +3,7 @@
 """The estates: schemes, premises and section 106 taken in, summed, refused row by row, and printed."""
 import os
 
-from desk import SAMPLE, SHARED, Skip, main, read_rows
+from desk import SAMPLE, SHARED, Skip, fill_sample, main, read_rows
 
 os.environ['OPCC_TODAY'] = '2023-10-12'
 APPROVED = 'Progress of Approved Schemes'
@@ -266,7 +266,7 @@ def test_premises_are_counted_not_typed(office):
 
 
 def test_the_sample_office_is_that_of_the_picture(office):
-    office.do('sample')
+    fill_sample(office)
     whole = office.json('estates', 'schemes', '--sum')[-1]
     assert (whole['schemes'], whole['budget'], whole['forecast'], whole['forecasts_given'], whole['over']) == \
         (15, '2376000.00', '996000.00', 7, '15000.00'), whole
@@ -281,7 +281,7 @@ def test_the_sample_office_is_that_of_the_picture(office):
 
 
 def test_the_papers_list_is_printed(office):
-    office.do('sample')
+    fill_sample(office)
     text = ' '.join(office.do('estates', 'paper').split())
     for words in ('31 premises across 20 locations and 58 neighbourhood offices',
                   '50,000 square metres',
@@ -295,7 +295,7 @@ def test_the_papers_list_is_printed(office):
 
 
 def test_the_missing_figures_are_asked_for_by_scheme(office):
-    office.do('sample')
+    fill_sample(office)
     letter = office.do('estates', 'missing', '--letter')
     assert 'what 10 schemes lack' in letter, letter
     lines = [line for line in letter.splitlines() if line.startswith('–')]
@@ -303,7 +303,7 @@ def test_the_missing_figures_are_asked_for_by_scheme(office):
 
 
 def test_the_sample_has_what_belongs_to_schemes(office):
-    office.do('sample')
+    fill_sample(office)
     update, = (u for u in office.list('scheme_update') if u['words'].startswith('Design signed off'))
     assert update['source'] == 'Sample', update
     assert len(office.list('scheme_update')) == 17 and len(office.list('in_year_request')) == 5

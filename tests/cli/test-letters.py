@@ -100,11 +100,25 @@ def test_each_letter_in_each_form(office):
 def test_templates_by_hand(office):
     decide(office)
     fields = {row['field'] for row in office.json('letters', 'fields')}
-    assert {'{organisation}', '{amount}', '{decision date}'} <= fields
+    assert {'{organisation}', '{amount}', '{decision date}', '{signed by}'} <= fields
     text = office.folder / 'text.txt'
     text.write_text('Dear {contact}\n\nYou get {amuont}.\n')
-    assert '“{amuont}” is no field' in office.refuse('letters', 'template', 'success', '--text', text)
+    wrong = '“{amuont}” in line 3 of the text is no field'
+    assert wrong in office.refuse('letters', 'template', 'success', '--text', text)
+    assert wrong in office.refuse('letters', 'preview', 'R1-010', *ROUND, '--text', text)
     text.write_text('Dear {contact}\n\nYou get {amount}.\n')
+    # A look at it saves nothing; who signs stands in every letter.
+    tried = squeeze(office.do('letters', 'preview', 'R1-010', *ROUND, '--text', text))
+    assert 'You get £6,900. Yours sincerely Grants Manager' in tried
+    signer = office.folder / 'signer.txt'
+    signer.write_text('Head of Grants {round}\n')
+    assert 'plain words' in office.refuse('letters', 'template', 'signed-by', '--text', signer)
+    signer.write_text('Head of Grants\n')
+    tried = squeeze(office.do('letters', 'preview', 'R1-010', *ROUND, '--as', 'signed-by', '--text', signer))
+    assert 'pleased to tell you' in tried and 'Yours sincerely Head of Grants Office of' in tried
+    assert 'on our reserve list' in squeeze(office.do('letters', 'preview', 'R1-010', *ROUND, '--as', 'reserve'))
+    assert 'pleased' in office.json('letters', 'preview', 'R1-010', *ROUND)['text']
+    assert 'Grants Manager' in office.do('letters', 'template', 'signed-by')
     office.do('letters', 'template', 'success', '--subject', 'Yes: {reference}', '--text', text)
     office.do('letters', 'make', *ROUND)
     office.do('letters', 'issue', *ROUND, 'R1-010')

@@ -134,6 +134,25 @@ def test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten(office)
     assert office.run('verify')[0] == 0
 
 
+def test_a_checkpoint_tells_of_an_older_copy_put_in_place(office):
+    office.do('init')
+    older = office.folder / 'older.opcc'
+    office.do('backup', older)
+    fill_round(office)
+    note = office.folder / 'checkpoint.txt'
+    office.do('checkpoint', note)
+    assert 'count mark 600' in note.read_text() and 'Group' not in note.read_text(), note.read_text()
+    assert 'already' in office.refuse('checkpoint', note)
+    office.json('add', 'organisation', 'name=One more group')
+    assert office.json('verify', '--checkpoint', note)['problems'] == []
+    shutil.copy(older, office.path)
+    assert office.json('verify')['problems'] == []
+    status, out, err = office.run('verify', '--checkpoint', note)
+    assert status == 1 and 'ends before the checkpoint' in out, (out, err)
+    note.write_text(note.read_text().replace('count mark 600', 'count mark 601'))
+    assert 'not a checkpoint' in office.refuse('verify', '--checkpoint', note)
+
+
 def test_files_that_are_no_office_are_refused(office):
     office.do('init')
     whole = office.path.read_bytes()

@@ -4,12 +4,13 @@
 import subprocess
 import zipfile
 
-from desk import OPCC, Office, main
+from desk import OPCC, Office, main, once
 
 ROUND = '2023/24-1'
 MARKER = 'Grants officer'
 
 
+@once
 def fill(office):
     office.do('init')
     office.do('scheme', 'add', '--year', '2023/24', '--pot', '400000')
@@ -116,6 +117,85 @@ def test_interests_are_registered(office):
     assert len(office.json('interests', '--round', ROUND)) == 1
 
 
+def test_lifting_the_blind_is_logged(office):
+    fill(office)
+    to = ('--round', ROUND, '--marker', MARKER)
+    pack = office.folder / 'one.opccpack'
+    office.do('no-interest', 'R1-002', *to)
+    assert 'needs a reason' in office.refuse('blind', 'lift', 'R1-001', *to, '--reason', ' ')
+    assert office.json('blind', 'log', '--round', ROUND) == []
+    office.do('--who', 'Round lead', 'blind', 'lift', 'R1-001', *to, '--reason', 'Accounts to check.')
+    assert 'before' in office.refuse('blind', 'lift', 'R1-001', *to, '--reason', 'Again.')
+    entry, = office.json('blind', 'log', '--round', ROUND)
+    assert (entry['application'], entry['organisation'], entry['marker'], entry['lifted_by'], entry['reason']) == (
+        'R1-001', 'Alder House', MARKER, 'Round lead', 'Accounts to check.') and entry['lifted'], entry
+    # Shown to that marker and of that application alone.
+    office.do('pack', 'make', ROUND, '--marker', MARKER, '-o', pack)
+    assert b'Alder House' in pack.read_bytes() and b'Birch' not in pack.read_bytes()
+    office.do('pack', 'make', ROUND, '--marker', 'Partnerships officer', '-o', pack)
+    assert b'Alder' not in pack.read_bytes()
+    # Undo passes over it, and nothing else takes it out.
+    office.do('undo')
+    assert [row['declared'] for row in office.list('assignment') if row['declared']] == []
+    assert len(office.json('blind', 'log', '--round', ROUND)) == 1
+    n = office.list('blind_lift')[0]['n']
+    for words in (('delete', 'blind_lift', n), ('set', 'blind_lift', n, 'reason=Other'),
+                  ('add', 'blind_lift', 'application=R1-002', f'marker={MARKER}', 'reason=By hand')):
+        assert 'log of hidden applicants' in office.refuse(*words), words
+    assert office.json('verify')['problems'] == []
+    paper = office.folder / 'blind.txt'
+    office.do('document', 'blind', '--round', ROUND, '-o', paper)
+    text = paper.read_text()
+    assert 'Accounts to check.' in text and 'Alder House' in text and 'Round lead' in text, text
+    office.do('document', 'blind', '--round', ROUND, '-o', paper, '--audience', 'public')
+    text = paper.read_text()
+    assert not any(words in text for words in ('Accounts', 'Alder', 'Round lead', MARKER)), text
+    # Nothing is hidden once marks are submitted, and never in a round that is not blind.
+    for criterion in (1, 2):
+        office.do('mark', 'R1-002', *to, '--criterion', criterion, '--score', 3)
+    office.do('submit', 'R1-002', *to)
+    assert 'submitted' in office.refuse('blind', 'lift', 'R1-002', *to, '--reason', 'Late.')
+
+
+def test_passphrase(office):
+    fill(office)
+    pack, words, wrong = (office.folder / name for name in ('one.opccpack', 'words', 'wrong'))
+    words.write_text('five apples and a pear\n')
+    wrong.write_text('five apples and a plum\n')
+    make = ('pack', 'make', ROUND, '--marker', MARKER, '-o')
+    office.do(*make, pack, '--passphrase-file', words)
+    whole = pack.read_bytes()
+    assert not any(text in whole for text in (b'SQLite', b'helps', b'R1-001')), whole[:100]
+    # Neither without the passphrase nor with another.
+    show = alone('pack', 'show', pack)
+    assert show.returncode == 1 and 'is under a passphrase' in show.stderr and not show.stdout, show
+    before = office.content_hash()
+    assert 'is under a passphrase' in office.refuse('pack', 'take', pack)
+    assert 'does not open with this passphrase' in office.refuse('pack', 'take', pack, '--passphrase-file', wrong)
+    assert office.content_hash() == before
+    # Filled in under it, and taken back.
+    done = alone('pack', 'mark', pack, 'R1-001', '--criterion', 1, '--score', 5, '--passphrase-file', words)
+    assert done.returncode == 0, done.stderr
+    assert b'SQLite' not in pack.read_bytes() and pack.read_bytes() != whole
+    assert '[applicant hidden]' in alone('pack', 'show', pack, 'R1-001', '--passphrase-file', words).stdout
+    row, = office.json('pack', 'take', pack, '--passphrase-file', words)
+    assert (row['mark'], row['score'], row['take']) == ('R1-001/1', 5, True), row
+    # A byte changed on its way.
+    changed = bytearray(pack.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    pack.write_bytes(changed)
+    assert 'was changed on its way' in office.refuse('pack', 'take', pack, '--passphrase-file', words)
+    # Not on sheets, not too short, not empty.
+    sheet = office.folder / 'one.xlsx'
+    assert 'cannot be under a passphrase' in office.refuse(*make, sheet, '--passphrase-file', words)
+    assert not sheet.exists()
+    words.write_text('short\n')
+    assert 'at least 8 characters' in office.refuse(*make, pack, '--passphrase-file', words)
+    words.write_text('\n')
+    assert 'not a passphrase' in office.refuse(*make, pack, '--passphrase-file', words)
+    assert pack.read_bytes() == changed
+
+
 def test_what_is_refused(office):
     fill(office)
     pack = office.folder / 'one.opccpack'
@@ -132,4 +212,5 @@ def test_what_is_refused(office):
                                               '2023-24-1 Partnerships officer.opccpack'], files
 
 
-main([test_out_and_back, test_conflicts_are_chosen, test_sheet_is_locked, test_interests_are_registered, test_what_is_refused])
+main([test_out_and_back, test_conflicts_are_chosen, test_sheet_is_locked, test_interests_are_registered,
+      test_lifting_the_blind_is_logged, test_passphrase, test_what_is_refused])

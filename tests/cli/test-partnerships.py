@@ -4,12 +4,13 @@
 import os
 from decimal import Decimal
 
-from desk import SAMPLE, SHARED, Skip, main, read_rows
+from desk import SAMPLE, SHARED, Skip, main, once, read_rows
 
 os.environ['OPCC_TODAY'] = '2023-10-10'
 KINDS = ('partnerships', 'formulas', 'allocations', 'projects', 'returns', 'bids')
 
 
+@once
 def fill(office):
     office.do('init')
     for kind in KINDS:

@@ -5,7 +5,7 @@ import csv
 import re
 from decimal import Decimal
 
-from desk import SAMPLE, Office, fill_round, main
+from desk import SAMPLE, Office, fill_round, fill_sample, main
 
 KINDS = ['scheme', 'round', 'criterion', 'organisation', 'application', 'marker', 'assignment', 'mark', 'award',
          'past_grant', 'measure', 'observation', 'target', 'cause', 'post', 'training_budget']
@@ -13,7 +13,7 @@ UUID = r'[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 
 def test_every_kind_is_listed_in_every_form(office):
-    office.do('sample')
+    fill_sample(office)
     for kind in KINDS:
         rows = office.list(kind)
         assert len(office.csv('list', kind)) == len(rows), kind
@@ -45,6 +45,18 @@ def test_an_id_may_be_uuid_number_or_name(office):
                         ('organisation', '9990108'), ('criterion', '2023/24-1/3')):
         assert office.json('show', kind, words)['n'] > 0
     assert 'R1-999' in office.refuse('show', 'application', 'R1-999')
+
+
+def test_an_organisation_is_shown_with_all_there_is_of_it(office):
+    fill_round(office)
+    office.do('add', 'organisation_note', 'organisation=Linnet House', 'text=Ask for the new treasurer')
+    said = office.do('show', 'organisation', 'Linnet House')
+    assert 'Applications: 1, £' in said and 'Ask for the new treasurer' in said and '%, ' in said
+    assert 'Payments' not in said and 'Letters' not in said, 'what there is none of is left out'
+    assert office.do('document', 'organisation', '--organisation', 'Linnet House') in said
+    assert office.json('show', 'organisation', 'Linnet House').keys() >= {'name', 'charity_number'}
+    public = office.do('document', 'organisation', '--organisation', 'Linnet House', '--audience', 'public')
+    assert 'Linnet' not in public and 'treasurer' not in public
 
 
 def test_a_name_is_found_whatever_its_capitals(office):

@@ -5,7 +5,7 @@ import collections
 import os
 from decimal import Decimal
 
-from desk import Office, fill_round, main
+from desk import Office, fill_round, fill_sample, main, once
 
 os.environ['OPCC_TODAY'] = '2023-10-12'
 ROUND = ('--round', '2023/24-1')
@@ -13,8 +13,9 @@ ALL = {'Part': (), 'Seventy': ('--threshold', '70', '--rule', 'whole'),
        'By hand': ('--set', 'R1-001=2000', '--reason', 'R1-001=Local need')}
 
 
+@once
 def prepare(office):
-    office.do('sample')
+    fill_sample(office)
     office.do('moderate', *ROUND, '--note', 'Talked over.')
     assert 'No scenario of this round is kept yet.' in office.do('scenario', 'compare', *ROUND)
     for name, options in ALL.items():

@@ -4,11 +4,11 @@
 import math
 import statistics
 
-from desk import main
+from desk import fill_sample, main
 
 
 def test_scheme_of_the_next_year(office):
-    office.do('sample')
+    fill_sample(office)
     before = office.content_hash()
     laid_out = office.json('scheme', 'copy', '2023/24', '--dry-run')
     assert office.content_hash() == before
@@ -25,7 +25,7 @@ def test_scheme_of_the_next_year(office):
 
 
 def test_round_into_a_year(office):
-    office.do('sample')
+    fill_sample(office)
     office.do('scheme', 'add', '--year', '2026/27', '--pot', '300000')
     made, = office.json('round', 'copy', '2023/24-1', '--to', '2026/27', '--budget', '90k', '--closes', '2026-08-07')
     assert (made['title'], made['number'], made['budget']) == ('Round 1 · 2026/27', 1, '90000.00'), made
@@ -63,7 +63,7 @@ def wilson(yes, n):
 
 
 def test_effect_of_workshops_by_another_reckoning(office):
-    office.do('sample')
+    fill_sample(office)
     office.do('moderate', '--round', '2023/24-1', '--note', 'The panel looked at both marks.')
     office.do('award', '--round', '2023/24-1', '--threshold', '65', '--reasons', 'It lowers the risk of harm.',
               '--decision', 'EXE0099-23', '--decided', '2023-10-13')
@@ -102,12 +102,12 @@ def test_effect_of_workshops_by_another_reckoning(office):
         means.append((statistics.mean(scores), statistics.variance(scores) / len(scores), len(scores)))
     (a, u, n), (b, v, m) = means
     half = students_t((u + v) ** 2 / (u * u / (n - 1) + v * v / (m - 1))) * math.sqrt(u + v)
-    said = f'{a - b:+.1f} points, likely between {a - b - half:+.1f} and {a - b + half:+.1f}.'
+    said = f'{a - b:+.1f} points, likely between {a - b - half:+.1f} and {a - b + half:+.1f}.'.replace('-', '−')
     assert said in text, (said, text)
 
 
 def test_checks_follow_the_organisation(office):
-    office.do('sample')
+    fill_sample(office)
     (office.folder / 'checks.csv').write_text('Organisation,What was checked,Seen on,Holds until,Result\n'
                                               'Two Steeples Credit Union,Insurance,2023-05-01,2023-06-30,In order\n'
                                               'Two Steeples Credit Union,Constitution,2021-05-01,,In order\n')
@@ -122,7 +122,7 @@ def test_checks_follow_the_organisation(office):
 
 
 def test_merged_and_parted_again(office):
-    office.do('sample')
+    fill_sample(office)
     names = [a['name'] for a in office.list('organisation')]
     office.do('merge', 'Stoneleaf Community Centre', 'Stoneleaf Comm. Centre & Hall')
     assert len(office.list('organisation')) == len(names) - 1
@@ -134,7 +134,7 @@ def test_merged_and_parted_again(office):
 
 
 def test_a_round_is_fixed_once_applications_came(office):
-    office.do('sample')
+    fill_sample(office)
     assert 'as it was announced' in office.refuse('set', 'round', '2023/24-1', 'closes=2023-08-07 17:00')
     office.refuse('criterion', 'add', '--round', '2023/24-1', '--title', 'One more')
     office.do('round', 'vary', '2023/24-1', '--set', 'weight', '--to', '25', '--criterion', '1', '--reason', 'As announced')

@@ -3,7 +3,7 @@
 """What needs somebody, from every domain, and putting it off with a reason."""
 import os
 
-from desk import SAMPLE, fill_round, main, read_rows
+from desk import SAMPLE, fill_round, fill_sample, main, read_rows
 
 os.environ['OPCC_TODAY'] = '2023-10-10'
 
@@ -21,7 +21,7 @@ def get(office, title):
 
 
 def test_the_sample_says_what_is_due(office):
-    office.do('sample')
+    fill_sample(office)
     items = office.json('today')
     days = [item['due'] for item in items if item['due'] is not None]
     assert days == sorted(days), days
@@ -36,7 +36,7 @@ def test_the_sample_says_what_is_due(office):
 
 
 def test_contracts_warn_ninety_days_before_their_end(office):
-    office.do('sample')
+    fill_sample(office)
     contract, = [item for item in office.json('today', '--domain', 'workforce') if item['kind'] == 'post']
     assert (contract['due'], contract['group'], contract['owner']) == ('2023-10-31', 'next-30-days', None)
     ends = [post['ends'] for post in office.list('post') if post['ends']]
@@ -50,7 +50,7 @@ def test_contracts_warn_ninety_days_before_their_end(office):
 
 
 def test_a_tracking_point_asks_for_its_figure_until_it_has_one(office):
-    office.do('sample')
+    fill_sample(office)
     owed, = [item for item in office.json('today') if item['kind'] == 'target']
     assert (owed['due'], owed['group'], owed['owner']) == ('2023-09-30', 'overdue', 'Performance analyst')
     target, = [row for row in office.list('target') if row['n'] == owed['n']]
@@ -79,7 +79,7 @@ def test_each_marker_is_told_what_they_owe(office):
 
 
 def test_what_is_put_off_comes_back(office):
-    office.do('sample')
+    fill_sample(office)
     before = titles(office)
     office.do('snooze', 'round', '2023/24-2', '--until', '2023-10-20', '--reason', 'Two markers are away')
     assert titles(office) == [title for title in before if title != SHARE]
@@ -98,7 +98,7 @@ def test_what_is_put_off_comes_back(office):
 
 
 def test_again_moves_the_day_and_a_smaller_count_sleeps_on(office):
-    office.do('sample')
+    fill_sample(office)
     for until in ('2023-10-20', '2023-10-25'):
         office.do('snooze', 'round', '2023/24-1', '--until', until, '--reason', 'The panel meets later')
     snooze, = office.list('snooze')
@@ -113,7 +113,7 @@ def test_again_moves_the_day_and_a_smaller_count_sleeps_on(office):
 
 
 def test_nothing_is_put_off_without_reason_or_into_the_past(office):
-    office.do('sample')
+    fill_sample(office)
     before = office.content_hash()
     words = ('snooze', 'round', '2023/24-2')
     assert 'nobody said why' in office.refuse(*words, '--until', '2023-10-20', '--reason', '  ')
@@ -126,7 +126,7 @@ def test_nothing_is_put_off_without_reason_or_into_the_past(office):
 
 
 def test_one_domain_one_role(office):
-    office.do('sample')
+    fill_sample(office)
     assert titles(office, '--domain', 'grants') == [SHARE, SETTLE]
     assert {item['owner'] for item in office.json('--who', 'performance ANALYST', 'today', '--mine')} == \
         {'Performance analyst'}

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words that are no command line, the help, the man page and the completion."""
+import functools
 import os
 import pathlib
 import re
 import subprocess
 import sys
 
-from desk import OPCC, Skip, main, run
+from desk import OPCC, Skip, fill_sample, main, run
 
 MAN_PAGE = pathlib.Path(sys.argv[1])
 COMPLETION = pathlib.Path(sys.argv[2])
@@ -17,6 +18,8 @@ ASKED_FOR = {'init', 'sample', 'scheme add', 'round add', 'criterion add', 'impo
              'history', 'log', 'undo', 'redo', 'backup', 'restore', 'verify', 'search'}
 
 
+# Asked for once each: the same words are always said.
+@functools.cache
 def help_of(*words):
     status, out, err = run(*words, '--help')
     assert (status, err) == (0, ''), (status, err)
@@ -92,7 +95,7 @@ def test_what_is_no_utf8_is_wrong_usage(office):
 
 
 def test_results_that_cannot_be_printed_are_no_success(office):
-    office.do('sample')
+    fill_sample(office)
     with open('/dev/full', 'w') as full:
         done = subprocess.run([OPCC, '--office', str(office.path), 'list', 'application'], stdout=full,
                               stderr=subprocess.PIPE)
@@ -125,6 +128,8 @@ def test_man_page_is_written_right(_):
     assert 'import applications' in re.sub('.\b', '', done.stdout), done.stdout[:500]
 
 
+# Several tests ask for the same.
+@functools.cache
 def complete(*words):
     """What Bash would offer in place of the last word."""
     script = (f'source {COMPLETION}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _opcc 2>/dev/null;'

@@ -3,7 +3,7 @@
 """The workforce: figures and posts taken in, once and again, refused row by row, and asked about."""
 import os
 
-from desk import SAMPLE, SHARED, Skip, main, read_rows
+from desk import SAMPLE, SHARED, Skip, fill_sample, main, once, read_rows
 
 HEADINGS = 'measure,rule,unit,period,group,value\n'
 
@@ -15,6 +15,7 @@ def shared(name):
     return path
 
 
+@once
 def fill(office):
     office.do('init')
     office.do('import', 'observations', SAMPLE / 'workforce-figures.csv')
@@ -456,7 +457,7 @@ def test_a_post_is_set_and_undone(office):
 
 
 def test_the_sample_office_has_its_workforce(office):
-    office.do('sample')
+    fill_sample(office)
     assert len(office.list('post')) == 26
     assert len(office.json('workforce', 'officers')) == 8
     assert 'The census is not' not in office.do('workforce', 'representation')

@@ -4,12 +4,13 @@
 import os
 from decimal import Decimal
 
-from desk import SAMPLE, SHARED, Skip, main, read_rows
+from desk import SAMPLE, SHARED, Skip, fill_sample, main, once, read_rows
 
 KINDS = ('zones', 'steps', 'members', 'assets', 'plans', 'findings', 'funding', 'visits', 'indicators', 'readings',
          'areas')
 
 
+@once
 def fill(office, *without):
     office.do('init')
     for kind in KINDS:
@@ -228,7 +229,7 @@ def test_add_undo_and_redo_of_an_indicator_with_readings(office):
 
 
 def test_the_sample_office_has_its_zones_and_grants(office):
-    office.do('sample')
+    fill_sample(office)
     assert [z['title'] for z in office.list('zone')][:3] == ['Bell Foundry', 'New Parks', 'Thringstone & Whitwick']
     grants = office.list('zone-grant')
     assert sum(Decimal(grant['amount']) for grant in grants) == 12750 and len(grants) == 2, grants
@@ -270,7 +271,7 @@ def test_the_areas_of_a_zone_are_chosen(office):
 
 
 def test_what_lies_on_the_map_is_counted_by_district(office):
-    office.do('sample')
+    fill_sample(office)
     path = office.folder / 'map.csv'
     counts = {}
     for layer in ('zones', 'visits', 'premises', 'applications', 'grants'):

@@ -40,6 +40,8 @@ static const struct
   { "record_marking", "kind", "snooze" },
   { "record_marking", "number", "99" },
   { "record_marking", "marking", "OFFICIAL-SENSITIVE: PLANTED" },
+  { "retention_rule", "kind", "letter" },
+  { "retention_rule", "counted_from", "dated" },
   { "agreement", "sent", "1901-02-03" },
   { "agreement", "signed_on", "1902-03-04" },
   { "agreement", "closed", "1903-04-05" },

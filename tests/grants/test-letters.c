@@ -286,7 +286,8 @@ test_field_without_value (OpccDb *db, GrantsFixture *fixture)
 
   grants_award_round (db);
   g_assert_false (opcc_letter_template_save (db, "success", NULL, "To {organization}", &unknown));
-  g_assert_nonnull (strstr (unknown->message, "“{organization}” is no field"));
+  g_assert_nonnull (
+      strstr (unknown->message, "“{organization}” in line 1 of the text is no field"));
   g_assert_true (opcc_letter_template_save (db, "success", NULL, "Under {conditions}.", &error));
   make (db, 54);
   letter = load_letter (db, "R1-010");
@@ -315,10 +316,15 @@ test_fields (void)
   };
   const char *values[OPCC_LETTER_N_FIELDS] = { NULL };
   g_autofree char *filled = NULL;
+  g_autofree char *third = NULL;
+  guint line = 0;
 
+  third = opcc_letter_find_unknown ("{contact}\n\nb {x} {y}", &line);
+  g_assert_cmpstr (third, ==, "{x}");
+  g_assert_cmpuint (line, ==, 3);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *unknown = opcc_letter_find_unknown (cases[i].text);
+      g_autofree char *unknown = opcc_letter_find_unknown (cases[i].text, NULL);
 
       g_assert_cmpstr (unknown, ==, cases[i].unknown);
     }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "opcc-blind.h"
 #include "opcc-criterion.h"
 #include "opcc-error.h"
 #include "opcc-history.h"
@@ -200,6 +201,40 @@ test_blind (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpstr (shown->organisation, ==, "Alder House");
 }
 
+/* The reason is kept for good: what comes before it is taken back, and it stays. */
+static void
+test_lifted (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  gint64 n = grants_find_application (db, "R1-001");
+  g_autoptr (OpccMarkingView) lifted = NULL;
+  g_autoptr (OpccMarkingView) other = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *undone = NULL;
+
+  opcc_db_exec (db, "UPDATE round SET blind = 1", &error);
+  g_assert_no_error (error);
+  opcc_marking_assign (db, round, 0, &error);
+  g_assert_true (opcc_marking_set (db, n, 2, 1, 3, NULL, &error));
+  g_assert_true (opcc_blind_lift (db, n, 1, " To check the accounts ", &error));
+  g_assert_no_error (error);
+  lifted = opcc_marking_view (db, n, 1, &error);
+  g_assert_true (lifted->lifted && !lifted->blind);
+  g_assert_cmpstr (lifted->organisation, ==, "Alder House");
+  other = opcc_marking_view (db, n, 2, &error);
+  g_assert_true (other->blind && !other->lifted);
+  g_assert_false (opcc_blind_lift (db, n, 1, "Again", &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  undone = opcc_db_undo (db, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM mark", -1, NULL, ""), ==, 0);
+  entries = opcc_blind_list (db, round, &error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((OpccBlindEntry *) entries->pdata[0])->reason, ==, "To check the accounts");
+}
+
 static void
 test_import (OpccDb *db, GrantsFixture *fixture)
 {
@@ -385,6 +420,7 @@ main (int argc, char **argv)
   grants_test_add ("/marking/sealed", FALSE, test_sealed);
   grants_test_add ("/marking/scale-and-assignment", FALSE, test_scale_and_assignment);
   grants_test_add ("/marking/blind", FALSE, test_blind);
+  grants_test_add ("/marking/lifted", FALSE, test_lifted);
   grants_test_add ("/marking/import", FALSE, test_import);
   grants_test_add ("/marking/decided", TRUE, test_decided);
   grants_test_add ("/marking/late", TRUE, test_late);

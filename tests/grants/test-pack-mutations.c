@@ -261,7 +261,7 @@ take_one (Run *self)
   g_autoptr (GError) error = NULL;
   const char *const theirs[] = { "all", NULL };
   g_autoptr (OpccPackTaking) taking =
-      opcc_pack_take (self->db, 0, self->path, theirs, FALSE, NULL, &error);
+      opcc_pack_take (self->db, 0, self->path, NULL, theirs, FALSE, NULL, &error);
   g_autofree char *others = describe_others (self->db);
   g_autofree char *own = NULL;
 
@@ -354,10 +354,42 @@ test_mutations (OpccDb *db, GrantsFixture *fixture)
   g_free (self.own);
 }
 
+/* Under a passphrase nothing that was changed is read at all. */
+static void
+test_sealed (OpccDb *db, GrantsFixture *fixture)
+{
+  static const char words[] = "five apples and a pear";
+  const gint64 round = packs_make_round (db, fixture);
+  g_autofree char *path = grants_make_path (fixture, "sealed.opccpack");
+  g_autofree char *before = grants_hash_content (db);
+  g_autofree char *after = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20231012);
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_assert_true (opcc_pack_make (db, round, MARKER, path, words, &error));
+  g_assert_true (g_file_get_contents (path, &whole, &size, &error));
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *data = g_memdup2 (whole, size);
+      const gsize at = (gsize) g_rand_int_range (rand, 0, (int) size);
+
+      data[at] ^= (char) (1 << g_rand_int_range (rand, 0, 8));
+      g_assert_true (g_file_set_contents (path, data, (gssize) (i == 0 ? at : size), &error));
+      g_assert_null (opcc_pack_take (db, 0, path, words, NULL, FALSE, NULL, &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+  after = grants_hash_content (db);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   grants_test_add ("/grants/packs/mutations", FALSE, test_mutations);
+  grants_test_add ("/grants/packs/sealed", FALSE, test_sealed);
   return g_test_run ();
 }

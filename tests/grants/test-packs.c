@@ -23,9 +23,9 @@ make_pack (OpccDb *db, gint64 round, GrantsFixture *fixture, char **path)
   OpccPack *pack;
 
   *path = grants_make_path (fixture, "one.opccpack");
-  g_assert_true (opcc_pack_make (db, round, MARKER, *path, &error));
+  g_assert_true (opcc_pack_make (db, round, MARKER, *path, NULL, &error));
   g_assert_no_error (error);
-  pack = opcc_pack_read (*path, NULL, &error);
+  pack = opcc_pack_read (*path, NULL, NULL, &error);
   g_assert_no_error (error);
   return pack;
 }
@@ -35,7 +35,7 @@ take (OpccDb *db, const char *path, const char *theirs)
 {
   g_autoptr (GError) error = NULL;
   const char *const keys[] = { theirs, NULL };
-  OpccPackTaking *taking = opcc_pack_take (db, 0, path, keys, FALSE, NULL, &error);
+  OpccPackTaking *taking = opcc_pack_take (db, 0, path, NULL, keys, FALSE, NULL, &error);
 
   g_assert_no_error (error);
   return taking;
@@ -100,7 +100,7 @@ test_there_and_back (OpccDb *db, GrantsFixture *fixture)
 
   packs_fill_in (pack);
   write_pack (pack, path);
-  preview = opcc_pack_take (db, round, path, NULL, TRUE, NULL, &error);
+  preview = opcc_pack_take (db, round, path, NULL, NULL, TRUE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (preview->counts[OPCC_PACK_NEW], ==, 10);
   g_assert_cmpint (packs_count_marks (db), ==, 0);
@@ -166,7 +166,7 @@ test_sheet (OpccDb *db, GrantsFixture *fixture)
   opcc_set_str (&first->scores[1].comment, "=1+1 \"quoted\"\nand a second line");
   ((OpccPackApplication *) pack->applications->pdata[4])->interest = g_strdup ("I know them.");
   write_pack (pack, path);
-  read = opcc_pack_read (path, NULL, &error);
+  read = opcc_pack_read (path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (read->is_sheet);
   g_assert_cmpuint (read->applications->len, ==, 5);
@@ -180,7 +180,7 @@ test_sheet (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpuint (again->counts[OPCC_PACK_SAME], ==, 9);
   opcc_set_str (&read->marker, "another");
   write_pack (read, path);
-  g_assert_null (opcc_pack_take (db, 0, path, NULL, FALSE, NULL, &error));
+  g_assert_null (opcc_pack_take (db, 0, path, NULL, NULL, FALSE, NULL, &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
 }
 
@@ -288,7 +288,7 @@ expect_refusal (OpccDb *db, const char *path, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (opcc_pack_take (db, 0, path, NULL, FALSE, NULL, &error));
+  g_assert_null (opcc_pack_take (db, 0, path, NULL, NULL, FALSE, NULL, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, words));
   g_assert_cmpint (packs_count_marks (db), ==, 0);
@@ -329,7 +329,7 @@ test_forged (OpccDb *db, GrantsFixture *fixture)
   pack->office = g_strdup ("another");
   write_pack (pack, path);
   expect_refusal (db, path, "another office file");
-  g_assert_null (opcc_pack_take (db, round + 1, path, NULL, FALSE, NULL, &error));
+  g_assert_null (opcc_pack_take (db, round + 1, path, NULL, NULL, FALSE, NULL, &error));
 }
 
 static void
@@ -337,8 +337,8 @@ test_all_markers (OpccDb *db, GrantsFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   gint64 round = packs_make_round (db, fixture);
-  g_autoptr (GPtrArray) names =
-      opcc_pack_make_all (db, round, fixture->folder, OPCC_PACK_AS_FILE, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) names = opcc_pack_make_all (db, round, fixture->folder, OPCC_PACK_AS_FILE,
+                                                    NULL, NULL, NULL, NULL, &error);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
   g_assert_no_error (error);
@@ -346,7 +346,7 @@ test_all_markers (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "2023-24-1 Grants officer.opccpack");
   g_cancellable_cancel (cancelled);
   g_assert_null (opcc_pack_make_all (db, round, fixture->folder, OPCC_PACK_AS_FILE, NULL, NULL,
-                                     cancelled, &error));
+                                     NULL, cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

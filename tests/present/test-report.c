@@ -41,6 +41,7 @@ write_paper (OpccDb *db,
   opcc_document_add_value (document, "Visits",
                            audience == OPCC_AUDIENCE_PUBLIC ? "over 5" : visits);
   opcc_document_add_value (document, "Lead", "nobody");
+  opcc_document_add_value (document, "Walk", "Walk 2 · 2023/24");
   opcc_document_add_table (document, NULL, heads, types, 2);
   opcc_document_add_row (document, (const char *[]){ "North", boats });
   opcc_document_add_row (document, (const char *[]){ "North", "2" });

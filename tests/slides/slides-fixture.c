@@ -2,6 +2,7 @@
 /* Documents for the tests of slides, and what every slide must keep to. */
 #include "slides-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "opcc-document-text.h"
@@ -9,6 +10,7 @@
 
 #define EDGE 1.0
 
+static const double aspects[] = { 16 / 9.0, 4 / 3.0 };
 static const OpccSlideNote note = { "14:00", 3, 12 };
 
 static gboolean
@@ -127,6 +129,48 @@ slides_check_words (const OpccDocument *document, const GPtrArray *slides)
   check_no_others (body, said, text);
 }
 
+/* A sentence that is left over from the slide before has no slide of its own: it stands in the foot
+ * of what it is about. */
+static void
+check_no_left_over (const OpccSlide *slide)
+{
+  const char *pages = strrchr (opcc_slide_get_title (slide), ',');
+  g_autoptr (GPtrArray) texts = opcc_slide_list_texts (slide, NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+  double left = -1;
+
+  g_ptr_array_set_free_func (texts, (GDestroyNotify) opcc_slide_text_free);
+  if (pages == NULL || strstr (pages, " of ") == NULL || g_str_has_prefix (pages, ", 1 of ") ||
+      opcc_slide_get_n_parts (slide) > 0)
+    return;
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const OpccSlideText *text = g_ptr_array_index (texts, i);
+
+      if (text->is_furniture || text->size <= OPCC_SLIDE_LEAST_TYPE + 1 ||
+          g_str_has_prefix (opcc_slide_get_title (slide), text->text))
+        continue;
+      if (left >= 0 && fabs (text->box.x - left) > EDGE)
+        return;
+      left = text->box.x;
+      g_string_append_printf (said, " %s", text->text);
+    }
+  if (g_utf8_strlen (said->str, -1) <= 240)
+    g_error ("%s has nothing but “%s”", opcc_slide_get_title (slide), said->str);
+}
+
+void
+slides_check_left_over (const OpccDocument *document)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
+    {
+      g_autoptr (GPtrArray) slides = opcc_slides_from_document (document, aspects[i]);
+
+      for (guint n = 0; n < slides->len; n++)
+        check_no_left_over (g_ptr_array_index (slides, n));
+    }
+}
+
 static void
 draw_all (const GPtrArray *slides, double aspect)
 {
@@ -197,8 +241,6 @@ check_written_up (const OpccSlide *slide)
 void
 slides_check_document (const OpccDocument *document)
 {
-  static const double aspects[] = { 16 / 9.0, 4 / 3.0 };
-
   for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
     {
       g_autoptr (GPtrArray) slides = opcc_slides_from_document (document, aspects[i]);

@@ -12,6 +12,8 @@ void slides_check_places (const GPtrArray *slides);
 void slides_check_words (const OpccDocument *document, const GPtrArray *slides);
 /* Both, at 16:9 and 4:3; and draws each slide and part. */
 void slides_check_document (const OpccDocument *document);
+/* Fails where nothing but a short sentence goes on from the slide before, at either. */
+void slides_check_left_over (const OpccDocument *document);
 /* A table of so many columns and rows, the first column of words; the last row is a total. */
 void slides_add_table (OpccDocument *document, guint n_columns, guint n_rows);
 OpccChart *slides_new_bars (OpccChartKind kind, guint n);

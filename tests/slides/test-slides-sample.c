@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every document that the sample office has, as slides for each audience: no word is lost, small,
- * cut or under another. */
+ * cut or under another, and no sentence is left over. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -44,6 +44,7 @@ check_order (OpccDb *db, const OpccDocumentOrder *order, OpccAudience audience)
     return FALSE;
   g_assert_no_error (error);
   slides_check_document (document);
+  slides_check_left_over (document);
   return TRUE;
 }
 

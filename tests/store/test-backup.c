@@ -138,6 +138,29 @@ test_halves (DbFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count_files (folder), ==, 2);
 }
 
+/* However quickly one follows the other, the newest by name is the newest by content, and stays. */
+static void
+test_quick (DbFixture *fixture, gconstpointer unused)
+{
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *copied = NULL;
+      g_autoptr (GPtrArray) backups = NULL;
+
+      db_fixture_import (fixture->db, 1);
+      before = db_fixture_verify (fixture);
+      path = opcc_db_backup (fixture->db, "close", NULL, &error);
+      g_assert_no_error (error);
+      backups = opcc_backup_list (fixture->path, &error);
+      g_assert_cmpstr (((OpccBackup *) backups->pdata[0])->path, ==, path);
+      copied = get_content (path);
+      g_assert_cmpstr (copied, ==, before);
+    }
+}
+
 /* Cancelled, or nowhere to go: what was there stays, and nothing new looks like a copy. */
 static void
 test_failure (DbFixture *fixture, gconstpointer unused)
@@ -420,6 +443,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/backup/copy", test_copy);
   add ("/backup/halves", test_halves);
+  add ("/backup/quick", test_quick);
   add ("/backup/failure", test_failure);
   add ("/backup/damaged-source", test_damaged_source);
   add ("/backup/automatic", test_automatic);

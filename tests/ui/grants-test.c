@@ -126,7 +126,7 @@ decide_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error
                                     error);
   return GINT_TO_POINTER (plan != NULL &&
                           opcc_award_round (db, *round, plan, "EXE0099-23", "They stop harm", NULL,
-                                            opcc_date_from_ymd (2023, 10, 12), error));
+                                            opcc_date_today (), error));
 }
 
 void

@@ -134,6 +134,8 @@ check_grant (void)
   dialog = grants_test_wait_window (OPCC_TYPE_FORM_DIALOG);
   opcc_apply_dialog_apply (dialog);
   grants_test_wait_text (test.page, "Agreement…");
+  /* It has no name of its own, and had no number when it was added. */
+  g_assert_cmpstr (opcc_store_get_undo_name (test.store), ==, "Add grant agreement");
   grants_test_run (&test, sign_job, NULL);
   grants_test_wait_text (test.page, "Plan how £5,000 is paid");
   press ("Plan payments…");
@@ -186,6 +188,83 @@ check_files (void)
   grants_test_close (&test);
 }
 
+/* --- awards that change ---------------------------------------------------------------------- */
+
+static gpointer
+first_award_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  award =
+      opcc_db_get_integer (db, "SELECT min (n) FROM award WHERE state = 'approved'", 0, error, "");
+  return GINT_TO_POINTER (award != 0);
+}
+
+/* How many are approved, and whether the first of them was released. */
+static gpointer
+count_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_strdup_printf (
+      "%" PRId64 " %" PRId64,
+      opcc_db_get_integer (db, "SELECT count(*) FROM award WHERE state = 'approved'", 0, error, ""),
+      opcc_db_get_integer (db, "SELECT count(*) FROM award WHERE n = $1 AND state = 'released'", 0,
+                           error, "i", award));
+}
+
+static void
+assert_awards (const char *expected)
+{
+  g_autofree char *counts = grants_test_run (&test, count_job, NULL);
+
+  g_assert_cmpstr (counts, ==, expected);
+}
+
+static gboolean
+has_released (gpointer data)
+{
+  const char *toast = grants_test_get_toast (&test);
+
+  return toast != NULL && g_str_has_prefix (toast, "Award released; next on the reserve list: R1-");
+}
+
+/* A winner withdraws with a reason; who is next on the reserve list gets the money, with another.
+ */
+static void
+check_changes (void)
+{
+  OpccAskDialog *dialog;
+
+  grants_test_open (&test, TRUE);
+  grants_test_decide (&test);
+  grants_test_run (&test, first_award_job, NULL);
+  grants_test_show (&test, opcc_grant_page_new (test.workspace, award), 1064, 753);
+  grants_test_wait_text (test.page, "Send the agreement");
+  gtk_widget_activate_action (test.page, "page.release", NULL);
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (GTK_WIDGET (dialog), "Say why; the register and the notice give the "
+                                              "reason.");
+  assert_awards ("16 0");
+  opcc_ask_dialog_set_text (dialog, 0, "The group has closed.");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_released, NULL);
+  assert_awards ("15 1");
+  grants_test_leave (&test);
+
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), 1064, 753);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "after");
+  grants_test_wait_text (test.page, "Award from the reserve…");
+  press ("Award from the reserve…");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (GTK_WIDGET (dialog),
+                         "Give the reasons: the register has to publish them.");
+  assert_awards ("15 1");
+  opcc_ask_dialog_set_text (dialog, 1, "Less harm.");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_toast, (gpointer) "Awarded from the reserve list [Undo]");
+  assert_awards ("16 1");
+  grants_test_close (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +272,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/grants/after/tab", check_tab);
   g_test_add_func ("/grants/after/grant", check_grant);
   g_test_add_func ("/grants/after/files", check_files);
+  g_test_add_func ("/after/changes", check_changes);
   return g_test_run ();
 }

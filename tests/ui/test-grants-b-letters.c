@@ -4,13 +4,18 @@
 
 #include <string.h>
 
+#include "opcc-ask-dialog.h"
+#include "opcc-chips.h"
 #include "opcc-document-view.h"
 #include "opcc-form-dialog.h"
 #include "opcc-grants-pages.h"
+#include "opcc-letter-list.h"
+#include "opcc-letter-template.h"
 #include "opcc-letters-tab.h"
 #include "opcc-letters.h"
 #include "opcc-round-summary.h"
 #include "opcc-round-words.h"
+#include "opcc-template-dialog.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
@@ -57,6 +62,19 @@ decide_and_make (void)
   grants_test_decide (&test);
   press ("Make 54 letters");
   grants_test_wait_text (test.page, "Review feedback, 35 left");
+}
+
+static const char *
+get_filter (void)
+{
+  return opcc_chip_row_get_active (
+      OPCC_CHIP_ROW (opcc_test_find (get_tab (), OPCC_TYPE_CHIP_ROW, NULL)));
+}
+
+static gboolean
+has_filter (gpointer data)
+{
+  return g_strcmp0 (get_filter (), data) == 0;
 }
 
 static gpointer
@@ -133,6 +151,19 @@ issue_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
                                               error) == GPOINTER_TO_INT (data));
 }
 
+/* Those that can be seen. */
+static guint
+count_buttons (GtkWidget *root, const char *label)
+{
+  guint n = GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) &&
+            g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_buttons (child, label);
+  return n;
+}
+
 /* The first letter to review is in view, and the next one takes its place. */
 static void
 check_review (void)
@@ -150,10 +181,138 @@ check_review (void)
   grants_test_wait_text (test.page, "Review feedback, 34 left");
   gtk_widget_activate_action (get_tab (), "letters.review", NULL);
   grants_test_wait_text (test.page, "Review feedback, 33 left");
+  /* With nothing left to review, what can be issued is in view; then what is. */
+  g_assert_cmpstr (get_filter (), ==, "review");
   grants_test_run (&test, review_job, &test.round);
   assert_next ("Issue 54 letters", "letters");
+  opcc_test_wait (has_filter, (gpointer) "ready");
   grants_test_run (&test, issue_job, GINT_TO_POINTER (54));
   assert_next ("Look after 16 grants", "after");
+  opcc_test_wait (has_filter, (gpointer) "issued");
+  grants_test_wait_text (get_tab (), "Issued");
+  g_assert_cmpuint (count_buttons (get_tab (), "Save as files…"), ==, 1);
+  tear_down ();
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return g_strcmp0 (grants_test_get_toast (&test), data) == 0;
+}
+
+static void
+issue_from_dialog (const char *verb, const char *title, const char *toast)
+{
+  OpccApplyDialog *dialog;
+
+  press (verb);
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, title);
+  opcc_apply_dialog_apply (dialog);
+  opcc_test_wait (has_toast, (gpointer) toast);
+}
+
+/* Several are ticked and issued as one; what is not ready has no tick. */
+static void
+check_several (void)
+{
+  OpccChipRow *chips;
+
+  set_up ();
+  decide_and_make ();
+  chips = OPCC_CHIP_ROW (opcc_test_find (get_tab (), OPCC_TYPE_CHIP_ROW, NULL));
+  gtk_widget_activate_action (get_tab (), "letters.tick", NULL);
+  g_assert_cmpuint (count_buttons (get_tab (), "Issue…"), ==, 1);
+  g_signal_emit_by_name (opcc_test_find (opcc_test_find (get_tab (), OPCC_TYPE_LETTER_LIST, NULL),
+                                         GTK_TYPE_LIST_BOX, NULL),
+                         "select-all");
+  grants_test_wait_text (get_tab (), "Issue 19 ticked…");
+  gtk_widget_activate_action (get_tab (), "letters.tick-all", NULL);
+  grants_test_wait_text (get_tab (), "Issue…");
+  gtk_widget_activate_action (get_tab (), "letters.tick-all", NULL);
+  grants_test_wait_text (get_tab (), "Issue 19 ticked…");
+  opcc_chip_row_set_active (chips, "ready");
+  gtk_widget_activate_action (get_tab (), "letters.go", "i", 1);
+  gtk_widget_activate_action (get_tab (), "letters.tick", NULL);
+  grants_test_wait_text (get_tab (), "Issue 18 ticked…");
+  issue_from_dialog ("Issue 18 ticked…", "Issue 18 letters", "18 letters issued [Undo]");
+  grants_test_wait_text (get_tab (), "Issue…");
+  g_assert_cmpstr (get_filter (), ==, "ready");
+  issue_from_dialog ("Issue…", "Issue 1 letter", "1 letter issued [Undo]");
+  opcc_test_wait (has_filter, (gpointer) "issued");
+
+  /* A kind that none of these is of: said in words, with the way back. */
+  opcc_chip_set_chosen (OPCC_CHIP (opcc_test_find (get_tab (), OPCC_TYPE_CHIP, "Kind")), "reserve");
+  grants_test_wait_text (get_tab (), "There is no such letter.");
+  press ("Show all letters");
+  g_assert_cmpstr (get_filter (), ==, "all");
+  opcc_test_save_picture (test.host, "letters-ticked.png");
+  tear_down ();
+}
+
+static void
+set_text (GtkWidget *dialog, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                                GTK_TEXT_VIEW (opcc_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL))),
+                            text, -1);
+}
+
+/* By the keyboard's way in: Alt+F, then Enter on the row. */
+static void
+insert_field (GtkWidget *dialog, OpccLetterFieldIndex field)
+{
+  GtkListBox *fields = GTK_LIST_BOX (opcc_test_find (dialog, GTK_TYPE_LIST_BOX, NULL));
+  GtkListBoxRow *row;
+
+  g_assert_true (gtk_widget_mnemonic_activate (GTK_WIDGET (fields), FALSE));
+  row = gtk_list_box_get_row_at_index (fields, (int) field);
+  g_signal_emit_by_name (fields, "row-activated", row);
+}
+
+static gpointer
+templates_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccLetterTemplate) success = opcc_letter_template_get (db, "unsuccessful", error);
+  g_autoptr (OpccLetterTemplate) signer = opcc_letter_template_get (db, "signed-by", error);
+
+  return g_strdup_printf ("%s|%s", success->body, signer->body);
+}
+
+/* Fields are listed and inserted where one types; the letter beside it follows; what there is not
+ * is named with its line and not saved; two templates are one action. */
+static void
+check_template (void)
+{
+  GtkWidget *dialog;
+  GtkWidget *view;
+  GtkDropDown *use;
+  g_autofree char *saved = NULL;
+
+  set_up ();
+  decide_and_make ();
+  gtk_widget_activate_action (get_tab (), "letters.template", NULL);
+  dialog = grants_test_wait_window (OPCC_TYPE_TEMPLATE_DIALOG);
+  view = opcc_test_find (dialog, OPCC_TYPE_DOCUMENT_VIEW, NULL);
+  use = GTK_DROP_DOWN (opcc_test_find (dialog, GTK_TYPE_DROP_DOWN, NULL));
+  grants_test_wait_text (dialog, "R1-001 · Saffron Tree Women’s Group");
+  set_text (dialog, "Dear {contact}\n\nSorry for {foo}");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (dialog, "“{foo}” in line 3 of the text is no field of a letter. Nothing "
+                                 "was changed. Fields stand in braces, such as {organisation}; "
+                                 "take one from the list of fields.");
+  set_text (dialog, "Dear {contact}\n\nSorry for ");
+  insert_field (dialog, OPCC_LETTER_PROJECT);
+  grants_test_wait_text (view, "Sorry for Know your rights café");
+  gtk_drop_down_set_selected (use, 2);
+  set_text (dialog, "Head of <Grants> & more");
+  grants_test_wait_text (view, "Head of <Grants> & more\nOffice of the Police and Crime "
+                               "Commissioner");
+  opcc_test_save_picture (dialog, "letter-template.png");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_toast, (gpointer) "2 templates saved [Undo]");
+  saved = grants_test_run (&test, templates_job, NULL);
+  g_assert_cmpstr (saved, ==, "Dear {contact}\n\nSorry for {project}|Head of <Grants> & more");
   tear_down ();
 }
 
@@ -228,6 +387,8 @@ main (int argc, char **argv)
   g_test_add_func ("/letters-tab/empty", check_empty);
   g_test_add_func ("/letters-tab/made", check_made);
   g_test_add_func ("/letters-tab/review", check_review);
+  g_test_add_func ("/letters-tab/template", check_template);
+  g_test_add_func ("/letters-tab/several", check_several);
   g_test_add_func ("/letters-tab/decision-record", check_decision_record);
   g_test_add_func ("/letters-tab/issued-and-saved", check_issued_and_saved);
   return g_test_run ();

@@ -337,6 +337,7 @@ check_criteria (void)
 static void
 check_blind (void)
 {
+  OpccAskDialog *dialog;
   OpccBanner *banner;
 
   set_up ();
@@ -347,6 +348,15 @@ check_blind (void)
   wait_counted ("Application 1 of");
   grants_test_wait_text (test.page, "applicant hidden");
   grants_test_wait_text (test.page, "district hidden");
+  act ("page.lift-blind");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (GTK_WIDGET (dialog), "Say why, for the record. Nothing was changed.");
+  opcc_ask_dialog_set_text (dialog, 0, "Its accounts are to be checked");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_toast, (gpointer) "The applicant is shown, and that is logged");
+  grants_test_wait_text (test.page, "shown before submitting");
+  g_assert_false (opcc_test_shows_text (test.page, "district hidden"));
   tear_down ();
 }
 

@@ -9,6 +9,7 @@
 #include "opcc-form-dialog.h"
 #include "opcc-grants-pages.h"
 #include "opcc-history.h"
+#include "opcc-organisation-figures.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-organisation.h"
 #include "opcc-table.h"
@@ -113,9 +114,21 @@ check_new (void)
   grants_test_close (&test);
 }
 
+static gboolean
+has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (test.host));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
+/* Sums first, and behind each its rows; a list is there once it has any. */
 static void
 check_page (void)
 {
+  GtkWidget *figures;
+  GtkWidget *lists;
+
   grants_test_open (&test, TRUE);
   grants_test_show (&test,
                     opcc_organisation_page_new (test.workspace,
@@ -125,6 +138,15 @@ check_page (void)
   grants_test_wait_text (test.page, "Applications");
   g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (test.page)), ==, "Linnet House");
   g_assert_null (grants_test_get_error (&test));
+  grants_test_wait_text (test.page, "0 awards");
+  lists = opcc_test_find (test.page, OPCC_TYPE_ORGANISATION_LISTS, NULL);
+  g_assert_false (opcc_test_shows_text (lists, "Awards"));
+  grants_test_decide (&test);
+  grants_test_wait_text (lists, "Awards");
+  g_assert_false (opcc_test_shows_text (lists, "Payments"));
+  figures = opcc_test_find (test.page, OPCC_TYPE_ORGANISATION_FIGURES, NULL);
+  g_signal_emit_by_name (figures, "trace", OPCC_ORGANISATION_AWARDS);
+  opcc_test_wait (has_focus, lists);
   opcc_test_save_picture (test.host, "organisation.png");
   grants_test_close (&test);
 }

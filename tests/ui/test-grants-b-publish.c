@@ -8,6 +8,7 @@
 #include "opcc-document-view.h"
 #include "opcc-figure-grid.h"
 #include "opcc-grants-pages.h"
+#include "opcc-progress-card.h"
 #include "opcc-publish-tab.h"
 #include "opcc-record-marking.h"
 #include "opcc-ui-test.h"
@@ -226,6 +227,79 @@ check_month (void)
   tear_down ();
 }
 
+/* Registers, calendar and bundles say how they stand, and are written from here. */
+static void
+check_after (void)
+{
+  g_autofree char *council = NULL;
+  g_autofree char *calendar = NULL;
+  g_autofree char *bundles = NULL;
+  GtkWidget *card;
+  gsize length = 0;
+
+  set_up ();
+  decide ();
+  grants_test_wait_text (test.page, "16 grants have a bundle each.");
+  grants_test_wait_text (test.page, "16 grants have money that no payment is planned for.");
+  council = write_file (OPCC_PUBLISH_COUNCIL, "council.csv", NULL);
+  g_assert_nonnull (strstr (council, "Awarding department"));
+  g_assert_true (g_str_has_suffix (grants_test_get_toast (&test), "written to council.csv"));
+  calendar = write_file (OPCC_PUBLISH_CALENDAR, "round.ics", NULL);
+  g_assert_true (g_str_has_prefix (calendar, "BEGIN:VCALENDAR"));
+  card = opcc_test_find (test.page, OPCC_TYPE_PROGRESS_CARD, NULL);
+  g_assert_false (gtk_widget_get_visible (card));
+  bundles = write_file (OPCC_PUBLISH_BUNDLES, "round.zip", &length);
+  g_assert_true (g_str_has_prefix (bundles, "PK"));
+  g_assert_cmpuint (length, >, 16 * 1000);
+  g_assert_cmpstr (grants_test_get_toast (&test), ==, "16 grants written to round.zip");
+  g_assert_false (gtk_widget_get_visible (card));
+  tear_down ();
+}
+
+static GMutex gate;
+
+static gpointer
+wait_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
+  return data;
+}
+
+static void
+waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_nonnull (opcc_workspace_run_finish (test.workspace, result, NULL));
+}
+
+/* Cancelled, nothing is written and nothing is said; then it can be asked for again. */
+static void
+check_cancel (void)
+{
+  g_autofree char *path = NULL;
+  GtkWidget *card;
+  int before = n_written;
+
+  set_up ();
+  decide ();
+  path = g_build_filename (test.folder, "round.zip", NULL);
+  /* Before it come others: it has not begun when Cancel is pressed. */
+  g_mutex_lock (&gate);
+  opcc_workspace_run (test.workspace, wait_job, &gate, NULL, NULL, NULL, waited_cb, NULL);
+  opcc_publish_tab_write (get_tab (), OPCC_PUBLISH_BUNDLES, path);
+  card = opcc_test_find (test.page, OPCC_TYPE_PROGRESS_CARD, NULL);
+  g_assert_true (gtk_widget_get_visible (card));
+  g_signal_emit_by_name (opcc_test_find (card, GTK_TYPE_BUTTON, NULL), "clicked");
+  g_mutex_unlock (&gate);
+  opcc_test_wait (is_written, GINT_TO_POINTER (before + 1));
+  g_assert_false (last_written);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (gtk_widget_get_visible (card));
+  g_free (write_file (OPCC_PUBLISH_BUNDLES, "round.zip", NULL));
+  g_assert_true (last_written);
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/publish-tab/360giving", check_360giving);
   g_test_add_func ("/grants/publish-tab/marked", check_marked);
   g_test_add_func ("/grants/publish-tab/month", check_month);
+  g_test_add_func ("/grants/publish-tab/after", check_after);
+  g_test_add_func ("/grants/publish-tab/cancel", check_cancel);
   return g_test_run ();
 }

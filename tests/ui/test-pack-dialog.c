@@ -10,6 +10,8 @@
 #include "opcc-pack.h"
 #include "opcc-ui-test.h"
 
+#define WORDS "five apples and a pear"
+
 static GrantsTest test;
 
 /* Two submitted applications of the first marker are given back to them to mark. */
@@ -38,7 +40,7 @@ reopen_two (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error
 static gpointer
 mark_both (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccPack) pack = opcc_pack_read (data, cancellable, error);
+  g_autoptr (OpccPack) pack = opcc_pack_read (data, WORDS, cancellable, error);
   OpccPackApplication *first;
   gint64 application;
   gint64 criterion;
@@ -80,6 +82,14 @@ is_shown (gpointer data)
   return g_strcmp0 (opcc_import_window_get_step (data), "preview") == 0;
 }
 
+static gboolean
+is_refused (gpointer data)
+{
+  const char *said = opcc_import_window_get_error (data);
+
+  return said != NULL && strstr (said, "does not open with this passphrase") != NULL;
+}
+
 static char *
 make_packs (void)
 {
@@ -89,7 +99,18 @@ make_packs (void)
   const char *name;
 
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-maker.png");
+  gtk_widget_grab_focus (opcc_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL));
+  g_signal_emit_by_name (dialog, "activate-default");
+  g_assert_true (
+      gtk_widget_get_sensitive (opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (dialog))));
   opcc_ask_dialog_set_choice (dialog, "file");
+  opcc_ask_dialog_set_text (dialog, 0, WORDS);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (GTK_WIDGET (dialog),
+                         "The two passphrases differ. Nothing was written. Type the same one "
+                         "twice.");
+  opcc_ask_dialog_set_text (dialog, 1, WORDS);
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-maker-secret.png");
   opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (has_toast, NULL);
   g_assert_true (g_str_has_prefix (grants_test_get_toast (&test), "1 marker pack made in "));
@@ -113,6 +134,7 @@ check_there_and_back (void)
   g_autoptr (GFile) file = NULL;
   OpccPackDialog *dialog;
   const OpccImportResult *preview;
+  GtkWidget *secret;
   GtkWidget *tick;
   int before;
   int n;
@@ -128,6 +150,14 @@ check_there_and_back (void)
   file = g_file_new_for_path (path);
   dialog = opcc_pack_dialog_show (test.page, test.workspace, test.round);
   opcc_import_window_open (OPCC_IMPORT_WINDOW (dialog), file);
+  g_assert_cmpstr (opcc_import_window_get_step (OPCC_IMPORT_WINDOW (dialog)), ==, "passphrase");
+  secret = opcc_test_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (secret), "not these");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.preview", NULL);
+  opcc_test_wait (is_refused, dialog);
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-secret.png");
+  gtk_editable_set_text (GTK_EDITABLE (secret), WORDS);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.preview", NULL);
   opcc_test_wait (is_shown, dialog);
   preview = opcc_import_window_get_preview (OPCC_IMPORT_WINDOW (dialog));
   n = (int) preview->read;

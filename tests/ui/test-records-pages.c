@@ -9,6 +9,9 @@
 #include "opcc-domain-document.h"
 #include "opcc-form-dialog.h"
 #include "opcc-marker.h"
+#include "opcc-reader.h"
+#include "opcc-record-acts.h"
+#include "opcc-record-finder.h"
 #include "opcc-record-file.h"
 #include "opcc-record-row.h"
 #include "opcc-records-page.h"
@@ -223,6 +226,117 @@ check_section (void)
   grants_test_close (&test);
 }
 
+/* How often it was read, and what the page shows of it: the number of the reading. */
+static int n_read;
+static int shown;
+static gboolean busy;
+
+static gpointer
+ask_nothing (gpointer page)
+{
+  return NULL;
+}
+
+static gpointer
+count_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_memdup2 (&(int){ g_atomic_int_add (&n_read, 1) + 1 }, sizeof (int));
+}
+
+static void
+take_count (gpointer page, gpointer read)
+{
+  shown = *(int *) read;
+  g_free (read);
+}
+
+static gboolean
+is_busy (gpointer page)
+{
+  return busy;
+}
+
+static gboolean
+has_shown (gpointer data)
+{
+  return shown == GPOINTER_TO_INT (data);
+}
+
+static gpointer
+add_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccMarker) marker = g_object_new (OPCC_TYPE_MARKER, NULL);
+
+  marker->role = g_strdup ("Marker F");
+  if (!opcc_record_act_save (db, OPCC_RECORD (marker), error))
+    return NULL;
+  *(gint64 *) data = opcc_record_get_n (OPCC_RECORD (marker));
+  return data;
+}
+
+static void
+check_reader (void)
+{
+  static const char *const kinds[] = { "marker", NULL };
+  static const OpccReaderForm form = { kinds,  count_job,  ask_nothing, NULL,
+                                       g_free, take_count, is_busy };
+  g_autoptr (OpccReader) reader = NULL;
+  gint64 n;
+
+  grants_test_open (&test, TRUE);
+  grants_test_show (&test, opcc_page_new ("Read", gtk_label_new ("Read")), 400, 300);
+  reader = opcc_reader_new (test.page, test.workspace, &form);
+  for (guint i = 0; i < 3; i++)
+    opcc_reader_read (reader);
+  /* Whatever was asked for meanwhile is read in one go. */
+  opcc_test_wait (has_shown, GINT_TO_POINTER (2));
+  g_assert_cmpint (g_atomic_int_get (&n_read), ==, 2);
+
+  busy = TRUE;
+  opcc_reader_read (reader);
+  g_assert_cmpint (g_atomic_int_get (&n_read), ==, 2);
+  busy = FALSE;
+  opcc_reader_resume (reader);
+  opcc_test_wait (has_shown, GINT_TO_POINTER (3));
+  opcc_reader_resume (reader);
+  g_assert_cmpint (g_atomic_int_get (&n_read), ==, 3);
+
+  grants_test_run (&test, add_job, &n);
+  opcc_test_wait (has_shown, GINT_TO_POINTER (4));
+  opcc_reader_read (reader);
+  opcc_reader_stop (reader);
+  opcc_reader_read (reader);
+  g_clear_object (&reader);
+  grants_test_close (&test);
+  g_assert_cmpint (shown, ==, 4);
+}
+
+static gpointer
+is_there_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccListRow) row =
+      opcc_record_find_row (db, &opcc_marker_kind, *(gint64 *) data, NULL);
+
+  return GINT_TO_POINTER (row != NULL ? 1 : 2);
+}
+
+/* The page that asked is gone before the office file answers: it is done, and told to nobody. */
+static void
+check_page_gone (void)
+{
+  gint64 n;
+
+  show_markers ();
+  grants_test_run (&test, add_job, &n);
+  wait_rows (5);
+  opcc_record_row_delete (test.page, test.workspace, &opcc_marker_kind, n);
+  opcc_record_row_edit (test.page, test.workspace, &opcc_marker_kind, n, NULL);
+  grants_test_leave (&test);
+  g_assert_cmpint (GPOINTER_TO_INT (grants_test_run (&test, is_there_job, &n)), ==, 2);
+  grants_test_close (&test);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/add-edit-delete", check_add_edit_delete);
   g_test_add_func ("/records/record", check_record);
   g_test_add_func ("/records/section", check_section);
+  g_test_add_func ("/records/reader", check_reader);
+  g_test_add_func ("/records/page-gone", check_page_gone);
   return g_test_run ();
 }

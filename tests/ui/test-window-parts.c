@@ -302,6 +302,42 @@ test_preferences (void)
   office_test_remove (path);
 }
 
+static GtkWidget *
+find_round_switch (GtkWindow *preferences)
+{
+  GtkWidget *round = NULL;
+  GtkWidget *row =
+      opcc_test_find (GTK_WIDGET (preferences), ADW_TYPE_ACTION_ROW, "Round counts for others");
+
+  round = opcc_test_find (row, GTK_TYPE_SWITCH, NULL);
+  while (!gtk_widget_get_sensitive (round))
+    g_main_context_iteration (NULL, TRUE);
+  return round;
+}
+
+/* What is chosen for all of the office stands in its file, and is there when it is asked again. */
+static void
+test_rounding_is_of_the_office (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window = office_test_open (path);
+  g_autoptr (GSettings) settings = office_test_settings ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWindow *preferences = opcc_preferences_new (window, settings);
+      GtkWidget *round;
+
+      gtk_window_present (preferences);
+      round = find_round_switch (preferences);
+      g_assert_cmpint (gtk_switch_get_active (GTK_SWITCH (round)), ==, i == 1);
+      gtk_switch_set_active (GTK_SWITCH (round), TRUE);
+      gtk_window_destroy (preferences);
+    }
+  office_test_close (window);
+  office_test_remove (path);
+}
+
 /* The name in the preferences is the one in the log, from the next change on. */
 static void
 test_who_is_in_the_log (void)
@@ -436,6 +472,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/history-list", test_history_list);
   g_test_add_func ("/parts/log-is-read-in-stretches", test_log_is_read_in_stretches);
   g_test_add_func ("/parts/preferences", test_preferences);
+  g_test_add_func ("/parts/rounding", test_rounding_is_of_the_office);
   g_test_add_func ("/parts/who-is-in-the-log", test_who_is_in_the_log);
   g_test_add_func ("/parts/watchdog", test_watchdog);
   g_test_add_func ("/parts/columns-are-kept", test_columns_are_kept);

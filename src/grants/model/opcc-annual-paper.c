@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "opcc-annual-report.h"
+#include "opcc-counts-rule.h"
 #include "opcc-disclosure.h"
 #include "opcc-text.h"
 
@@ -82,7 +83,7 @@ list_causes (const OpccAnnualReport *report, GPtrArray *labels, GArray *counts)
 
 /* How many had no award can be worked out from the totals of the rounds, and so stays exact. */
 static OpccDisclosure *
-control_causes (const GArray *counts, guint sum)
+control_causes (const GArray *counts, guint sum, const OpccDisclosureRule *rule)
 {
   g_autoptr (OpccCountTable) table = opcc_count_table_new (counts->len + 1, 1);
 
@@ -93,11 +94,14 @@ control_causes (const GArray *counts, guint sum)
     }
   opcc_count_table_set (table, counts->len, 0, sum);
   opcc_count_table_set_exact (table, counts->len, 0);
-  return opcc_disclosure_control (table, &(OpccDisclosureRule){ 0 });
+  return opcc_disclosure_control (table, rule);
 }
 
 static void
-add_causes (OpccDocument *document, OpccRedaction *redaction, const OpccAnnualReport *report)
+add_causes (OpccDocument *document,
+            OpccRedaction *redaction,
+            const OpccAnnualReport *report,
+            const OpccDisclosureRule *rule)
 {
   const gboolean exact = opcc_redaction_get_audience (redaction) == OPCC_AUDIENCE_OFFICE;
   const guint sum = report->total.n_applications - report->total.n_outcomes[OPCC_OUTCOME_AWARDED];
@@ -112,7 +116,7 @@ add_causes (OpccDocument *document, OpccRedaction *redaction, const OpccAnnualRe
   list_causes (report, labels, counts);
   if (labels->len == 0)
     return;
-  control = exact ? NULL : control_causes (counts, sum);
+  control = exact ? NULL : control_causes (counts, sum, rule);
   opcc_document_add_heading (document, 2, _ ("Reasons for refusal"));
   opcc_document_add_table (document, _ ("Applications without an award, by the first reason"),
                            heads, types, G_N_ELEMENTS (heads));
@@ -190,10 +194,12 @@ opcc_annual_paper_build (OpccDb *db,
   opcc_document_add_paragraph (document, sentence);
   if (report->rounds->len > 0)
     {
+      const OpccDisclosureRule rule = opcc_counts_rule_read (db);
+
       opcc_document_add_heading (document, 2, _ ("Rounds"));
       add_rounds (document, report);
       add_values (document, report);
-      add_causes (document, redaction, report);
+      add_causes (document, redaction, report, &rule);
     }
   add_doubts (document, report);
   opcc_document_close (document, redaction);

@@ -40,9 +40,10 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PUBLISHED | OPCC_MARK_SEARCHED),
   OPCC_FIELD (OpccAward, decided, DATE, N_("Decided on"), .marks = OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccAward, refusal, CHOICE, N_("Why refused"), .choices = refusals),
-  OPCC_FIELD (OpccAward, varied, DATE, N_("Changed since, on"), .marks = OPCC_MARK_PUBLISHED),
+  OPCC_FIELD (OpccAward, varied, DATE, N_("Changed since, on"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccAward, varied_reason, LONG_TEXT, N_("Why it was changed"),
-              .marks = OPCC_MARK_PUBLISHED),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PUBLISHED),
 };
 /* clang-format on */
 

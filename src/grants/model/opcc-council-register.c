@@ -176,3 +176,29 @@ opcc_council_register_write (
     *said = g_steal_pointer (&self.said);
   return (gint64) self.grants->len;
 }
+
+OpccCouncilState *
+opcc_council_register_check (OpccDb *db, int year, GError **error)
+{
+  g_auto (Register) self = { NULL };
+  OpccCouncilState *state;
+
+  if (!read_year (&self, db, year, error))
+    return NULL;
+  state = g_new0 (OpccCouncilState, 1);
+  state->year = year;
+  state->n_grants = self.grants->len;
+  state->gaps = g_steal_pointer (&self.gaps);
+  state->said = g_steal_pointer (&self.said);
+  return state;
+}
+
+void
+opcc_council_state_free (OpccCouncilState *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->gaps);
+  g_free (self->said);
+  g_free (self);
+}

@@ -20,4 +20,19 @@ G_BEGIN_DECLS
 gint64 opcc_council_register_write (
     OpccDb *db, int year, const char *path, gboolean allow_gaps, char **said, GError **error);
 
+/* What the register of a year would say, before it is written. */
+typedef struct
+{
+  int year; /* it begins in */
+  guint n_grants;
+  GPtrArray *gaps; /* (owned) sentences: what lacks a value; empty: it can be written */
+  char *said;      /* (owned) (nullable): what a marking leaves out */
+} OpccCouncilState;
+
+/* (transfer full): NULL on error */
+OpccCouncilState *opcc_council_register_check (OpccDb *db, int year, GError **error);
+void opcc_council_state_free (OpccCouncilState *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccCouncilState, opcc_council_state_free)
+
 G_END_DECLS

@@ -3,12 +3,14 @@
 #include "opcc-criterion.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
 #include "opcc-action.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-text.h"
 
 /* clang-format off */
 static const OpccField fields[] = {
@@ -26,10 +28,89 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PUBLIC, .min = 0, .max = 100),
   OPCC_FIELD (OpccCriterion, pass_fail, FLAG, N_("Pass or fail"),
               .marks = OPCC_MARK_PUBLIC),
-  OPCC_FIELD (OpccCriterion, guidance, LONG_TEXT, N_("Guidance"),
+  OPCC_FIELD (OpccCriterion, guidance, LONG_TEXT, N_("Guidance, a line a score"),
               .marks = OPCC_MARK_PUBLIC),
 };
 /* clang-format on */
+
+/* A line of guidance is for one score where it begins with it: "3 Good", "3 – Good", "3: Good".
+ * Returns what follows (of @line), and the score; OPCC_NO_INTEGER for a line that is for none. */
+static const char *
+read_line (const char *line, gint64 *score)
+{
+  const char *words = line + strspn (line, " \t");
+  char *end = NULL;
+  const gint64 value = g_ascii_strtoll (words, &end, 10);
+
+  *score = OPCC_NO_INTEGER;
+  if (!g_ascii_isdigit (*words) ||
+      (*end != '\0' && strchr (" \t:.-)", *end) == NULL && !g_str_has_prefix (end, "–")))
+    return words;
+  *score = value;
+  for (words = end; *words != '\0';)
+    if (g_str_has_prefix (words, "–"))
+      words += strlen ("–");
+    else if (strchr (" \t:.-)", *words) != NULL)
+      words++;
+    else
+      break;
+  return words;
+}
+
+/* A score without words says nothing. */
+static void
+complete_criterion (gpointer record)
+{
+  OpccCriterion *self = record;
+  g_auto (GStrv) lines = g_strsplit (self->guidance != NULL ? self->guidance : "", "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gint64 score;
+      const char *words = read_line (g_strchomp (lines[i]), &score);
+
+      if (*words != '\0')
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", lines[i]);
+    }
+  opcc_set_str (&self->guidance, kept->len > 0 ? kept->str : NULL);
+}
+
+static gboolean
+check_criterion (gpointer record, GError **error)
+{
+  OpccCriterion *self = record;
+  g_auto (GStrv) lines = g_strsplit (self->guidance != NULL ? self->guidance : "", "\n", -1);
+  const gint64 scale = self->scale != OPCC_NO_INTEGER ? self->scale : self->pass_fail ? 1 : 5;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (self->minimum != OPCC_NO_INTEGER && self->minimum > scale)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("The least mean score is %" PRId64 ", and the highest score is %" PRId64
+                      ". Nothing was saved. Correct one of the two."),
+                   self->minimum, scale);
+      return FALSE;
+    }
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gint64 score;
+
+      read_line (lines[i], &score);
+      if (score == OPCC_NO_INTEGER ||
+          (score <= scale && g_hash_table_add (seen, g_memdup2 (&score, sizeof score))))
+        continue;
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   score > scale
+                       ? _ ("The guidance has a line for score %" PRId64 ", and scores go "
+                            "from 0 to %" PRId64 ". Nothing was saved. Take the line out.")
+                       : _ ("The guidance has two lines for score %" PRId64 " of 0 to "
+                            "%" PRId64 ". Nothing was saved. Make one of them."),
+                   score, scale);
+      return FALSE;
+    }
+  return TRUE;
+}
 
 const OpccKind opcc_criterion_kind = {
   .name = "criterion",
@@ -40,6 +121,8 @@ const OpccKind opcc_criterion_kind = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = opcc_criterion_get_type,
+  .complete = complete_criterion,
+  .check = check_criterion,
 };
 
 OPCC_DEFINE_RECORD (OpccCriterion, opcc_criterion, opcc_criterion_kind)
@@ -67,6 +150,7 @@ opcc_criterion_add (OpccDb *db, OpccCriterion *criterion, GError **error)
     criterion->weight = 0;
   if (criterion->scale == OPCC_NO_INTEGER)
     criterion->scale = criterion->pass_fail ? 1 : 5;
+  complete_criterion (criterion);
   name =
       g_strdup_printf (_ ("Add criterion “%s”"), criterion->title != NULL ? criterion->title : "");
   action = opcc_action_begin (db, name, error);
@@ -122,11 +206,27 @@ opcc_criterion_get_guidance (OpccCriterion *self, gint64 score)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      char *end = NULL;
-      gint64 value = g_ascii_strtoll (lines[i], &end, 10);
+      gint64 value;
+      const char *words = read_line (lines[i], &value);
 
-      if (end != lines[i] && value == score)
-        return g_strdup (g_strstrip (end + strspn (end, ":.-) ")));
+      if (value == score && *words != '\0')
+        return g_strchomp (g_strdup (words));
     }
   return NULL;
+}
+
+/**
+ * opcc_criterion_make_guidance:
+ * @scale: the highest score
+ *
+ * Returns: (transfer full): guidance to be filled in: a line for each score, the highest first
+ */
+char *
+opcc_criterion_make_guidance (gint64 scale)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (gint64 score = scale; score >= 0; score--)
+    g_string_append_printf (lines, "%" PRId64 " – %s", score, score > 0 ? "\n" : "");
+  return g_string_free (g_steal_pointer (&lines), FALSE);
 }

@@ -32,5 +32,7 @@ GPtrArray *opcc_criterion_list (OpccDb *db, gint64 round, GError **error);
 gboolean opcc_criterion_check_weights (GPtrArray *criteria, GError **error);
 /* (nullable): the line of guidance for a score, without the number. */
 char *opcc_criterion_get_guidance (OpccCriterion *self, gint64 score);
+/* A line for each score, to be filled in; those left without words are not kept. */
+char *opcc_criterion_make_guidance (gint64 scale);
 
 G_END_DECLS

@@ -125,6 +125,15 @@ opcc_decision_load (OpccDb *db, gint64 round, GError **error)
   return NULL;
 }
 
+/* As on the form, but for an acronym: this is its first use in the paper. */
+static const char *
+get_label (const OpccField *field)
+{
+  return strcmp (field->name, "reference") == 0
+             ? _ ("Reference of the Office of the Police and Crime Commissioner (OPCC)")
+             : opcc_field_get_label (field);
+}
+
 /* One attribute as a line of the form, with a dash where nothing is written yet. */
 static void
 add_line (OpccDocument *document, OpccRedaction *redaction, OpccDecision *self, const char *name)
@@ -135,7 +144,7 @@ add_line (OpccDocument *document, OpccRedaction *redaction, OpccDecision *self, 
   if (!opcc_redaction_may_show (redaction, &opcc_decision_kind, name))
     return;
   text = opcc_field_to_text (field, self);
-  opcc_document_add_value (document, opcc_field_get_label (field), *text != '\0' ? text : "–");
+  opcc_document_add_value (document, get_label (field), *text != '\0' ? text : "–");
 }
 
 static void

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One grant for an auditor: all that is known of it, as a ZIP file. */
+/* Grants for an auditor: all that is known of each, as a ZIP file. */
 #include "opcc-grant-bundle.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "opcc-csv-writer.h"
 #include "opcc-db.h"
 #include "opcc-delivery.h"
 #include "opcc-document-html.h"
+#include "opcc-error.h"
 #include "opcc-file-writer.h"
 #include "opcc-history.h"
 #include "opcc-letter.h"
@@ -26,34 +28,54 @@ typedef struct
   OpccDb *db;                   /* (unowned) */
   OpccApplication *application; /* (owned) */
   gint64 award;                 /* 0: not decided */
-  OpccZipWriter *zip;           /* (owned) */
-  GString *contents;            /* (owned) */
+  GPtrArray *parts;             /* (owned) of Part */
   GCancellable *cancellable;    /* (unowned) (nullable) */
-  gint64 n_parts;
 } Bundle;
+
+typedef struct
+{
+  char *name;   /* (owned): begins with its number */
+  GBytes *data; /* (owned) */
+} Part;
+
+static void
+free_part (gpointer data)
+{
+  Part *part = data;
+
+  g_free (part->name);
+  g_bytes_unref (part->data);
+  g_free (part);
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(Part *const *) a)->name, (*(Part *const *) b)->name);
+}
 
 static void
 clear_bundle (Bundle *self)
 {
   g_clear_object (&self->application);
-  g_clear_pointer (&self->zip, opcc_zip_writer_free);
-  if (self->contents != NULL)
-    g_string_free (self->contents, TRUE);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bundle, clear_bundle)
 
-/* A part, and its line in the list of contents. */
+/* In any order: they are sorted by their names once all are there. */
 static gboolean
 add_part (Bundle *self, const char *name, gconstpointer data, gsize length, GError **error)
 {
-  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
+  Part *part;
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  g_string_append_printf (self->contents, "%s  %s\n", digest, name);
-  self->n_parts++;
-  return opcc_zip_writer_add (self->zip, name, data, length, FALSE, error);
+  part = g_new0 (Part, 1);
+  part->name = g_strdup (name);
+  part->data = g_bytes_new (data, length);
+  g_ptr_array_add (self->parts, part);
+  return TRUE;
 }
 
 /* --- documents ------------------------------------------------------------------------------- */
@@ -100,7 +122,7 @@ add_letters (Bundle *self, GError **error)
 
   for (guint i = 0; letters != NULL && i < letters->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("04-letter-%u.html", i + 1);
+      g_autofree char *name = g_strdup_printf ("04-letter-%02u.html", i + 1);
 
       if (!add_record (self, name, &opcc_letter_kind,
                        opcc_record_get_n (g_ptr_array_index (letters, i)), error))
@@ -241,8 +263,9 @@ add_award (Bundle *self, GError **error)
 }
 
 static gboolean
-begin (Bundle *self, gint64 application, GError **error)
+fill_bundle (Bundle *self, gint64 application, GError **error)
 {
+  self->parts = g_ptr_array_new_with_free_func (free_part);
   self->application = opcc_db_load (self->db, &opcc_application_kind, application, error);
   if (self->application == NULL)
     return FALSE;
@@ -250,13 +273,52 @@ begin (Bundle *self, gint64 application, GError **error)
       opcc_db_get_integer (self->db,
                            "SELECT coalesce (max (n), 0) FROM award WHERE application = $1", 0,
                            error, "i", application);
-  self->zip = opcc_zip_writer_new ();
-  self->contents = g_string_new (NULL);
-  g_string_append_printf (self->contents,
+  return self->award >= 0 &&
+         add_record (self, "01-application.html", &opcc_application_kind, application, error) &&
+         add_table (self, "02-marks.csv", &opcc_mark_kind, "application", application, error) &&
+         add_award (self, error) && add_letters (self, error) && add_history (self, error);
+}
+
+/* The list of contents comes first, then the parts by their numbers. */
+static gboolean
+pack_bundle (Bundle *self, OpccZipWriter *zip, const char *folder, GError **error)
+{
+  g_autofree char *first = g_strconcat (folder, "00-contents.txt", NULL);
+  g_autoptr (GString) contents = g_string_new (NULL);
+
+  g_ptr_array_sort (self->parts, compare_parts);
+  g_string_append_printf (contents,
                           _ ("%s, %s\nFor auditors: names of people are in it.\n"
                              "SHA-256 of each part:\n\n"),
                           self->application->reference, self->application->title);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i);
+      g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, part->data);
+
+      g_string_append_printf (contents, "%s  %s\n", digest, part->name);
+    }
+  if (!opcc_zip_writer_add (zip, first, contents->str, contents->len, FALSE, error))
+    return FALSE;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i);
+      g_autofree char *name = g_strconcat (folder, part->name, NULL);
+
+      if (!opcc_zip_writer_add (zip, name, g_bytes_get_data (part->data, NULL),
+                                g_bytes_get_size (part->data), FALSE, error))
+        return FALSE;
+    }
   return TRUE;
+}
+
+static gboolean
+save_zip (OpccZipWriter *zip, const char *path, GError **error)
+{
+  g_autoptr (GBytes) file = opcc_zip_writer_finish (zip);
+
+  return opcc_file_writer_replace (path, g_bytes_get_data (file, NULL),
+                                   (gssize) g_bytes_get_size (file), error);
 }
 
 gint64
@@ -264,18 +326,72 @@ opcc_grant_bundle_write (
     OpccDb *db, gint64 application, const char *path, GCancellable *cancellable, GError **error)
 {
   g_auto (Bundle) self = { .db = db, .cancellable = cancellable };
-  g_autoptr (GBytes) file = NULL;
+  g_autoptr (OpccZipWriter) zip = opcc_zip_writer_new ();
 
-  if (!begin (&self, application, error) ||
-      !add_record (&self, "01-application.html", &opcc_application_kind, application, error) ||
-      !add_table (&self, "02-marks.csv", &opcc_mark_kind, "application", application, error) ||
-      !add_award (&self, error) || !add_letters (&self, error) || !add_history (&self, error) ||
-      !opcc_zip_writer_add (self.zip, "00-contents.txt", self.contents->str, self.contents->len,
-                            FALSE, error))
-    return -1;
-  file = opcc_zip_writer_finish (self.zip);
-  return opcc_file_writer_replace (path, g_bytes_get_data (file, NULL),
-                                   (gssize) g_bytes_get_size (file), error)
-             ? self.n_parts
+  return fill_bundle (&self, application, error) && pack_bundle (&self, zip, "", error) &&
+                 save_zip (zip, path, error)
+             ? (gint64) self.parts->len
              : -1;
+}
+
+/* (transfer full) (nullable): those that got a grant, a released one too; refused where none did.
+ */
+static GPtrArray *
+list_grants (OpccDb *db, gint64 round, GError **error)
+{
+  g_autoptr (GPtrArray) applications = opcc_db_select (
+      db, &opcc_application_kind,
+      "round = $1 AND n IN (SELECT application FROM award WHERE state <> 'declined')"
+      " ORDER BY reference, n",
+      error, "i", round);
+
+  if (applications == NULL || applications->len > 0)
+    return g_steal_pointer (&applications);
+  g_set_error_literal (
+      error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+      _ ("No application of the round has got a grant. Nothing was written. Decide "
+         "the awards first, or save the bundle of one application."));
+  return NULL;
+}
+
+static gboolean
+add_bundle (OpccDb *db,
+            OpccZipWriter *zip,
+            OpccApplication *application,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_auto (Bundle) self = { .db = db, .cancellable = cancellable };
+  g_autofree char *folder = g_strconcat (application->reference, "/", NULL);
+
+  /* One folder for each, whatever the reference is. */
+  for (char *at = folder; at[1] != '\0'; at++)
+    if (!g_ascii_isalnum (*at))
+      *at = '-';
+  return fill_bundle (&self, opcc_record_get_n (OPCC_RECORD (application)), error) &&
+         pack_bundle (&self, zip, folder, error);
+}
+
+gint64
+opcc_grant_bundle_write_round (OpccDb *db,
+                               gint64 round,
+                               const char *path,
+                               OpccProgress progress,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) applications = list_grants (db, round, error);
+  g_autoptr (OpccZipWriter) zip = opcc_zip_writer_new ();
+
+  if (applications == NULL)
+    return -1;
+  for (guint i = 0; i < applications->len; i++)
+    {
+      if (!add_bundle (db, zip, g_ptr_array_index (applications, i), cancellable, error))
+        return -1;
+      if (progress != NULL)
+        progress ((i + 1.0) / applications->len, user_data);
+    }
+  return save_zip (zip, path, error) ? (gint64) applications->len : -1;
 }

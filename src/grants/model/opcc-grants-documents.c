@@ -5,11 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-annual-paper.h"
+#include "opcc-applicant-paper.h"
+#include "opcc-application.h"
 #include "opcc-awards-paper.h"
+#include "opcc-blind-paper.h"
 #include "opcc-delivery-paper.h"
 #include "opcc-interest-paper.h"
 #include "opcc-decision.h"
 #include "opcc-notice.h"
+#include "opcc-organisation-paper.h"
+#include "opcc-organisation.h"
 #include "opcc-round-paper.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
@@ -31,6 +36,16 @@ static const OpccDomainOption scheme_options[] = {
   { NULL },
 };
 
+static const OpccDomainOption application_options[] = {
+  { "application", "APPLICATION", N_ ("The application, such as 2023/24-1/R1-001"), TRUE },
+  { NULL },
+};
+
+static const OpccDomainOption organisation_options[] = {
+  { "organisation", "ORGANISATION", N_ ("The organisation, by its name or number"), TRUE },
+  { NULL },
+};
+
 const OpccDomainDocument opcc_grants_documents[] = {
   { "notice", N_ ("The decision notice of a round"), options, .write = opcc_notice_build,
     .kind = &opcc_round_kind },
@@ -42,11 +57,17 @@ const OpccDomainDocument opcc_grants_documents[] = {
     .write = opcc_awards_paper_build, .kind = &opcc_round_kind },
   { "interests", N_ ("The register of markers’ interests in a round"), options,
     .write = opcc_interest_paper_build, .kind = &opcc_round_kind },
+  { "blind", N_ ("The register of hidden applicants that were shown in a round"), options,
+    .write = opcc_blind_paper_build, .kind = &opcc_round_kind },
   { "annual", N_ ("The grants of a year for the annual report"), annual_options,
     .build = opcc_annual_paper_build },
   { "delivery", N_ ("The grants of a round after their award"), options,
     .write = opcc_delivery_paper_build, .kind = &opcc_round_kind },
   { "workshops", N_ ("What the workshops of a scheme did"), scheme_options,
     .write = opcc_workshop_paper_build, .kind = &opcc_scheme_kind },
+  { "organisation", N_ ("All that the office has of an organisation"), organisation_options,
+    .write = opcc_organisation_paper_build, .kind = &opcc_organisation_kind, .shown = TRUE },
+  { "applicant", N_ ("What is open of an applicant before a decision"), application_options,
+    .write = opcc_applicant_paper_build, .kind = &opcc_application_kind, .shown = TRUE },
   { NULL },
 };

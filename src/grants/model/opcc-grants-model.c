@@ -9,6 +9,7 @@
 #include "opcc-assignment.h"
 #include "opcc-award-change.h"
 #include "opcc-award.h"
+#include "opcc-blind.h"
 #include "opcc-criterion.h"
 #include "opcc-decision.h"
 #include "opcc-delivery-rules.h"
@@ -27,6 +28,7 @@
 #include "opcc-merge-record.h"
 #include "opcc-marking-guard.h"
 #include "opcc-organisation-check.h"
+#include "opcc-organisation-note.h"
 #include "opcc-past-grant.h"
 #include "opcc-payment.h"
 #include "opcc-round-variation.h"
@@ -58,6 +60,7 @@ static const OpccKind *const kinds[] = {
   &opcc_workshop_kind,
   &opcc_workshop_attendance_kind,
   &opcc_organisation_check_kind,
+  &opcc_organisation_note_kind,
   &opcc_eligibility_kind,
   &opcc_merge_record_kind,
   &opcc_round_variation_kind,
@@ -65,6 +68,7 @@ static const OpccKind *const kinds[] = {
   &opcc_letter_kind,
   &opcc_decision_kind,
   &opcc_scenario_kind,
+  &opcc_blind_lift_kind,
   NULL,
 };
 
@@ -155,7 +159,8 @@ judge_change (OpccDb *db, OpccRecord *record, gboolean is_deleted, GError **erro
     return opcc_letter_may_delete (OPCC_LETTER (record), error);
   if (is_deleted && OPCC_IS_DECISION (record))
     return opcc_decision_may_delete (OPCC_DECISION (record), error);
-  return opcc_round_may_change (db, record, is_deleted, error) &&
+  return opcc_blind_may_change (record, error) &&
+         opcc_round_may_change (db, record, is_deleted, error) &&
          opcc_marking_may_change (db, record, error) &&
          (is_deleted || opcc_award_may_change (db, record, error)) &&
          opcc_delivery_judge (db, record, is_deleted, error);

@@ -169,3 +169,11 @@ opcc_group_mean_compute (OpccGroupMean *self, const double *values, guint n)
     squares += (values[i] - self->mean) * (values[i] - self->mean);
   self->sd = n > 1 ? sqrt (squares / (n - 1)) : NAN;
 }
+
+char *
+opcc_interval_say_points (double points)
+{
+  const double rounded = round (points * 10) / 10;
+
+  return g_strdup_printf ("%s%.1f", rounded < 0 ? "−" : rounded > 0 ? "+" : "", fabs (rounded));
+}

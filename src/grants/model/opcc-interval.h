@@ -28,4 +28,7 @@ OpccInterval opcc_interval_of_mean_difference (const OpccGroupMean *one,
                                                const OpccGroupMean *other);
 void opcc_group_mean_compute (OpccGroupMean *self, const double *values, guint n);
 
+/* (transfer full): "+3.1", or "−8.2" with the true minus; what rounds to nothing has no sign. */
+char *opcc_interval_say_points (double points);
+
 G_END_DECLS

@@ -82,11 +82,12 @@ read_roles (OpccDb *db, GError **error)
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (OpccStmt) stmt =
       opcc_db_query (db, "SELECT role FROM marker ORDER BY length (role) DESC, role", error, "");
-  gboolean row = TRUE;
+  gboolean ok = stmt != NULL;
+  gboolean row;
 
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error) && row)
+  while (ok && (ok = opcc_stmt_step (stmt, &row, error)) && row)
     g_ptr_array_add (roles, g_strdup (opcc_stmt_get_text (stmt, 0)));
-  return stmt != NULL && !row ? g_steal_pointer (&roles) : NULL;
+  return ok ? g_steal_pointer (&roles) : NULL;
 }
 
 /* A sentence ends with its full stop, so that the next can follow. */
@@ -134,9 +135,10 @@ read_feedback (OpccLetterSource *self, OpccDb *db, gint64 round, GError **error)
   gint64 application = 0;
   gint64 criterion = 0;
   GString *text = NULL;
-  gboolean row = TRUE;
+  gboolean ok = stmt != NULL;
+  gboolean row;
 
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error) && row)
+  while (ok && (ok = opcc_stmt_step (stmt, &row, error)) && row)
     {
       if (opcc_stmt_get_integer (stmt, 0) != application)
         {
@@ -151,7 +153,7 @@ read_feedback (OpccLetterSource *self, OpccDb *db, gint64 round, GError **error)
       if (!opcc_stmt_is_null (stmt, 2))
         add_comment (text, opcc_stmt_get_text (stmt, 2), roles);
     }
-  return stmt != NULL && !row;
+  return ok;
 }
 
 static gboolean
@@ -341,6 +343,12 @@ tidy_values (char **values)
       *at = *at == '{' ? '(' : *at == '}' ? ')' : *at;
 }
 
+static const char *
+get_body (const OpccLetterSource *self, const char *used_for)
+{
+  return ((OpccLetterTemplate *) g_hash_table_lookup (self->templates, used_for))->body;
+}
+
 /* By OpccLetterFieldIndex, each owned; NULL: not known. Feedback keeps its place until it is
  * issued. */
 static char **
@@ -376,6 +384,7 @@ make_values (const OpccLetterSource *self, OpccApplication *application)
       g_strdup (award != NULL ? award->decision_ref : round->decision_ref);
   values[OPCC_LETTER_START_DATE] = format_date (application->starts);
   values[OPCC_LETTER_END_DATE] = format_date (application->ends);
+  values[OPCC_LETTER_SIGNED_BY] = g_strdup (get_body (self, "signed-by"));
   tidy_values (values);
   return values;
 }
@@ -428,12 +437,6 @@ take (char **place, char *value)
   *place = value;
 }
 
-static const char *
-get_body (const OpccLetterSource *self, const char *used_for)
-{
-  return ((OpccLetterTemplate *) g_hash_table_lookup (self->templates, used_for))->body;
-}
-
 /**
  * opcc_letter_source_write:
  * @outcome: key of an outcome
@@ -471,4 +474,41 @@ opcc_letter_source_write (const OpccLetterSource *self,
   if (opcc_letter_needs_review (letter) && feedback != NULL)
     take (&letter->feedback,
           g_strdelimit (g_strdelimit (g_strdup (feedback->str), "{", '('), "}", ')'));
+}
+
+/**
+ * opcc_letter_source_preview:
+ * @outcome: (nullable): the letter of another outcome than its own; NULL: its own, and where it has
+ *   none yet an award
+ *
+ * Returns: (transfer full): the letter as it would be made now, which is not saved
+ */
+OpccLetter *
+opcc_letter_source_preview (const OpccLetterSource *self,
+                            OpccApplication *application,
+                            const char *outcome)
+{
+  OpccLetter *letter = g_object_new (OPCC_TYPE_LETTER, NULL);
+  const char *own = opcc_letter_source_find_outcome (self, application);
+
+  opcc_letter_source_write (self, application,
+                            outcome != NULL ? outcome
+                            : own != NULL   ? own
+                                            : opcc_letter_outcomes[0].key,
+                            letter);
+  return letter;
+}
+
+/**
+ * opcc_letter_source_set_template:
+ * @template: (transfer none): takes the place of the one that is for the same
+ */
+void
+opcc_letter_source_set_template (OpccLetterSource *self, OpccLetterTemplate *template)
+{
+  const OpccChoice *uses = opcc_kind_find_field (&opcc_letter_template_kind, "used_for")->choices;
+
+  for (guint i = 0; uses[i].key != NULL; i++)
+    if (strcmp (uses[i].key, template->used_for) == 0)
+      g_hash_table_replace (self->templates, (gpointer) uses[i].key, g_object_ref (template));
 }

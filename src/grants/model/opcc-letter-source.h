@@ -6,6 +6,7 @@
 #include "opcc-award.h"
 #include "opcc-db-types.h"
 #include "opcc-letter.h"
+#include "opcc-letter-template.h"
 #include "opcc-organisation.h"
 #include "opcc-ranking.h"
 #include "opcc-round.h"
@@ -44,6 +45,11 @@ void opcc_letter_source_write (const OpccLetterSource *self,
                                OpccApplication *application,
                                const char *outcome,
                                OpccLetter *letter);
+OpccLetter *opcc_letter_source_preview (const OpccLetterSource *self,
+                                        OpccApplication *application,
+                                        const char *outcome);
+/* For a look at letters of words that are not saved. */
+void opcc_letter_source_set_template (OpccLetterSource *self, OpccLetterTemplate *template);
 /* (transfer full): a text of a template with the fields of one application, for a look at it. */
 char *opcc_letter_source_fill (const OpccLetterSource *self,
                                OpccApplication *application,

@@ -31,6 +31,7 @@ const OpccLetterField opcc_letter_fields[OPCC_LETTER_N_FIELDS] = {
   { N_ ("decision reference"), N_ ("Reference of the decision record") },
   { N_ ("start date"), N_ ("First day of the project") },
   { N_ ("end date"), N_ ("Last day of the project") },
+  { N_ ("signed by"), N_ ("Who signs all letters, as a role") },
 };
 
 /* clang-format off */
@@ -49,6 +50,7 @@ const OpccChoice opcc_letter_outcomes[] = { OUTCOMES };
 static const OpccChoice uses[] = {
   { "letterhead", N_("Letterhead of all letters") },
   { "closing", N_("Closing of all letters") },
+  { "signed-by", N_("Who signs all letters") },
   OUTCOMES,
 };
 
@@ -83,12 +85,15 @@ find_field (const char *at, const char **end)
  * opcc_letter_find_unknown:
  *
  * A brace opens a field and nothing else, so that what was meant as one cannot slip through.
+ * A field does not go over the end of a line.
  *
  * Returns: (transfer full) (nullable): what stands there, up to 40 characters of it
  */
 char *
-opcc_letter_find_unknown (const char *text)
+opcc_letter_find_unknown (const char *text, guint *line)
 {
+  const char *begin = text;
+
   for (const char *at = text; at != NULL && (at = strpbrk (at, "{}")) != NULL;)
     {
       const char *end = NULL;
@@ -96,8 +101,12 @@ opcc_letter_find_unknown (const char *text)
       if (*at == '{' && find_field (at + 1, &end) >= 0)
         at = end;
       else
-        return end != NULL ? g_strndup (at, (gsize) (end - at))
-                           : g_utf8_substring (at, 0, MIN (g_utf8_strlen (at, -1), 40));
+        {
+          for (const char *p = begin; line != NULL && p <= at; p++)
+            *line = p == begin ? 1 : *line + (p[-1] == '\n');
+          return end != NULL ? g_strndup (at, (gsize) (end - at))
+                             : g_utf8_substring (at, 0, MIN (g_utf8_strlen (at, -1), 40));
+        }
     }
   return NULL;
 }
@@ -133,6 +142,18 @@ opcc_letter_fill (const char *text, const char *const *values)
   return g_string_free (filled, FALSE);
 }
 
+/* Who signs is said with words alone, for it stands within a field itself. */
+static gboolean
+check_signer (const OpccLetterTemplate *self, GError **error)
+{
+  if (strcmp (self->used_for, "signed-by") != 0 || strpbrk (self->body, "{}") == NULL)
+    return TRUE;
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                       _ ("Who signs the letters is a role in plain words, such as “Grants "
+                          "Manager”, without fields. Nothing was changed. Take the braces out."));
+  return FALSE;
+}
+
 static gboolean
 check_template (gpointer record, GError **error)
 {
@@ -141,17 +162,22 @@ check_template (gpointer record, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *unknown = opcc_letter_find_unknown (texts[i]);
+      guint line = 0;
+      g_autofree char *unknown = opcc_letter_find_unknown (texts[i], &line);
+      g_autofree char *place = NULL;
 
       if (unknown == NULL)
         continue;
+      place = i == 0 ? g_strdup (_ ("in the subject"))
+                     /* Translators: where a field stands in a text */
+                     : g_strdup_printf (_ ("in line %u of the text"), line);
       g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                   _ ("“%s” is no field of a letter. Nothing was changed. Fields stand in braces, "
-                      "such as {organisation}; take one from the list of fields."),
-                   unknown);
+                   _ ("“%s” %s is no field of a letter. Nothing was changed. Fields stand in "
+                      "braces, such as {organisation}; take one from the list of fields."),
+                   unknown, place);
       return FALSE;
     }
-  return TRUE;
+  return check_signer (self, error);
 }
 
 const OpccKind opcc_letter_template_kind = {
@@ -170,7 +196,7 @@ OPCC_DEFINE_RECORD (OpccLetterTemplate, opcc_letter_template, opcc_letter_templa
 
 /**
  * opcc_letter_template_get:
- * @used_for: key of an outcome, "letterhead" or "closing"
+ * @used_for: key of an outcome, "letterhead", "closing" or "signed-by"
  *
  * Returns: (transfer full): NULL on error
  */
@@ -195,6 +221,40 @@ opcc_letter_template_get (OpccDb *db, const char *used_for, GError **error)
   return self;
 }
 
+static char *
+name_change (GPtrArray *templates)
+{
+  OpccLetterTemplate *first = g_ptr_array_index (templates, 0);
+
+  if (templates->len == 1)
+    return g_strdup_printf (_ ("Change the letter template “%s”"),
+                            opcc_choice_get_label (uses, first->used_for));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change %u letter template",
+                                       "Change %u letter templates", templates->len),
+                          templates->len);
+}
+
+/**
+ * opcc_letter_templates_save:
+ * @templates: (element-type OpccLetterTemplate): at least one; new, or changed since it was read
+ *
+ * Letters that are made stay as they are.
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID, or OPCC_ERROR_CONFLICT where somebody changed one
+ *   meanwhile; nothing is then changed
+ */
+gboolean
+opcc_letter_templates_save (OpccDb *db, GPtrArray *templates, GError **error)
+{
+  g_autofree char *name = name_change (templates);
+  g_autoptr (OpccAction) action = opcc_action_begin (db, name, error);
+
+  for (guint i = 0; action != NULL && i < templates->len; i++)
+    if (!opcc_db_save (db, g_ptr_array_index (templates, i), error))
+      return FALSE;
+  return action != NULL && opcc_action_commit (action, error);
+}
+
 /**
  * opcc_letter_template_save:
  * @subject: (nullable): "" or NULL for none
@@ -207,18 +267,15 @@ gboolean
 opcc_letter_template_save (
     OpccDb *db, const char *used_for, const char *subject, const char *body, GError **error)
 {
-  g_autoptr (OpccLetterTemplate) self = opcc_letter_template_get (db, used_for, error);
-  g_autoptr (OpccAction) action = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
+  OpccLetterTemplate *self = opcc_letter_template_get (db, used_for, error);
 
-  if (self == NULL ||
-      !opcc_record_set_typed (OPCC_RECORD (self), "subject", subject != NULL ? subject : "",
-                              error) ||
-      !opcc_record_set_typed (OPCC_RECORD (self), "body", body, error) ||
-      !opcc_record_check (OPCC_RECORD (self), error))
+  if (self == NULL)
     return FALSE;
-  name = g_strdup_printf (_ ("Change the letter template “%s”"),
-                          opcc_choice_get_label (uses, used_for));
-  action = opcc_action_begin (db, name, error);
-  return action != NULL && opcc_db_save (db, self, error) && opcc_action_commit (action, error);
+  g_ptr_array_add (templates, self);
+  return opcc_record_set_typed (OPCC_RECORD (self), "subject", subject != NULL ? subject : "",
+                                error) &&
+         opcc_record_set_typed (OPCC_RECORD (self), "body", body, error) &&
+         opcc_record_check (OPCC_RECORD (self), error) &&
+         opcc_letter_templates_save (db, templates, error);
 }

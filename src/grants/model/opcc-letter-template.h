@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (OpccLetterTemplate, opcc_letter_template, OPCC, LETTER_TEM
 struct _OpccLetterTemplate
 {
   OpccRecord parent_instance;
-  char *used_for; /* choice: an outcome, or "letterhead" or "closing" of all letters */
+  char *used_for; /* choice: an outcome, or "letterhead", "closing", "signed-by" of all letters */
   char *subject;
   char *body;
 };
@@ -50,17 +50,21 @@ typedef enum
   OPCC_LETTER_DECISION_REFERENCE,
   OPCC_LETTER_START_DATE,
   OPCC_LETTER_END_DATE,
+  OPCC_LETTER_SIGNED_BY,
   OPCC_LETTER_N_FIELDS,
 } OpccLetterFieldIndex;
 
 extern const OpccLetterField opcc_letter_fields[OPCC_LETTER_N_FIELDS];
 
 char *opcc_letter_fill (const char *text, const char *const *values);
-/* (transfer full) (nullable): the first field in @text that there is not, with its braces. */
-char *opcc_letter_find_unknown (const char *text);
+/* (transfer full) (nullable): the first field in @text (nullable) that there is not, with its
+ * braces. @line (out) (optional): the line it stands in, from 1. */
+char *opcc_letter_find_unknown (const char *text, guint *line);
 /* The template of the office for this, or the one that comes with the program, not saved. */
 OpccLetterTemplate *opcc_letter_template_get (OpccDb *db, const char *used_for, GError **error);
 
+/* Keeps several, an array of OpccLetterTemplate of opcc_letter_template_get (), as one action. */
+gboolean opcc_letter_templates_save (OpccDb *db, GPtrArray *templates, GError **error);
 /* Keeps the office's own words, as one action; refused where they have an unknown field. */
 gboolean opcc_letter_template_save (
     OpccDb *db, const char *used_for, const char *subject, const char *body, GError **error);

@@ -14,7 +14,8 @@ static const struct
 } letters[] = {
   { "letterhead", NULL, N_ ("Office of the Police and Crime Commissioner") },
   { "closing", NULL,
-    N_ ("Yours sincerely\n\nGrants Manager\nOffice of the Police and Crime Commissioner") },
+    N_ ("Yours sincerely\n\n{signed by}\nOffice of the Police and Crime Commissioner") },
+  { "signed-by", NULL, N_ ("Grants Manager") },
   { "success", N_ ("{fund}: your application {reference} is successful"),
     N_ ("Dear {contact}\n\n"
         "Thank you for applying to the {fund} for your project “{project}”.\n\n"

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* @used_for: key of an outcome, "letterhead" or "closing". (nullable): no subject for these. */
+/* @used_for: key of an outcome, "letterhead", "closing" or "signed-by". (nullable): no subject for
+ * these. */
 const char *opcc_letter_words_get_subject (const char *used_for);
 const char *opcc_letter_words_get_body (const char *used_for);
 

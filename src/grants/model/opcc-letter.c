@@ -116,7 +116,7 @@ check_letter (gpointer record, GError **error)
 {
   OpccLetter *self = record;
   g_autofree char *now = NULL;
-  g_autofree char *unknown = opcc_letter_find_unknown (self->subject);
+  g_autofree char *unknown = opcc_letter_find_unknown (self->subject, NULL);
 
   if (self->fingerprint != NULL)
     {
@@ -132,7 +132,7 @@ check_letter (gpointer record, GError **error)
       return FALSE;
     }
   if (unknown == NULL)
-    unknown = opcc_letter_find_unknown (self->body);
+    unknown = opcc_letter_find_unknown (self->body, NULL);
   if (unknown == NULL)
     return TRUE;
   g_set_error (

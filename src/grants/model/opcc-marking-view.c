@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-blind.h"
 #include "opcc-criterion.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
@@ -118,6 +119,9 @@ load_applicant (OpccDb *db, OpccMarkingView *self, GError **error)
   self->fixed =
       strcmp (self->assignment->state, "submitted") == 0 || round->decided != OPCC_NO_DATE;
   self->blind = round->blind && strcmp (self->assignment->state, "submitted") != 0;
+  if (self->blind && !opcc_blind_find_lift (db, self->assignment, &self->lifted, error))
+    return FALSE;
+  self->blind &= !self->lifted;
   if (opcc_assignment_is_to_declare (self->assignment))
     self->applicant = g_strdup (organisation->name);
   if (self->blind)

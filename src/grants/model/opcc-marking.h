@@ -72,6 +72,7 @@ typedef struct
   GPtrArray *own;               /* (owned) OpccMark of this marker, NULL where not yet scored */
   GPtrArray *others;            /* (owned) OpccMark of the other markers; empty until submitted */
   gboolean blind;               /* the applicant is hidden now */
+  gboolean lifted;              /* the applicant would be hidden, but was shown on request */
   gboolean fixed;               /* submitted, or the round is decided */
   char *applicant;              /* (owned) (nullable): who it is, to be asked about an interest */
 } OpccMarkingView;

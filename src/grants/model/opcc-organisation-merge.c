@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-merge-record.h"
 #include "opcc-organisation-check.h"
+#include "opcc-organisation-note.h"
 #include "opcc-past-grant.h"
 #include "opcc-text.h"
 #include "opcc-workshop-attendance.h"
@@ -144,8 +145,8 @@ fill_gaps (OpccOrganisation *keep, OpccOrganisation *drop)
 
 /* What belongs to an organisation, by its link of that name. */
 static const OpccKind *const belongings[] = {
-  &opcc_application_kind,        &opcc_past_grant_kind,   &opcc_workshop_attendance_kind,
-  &opcc_organisation_check_kind, &opcc_merge_record_kind,
+  &opcc_application_kind,        &opcc_past_grant_kind,        &opcc_workshop_attendance_kind,
+  &opcc_organisation_check_kind, &opcc_organisation_note_kind, &opcc_merge_record_kind,
 };
 
 static gboolean

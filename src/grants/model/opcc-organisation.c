@@ -41,15 +41,15 @@ static const OpccField fields[] = {
               .synonyms = "Type of organisation|Organisation type|"
                           "What kind of organisation are you?|Legal status"),
   OPCC_FIELD (OpccOrganisation, charity_number, TEXT, N_("Charity number"),
-              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND,
+              .marks = OPCC_MARK_LATER | OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND,
               .synonyms = "Registered charity number|Charity registration number|Charity no|"
                           "Charity number (if you have one)|Recipient Org:Charity Number"),
   OPCC_FIELD (OpccOrganisation, company_number, TEXT, N_("Company number"),
-              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND,
+              .marks = OPCC_MARK_LATER | OPCC_MARK_SEARCHED | OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND,
               .synonyms = "Company registration number|Registered company number|Company no|"
                           "Companies House number|Recipient Org:Company Number"),
   OPCC_FIELD (OpccOrganisation, identifier, TEXT, N_("Other register identifier"),
-              .marks = OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND),
   OPCC_FIELD (OpccOrganisation, address, LONG_TEXT, N_("Address"),
               .marks = OPCC_MARK_PERSONAL | OPCC_MARK_BLIND,
               .synonyms = "Postal address|Correspondence address|Address of organisation|"
@@ -66,10 +66,10 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PERSONAL | OPCC_MARK_BLIND,
               .synonyms = "Email|Email address|E-mail address|Contact email|Your email"),
   OPCC_FIELD (OpccOrganisation, web, TEXT, N_("Web address"),
-              .marks = OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND,
+              .marks = OPCC_MARK_LATER | OPCC_MARK_PUBLISHED | OPCC_MARK_BLIND,
               .synonyms = "Website|Web site|Web page"),
   OPCC_FIELD (OpccOrganisation, other_names, LONG_TEXT, N_("Other names"),
-              .marks = OPCC_MARK_SEARCHED | OPCC_MARK_BLIND),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_SEARCHED | OPCC_MARK_BLIND),
   OPCC_FIELD (OpccOrganisation, previous_applications, INTEGER, N_("Previous applications"), .max = 9999),
   OPCC_FIELD (OpccOrganisation, name_key, TEXT, N_("Name as matched"),
               .marks = OPCC_MARK_COMPUTED),

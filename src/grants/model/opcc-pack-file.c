@@ -198,7 +198,7 @@ opcc_pack_file_write (const OpccPack *self, const char *path, GError **error)
 
   return parcel != NULL && write_pack (self, parcel, error) &&
          write_criteria (self, parcel, error) && write_applications (self, parcel, error) &&
-         opcc_parcel_write (parcel, path, error);
+         opcc_parcel_write (parcel, path, self->passphrase, error);
 }
 
 static const char *
@@ -331,9 +331,9 @@ read_scores (OpccPack *self, OpccParcel *parcel, GError **error)
  * Returns: (transfer full): NULL with @error set as by opcc_parcel_open() and opcc_parcel_read()
  */
 OpccPack *
-opcc_pack_file_read (const char *path, GError **error)
+opcc_pack_file_read (const char *path, const char *passphrase, GError **error)
 {
-  g_autoptr (OpccParcel) parcel = opcc_parcel_open (&form, path, error);
+  g_autoptr (OpccParcel) parcel = opcc_parcel_open (&form, path, passphrase, error);
   g_autoptr (OpccPack) self = opcc_pack_new ();
 
   if (parcel == NULL || !opcc_parcel_read (parcel, TABLE_PACK, take_pack, self, error) ||
@@ -341,6 +341,7 @@ opcc_pack_file_read (const char *path, GError **error)
       !opcc_parcel_read (parcel, TABLE_APPLICATION, take_application, self, error) ||
       !read_scores (self, parcel, error))
     return NULL;
+  self->passphrase = g_strdup (passphrase);
   if (self->office != NULL && self->criteria->len > 0 && self->applications->len > 0)
     return g_steal_pointer (&self);
   refuse_row (error, "pack", "", _ ("it is empty"));

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 gboolean opcc_pack_file_write (const OpccPack *self, const char *path, GError **error);
-OpccPack *opcc_pack_file_read (const char *path, GError **error);
+OpccPack *opcc_pack_file_read (const char *path, const char *passphrase, GError **error);
 
 G_END_DECLS

@@ -448,6 +448,7 @@ begin_taking (Taking *self)
  * opcc_pack_take:
  * @round: the round in hand, which it must be of; 0: whichever it is of
  * @path: (type filename): from anybody
+ * @passphrase: (nullable): that it is under
  * @theirs: (nullable): keys of the conflicts in which the marker's mark is taken; "all" for every
  *   one
  * @dry_run: only say what would happen
@@ -462,6 +463,7 @@ OpccPackTaking *
 opcc_pack_take (OpccDb *db,
                 gint64 round,
                 const char *path,
+                const char *passphrase,
                 const char *const *theirs,
                 gboolean dry_run,
                 GCancellable *cancellable,
@@ -470,7 +472,7 @@ opcc_pack_take (OpccDb *db,
   g_auto (Taking) self = { .db = db, .theirs = theirs };
   g_autofree char *name = g_path_get_basename (path);
 
-  self.pack = opcc_pack_read (path, cancellable, error);
+  self.pack = opcc_pack_read (path, passphrase, cancellable, error);
   if (self.pack == NULL || !find_round (&self, round, name, error))
     return NULL;
   begin_taking (&self);

@@ -54,6 +54,7 @@ typedef struct
 OpccPackTaking *opcc_pack_take (OpccDb *db,
                                 gint64 round,
                                 const char *path,
+                                const char *passphrase,
                                 const char *const *theirs,
                                 gboolean dry_run,
                                 GCancellable *cancellable,

@@ -66,6 +66,7 @@ opcc_pack_free (OpccPack *self)
   g_free (self->role);
   g_free (self->made);
   g_free (self->seal);
+  g_free (self->passphrase);
   g_free (self);
 }
 

@@ -30,6 +30,7 @@ typedef struct
 /**
  * OpccPack:
  * @office, @round, @marker: identifiers
+ * @passphrase: (nullable): that its file is under, and is written under again
  * @seal: over everything that a marker does not fill in, by a secret of the office
  */
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
   char *role;
   char *made; /* when, as ISO text */
   char *seal; /* (nullable) until it is sealed */
+  char *passphrase;
   gboolean blind;
   gboolean is_sheet;       /* it was read from a workbook, which has less in it */
   GPtrArray *criteria;     /* (owned) OpccCriterion in order */
@@ -60,7 +62,10 @@ gboolean opcc_pack_check_seal (const OpccPack *self, OpccDb *db, const char *nam
 
 /* Files: the ending of @path chooses the form to write, what is in the file the form to read. */
 gboolean opcc_pack_write (const OpccPack *self, const char *path, GError **error);
-OpccPack *opcc_pack_read (const char *path, GCancellable *cancellable, GError **error);
+OpccPack *opcc_pack_read (const char *path,
+                          const char *passphrase,
+                          GCancellable *cancellable,
+                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccPack, opcc_pack_free)
 

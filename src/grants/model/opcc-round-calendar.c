@@ -113,27 +113,47 @@ add_grant (Calendar *self, const OpccDelivery *grant)
   add (self, grant->award, "ends", grant->ends, ends, grant->application->reference);
 }
 
+static gboolean
+fill_calendar (Calendar *self, OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccRound) record = opcc_round_load (db, round, error);
+  g_autoptr (GPtrArray) grants = NULL;
+  gint64 stamp;
+
+  if (record == NULL)
+    return FALSE;
+  grants = opcc_delivery_list (db, round, opcc_date_today (), cancellable, error);
+  stamp = grants != NULL ? find_stamp (db, error) : -1;
+  if (stamp < 0)
+    return FALSE;
+  self->writer = opcc_calendar_writer_new (record->title, stamp);
+  add_round (self, record);
+  for (guint i = 0; i < grants->len; i++)
+    add_grant (self, g_ptr_array_index (grants, i));
+  return TRUE;
+}
+
 gint64
 opcc_round_calendar_write (
     OpccDb *db, gint64 round, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccRound) record = opcc_round_load (db, round, error);
-  g_autoptr (GPtrArray) grants = NULL;
   Calendar self = { NULL, 0 };
-  gint64 stamp;
   gboolean written;
 
-  if (record == NULL)
+  if (!fill_calendar (&self, db, round, cancellable, error))
     return -1;
-  grants = opcc_delivery_list (db, round, opcc_date_today (), cancellable, error);
-  stamp = grants != NULL ? find_stamp (db, error) : -1;
-  if (stamp < 0)
-    return -1;
-  self.writer = opcc_calendar_writer_new (record->title, stamp);
-  add_round (&self, record);
-  for (guint i = 0; i < grants->len; i++)
-    add_grant (&self, g_ptr_array_index (grants, i));
   written = opcc_calendar_writer_finish (self.writer, path, error);
   opcc_calendar_writer_free (self.writer);
   return written ? self.n : -1;
+}
+
+gint64
+opcc_round_calendar_count (OpccDb *db, gint64 round, GCancellable *cancellable, GError **error)
+{
+  Calendar self = { NULL, 0 };
+
+  if (!fill_calendar (&self, db, round, cancellable, error))
+    return -1;
+  opcc_calendar_writer_free (self.writer);
+  return self.n;
 }

@@ -6,6 +6,7 @@
 
 #include "opcc-application.h"
 #include "opcc-award-share.h"
+#include "opcc-blind.h"
 #include "opcc-db.h"
 #include "opcc-letter.h"
 #include "opcc-round-stage.h"
@@ -183,7 +184,8 @@ opcc_round_summary_compute (OpccDb *db, gint64 round, GCancellable *cancellable,
       (self->round->decided != OPCC_NO_DATE && !count_follow_up (db, self, round, error)))
     return NULL;
   self->variations = opcc_round_variation_list (db, round, error);
-  if (self->variations == NULL)
+  self->lifts = self->variations != NULL ? opcc_blind_list (db, round, error) : NULL;
+  if (self->lifts == NULL)
     return NULL;
   for (guint i = 0; i < applications->len; i++)
     {
@@ -210,5 +212,6 @@ opcc_round_summary_free (OpccRoundSummary *self)
   g_ptr_array_unref (self->by_district);
   g_ptr_array_unref (self->by_priority);
   g_clear_pointer (&self->variations, g_ptr_array_unref);
+  g_clear_pointer (&self->lifts, g_ptr_array_unref);
   g_free (self);
 }

@@ -7,6 +7,7 @@
 
 #include "opcc-application.h"
 #include "opcc-chosen-columns.h"
+#include "opcc-counts-rule.h"
 #include "opcc-disclosure.h"
 #include "opcc-domain-document.h"
 #include "opcc-redaction.h"
@@ -18,6 +19,7 @@ typedef struct
   OpccDocument *document;     /* (unowned) */
   OpccRedaction *redaction;   /* (unowned) */
   OpccWorkshopEffect *effect; /* (unowned) */
+  OpccDisclosureRule rule;    /* for others than the office */
 } Paper;
 
 static gboolean
@@ -58,16 +60,20 @@ static char *
 say_difference (const OpccInterval *difference, double scale)
 {
   const char *verdict;
+  g_autofree char *value = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
 
   if (isnan (difference->value) || isnan (difference->low))
     return g_strdup (_ ("cannot be said: there are too few"));
   verdict = difference->low > 0    ? _ ("more than chance would explain")
             : difference->high < 0 ? _ ("less, and more so than chance would explain")
                                    : _ ("which may be chance");
+  value = opcc_interval_say_points (difference->value * scale);
+  low = opcc_interval_say_points (difference->low * scale);
+  high = opcc_interval_say_points (difference->high * scale);
   /* Translators: a difference in points, its bounds, and what to make of it. */
-  return g_strdup_printf (_ ("%+.1f points, likely between %+.1f and %+.1f: %s"),
-                          difference->value * scale, difference->low * scale,
-                          difference->high * scale, verdict);
+  return g_strdup_printf (_ ("%s points, likely between %s and %s: %s"), value, low, high, verdict);
 }
 
 static void
@@ -121,7 +127,7 @@ add_scores (const Paper *self)
 
 /* Rows: came, others, all. Columns: award, none, all. */
 static OpccDisclosure *
-control_success (const OpccWorkshopEffect *effect)
+control_success (const OpccWorkshopEffect *effect, const OpccDisclosureRule *rule)
 {
   g_autoptr (OpccCountTable) table = opcc_count_table_new (3, 3);
   const OpccWorkshopGroup *groups[] = { &effect->came, &effect->others };
@@ -134,7 +140,7 @@ control_success (const OpccWorkshopEffect *effect)
       opcc_count_table_set (table, i, 1, groups[i]->n_decided - groups[i]->n_awarded);
     }
   opcc_count_table_add_up (table);
-  return opcc_disclosure_control (table, NULL);
+  return opcc_disclosure_control (table, rule);
 }
 
 static char *
@@ -154,7 +160,7 @@ add_success (const Paper *self)
 {
   static const char *const labels[] = { N_ ("Those who came"), N_ ("All others"), N_ ("All") };
   const OpccWorkshopEffect *effect = self->effect;
-  g_autoptr (OpccDisclosure) control = control_success (effect);
+  g_autoptr (OpccDisclosure) control = control_success (effect, &self->rule);
   const guint counts[3][3] = {
     { effect->came.n_awarded, effect->came.n_decided - effect->came.n_awarded,
       effect->came.n_decided },
@@ -234,7 +240,7 @@ opcc_workshop_paper_build (OpccDb *db,
   document = opcc_document_new (title);
   opcc_document_set_text (document, OPCC_DOCUMENT_SUBJECT, _ ("What workshops did"));
   opcc_document_set_text (document, OPCC_DOCUMENT_FOOTER, effect->title);
-  paper = (Paper){ document, redaction, effect };
+  paper = (Paper){ document, redaction, effect, opcc_counts_rule_read (db) };
   add_attendance (&paper);
   add_scores (&paper);
   add_success (&paper);

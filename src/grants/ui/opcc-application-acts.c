@@ -8,17 +8,16 @@
 #include "opcc-dialogs.h"
 #include "opcc-marking.h"
 #include "opcc-override.h"
-#include "opcc-page.h"
+#include "opcc-request.h"
 #include "opcc-settings.h"
 
 /* One act, from the question to its answer. */
 typedef struct
 {
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  OpccAskDialog *dialog;    /* (unowned) it owns the act; the job holds it while it runs */
-  GArray *numbers;          /* (owned) of gint64 */
-  char *key;                /* (owned) flag or stage */
+  OpccRequest *request;  /* (owned) */
+  OpccAskDialog *dialog; /* (unowned) it owns the act; the job holds it while it runs */
+  GArray *numbers;       /* (owned) of gint64 */
+  char *key;             /* (owned) flag or stage */
   gboolean on;
   char *reason; /* (owned) (nullable) */
   char *who;    /* (owned) (nullable) */
@@ -39,8 +38,7 @@ make_act (GtkWidget *from, OpccWorkspace *workspace, const GArray *numbers, Opcc
 {
   Act *act = g_rc_box_new0 (Act);
 
-  act->from = g_object_ref (from);
-  act->workspace = g_object_ref (workspace);
+  act->request = opcc_request_new (from, workspace, &opcc_application_kind, 0);
   act->numbers = copy_numbers (numbers);
   act->job = job;
   return act;
@@ -51,8 +49,7 @@ clear_act (gpointer data)
 {
   Act *act = data;
 
-  g_clear_object (&act->from);
-  g_clear_object (&act->workspace);
+  opcc_request_unref (act->request);
   g_array_unref (act->numbers);
   g_free (act->key);
   g_free (act->reason);
@@ -114,30 +111,16 @@ override_flag (OpccDb *db, gpointer data, GCancellable *cancellable, GError **er
 }
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Act) act = user_data;
-  g_autoptr (OpccAskDialog) dialog = act->dialog;
-  g_autoptr (GError) error = NULL;
-
-  opcc_workspace_run_finish (act->workspace, result, &error);
-  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
-  if (error == NULL)
-    opcc_page_toast (act->from, act->done, TRUE);
-}
-
-static void
 start (Act *act)
 {
-  g_object_ref (act->dialog);
-  opcc_workspace_run (act->workspace, act->job, act, NULL, NULL, NULL, done_cb,
-                      g_rc_box_acquire (act));
+  opcc_request_run (act->request, OPCC_APPLY_DIALOG (act->dialog), act->job, g_rc_box_acquire (act),
+                    unref_act, act->done);
 }
 
 static OpccAskDialog *
 open_dialog (Act *act, const char *title, const char *body, const char *verb, GCallback apply)
 {
-  act->dialog = opcc_ask_dialog_new (act->from, title, body, verb);
+  act->dialog = opcc_ask_dialog_new (act->request->from, title, body, verb);
   g_signal_connect_data (act->dialog, "apply", apply, g_rc_box_acquire (act), release_act,
                          G_CONNECT_SWAPPED);
   return act->dialog;
@@ -312,17 +295,15 @@ opcc_application_ask_override (GtkWidget *from,
 /* An export from the choice of the file to the toast. */
 typedef struct
 {
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  GArray *numbers;          /* (owned) */
-  GStrv fields;             /* (owned) */
+  OpccRequest *request; /* (owned) */
+  GArray *numbers;      /* (owned) */
+  GStrv fields;         /* (owned) */
 } Exporting;
 
 static void
 free_exporting (Exporting *exporting)
 {
-  g_object_unref (exporting->from);
-  g_object_unref (exporting->workspace);
+  opcc_request_unref (exporting->request);
   g_array_unref (exporting->numbers);
   g_strfreev (exporting->fields);
   g_free (exporting);
@@ -338,8 +319,7 @@ make_exporting (GtkWidget *from,
 {
   Exporting *exporting = g_new0 (Exporting, 1);
 
-  exporting->from = g_object_ref (from);
-  exporting->workspace = g_object_ref (workspace);
+  exporting->request = opcc_request_new (from, workspace, &opcc_application_kind, 0);
   exporting->numbers = copy_numbers (numbers);
   exporting->fields = g_strdupv ((char **) fields);
   return exporting;
@@ -350,7 +330,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Exporting) exporting = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = opcc_workspace_run_finish (exporting->workspace, result, &error);
+  g_autofree char *path = opcc_workspace_run_finish (exporting->request->workspace, result, &error);
   g_autofree char *name = NULL;
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
@@ -359,13 +339,13 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* The old file is as it was, so a toast will do. */
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        opcc_page_toast (exporting->from, error->message, FALSE);
+        opcc_request_toast (exporting->request, error->message, FALSE);
       return;
     }
   name = g_path_get_basename (path);
   count = count_words (exporting->numbers);
   words = g_strdup_printf (_ ("%s written to “%s”"), count, name);
-  opcc_page_toast (exporting->from, words, FALSE);
+  opcc_request_toast (exporting->request, words, FALSE);
 }
 
 void
@@ -387,9 +367,9 @@ file_chosen_cb (GFile *file, gpointer user_data)
   g_autoptr (Exporting) exporting = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL)
-    opcc_application_export (exporting->from, exporting->workspace, exporting->numbers,
-                             (const char *const *) exporting->fields, path);
+  if (path != NULL && exporting->request->from != NULL)
+    opcc_application_export (exporting->request->from, exporting->request->workspace,
+                             exporting->numbers, (const char *const *) exporting->fields, path);
 }
 
 void

@@ -20,7 +20,7 @@ opcc_application_file_free (OpccApplicationFile *self)
   g_clear_object (&self->round);
   g_clear_object (&self->scheme);
   g_clear_pointer (&self->history, g_ptr_array_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->applicant, opcc_applicant_free);
   g_free (self);
 }
 
@@ -51,9 +51,8 @@ opcc_application_file_read (OpccDb *db, gpointer data, GCancellable *cancellable
   if (self->scheme == NULL)
     return NULL;
   self->history = opcc_record_history_list (db, &opcc_application_kind, *n, error);
-  self->checks =
-      opcc_check_state_list (db, self->application->organisation, opcc_date_today (), error);
-  return self->history != NULL && self->checks != NULL ? g_steal_pointer (&self) : NULL;
+  self->applicant = opcc_applicant_load (db, *n, opcc_date_today (), error);
+  return self->history != NULL && self->applicant != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 char *

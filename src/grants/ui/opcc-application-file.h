@@ -3,7 +3,7 @@
 #pragma once
 
 #include "opcc-application.h"
-#include "opcc-check-state.h"
+#include "opcc-applicant.h"
 #include "opcc-door-rules.h"
 #include "opcc-workspace.h"
 #include "opcc-organisation.h"
@@ -19,7 +19,7 @@ typedef struct
   OpccRound *round;               /* (owned) */
   OpccScheme *scheme;             /* (owned) */
   GPtrArray *history;             /* (owned) of OpccRecordChange */
-  GPtrArray *checks;              /* (owned) of OpccCheckState, of the organisation today */
+  OpccApplicant *applicant;       /* (owned) what is open of its organisation today */
 } OpccApplicationFile;
 
 /* A job whose data points to the number of the application. (transfer full) */

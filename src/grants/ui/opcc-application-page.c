@@ -160,14 +160,38 @@ make_banner (OpccApplicationPage *self, const OpccFlagWords *words)
 }
 
 static void
+earlier_clicked_cb (GtkWidget *banner)
+{
+  opcc_page_show_record (banner, "award", g_ascii_strtoll (gtk_widget_get_name (banner), NULL, 10));
+}
+
+/* What an earlier grant left open, with the way to it. */
+static GtkWidget *
+make_earlier (const OpccEarlierGrant *grant)
+{
+  g_autofree char *name = g_strdup_printf ("%" PRId64, grant->award);
+  g_autofree char *words = opcc_earlier_grant_say (grant);
+  GtkWidget *banner = opcc_banner_new (OPCC_TONE_WARN, _ ("Earlier grant"), words);
+
+  gtk_widget_set_name (banner, name);
+  opcc_banner_set_button (OPCC_BANNER (banner), _ ("Open the grant"), NULL);
+  g_signal_connect (banner, "button-clicked", G_CALLBACK (earlier_clicked_cb), NULL);
+  return banner;
+}
+
+static void
 fill_banners (OpccApplicationPage *self)
 {
+  const GPtrArray *earlier = self->file->applicant->earlier;
+
   g_clear_pointer (&self->flags, g_ptr_array_unref);
   self->flags = opcc_flag_words_list (self->file->application, self->file->scheme);
   opcc_children_unparent (self->banners);
   for (guint i = 0; i < self->flags->len; i++)
     gtk_box_append (GTK_BOX (self->banners),
                     make_banner (self, g_ptr_array_index (self->flags, i)));
+  for (guint i = 0; i < earlier->len; i++)
+    gtk_box_append (GTK_BOX (self->banners), make_earlier (g_ptr_array_index (earlier, i)));
 }
 
 /* --- the record ------------------------------------------------------------------------------ */
@@ -261,7 +285,7 @@ add_checks (OpccApplicationPage *self)
 static void
 fill_checks (OpccApplicationPage *self)
 {
-  g_autofree char *words = opcc_check_state_say (self->file->checks);
+  g_autofree char *words = opcc_check_state_say (self->file->applicant->checks);
 
   gtk_label_set_text (GTK_LABEL (self->checks), words);
 }
@@ -356,11 +380,17 @@ read_application (OpccApplicationPage *self)
 static void
 changed_cb (OpccApplicationPage *self, const char *const *kinds)
 {
-  if (kinds == NULL || g_strv_contains (kinds, "application") ||
-      g_strv_contains (kinds, "organisation") || g_strv_contains (kinds, "round") ||
-      g_strv_contains (kinds, "scheme") || g_strv_contains (kinds, "record_marking") ||
-      g_strv_contains (kinds, "organisation_check"))
-    read_application (self);
+  static const char *const ours[] = {
+    "application",    "organisation",       "round",   "scheme",      "award",
+    "record_marking", "organisation_check", "payment", "grant_return"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    if (kinds == NULL || g_strv_contains (kinds, ours[i]))
+      {
+        read_application (self);
+        return;
+      }
 }
 
 /* --- actions --------------------------------------------------------------------------------- */

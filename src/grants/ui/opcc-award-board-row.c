@@ -42,6 +42,7 @@ struct _OpccAwardBoardRow
   GtkWidget *score;
   GtkWidget *name;
   GtkWidget *spread;
+  GtkWidget *warning;
   GtkWidget *pill;
   GtkWidget *project;
   GtkWidget *priority;
@@ -106,11 +107,16 @@ add_name (OpccAwardBoardRow *self)
   self->spread = gtk_image_new_from_icon_name ("opcc-spread-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (self->spread), 12);
   gtk_widget_set_visible (self->spread, FALSE);
+  self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (self->warning), 12);
+  gtk_widget_add_css_class (self->warning, "opcc-warn");
+  gtk_widget_set_visible (self->warning, FALSE);
   self->pill = opcc_pill_new (OPCC_TONE_INFO, NULL, _ ("Part"));
   gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->pill, FALSE);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->spread);
+  gtk_box_append (GTK_BOX (box), self->warning);
   gtk_box_append (GTK_BOX (box), self->pill);
   opcc_award_cells_append (OPCC_AWARD_CELLS (self->cells), box);
 }
@@ -424,6 +430,15 @@ opcc_award_board_row_update (OpccAwardBoardRow *self, const OpccAwardRow *row, g
     }
   show_award (self);
   set_accessible_name (self, row);
+}
+
+void
+opcc_award_board_row_set_warning (OpccAwardBoardRow *self, const char *words)
+{
+  g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
+  gtk_widget_set_visible (self->warning, words != NULL);
+  gtk_widget_set_tooltip_text (self->warning, words);
+  opcc_children_set_name (self->warning, words != NULL ? words : "");
 }
 
 gint64

@@ -22,6 +22,8 @@ GtkWidget *opcc_award_board_row_new (OpccAwardDraft *draft);
 void opcc_award_board_row_update (OpccAwardBoardRow *self,
                                   const OpccAwardRow *row,
                                   gboolean wide_spread);
+/* @words (nullable): what is open of an earlier grant. */
+void opcc_award_board_row_set_warning (OpccAwardBoardRow *self, const char *words);
 gint64 opcc_award_board_row_get_application (OpccAwardBoardRow *self);
 void opcc_award_board_row_set_wide (OpccAwardBoardRow *self, gboolean wide);
 /* Shows the field of the award; only the row at the cursor has one in view. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-applicant.h"
 #include "opcc-award-board-row.h"
 #include "opcc-award-cells.h"
 #include "opcc-award-divider.h"
@@ -28,6 +29,7 @@ struct _OpccAwardBoard
   GtkPopover *menu;
 
   OpccAwardDraft *draft; /* (owned) */
+  GPtrArray *applicants; /* (owned) (nullable) of OpccApplicant */
   GtkWidget *end_row;    /* (unowned) below all, so that a line can lie under the last */
   GtkWidget *cursor;     /* (unowned) (nullable) */
   char *locked;          /* (owned) (nullable) */
@@ -124,6 +126,18 @@ plan_foot (OpccAwardBoard *self)
     self->foot_id = g_idle_add (update_foot_cb, self);
 }
 
+/* What is open of an earlier grant of the applicant; papers are counted beside the board. */
+static void
+show_earlier (OpccAwardBoard *self, guint index, const OpccAwardRow *row)
+{
+  const OpccApplicant *one = self->applicants != NULL
+                                 ? opcc_applicant_find (self->applicants, row->ranked->application)
+                                 : NULL;
+  g_autofree char *words = one != NULL ? opcc_applicant_say_earlier (one) : NULL;
+
+  opcc_award_board_row_set_warning (get_row (self, index), words);
+}
+
 static void
 update (OpccAwardBoard *self)
 {
@@ -137,6 +151,7 @@ update (OpccAwardBoard *self)
 
       opcc_award_board_row_update (get_row (self, i), row,
                                    row->ranked->spread > plan->ranking->wide_gap);
+      show_earlier (self, i, row);
     }
   gtk_list_box_invalidate_headers (self->list);
   /* The last award is where the thinking is done. */
@@ -372,6 +387,7 @@ opcc_award_board_finalize (GObject *object)
   OpccAwardBoard *self = OPCC_AWARD_BOARD (object);
 
   g_clear_object (&self->draft);
+  g_clear_pointer (&self->applicants, g_ptr_array_unref);
   g_free (self->locked);
   G_OBJECT_CLASS (opcc_award_board_parent_class)->finalize (object);
 }
@@ -462,6 +478,15 @@ opcc_award_board_set_wide (OpccAwardBoard *self, gboolean wide)
                              wide);
   for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
     opcc_award_board_row_set_wide (row, wide);
+}
+
+void
+opcc_award_board_set_applicants (OpccAwardBoard *self, GPtrArray *applicants)
+{
+  g_return_if_fail (OPCC_IS_AWARD_BOARD (self));
+  g_clear_pointer (&self->applicants, g_ptr_array_unref);
+  self->applicants = g_ptr_array_ref (applicants);
+  update (self);
 }
 
 void

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (OpccAwardBoard, opcc_award_board, OPCC, AWARD_BOARD, GtkWi
 GtkWidget *opcc_award_board_new (OpccAwardDraft *draft);
 /* Also project and priority, and districts in full. */
 void opcc_award_board_set_wide (OpccAwardBoard *self, gboolean wide);
+/* @applicants: of OpccApplicant: what is open of them is shown beside their names. */
+void opcc_award_board_set_applicants (OpccAwardBoard *self, GPtrArray *applicants);
 /* @reason (nullable): why nothing can be changed. */
 void opcc_award_board_set_locked (OpccAwardBoard *self, const char *reason);
 /* The application at the cursor, 0: none. */

@@ -157,10 +157,17 @@ describe (const OpccAwardPlan *plan)
 }
 
 GtkWindow *
-opcc_award_decide (GtkWidget *from, OpccWorkspace *workspace, gint64 round, OpccAwardDraft *draft)
+opcc_award_decide (GtkWidget *from,
+                   OpccWorkspace *workspace,
+                   gint64 round,
+                   OpccAwardDraft *draft,
+                   const GPtrArray *applicants)
 {
   const OpccAwardPlan *plan = opcc_award_draft_get_plan (draft);
-  g_autofree char *body = describe (plan);
+  g_autofree char *sums = describe (plan);
+  g_autofree char *open = opcc_applicant_say_plan (applicants, plan);
+  g_autofree char *body =
+      open != NULL ? g_strdup_printf ("%s\n\n%s.", sums, open) : g_strdup (sums);
   g_autofree char *today = opcc_date_format (opcc_date_today ());
   OpccAskDialog *dialog =
       opcc_ask_dialog_new (from, _ ("Decide the awards"), body, _ ("Record decision"));

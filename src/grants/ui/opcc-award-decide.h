@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* Asks for the reference, the reasons and whatever the plan needs, and records the decision. The
- * dialog (transfer none) is to be presented. */
-GtkWindow *
-opcc_award_decide (GtkWidget *from, OpccWorkspace *workspace, gint64 round, OpccAwardDraft *draft);
+/* Asks for the reference, the reasons and whatever the plan needs, says what is open of
+ * @applicants (of OpccApplicant) who get money, and records the decision. The dialog (transfer
+ * none) is to be presented. */
+GtkWindow *opcc_award_decide (GtkWidget *from,
+                              OpccWorkspace *workspace,
+                              gint64 round,
+                              OpccAwardDraft *draft,
+                              const GPtrArray *applicants);
 /* Asks for the reason and the conditions of one award. */
 GtkWindow *opcc_award_ask_reason (GtkWidget *from, OpccAwardDraft *draft, gint64 application);
 

@@ -79,6 +79,9 @@ opcc_award_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
                              : opcc_scenario_draw_board (db, round, cancellable, error);
   if (self->plan == NULL || !count_conflicts (db, self, round, error))
     return NULL;
+  self->applicants = opcc_applicant_list (db, round, opcc_date_today (), error);
+  if (self->applicants == NULL)
+    return NULL;
   count_missing (self);
   if (!opcc_robustness_fill_round (db, self->plan, NULL, error))
     return NULL;
@@ -102,6 +105,7 @@ opcc_award_reading_free (OpccAwardReading *self)
   g_clear_object (&self->round);
   g_clear_object (&self->scheme);
   opcc_award_plan_free (self->plan);
+  g_clear_pointer (&self->applicants, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -2,7 +2,7 @@
 /* The jobs behind the award board: reading a round, redrawing its marks, recording the decision. */
 #pragma once
 
-#include "opcc-award-plan.h"
+#include "opcc-applicant.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
 
@@ -14,6 +14,7 @@ typedef struct
   OpccRound *round;         /* (owned) */
   OpccScheme *scheme;       /* (owned) */
   OpccAwardPlan *plan;      /* (owned) of the rule, or of what was decided */
+  GPtrArray *applicants;    /* (owned) of OpccApplicant: what is open of them today */
   guint n_conflicts;        /* that markers declared */
   guint n_match_not_stated; /* applications that do not say what they bring */
   gboolean decided;

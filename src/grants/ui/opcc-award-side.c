@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-award-applicants.h"
 #include "opcc-award-checks.h"
 #include "opcc-award-words.h"
 #include "opcc-bar-list.h"
@@ -34,6 +35,7 @@ struct _OpccAwardSide
   GtkWidget *scenarios_title;
   GtkWidget *scenario_buttons;
   GtkLabel *worlds;
+  OpccAwardApplicants *applicants;
   GtkWidget *best_use;
   GtkWidget *best_use_title;
   GtkWidget *checks;
@@ -47,6 +49,7 @@ struct _OpccAwardSide
   GtkWidget *sums[OPCC_AWARD_N_SCENARIOS + 1];
   GtkWidget *notes[OPCC_AWARD_N_SCENARIOS + 1];
   GtkWidget *rows[OPCC_AWARD_N_SCENARIOS + 1];
+  GPtrArray *open; /* (owned) (nullable) of OpccApplicant */
   guint n_conflicts;
   guint n_match_not_stated;
   gboolean wide;
@@ -180,6 +183,7 @@ update (OpccAwardSide *self)
   opcc_children_set_class (GTK_WIDGET (self->room), "opcc-bad", plan->total > plan->over_limit);
   opcc_bullet_meter_set (self->meter, plan->total, plan->settings->pot, plan->over_limit);
   update_holding (self, plan);
+  opcc_award_applicants_set (self->applicants, self->locked ? NULL : self->open, plan);
   set_bars (self, self->districts, plan->by_district, TRUE);
   set_bars (self, self->priorities, plan->by_priority, FALSE);
   update_scenarios (self, plan);
@@ -246,6 +250,7 @@ opcc_award_side_finalize (GObject *object)
 {
   g_clear_object (&OPCC_AWARD_SIDE (object)->draft);
   g_clear_object (&OPCC_AWARD_SIDE (object)->scheme);
+  g_clear_pointer (&OPCC_AWARD_SIDE (object)->open, g_ptr_array_unref);
   G_OBJECT_CLASS (opcc_award_side_parent_class)->finalize (object);
 }
 
@@ -258,6 +263,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   G_OBJECT_CLASS (klass)->finalize = opcc_award_side_finalize;
   unsure_signal = g_signal_new ("show-unsure", OPCC_TYPE_AWARD_SIDE, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (OPCC_TYPE_AWARD_APPLICANTS);
   g_type_ensure (OPCC_TYPE_AWARD_CHECKS);
   g_type_ensure (OPCC_TYPE_BAR_LIST);
   g_type_ensure (OPCC_TYPE_BEST_USE_CARD);
@@ -277,6 +283,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenario_buttons);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, worlds);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, applicants);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, checks);
@@ -323,6 +330,15 @@ opcc_award_side_set_counts (OpccAwardSide *self, guint n_conflicts, guint n_matc
   g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
   self->n_conflicts = n_conflicts;
   self->n_match_not_stated = n_match_not_stated;
+  update (self);
+}
+
+void
+opcc_award_side_set_applicants (OpccAwardSide *self, GPtrArray *applicants)
+{
+  g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+  self->open = g_ptr_array_ref (applicants);
   update (self);
 }
 

@@ -202,6 +202,8 @@ show_reading (OpccAwardTab *self)
   else
     opcc_award_draft_set_base (self->draft, reading->plan);
   opcc_award_side_set_scheme (self->side, reading->scheme);
+  opcc_award_side_set_applicants (self->side, reading->applicants);
+  opcc_award_board_set_applicants (self->board, reading->applicants);
   opcc_award_side_set_counts (self->side, reading->n_conflicts, reading->n_match_not_stated);
   update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "board");
@@ -251,8 +253,10 @@ read_round (OpccAwardTab *self)
 static void
 kinds_changed_cb (OpccAwardTab *self, const char *const *kinds)
 {
-  static const char *const ours[] = { "application", "assignment",   "award", "criterion",
-                                      "mark",        "organisation", "round", "scheme" };
+  static const char *const ours[] = {
+    "application",        "assignment", "award",        "criterion", "mark",  "organisation",
+    "organisation_check", "payment",    "grant_return", "round",     "scheme"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
     if (g_strv_contains (kinds, ours[i]))
@@ -321,8 +325,8 @@ decide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   OpccAwardTab *self = user_data;
 
   if (self->dialog == NULL)
-    take_dialog (self,
-                 opcc_award_decide (GTK_WIDGET (self), self->workspace, self->round, self->draft));
+    take_dialog (self, opcc_award_decide (GTK_WIDGET (self), self->workspace, self->round,
+                                          self->draft, self->reading->applicants));
 }
 
 static void

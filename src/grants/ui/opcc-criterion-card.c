@@ -147,6 +147,38 @@ leave_comment_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* "24% of the mark · least mean 2" */
+static char *
+describe (OpccCriterion *criterion)
+{
+  g_autofree char *share = criterion->pass_fail
+                               ? g_strdup (_ ("Pass or fail"))
+                               : g_strdup_printf (_ ("%.10g%% of the mark"), criterion->weight);
+
+  if (criterion->minimum == OPCC_NO_INTEGER)
+    return g_steal_pointer (&share);
+  /* Translators: what a criterion counts for, and the mean score an award needs. */
+  return g_strdup_printf (_ ("%s · least mean %d"), share, (int) criterion->minimum);
+}
+
+static GtkWidget *
+make_key (OpccCriterionCard *self, gint64 score)
+{
+  g_autofree char *label = g_strdup_printf ("%d", (int) score);
+  g_autofree char *line = opcc_criterion_get_guidance (self->criterion, score);
+  /* Translators: a score and what it means: "3 – Good". */
+  g_autofree char *tip = line != NULL ? g_strdup_printf (_ ("%d – %s"), (int) score, line) : NULL;
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s: score %s"), self->criterion->title, tip != NULL ? tip : label);
+  GtkWidget *key = gtk_toggle_button_new_with_label (label);
+
+  gtk_widget_add_css_class (key, "opcc-key");
+  gtk_widget_set_tooltip_text (key, tip);
+  opcc_children_set_name (key, name);
+  g_signal_connect_object (key, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  return key;
+}
+
 static void
 add_head (OpccCriterionCard *self, GtkWidget *box)
 {
@@ -155,27 +187,18 @@ add_head (OpccCriterionCard *self, GtkWidget *box)
   GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   g_autofree char *title =
       g_strdup_printf ("%d  %s", (int) self->criterion->number, self->criterion->title);
-  g_autofree char *weight = g_strdup_printf (_ ("%.10g%% of the mark"), self->criterion->weight);
+  g_autofree char *facts = describe (self->criterion);
 
   self->title = opcc_children_new_label (title, "opcc-small", 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_box_append (GTK_BOX (words), self->title);
-  gtk_box_append (GTK_BOX (words),
-                  opcc_children_new_label (self->criterion->pass_fail ? _ ("Pass or fail") : weight,
-                                           "opcc-caption opcc-dim", 0));
+  gtk_box_append (GTK_BOX (words), opcc_children_new_label (facts, "opcc-caption opcc-dim", 0));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   for (gint64 i = 0; i <= get_last_key (self); i++)
     {
-      g_autofree char *label = g_strdup_printf ("%d", (int) i);
-      g_autofree char *name = g_strdup_printf (_ ("%s: score %d"), self->criterion->title, (int) i);
-
-      self->keys[i] = gtk_toggle_button_new_with_label (label);
-      gtk_widget_add_css_class (self->keys[i], "opcc-key");
-      opcc_children_set_name (self->keys[i], name);
-      g_signal_connect_object (self->keys[i], "toggled", G_CALLBACK (toggled_cb), self,
-                               G_CONNECT_SWAPPED);
+      self->keys[i] = make_key (self, i);
       gtk_box_append (GTK_BOX (keys), self->keys[i]);
     }
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);

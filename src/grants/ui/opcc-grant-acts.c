@@ -7,18 +7,11 @@
 
 #include "opcc-ask-dialog.h"
 #include "opcc-delivery-acts.h"
-#include "opcc-page.h"
 #include "opcc-record-form.h"
+#include "opcc-request.h"
 #include "opcc-text.h"
 
 /* --- what is asked and done ------------------------------------------------------------------ */
-
-typedef struct
-{
-  GtkWidget *from;          /* (owned) to show what was done */
-  OpccWorkspace *workspace; /* (owned) */
-  gint64 award;
-} Question;
 
 typedef struct
 {
@@ -28,66 +21,16 @@ typedef struct
 } Plan;
 
 static void
-free_question (gpointer data, GClosure *closure)
-{
-  Question *question = data;
-
-  g_object_unref (question->from);
-  g_object_unref (question->workspace);
-  g_free (question);
-}
-
-/* The answer of the store has to find dialog and page. */
-typedef struct
-{
-  OpccAskDialog *dialog; /* (owned) */
-  GtkWidget *from;       /* (owned) */
-  OpccWorkspace *workspace;
-  const char *done; /* translated, static */
-} Waiting;
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Waiting *waiting = user_data;
-  g_autoptr (GError) error = NULL;
-
-  opcc_workspace_run_finish (waiting->workspace, result, &error);
-  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (waiting->dialog), error);
-  if (error == NULL)
-    opcc_page_toast (waiting->from, waiting->done, TRUE);
-  g_object_unref (waiting->dialog);
-  g_object_unref (waiting->from);
-  g_object_unref (waiting->workspace);
-  g_free (waiting);
-}
-
-static void
-run (OpccAskDialog *dialog, const Question *question, OpccJob job, gpointer data, const char *done)
-{
-  Waiting *waiting = g_new0 (Waiting, 1);
-
-  waiting->dialog = g_object_ref (dialog);
-  waiting->from = g_object_ref (question->from);
-  waiting->workspace = g_object_ref (question->workspace);
-  waiting->done = done;
-  opcc_workspace_run (question->workspace, job, data, g_free, NULL, NULL, done_cb, waiting);
-}
-
-static void
 open_question (OpccAskDialog *dialog,
                GtkWidget *from,
                OpccWorkspace *workspace,
                const OpccDelivery *grant,
                GCallback callback)
 {
-  Question *question = g_new0 (Question, 1);
+  OpccRequest *question = opcc_request_new (from, workspace, &opcc_award_kind,
+                                            opcc_record_get_n (OPCC_RECORD (grant->award)));
 
-  question->from = g_object_ref (from);
-  question->workspace = g_object_ref (workspace);
-  question->award = opcc_record_get_n (OPCC_RECORD (grant->award));
-  g_signal_connect_data (dialog, "apply", callback, question, free_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_request_present (question, OPCC_APPLY_DIALOG (dialog), callback);
 }
 
 /* --- payments and returns planned ------------------------------------------------------------ */
@@ -101,15 +44,15 @@ plan_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-plan_cb (OpccAskDialog *dialog, Question *question)
+plan_cb (OpccAskDialog *dialog, OpccRequest *question)
 {
-  const Plan plan = { question->award, (guint) atoi (opcc_ask_dialog_get_text (dialog, 0)),
+  const Plan plan = { question->n, (guint) atoi (opcc_ask_dialog_get_text (dialog, 0)),
                       g_strcmp0 (opcc_ask_dialog_get_choice (dialog), "date") == 0
                           ? OPCC_PAYMENTS_BY_DATE
                           : OPCC_PAYMENTS_BY_RETURN };
 
-  run (dialog, question, plan_job, g_memdup2 (&plan, sizeof plan),
-       _ ("Payments and returns planned"));
+  opcc_request_run (question, OPCC_APPLY_DIALOG (dialog), plan_job, g_memdup2 (&plan, sizeof plan),
+                    g_free, _ ("Payments and returns planned"));
 }
 
 static void
@@ -135,14 +78,16 @@ ask_plan (GtkWidget *from, OpccWorkspace *workspace, const OpccDelivery *grant)
 static gpointer
 check_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (opcc_delivery_check_payee (db, *(gint64 *) data, error));
+  const OpccRequest *question = data;
+
+  return GINT_TO_POINTER (opcc_delivery_check_payee (db, question->n, error));
 }
 
 static void
-check_cb (OpccAskDialog *dialog, Question *question)
+check_cb (OpccAskDialog *dialog, OpccRequest *question)
 {
-  run (dialog, question, check_job, g_memdup2 (&question->award, sizeof question->award),
-       _ ("Payee checked"));
+  opcc_request_run (question, OPCC_APPLY_DIALOG (dialog), check_job, question, NULL,
+                    _ ("Payee checked"));
 }
 
 static void

@@ -67,7 +67,7 @@ opcc_grant_figures_show (OpccGrantFigures *self, const OpccDelivery *grant)
   g_autofree char *unplanned = say_sum (_ ("%s not planned"), grant->unplanned);
   g_autofree char *spent = grant->spent != OPCC_NO_MONEY ? opcc_money_format (grant->spent) : NULL;
   g_autofree char *said = spent != NULL ? g_strdup_printf (_ ("%s spent so far"), spent)
-                                        : g_strdup (_ ("no return says what was spent"));
+                                        : g_strdup (_ ("no spending reported"));
   g_autofree char *risk = say_sum (_ ("%s at risk"), grant->at_risk);
 
   g_return_if_fail (OPCC_IS_GRANT_FIGURES (self));

@@ -8,16 +8,8 @@
 #include "opcc-council-register.h"
 #include "opcc-dialogs.h"
 #include "opcc-grant-bundle.h"
-#include "opcc-page.h"
+#include "opcc-request.h"
 #include "opcc-round-calendar.h"
-
-typedef struct
-{
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  OpccGrantFileKind kind;
-  gint64 n;
-} Wanted;
 
 typedef struct
 {
@@ -92,38 +84,17 @@ write_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return say_written (job->kind, n, job->path, said);
 }
 
-static Wanted *
-create_wanted (GtkWidget *from, OpccWorkspace *workspace, OpccGrantFileKind kind, gint64 n)
-{
-  Wanted *wanted = g_new0 (Wanted, 1);
-
-  wanted->from = g_object_ref (from);
-  wanted->workspace = g_object_ref (workspace);
-  wanted->kind = kind;
-  wanted->n = n;
-  return wanted;
-}
-
-static void
-free_wanted (Wanted *wanted)
-{
-  g_object_unref (wanted->from);
-  g_object_unref (wanted->workspace);
-  g_free (wanted);
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Wanted *wanted = user_data;
+  g_autoptr (OpccRequest) request = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_workspace_run_finish (wanted->workspace, result, &error);
+  g_autofree char *sentence = opcc_workspace_run_finish (request->workspace, result, &error);
 
   if (sentence != NULL)
-    opcc_page_toast (wanted->from, sentence, FALSE);
+    opcc_request_toast (request, sentence, FALSE);
   else
-    opcc_page_report_error (wanted->from, error);
-  free_wanted (wanted);
+    opcc_request_report_error (request, error);
 }
 
 void
@@ -136,18 +107,19 @@ opcc_grant_file_save (
   job->n = n;
   job->path = g_strdup (path);
   opcc_workspace_run (workspace, write_job, job, (GDestroyNotify) free_job, g_free, NULL,
-                      written_cb, create_wanted (from, workspace, kind, n));
+                      written_cb, opcc_request_new (from, workspace, NULL, n));
 }
 
+/* The other number of the request is the kind of the file. */
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
-  Wanted *wanted = user_data;
+  g_autoptr (OpccRequest) request = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL)
-    opcc_grant_file_save (wanted->from, wanted->workspace, wanted->kind, wanted->n, path);
-  free_wanted (wanted);
+  if (path != NULL && request->from != NULL)
+    opcc_grant_file_save (request->from, request->workspace, (OpccGrantFileKind) request->other,
+                          request->n, path);
 }
 
 void
@@ -157,7 +129,9 @@ opcc_grant_file_ask (
   const OpccFileType types[] = {
     { g_dgettext (GETTEXT_PACKAGE, kinds[kind].type), kinds[kind].pattern }, { NULL }
   };
+  OpccRequest *request = opcc_request_new (from, workspace, NULL, n);
 
+  request->other = kind;
   opcc_dialog_save_file (from, g_dgettext (GETTEXT_PACKAGE, kinds[kind].title), name, types,
-                         chosen_cb, create_wanted (from, workspace, kind, n));
+                         chosen_cb, request);
 }

@@ -67,7 +67,7 @@ static const char *const variation_fields[] = {
 static const OpccRecordSectionSpec sections[] = {
   { N_ ("Agreement"), &opcc_agreement_kind, "award", agreement_columns,
     G_N_ELEMENTS (agreement_columns), "sent", FALSE, "opcc-decide-symbolic",
-    N_ ("No agreement yet"), N_ ("Add the agreement…"), agreement_fields },
+    N_ ("No agreement yet"), N_ ("Add the agreement…"), agreement_fields, .one_only = TRUE },
   { N_ ("Payments"), &opcc_payment_kind, "award", payment_columns,
     G_N_ELEMENTS (payment_columns), "number", FALSE, "opcc-grants-symbolic",
     N_ ("Nothing is planned yet"), N_ ("Add a payment…"), payment_fields },
@@ -139,6 +139,10 @@ show_grant (OpccGrantPage *self)
   opcc_page_set_title (OPCC_PAGE (self), grant->organisation->name);
   opcc_page_set_subtitle (OPCC_PAGE (self), subtitle);
   opcc_banner_set (self->banner, opcc_grant_act_get_tone (grant), grant->words, text);
+  /* An ordinary step is nothing that is shut: no lock beside it. */
+  opcc_banner_set_icon_name (self->banner, opcc_grant_act_get_tone (grant) == OPCC_TONE_NONE
+                                               ? "opcc-clock-symbolic"
+                                               : NULL);
   opcc_banner_set_button (self->banner,
                           opcc_workspace_is_read_only (get_workspace (self)) ? NULL : verb,
                           "page.next");

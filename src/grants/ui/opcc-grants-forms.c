@@ -97,6 +97,7 @@ opcc_grants_open_criterion (GtkWidget *from,
   fresh = opcc_record_new (&opcc_criterion_kind);
   OPCC_CRITERION (fresh)->round = round;
   OPCC_CRITERION (fresh)->scale = 5;
+  OPCC_CRITERION (fresh)->guidance = opcc_criterion_make_guidance (5);
   return open_dialog (from, workspace, _ ("New criterion"), _ ("Add criterion"), fresh, fields);
 }
 

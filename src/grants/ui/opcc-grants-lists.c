@@ -7,6 +7,7 @@
 #include "opcc-eligibility.h"
 #include "opcc-merge-record.h"
 #include "opcc-organisation-check.h"
+#include "opcc-organisation-note.h"
 #include "opcc-workshop-attendance.h"
 #include "opcc-workshop.h"
 
@@ -19,6 +20,9 @@ static const OpccColumn attendance_columns[] = {
 };
 static const OpccColumn came_columns[] = {
   OPCC_COLUMN_WIDE (workshop), OPCC_COLUMN (name, 240), OPCC_COLUMN (people, 90), OPCC_COLUMN (how, 190),
+};
+static const OpccColumn note_columns[] = {
+  OPCC_COLUMN (written, 150), OPCC_COLUMN_WIDE (text), OPCC_COLUMN (written_by, 160),
 };
 static const OpccColumn merge_columns[] = {
   OPCC_COLUMN_WIDE (name), OPCC_COLUMN (merged_on, 140), OPCC_COLUMN (merged_by, 150), OPCC_COLUMN (undone, 140),
@@ -35,6 +39,7 @@ static const OpccColumn answer_columns[] = {
 
 static const char *const attendance_form[] = { "workshop", "name", "organisation", "people", "how", "note", NULL };
 static const char *const check_form[] = { "organisation", "what", "result", "seen", "expires", "seen_by", "note", NULL };
+static const char *const note_form[] = { "organisation", "written", "text", "written_by", NULL };
 static const char *const answer_form[] = { "application", "rule", "answer", "answered", "answered_by", "note", NULL };
 
 static const char *const merge_form[] = { "organisation", "name", NULL };
@@ -53,6 +58,11 @@ const OpccRecordSectionSpec opcc_organisation_checks_section = {
 const OpccRecordSectionSpec opcc_organisation_workshops_section = {
   N_("Workshops"), &opcc_workshop_attendance_kind, "organisation", LIST (came_columns), "workshop", FALSE,
   "opcc-organisations-symbolic", N_("Never came to one"), N_("Add an attendance…"), attendance_form,
+};
+
+const OpccRecordSectionSpec opcc_organisation_notes_section = {
+  N_("Notes"), &opcc_organisation_note_kind, "organisation", LIST (note_columns), "written", TRUE,
+  "opcc-organisations-symbolic", N_("Nothing is noted"), N_("Add a note…"), note_form,
 };
 
 const OpccRecordSectionSpec opcc_organisation_merges_section = {

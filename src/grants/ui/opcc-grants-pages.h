@@ -32,6 +32,7 @@ extern const OpccRecordSpec opcc_workshop_record;
 /* Lists of what belongs to an organisation, and to an application. */
 extern const OpccRecordSectionSpec opcc_organisation_checks_section;
 extern const OpccRecordSectionSpec opcc_organisation_workshops_section;
+extern const OpccRecordSectionSpec opcc_organisation_notes_section;
 extern const OpccRecordSectionSpec opcc_organisation_merges_section;
 extern const OpccRecordSectionSpec opcc_eligibility_section;
 

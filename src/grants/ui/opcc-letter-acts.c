@@ -5,87 +5,39 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-ask-dialog.h"
-#include "opcc-page.h"
 #include "opcc-record-form.h"
+#include "opcc-request.h"
 
-/* What is waited for, or what a question is about until it is answered. */
-typedef struct
+/* The most letters that a question names one by one. */
+#define MAX_NAMED 8
+
+/* The first number of a request is the round, the other the letter. */
+static OpccRequest *
+create_request (GtkWidget *from, OpccWorkspace *workspace, gint64 round, gint64 letter)
 {
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  OpccApplyDialog *dialog;  /* (owned) (nullable) */
-  gint64 round;
-  gint64 letter;
-} Waiting;
+  OpccRequest *request = opcc_request_new (from, workspace, &opcc_round_kind, round);
 
-static Waiting *
-create_waiting (GtkWidget *from, OpccWorkspace *workspace, gint64 round, gint64 letter)
-{
-  Waiting *waiting = g_new0 (Waiting, 1);
-
-  waiting->from = g_object_ref (from);
-  waiting->workspace = g_object_ref (workspace);
-  waiting->round = round;
-  waiting->letter = letter;
-  return waiting;
+  request->other = letter;
+  return request;
 }
 
 static void
-free_waiting (Waiting *waiting)
+run_act (OpccRequest *request, OpccAskDialog *dialog, OpccLetterAct *act)
 {
-  g_object_unref (waiting->from);
-  g_object_unref (waiting->workspace);
-  g_clear_object (&waiting->dialog);
-  g_free (waiting);
-}
-
-static void
-free_question (gpointer data, GClosure *closure)
-{
-  free_waiting (data);
-}
-
-static void
-acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Waiting *waiting = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_workspace_run_finish (waiting->workspace, result, &error);
-
-  if (sentence != NULL)
-    opcc_page_toast (waiting->from, sentence, TRUE);
-  if (waiting->dialog != NULL)
-    opcc_apply_dialog_finish (waiting->dialog, error);
-  else if (error != NULL)
-    opcc_page_report_error (waiting->from, error);
-  free_waiting (waiting);
-}
-
-static void
-start_act (Waiting *waiting, OpccLetterAct *act)
-{
-  opcc_workspace_run (waiting->workspace, opcc_letter_job_act, act,
-                      (GDestroyNotify) opcc_letter_act_free, g_free, NULL, acted_cb, waiting);
+  opcc_request_run (request, dialog != NULL ? OPCC_APPLY_DIALOG (dialog) : NULL,
+                    opcc_letter_job_act, act, (GDestroyNotify) opcc_letter_act_free, NULL);
 }
 
 void
 opcc_letter_act_run (GtkWidget *from, OpccWorkspace *workspace, OpccLetterAct *act)
 {
-  start_act (create_waiting (from, workspace, act->round, act->letter), act);
+  g_autoptr (OpccRequest) request = create_request (from, workspace, act->round, act->letter);
+
+  run_act (request, NULL, act);
 }
 
 static void
-answer (const Waiting *question, OpccAskDialog *dialog, OpccLetterAct *act)
-{
-  Waiting *waiting =
-      create_waiting (question->from, question->workspace, question->round, question->letter);
-
-  waiting->dialog = OPCC_APPLY_DIALOG (g_object_ref (dialog));
-  start_act (waiting, act);
-}
-
-static void
-issue_cb (OpccAskDialog *dialog, Waiting *question)
+issue_cb (OpccAskDialog *dialog, OpccRequest *question)
 {
   g_autoptr (GError) error = NULL;
   OpccDate day;
@@ -96,42 +48,70 @@ issue_cb (OpccAskDialog *dialog, Waiting *question)
       opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
       return;
     }
-  act = opcc_letter_act_new (OPCC_LETTER_ACT_ISSUE, question->round, question->letter);
+  act = opcc_letter_act_new (OPCC_LETTER_ACT_ISSUE, question->n, 0);
+  act->letters = question->numbers != NULL ? g_array_ref (question->numbers) : NULL;
   act->day = day;
-  answer (question, dialog, act);
+  run_act (question, dialog, act);
+}
+
+/* Which they are, where they are few enough to be read. */
+static char *
+name_letters (GPtrArray *rows)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; rows != NULL && rows->len <= MAX_NAMED && i < rows->len; i++)
+    g_string_append_printf (
+        names, "%s%s", i > 0 ? ", " : "",
+        ((OpccLetterRow *) g_ptr_array_index (rows, i))->application->reference);
+  if (names->len > 0)
+    g_string_append (names, "\n\n");
+  return g_string_free (names, FALSE);
 }
 
 GtkWindow *
 opcc_letter_ask_issue (
-    GtkWidget *from, OpccWorkspace *workspace, gint64 round, gint64 letter, guint n)
+    GtkWidget *from, OpccWorkspace *workspace, gint64 round, GPtrArray *rows, guint n)
 {
   g_autofree char *today = opcc_date_format (opcc_date_today ());
+  const guint count = rows != NULL ? rows->len : n;
   g_autofree char *title =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Issue %u letter", "Issue %u letters", n), n);
-  OpccAskDialog *dialog = opcc_ask_dialog_new (
-      from, title,
-      _ ("Issued letters stay as they are, whatever is changed later. Nothing is sent; you can "
-         "undo it."),
-      _ ("Issue"));
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Issue %u letter", "Issue %u letters", count),
+                       count);
+  g_autofree char *names = name_letters (rows);
+  g_autofree char *body =
+      g_strconcat (names,
+                   _ ("Issued letters stay as they are, whatever is changed later. Nothing is "
+                      "sent; you can undo it."),
+                   NULL);
+  OpccAskDialog *dialog = opcc_ask_dialog_new (from, title, body, _ ("Issue"));
+  OpccRequest *request = create_request (from, workspace, round, 0);
 
+  if (rows != NULL)
+    request->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      OpccLetterRow *row = g_ptr_array_index (rows, i);
+      const gint64 letter = opcc_record_get_n (OPCC_RECORD (row->letter));
+
+      g_array_append_val (request->numbers, letter);
+    }
   opcc_ask_dialog_add_text (dialog, _ ("Date of the letters"), today,
                             _ ("Letters need their day. Write it as 12 October 2023."));
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (issue_cb),
-                         create_waiting (from, workspace, round, letter), free_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_request_present (request, OPCC_APPLY_DIALOG (dialog), G_CALLBACK (issue_cb));
   return GTK_WINDOW (dialog);
 }
 
 static void
-withdraw_cb (OpccAskDialog *dialog, Waiting *question)
+withdraw_cb (OpccAskDialog *dialog, OpccRequest *question)
 {
   const gboolean replace = g_strcmp0 (opcc_ask_dialog_get_choice (dialog), "replace") == 0;
   OpccLetterAct *act =
       opcc_letter_act_new (replace ? OPCC_LETTER_ACT_REPLACE : OPCC_LETTER_ACT_WITHDRAW,
-                           question->round, question->letter);
+                           question->n, question->other);
 
   act->text = g_strdup (opcc_ask_dialog_get_text (dialog, 0));
-  answer (question, dialog, act);
+  run_act (question, dialog, act);
 }
 
 GtkWindow *
@@ -149,11 +129,9 @@ opcc_letter_ask_withdraw (GtkWidget *from, OpccWorkspace *workspace, OpccLetter 
   opcc_ask_dialog_add_choice (dialog, "none", _ ("Nothing"));
   opcc_ask_dialog_add_text (dialog, _ ("Why it is taken back"), NULL,
                             _ ("Say why the letter is taken back. Nothing was changed."));
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (withdraw_cb),
-                         create_waiting (from, workspace, 0,
-                                         opcc_record_get_n (OPCC_RECORD (letter))),
-                         free_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_request_present (create_request (from, workspace, 0,
+                                        opcc_record_get_n (OPCC_RECORD (letter))),
+                        OPCC_APPLY_DIALOG (dialog), G_CALLBACK (withdraw_cb));
   return GTK_WINDOW (dialog);
 }
 
@@ -164,29 +142,4 @@ opcc_letter_edit (GtkWidget *from, OpccWorkspace *workspace, OpccLetter *letter)
                                         "email",   "letterhead", "closing",  NULL };
 
   opcc_record_form_open (from, workspace, OPCC_RECORD (letter), fields, NULL, NULL);
-}
-
-static void
-template_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  static const char *const fields[] = { "subject", "body", NULL };
-  Waiting *waiting = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OpccRecord) template = opcc_workspace_run_finish (waiting->workspace, result, &error);
-  g_autofree char *title = template != NULL ? opcc_record_get_text (template, "used_for") : NULL;
-  const OpccRecordFormWords words = { title, _ ("Save template") };
-
-  if (template == NULL)
-    opcc_page_report_error (waiting->from, error);
-  else
-    opcc_record_form_open (waiting->from, waiting->workspace, template, fields, &words, NULL);
-  free_waiting (waiting);
-}
-
-void
-opcc_letter_edit_template (GtkWidget *from, OpccWorkspace *workspace, const char *used_for)
-{
-  opcc_workspace_run (workspace, opcc_letter_job_template, g_strdup (used_for), g_free,
-                      g_object_unref, NULL, template_read_cb,
-                      create_waiting (from, workspace, 0, 0));
 }

@@ -11,15 +11,14 @@ G_BEGIN_DECLS
 
 /* Does it, and says so in a toast with undo, or shows why not. @act (transfer full) */
 void opcc_letter_act_run (GtkWidget *from, OpccWorkspace *workspace, OpccLetterAct *act);
-/* @letter 0: all @n that are ready. (transfer none): the dialog, presented */
+/* @rows (nullable): the letters, OpccLetterRow; NULL: all @n that are ready. (transfer none): the
+ * dialog, presented */
 GtkWindow *opcc_letter_ask_issue (
-    GtkWidget *from, OpccWorkspace *workspace, gint64 round, gint64 letter, guint n);
+    GtkWidget *from, OpccWorkspace *workspace, gint64 round, GPtrArray *rows, guint n);
 /* Asks why, and whether another takes its place. (transfer none): the dialog, presented */
 GtkWindow *opcc_letter_ask_withdraw (GtkWidget *from, OpccWorkspace *workspace, OpccLetter *letter);
 /* Opens the words of a draft. */
 void opcc_letter_edit (GtkWidget *from, OpccWorkspace *workspace, OpccLetter *letter);
-/* Opens the office's words for one kind of letter. */
-void opcc_letter_edit_template (GtkWidget *from, OpccWorkspace *workspace, const char *used_for);
 
 /* What is to be done next with the letters of a round. */
 typedef enum

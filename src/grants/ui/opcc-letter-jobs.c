@@ -4,8 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-letter-template.h"
-
 OpccLetterAct *
 opcc_letter_act_new (OpccLetterActKind kind, gint64 round, gint64 letter)
 {
@@ -21,6 +19,7 @@ opcc_letter_act_new (OpccLetterActKind kind, gint64 round, gint64 letter)
 void
 opcc_letter_act_free (OpccLetterAct *self)
 {
+  g_clear_pointer (&self->letters, g_array_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -29,12 +28,6 @@ gpointer
 opcc_letter_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return opcc_letters_read (db, *(gint64 *) data, cancellable, error);
-}
-
-gpointer
-opcc_letter_job_template (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return opcc_letter_template_get (db, data, error);
 }
 
 static char *
@@ -77,8 +70,9 @@ opcc_letter_job_act (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
       return opcc_letters_review (db, &act->letter, 1, error) ? g_strdup (_ ("Letter reviewed"))
                                                               : NULL;
     case OPCC_LETTER_ACT_ISSUE:
-      n = opcc_letters_issue (db, act->round, &act->letter, act->letter != 0 ? 1 : 0, act->day,
-                              error);
+      n = opcc_letters_issue (db, act->round,
+                              act->letters != NULL ? (gint64 *) (void *) act->letters->data : NULL,
+                              act->letters != NULL ? act->letters->len : 0, act->day, error);
       return n >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u letter issued",
                                                     "%u letters issued", (gulong) n),
                                        (guint) n)

@@ -21,7 +21,8 @@ typedef struct
 {
   OpccLetterActKind kind;
   gint64 round;
-  gint64 letter;                /* 0: all of the round that can be */
+  gint64 letter;                /* 0: see letters */
+  GArray *letters;              /* (owned) (nullable): several, gint64; NULL: all that can be */
   OpccDate day;                 /* of issue */
   char *text;                   /* (owned) (nullable): a reason, or the folder to save in */
   OpccLetterProgress *progress; /* (unowned) (nullable) */
@@ -35,8 +36,4 @@ gpointer
 opcc_letter_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data: OpccLetterAct. Returns a sentence for the toast. */
 gpointer opcc_letter_job_act (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
-/* @data: char *, what a template is for. Returns OpccLetterTemplate. */
-gpointer
-opcc_letter_job_template (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
-
 G_END_DECLS

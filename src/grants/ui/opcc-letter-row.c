@@ -8,6 +8,8 @@
 #include "opcc-letter-template.h"
 #include "opcc-pill.h"
 
+const char *const opcc_letter_standings[] = { "make", "review", "ready", "issued", "look", "none" };
+
 OpccLetterStanding
 opcc_letter_row_get_standing (const OpccLetterRow *row)
 {
@@ -28,6 +30,22 @@ static const char *
 get_outcome (const OpccLetterRow *row)
 {
   return row->letter != NULL ? row->letter->outcome : row->outcome;
+}
+
+gboolean
+opcc_letter_row_is_wanted (const OpccLetterRow *row, const char *standing, const char *kind)
+{
+  return (kind == NULL || g_strcmp0 (kind, get_outcome (row)) == 0) &&
+         (standing == NULL || g_str_equal (standing, "all") ||
+          g_str_equal (standing, opcc_letter_standings[opcc_letter_row_get_standing (row)]));
+}
+
+gint64
+opcc_letter_row_get_ready (const OpccLetterRow *row)
+{
+  return opcc_letter_row_get_standing (row) == OPCC_LETTER_READY
+             ? opcc_record_get_n (OPCC_RECORD (row->letter))
+             : 0;
 }
 
 static GtkWidget *
@@ -52,8 +70,38 @@ create_pill (const OpccLetterRow *row)
     }
 }
 
+/* What cannot be ticked keeps the room of the tick, so that names stand below each other. */
+static GtkWidget *
+create_check (const OpccLetterRow *row)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *name =
+      g_strdup_printf (_ ("Issue the letter of %s"), row->application->reference);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  opcc_children_set_name (check, name);
+  if (opcc_letter_row_get_ready (row) != 0)
+    {
+      gtk_widget_set_tooltip_text (check, _ ("Tick to issue several (X, or Ctrl+A for all)"));
+      return check;
+    }
+  gtk_widget_set_opacity (check, 0);
+  gtk_widget_set_sensitive (check, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return check;
+}
+
+GtkCheckButton *
+opcc_letter_row_get_check (GtkListBoxRow *list_row)
+{
+  GtkWidget *first = gtk_widget_get_first_child (gtk_list_box_row_get_child (list_row));
+
+  return GTK_IS_CHECK_BUTTON (first) && gtk_widget_get_sensitive (first) ? GTK_CHECK_BUTTON (first)
+                                                                         : NULL;
+}
+
 GtkWidget *
-opcc_letter_row_new (const OpccLetterRow *row)
+opcc_letter_row_new (const OpccLetterRow *row, gboolean with_ticks)
 {
   GtkWidget *list_row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -74,6 +122,8 @@ opcc_letter_row_new (const OpccLetterRow *row)
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), opcc_children_new_label (row->organisation, "opcc-body", 0));
   gtk_box_append (GTK_BOX (words), opcc_children_new_label (detail, "opcc-caption opcc-dim", 0));
+  if (with_ticks)
+    gtk_box_append (GTK_BOX (box), create_check (row));
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), pill);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);

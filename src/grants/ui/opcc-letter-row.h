@@ -20,9 +20,20 @@ typedef enum
   OPCC_LETTER_NONE, /* nothing was decided */
 } OpccLetterStanding;
 
+/* Chips, in the order of OpccLetterStanding. */
+extern const char *const opcc_letter_standings[];
+
 OpccLetterStanding opcc_letter_row_get_standing (const OpccLetterRow *row);
-/* (transfer floating) */
-GtkWidget *opcc_letter_row_new (const OpccLetterRow *row);
+/* Whether the list shows it. @standing (nullable): its name in lower case, "look"; NULL or "all":
+ * any. @kind (nullable): key of an outcome. */
+gboolean
+opcc_letter_row_is_wanted (const OpccLetterRow *row, const char *standing, const char *kind);
+/* Number of its letter where that can be issued, else 0. */
+gint64 opcc_letter_row_get_ready (const OpccLetterRow *row);
+/* @with_ticks: leaves room for a tick, and what is ready has one. (transfer floating) */
+GtkWidget *opcc_letter_row_new (const OpccLetterRow *row, gboolean with_ticks);
+/* (transfer none) (nullable): its tick, where it can be ticked */
+GtkCheckButton *opcc_letter_row_get_check (GtkListBoxRow *list_row);
 
 /* (transfer full): what is to be known of a letter besides its words. */
 char *opcc_letter_row_describe (const OpccLetterRow *row);

@@ -2,21 +2,21 @@
 /* OpccLettersTab: the letters of a round from "make" to the files, one at a time in view. */
 #include "opcc-letters-tab.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "opcc-children.h"
 #include "opcc-chips.h"
-#include "opcc-dialogs.h"
 #include "opcc-document-view.h"
 #include "opcc-empty-state.h"
 #include "opcc-letter-acts.h"
+#include "opcc-letter-list.h"
 #include "opcc-letter-paper.h"
-#include "opcc-letter-row.h"
+#include "opcc-letter-saver.h"
 #include "opcc-letter-template.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
-#include "opcc-progress-card.h"
+#include "opcc-reader.h"
+#include "opcc-template-dialog.h"
 
 struct _OpccLettersTab
 {
@@ -27,9 +27,11 @@ struct _OpccLettersTab
   GtkLabel *says;
   GtkLabel *counts;
   GtkWidget *next;
-  AdwBin *busy;
+  GtkWidget *save;
+  OpccLetterSaver *saver;
   OpccChipRow *chips;
-  GtkListBox *list;
+  GtkWidget *issue;
+  OpccLetterList *list;
   GtkLabel *remark;
   OpccDocumentView *preview;
   OpccEmptyState *empty;
@@ -37,48 +39,23 @@ struct _OpccLettersTab
   OpccChip *kinds;          /* (unowned) of the chip row */
   OpccWorkspace *workspace; /* (owned) */
   gint64 round;
-  OpccLetters *letters;      /* (owned) (nullable) until read */
-  GPtrArray *shown;          /* (owned) OpccLetterRow (unowned), as the list has them */
-  GCancellable *cancellable; /* (owned) */
-  GCancellable *saving;      /* (owned) (nullable): while files are written */
-  GtkWindow *dialog;         /* (unowned) (nullable) */
-  OpccLetterProgress progress;
-  guint progress_id;
-  gboolean reading_now;
-  gboolean read_again;
-  gboolean filling;
+  OpccLetters *letters; /* (owned) (nullable) until read */
+  OpccReader *reader;   /* (owned) */
+  GtkWindow *dialog;    /* (unowned) (nullable) */
+  gboolean counting;
 };
 
 static guint saved_signal;
 
 G_DEFINE_FINAL_TYPE (OpccLettersTab, opcc_letters_tab, GTK_TYPE_WIDGET)
 
-/* Chips, in the order of OpccLetterStanding. */
-static const char *const standings[] = { "make", "review", "ready", "issued", "look", "none" };
-
 /* --- the letter in view ---------------------------------------------------------------------- */
-
-static int
-get_chosen_index (OpccLettersTab *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
-}
-
-static OpccLetterRow *
-get_chosen (OpccLettersTab *self)
-{
-  const int index = get_chosen_index (self);
-
-  return index >= 0 && (guint) index < self->shown->len ? g_ptr_array_index (self->shown, index)
-                                                        : NULL;
-}
 
 static void
 enable_actions (OpccLettersTab *self, const OpccLetterRow *row)
 {
-  const gboolean may = !opcc_workspace_is_read_only (self->workspace) && self->saving == NULL;
+  const gboolean may =
+      !opcc_workspace_is_read_only (self->workspace) && !opcc_letter_saver_is_saving (self->saver);
   const gboolean issued =
       row != NULL && row->letter != NULL && g_str_equal (row->letter->state, "issued");
   const gboolean draft = row != NULL && row->letter != NULL && row->letter->fingerprint == NULL;
@@ -89,105 +66,123 @@ enable_actions (OpccLettersTab *self, const OpccLetterRow *row)
   gtk_widget_action_set_enabled (widget, "letters.review",
                                  may && standing == OPCC_LETTER_TO_REVIEW);
   gtk_widget_action_set_enabled (widget, "letters.edit", may && draft);
-  gtk_widget_action_set_enabled (widget, "letters.issue", may && standing == OPCC_LETTER_READY);
+  gtk_widget_action_set_enabled (widget, "letters.tick", may && standing == OPCC_LETTER_READY);
   gtk_widget_action_set_enabled (widget, "letters.withdraw", may && issued);
   gtk_widget_action_set_enabled (widget, "letters.template",
                                  may && row != NULL && row->outcome != NULL);
   gtk_widget_action_set_enabled (widget, "letters.save",
-                                 self->saving == NULL && self->letters != NULL &&
-                                     self->letters->n_issued > 0);
+                                 !opcc_letter_saver_is_saving (self->saver) &&
+                                     self->letters != NULL && self->letters->n_issued > 0);
+}
+
+/* One that is ready is issued alone, unless several are ticked. */
+static void
+show_ticked (OpccLettersTab *self)
+{
+  g_autoptr (GPtrArray) ticked = opcc_letter_list_get_ticked (self->list);
+  const OpccLetterRow *row = opcc_letter_list_get_viewed (self->list);
+  const gboolean may =
+      !opcc_workspace_is_read_only (self->workspace) && !opcc_letter_saver_is_saving (self->saver);
+  g_autofree char *label = ticked->len > 0
+                               /* Translators: of letters that are ticked in the list. */
+                               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Issue %u ticked…",
+                                                               "Issue %u ticked…", ticked->len),
+                                                  ticked->len)
+                               : g_strdup (_ ("Issue…"));
+
+  gtk_button_set_label (GTK_BUTTON (self->issue), label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.issue",
+                                 may && (ticked->len > 0 ||
+                                         (row != NULL && opcc_letter_row_get_ready (row) != 0)));
 }
 
 static void
-show_chosen (OpccLettersTab *self)
+show_viewed (OpccLettersTab *self)
 {
-  const OpccLetterRow *row = get_chosen (self);
+  const OpccLetterRow *row = opcc_letter_list_get_viewed (self->list);
   g_autoptr (OpccDocument) document = NULL;
   g_autofree char *remark = row != NULL ? opcc_letter_row_describe (row) : NULL;
 
-  if (self->filling)
-    return;
   document = row != NULL && row->letter != NULL
                  ? opcc_letter_build_document (row->letter)
                  : opcc_document_new (row != NULL ? row->organisation : _ ("No letter chosen"));
   opcc_document_view_show (self->preview, document);
   opcc_children_set_text (GTK_WIDGET (self->remark), remark);
   enable_actions (self, row);
+  show_ticked (self);
 }
 
 /* --- the list -------------------------------------------------------------------------------- */
 
-static gboolean
-is_wanted (OpccLettersTab *self, const OpccLetterRow *row)
+static const char *
+explain_empty (OpccLettersTab *self)
 {
-  const char *which = opcc_chip_row_get_active (self->chips);
-  const char *kind = opcc_chip_get_chosen (self->kinds);
-  const char *outcome = row->letter != NULL ? row->letter->outcome : row->outcome;
+  static const struct
+  {
+    const char *standing;
+    const char *words;
+  } empty[] = {
+    { "review", N_ ("Nothing waits for review.") },
+    { "ready", N_ ("No letter is ready to issue.") },
+    { "issued", N_ ("No letter is issued yet.") },
+    { "look", N_ ("No letter has to be looked at.") },
+  };
+  const char *active = opcc_chip_row_get_active (self->chips);
 
-  return (kind == NULL || g_strcmp0 (kind, outcome) == 0) &&
-         (g_str_equal (which, "all") ||
-          g_str_equal (which, standings[opcc_letter_row_get_standing (row)]));
-}
-
-/* The letter that was in view, or what took its place. */
-static void
-choose (OpccLettersTab *self, gint64 application, int index)
-{
-  GtkListBoxRow *row = NULL;
-
-  for (guint i = 0; i < self->shown->len && row == NULL; i++)
-    if (opcc_record_get_n (OPCC_RECORD (((OpccLetterRow *) self->shown->pdata[i])->application)) ==
-        application)
-      row = gtk_list_box_get_row_at_index (self->list, (int) i);
-  for (int i = MAX (index, 0); i >= 0 && row == NULL; i--)
-    row = gtk_list_box_get_row_at_index (self->list, i);
-  gtk_list_box_select_row (self->list, row);
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    if (g_str_equal (empty[i].standing, active) && opcc_chip_get_chosen (self->kinds) == NULL)
+      return g_dgettext (GETTEXT_PACKAGE, empty[i].words);
+  return _ ("There is no such letter.");
 }
 
 static void
 fill_list (OpccLettersTab *self)
 {
-  const OpccLetterRow *before = get_chosen (self);
-  const gint64 application =
-      before != NULL ? opcc_record_get_n (OPCC_RECORD (before->application)) : 0;
-  const int index = get_chosen_index (self);
-  const gboolean focused =
-      (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  GtkListBoxRow *row;
-
-  if (self->letters == NULL)
+  if (self->letters == NULL || self->counting)
     return;
-  self->filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  g_ptr_array_set_size (self->shown, 0);
-  for (guint i = 0; i < self->letters->rows->len; i++)
-    {
-      OpccLetterRow *letter = g_ptr_array_index (self->letters->rows, i);
+  opcc_letter_list_set_empty_words (self->list, explain_empty (self));
+  opcc_letter_list_fill (self->list, self->letters, opcc_chip_row_get_active (self->chips),
+                         opcc_chip_get_chosen (self->kinds),
+                         !opcc_workspace_is_read_only (self->workspace));
+}
 
-      if (!is_wanted (self, letter))
-        continue;
-      g_ptr_array_add (self->shown, letter);
-      gtk_list_box_append (self->list, opcc_letter_row_new (letter));
+/* Whoever has done with the last of a kind goes on with what can be done next. */
+static void
+leave_empty (OpccLettersTab *self, const int *counts)
+{
+  static const OpccLetterStanding next[] = { OPCC_LETTER_TO_REVIEW, OPCC_LETTER_READY,
+                                             OPCC_LETTER_ISSUED };
+  const char *active = opcc_chip_row_get_active (self->chips);
+  gboolean passed = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    {
+      const char *standing = opcc_letter_standings[next[i]];
+
+      passed = passed || g_str_equal (active, standing);
+      if (passed && counts[next[i]] > 0)
+        {
+          opcc_chip_row_set_active (self->chips, standing);
+          return;
+        }
     }
-  choose (self, application, index);
-  self->filling = FALSE;
-  row = gtk_list_box_get_selected_row (self->list);
-  if (focused)
-    gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->next);
-  show_chosen (self);
+  if (!g_str_equal (active, "look") || counts[OPCC_LETTER_LOOK] == 0)
+    opcc_chip_row_set_active (self->chips, "all");
 }
 
 static void
 count_standings (OpccLettersTab *self)
 {
-  int counts[G_N_ELEMENTS (standings)] = { 0 };
+  int counts[OPCC_LETTER_NONE + 1] = { 0 };
 
   for (guint i = 0; i < self->letters->rows->len; i++)
     counts[opcc_letter_row_get_standing (g_ptr_array_index (self->letters->rows, i))]++;
   opcc_chip_row_set_count (self->chips, "all", (int) self->letters->rows->len);
   for (guint i = OPCC_LETTER_TO_REVIEW; i <= OPCC_LETTER_LOOK; i++)
-    opcc_chip_row_set_count (self->chips, standings[i], counts[i]);
+    opcc_chip_row_set_count (self->chips, opcc_letter_standings[i], counts[i]);
+  self->counting = TRUE;
+  leave_empty (self, counts);
+  self->counting = FALSE;
 }
 
 /* --- the next step --------------------------------------------------------------------------- */
@@ -202,8 +197,12 @@ show_step (OpccLettersTab *self)
 
   gtk_label_set_text (self->says, opcc_letter_step_explain (step));
   gtk_button_set_label (GTK_BUTTON (self->next), verb);
+  /* One button is enough for one thing. */
+  gtk_widget_set_visible (self->save,
+                          step != OPCC_LETTER_STEP_SAVE && step != OPCC_LETTER_STEP_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.step",
-                                 step != OPCC_LETTER_STEP_NONE && self->saving == NULL && may);
+                                 step != OPCC_LETTER_STEP_NONE &&
+                                     !opcc_letter_saver_is_saving (self->saver) && may);
 }
 
 static void
@@ -226,148 +225,70 @@ show_letters (OpccLettersTab *self)
 
 /* --- reading --------------------------------------------------------------------------------- */
 
-static void
-start_reading (OpccLettersTab *self, GAsyncReadyCallback done)
+static gpointer
+ask_round (gpointer page)
 {
-  self->read_again = FALSE;
-  self->reading_now = TRUE;
-  opcc_workspace_run (self->workspace, opcc_letter_job_read,
-                      g_memdup2 (&self->round, sizeof self->round), g_free,
-                      (GDestroyNotify) opcc_letters_free, self->cancellable, done,
-                      g_object_ref (self));
+  OpccLettersTab *self = page;
+
+  return g_memdup2 (&self->round, sizeof self->round);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_letters (gpointer page, gpointer read)
 {
-  g_autoptr (OpccLettersTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccLetters *letters = opcc_workspace_run_finish (self->workspace, result, &error);
+  OpccLettersTab *self = page;
   OpccLetters *before = self->letters;
 
-  self->reading_now = FALSE;
-  if (letters == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  self->letters = letters;
+  self->letters = read;
   show_letters (self);
   opcc_letters_free (before);
-  if (self->read_again)
-    start_reading (self, read_cb);
 }
 
-static void
-kinds_changed_cb (OpccLettersTab *self, const char *const *kinds)
-{
-  static const char *const ours[] = {
-    "application", "award",        "criterion", "letter",
-    "mark",        "organisation", "round",     "letter_template"
-  };
+static const char *const read_kinds[] = {
+  "application",  "award", "criterion",       "letter", "mark",
+  "organisation", "round", "letter_template", NULL
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    if (g_strv_contains (kinds, ours[i]))
-      {
-        if (self->reading_now)
-          self->read_again = TRUE;
-        else
-          start_reading (self, read_cb);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  .kinds = read_kinds,
+  .job = opcc_letter_job_read,
+  .ask = ask_round,
+  .free_asked = g_free,
+  .free_read = (GDestroyNotify) opcc_letters_free,
+  .show = take_letters,
+};
 
 /* --- acts ------------------------------------------------------------------------------------ */
-
-static void
-stop_saving (OpccLettersTab *self)
-{
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_clear_object (&self->saving);
-  adw_bin_set_child (self->busy, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->busy), FALSE);
-  if (self->letters != NULL)
-    show_letters (self);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccLettersTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
-
-  stop_saving (self);
-  if (sentence != NULL)
-    opcc_page_toast (GTK_WIDGET (self), sentence, FALSE);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    opcc_page_report_error (GTK_WIDGET (self), error);
-  g_signal_emit (self, saved_signal, 0, sentence != NULL);
-}
-
-static gboolean
-show_progress (gpointer user_data)
-{
-  OpccLettersTab *self = user_data;
-  const int total = g_atomic_int_get (&self->progress.total);
-  const int done = g_atomic_int_get (&self->progress.done);
-  g_autofree char *detail = g_strdup_printf (_ ("%d of %d"), done, total);
-
-  opcc_progress_card_set (OPCC_PROGRESS_CARD (adw_bin_get_child (self->busy)),
-                          total > 0 ? (double) done / total : -1, total > 0 ? detail : NULL);
-  return G_SOURCE_CONTINUE;
-}
 
 void
 opcc_letters_tab_save (OpccLettersTab *self, const char *folder)
 {
-  OpccLetterAct *act;
-
   g_return_if_fail (OPCC_IS_LETTERS_TAB (self));
-
-  if (self->saving != NULL)
-    return;
-  act = opcc_letter_act_new (OPCC_LETTER_ACT_SAVE, self->round, 0);
-  act->text = g_strdup (folder);
-  act->progress = &self->progress;
-  self->progress = (OpccLetterProgress){ 0 };
-  self->saving = g_cancellable_new ();
-  adw_bin_set_child (self->busy, opcc_progress_card_new (_ ("Saving letters"), self->saving));
-  gtk_widget_set_visible (GTK_WIDGET (self->busy), TRUE);
-  self->progress_id = g_timeout_add (100, show_progress, self);
-  if (self->letters != NULL)
-    {
-      show_step (self);
-      enable_actions (self, get_chosen (self));
-    }
-  opcc_workspace_run (self->workspace, opcc_letter_job_act, act,
-                      (GDestroyNotify) opcc_letter_act_free, g_free, self->saving, written_cb,
-                      g_object_ref (self));
+  opcc_letter_saver_save (self->saver, folder);
 }
 
 static void
-folder_chosen_cb (GFile *file, gpointer user_data)
+saving_cb (OpccLettersTab *self)
 {
-  g_autoptr (OpccLettersTab) self = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  if (self->letters == NULL)
+    return;
+  show_step (self);
+  show_viewed (self);
+}
 
-  if (path != NULL)
-    opcc_letters_tab_save (self, path);
+static void
+saved_cb (OpccLettersTab *self, gboolean saved)
+{
+  g_signal_emit (self, saved_signal, 0, saved);
 }
 
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccLettersTab *self = OPCC_LETTERS_TAB (widget);
-  g_autofree char *code = NULL;
-  g_autofree char *name = NULL;
 
-  if (self->letters == NULL || self->saving != NULL)
-    return;
-  code = g_strdelimit (g_strdup (self->letters->round->code), "/", '-');
-  name = g_strdup_printf (_ ("letters-%s"), code);
-  opcc_dialog_save_file (widget, _ ("Make a folder for the letters"), name, NULL, folder_chosen_cb,
-                         g_object_ref (self));
+  if (self->letters != NULL && !opcc_letter_saver_is_saving (self->saver))
+    opcc_letter_saver_ask (self->saver, self->letters->round->code);
 }
 
 static gint64
@@ -380,19 +301,17 @@ static void
 act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccLettersTab *self = OPCC_LETTERS_TAB (widget);
-  const OpccLetterRow *row = get_chosen (self);
+  const OpccLetterRow *row = opcc_letter_list_get_viewed (self->list);
 
   if (row == NULL || self->dialog != NULL)
     return;
   if (g_str_equal (action, "letters.template"))
-    opcc_letter_edit_template (widget, self->workspace, row->outcome);
+    opcc_template_dialog_open (widget, self->workspace, self->round,
+                               opcc_record_get_n (OPCC_RECORD (row->application)));
   else if (get_letter (row) == 0)
     return;
   else if (g_str_equal (action, "letters.edit"))
     opcc_letter_edit (widget, self->workspace, row->letter);
-  else if (g_str_equal (action, "letters.issue"))
-    g_set_weak_pointer (&self->dialog, opcc_letter_ask_issue (widget, self->workspace, self->round,
-                                                              get_letter (row), 1));
   else
     g_set_weak_pointer (&self->dialog,
                         opcc_letter_ask_withdraw (widget, self->workspace, row->letter));
@@ -402,7 +321,7 @@ static void
 review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccLettersTab *self = OPCC_LETTERS_TAB (widget);
-  const gint64 letter = get_letter (get_chosen (self));
+  const gint64 letter = get_letter (opcc_letter_list_get_viewed (self->list));
 
   if (letter == 0)
     return;
@@ -416,28 +335,47 @@ review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  OpccLettersTab *self = OPCC_LETTERS_TAB (widget);
-  const int index = get_chosen_index (self) + g_variant_get_int32 (parameter);
-  GtkListBoxRow *row = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
+  opcc_letter_list_go (OPCC_LETTERS_TAB (widget)->list, g_variant_get_int32 (parameter));
+}
 
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (self->list, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+static void
+tick_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccLettersTab *self = OPCC_LETTERS_TAB (widget);
+
+  if (g_str_equal (action, "letters.tick-all"))
+    opcc_letter_list_toggle_all (self->list);
+  else
+    opcc_letter_list_toggle (self->list);
 }
 
 static void
 show_only (OpccLettersTab *self, const char *standing)
 {
-  GtkListBoxRow *row;
-
   opcc_chip_set_chosen (self->kinds, NULL);
   opcc_chip_row_set_active (self->chips, standing);
-  row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row == NULL)
+  opcc_letter_list_go_first (self->list);
+}
+
+static void
+all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_only (OPCC_LETTERS_TAB (widget), "all");
+}
+
+/* Those that are ticked, or else the one in view. */
+static void
+issue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccLettersTab *self = OPCC_LETTERS_TAB (widget);
+  g_autoptr (GPtrArray) rows = opcc_letter_list_get_ticked (self->list);
+
+  if (self->dialog != NULL)
     return;
-  gtk_list_box_select_row (self->list, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (rows->len == 0)
+    g_ptr_array_add (rows, (gpointer) opcc_letter_list_get_viewed (self->list));
+  g_set_weak_pointer (&self->dialog,
+                      opcc_letter_ask_issue (widget, self->workspace, self->round, rows, 0));
 }
 
 static void
@@ -458,7 +396,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     case OPCC_LETTER_STEP_ISSUE:
       g_set_weak_pointer (&self->dialog,
-                          opcc_letter_ask_issue (widget, self->workspace, self->round, 0,
+                          opcc_letter_ask_issue (widget, self->workspace, self->round, NULL,
                                                  self->letters->n_ready));
       return;
     case OPCC_LETTER_STEP_LOOK:
@@ -479,10 +417,8 @@ opcc_letters_tab_dispose (GObject *object)
 {
   OpccLettersTab *self = OPCC_LETTERS_TAB (object);
 
-  g_cancellable_cancel (self->cancellable);
-  if (self->saving != NULL)
-    g_cancellable_cancel (self->saving);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
   g_clear_weak_pointer (&self->dialog);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_letters_tab_parent_class)->dispose (object);
@@ -494,9 +430,7 @@ opcc_letters_tab_finalize (GObject *object)
   OpccLettersTab *self = OPCC_LETTERS_TAB (object);
 
   g_clear_object (&self->workspace);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->saving);
-  g_ptr_array_unref (self->shown);
+  g_clear_object (&self->reader);
   opcc_letters_free (self->letters);
   G_OBJECT_CLASS (opcc_letters_tab_parent_class)->finalize (object);
 }
@@ -508,21 +442,25 @@ install_actions (GtkWidgetClass *widget_class)
   {
     guint key;
     const char *action;
+    GtkWidgetActionActivateFunc activate;
   } keys[] = {
-    { GDK_KEY_r, "letters.review" },   { GDK_KEY_e, "letters.edit" },
-    { GDK_KEY_i, "letters.issue" },    { GDK_KEY_w, "letters.withdraw" },
-    { GDK_KEY_t, "letters.template" },
+    { GDK_KEY_r, "letters.review", review_cb }, { GDK_KEY_e, "letters.edit", act_cb },
+    { GDK_KEY_i, "letters.issue", issue_cb },   { GDK_KEY_w, "letters.withdraw", act_cb },
+    { GDK_KEY_t, "letters.template", act_cb },  { GDK_KEY_x, "letters.tick", tick_cb },
   };
 
   gtk_widget_class_install_action (widget_class, "letters.step", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "letters.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "letters.all", NULL, all_cb);
+  gtk_widget_class_install_action (widget_class, "letters.tick-all", NULL, tick_cb);
   gtk_widget_class_install_action (widget_class, "letters.go", "i", go_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      gtk_widget_class_install_action (widget_class, keys[i].action, NULL,
-                                       keys[i].key == GDK_KEY_r ? review_cb : act_cb);
+      gtk_widget_class_install_action (widget_class, keys[i].action, NULL, keys[i].activate);
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
+                                       "letters.tick-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "letters.go", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "letters.go", "i", -1);
 }
@@ -539,6 +477,8 @@ opcc_letters_tab_class_init (OpccLettersTabClass *klass)
   g_type_ensure (OPCC_TYPE_CHIP_ROW);
   g_type_ensure (OPCC_TYPE_DOCUMENT_VIEW);
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
+  g_type_ensure (OPCC_TYPE_LETTER_LIST);
+  g_type_ensure (OPCC_TYPE_LETTER_SAVER);
   g_type_ensure (OPCC_TYPE_LOADING_ROWS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   install_actions (widget_class);
@@ -548,14 +488,19 @@ opcc_letters_tab_class_init (OpccLettersTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, says);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, counts);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, next);
-  gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, busy);
+  gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, save);
+  gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, issue);
+  gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, saver);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, chips);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, list);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, remark);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, preview);
   gtk_widget_class_bind_template_child (widget_class, OpccLettersTab, empty);
   gtk_widget_class_bind_template_callback (widget_class, fill_list);
-  gtk_widget_class_bind_template_callback (widget_class, show_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, show_viewed);
+  gtk_widget_class_bind_template_callback (widget_class, show_ticked);
+  gtk_widget_class_bind_template_callback (widget_class, saving_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
 }
 
 static GtkWidget *
@@ -571,8 +516,6 @@ create_board_button (void)
 static void
 opcc_letters_tab_init (OpccLettersTab *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   opcc_chip_row_add (self->chips, "all", _ ("All"), -1);
   opcc_chip_row_add (self->chips, "review", _ ("To review"), -1);
@@ -593,8 +536,8 @@ opcc_letters_tab_new (OpccWorkspace *workspace, gint64 round)
 
   self->workspace = g_object_ref (workspace);
   self->round = round;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  start_reading (self, read_cb);
+  opcc_letter_saver_set_round (self->saver, workspace, round);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }

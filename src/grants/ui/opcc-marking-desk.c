@@ -446,11 +446,11 @@ opcc_marking_desk_set_reading (OpccMarkingDesk *self,
       self->application = application;
       create_cards (self, view);
       fill_cards (self, view);
-      opcc_marking_paper_set_view (self->paper, view);
       set_now (self, find_first_open (self), gtk_widget_get_mapped (GTK_WIDGET (self)));
     }
   else
     fill_cards (self, view);
+  opcc_marking_paper_set_view (self->paper, view);
   update_points (self);
   update_bar (self);
 }

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "opcc-blind.h"
+
 OpccMarkingWanted *
 opcc_marking_wanted_new (gint64 round, gint64 marker, const char *marker_id)
 {
@@ -152,6 +154,14 @@ opcc_marking_job_conflict (OpccDb *db, gpointer data, GCancellable *cancellable,
   return opcc_marking_declare_conflict (db, act->application, act->marker, act->text, error)
              ? g_strdup ("")
              : NULL;
+}
+
+gpointer
+opcc_marking_job_lift_blind (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OpccMarkingAct *act = data;
+
+  return GINT_TO_POINTER (opcc_blind_lift (db, act->application, act->marker, act->text, error));
 }
 
 void

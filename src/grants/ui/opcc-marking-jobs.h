@@ -53,6 +53,10 @@ gpointer
 opcc_marking_job_no_interest (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer
 opcc_marking_job_conflict (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* @data: OpccMarkingAct. Only says whether it worked. */
+gpointer
+opcc_marking_job_lift_blind (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+
 /* Who marks a round, and how many markers an application gets. */
 typedef struct
 {

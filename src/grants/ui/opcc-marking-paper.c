@@ -15,9 +15,26 @@ struct _OpccMarkingPaper
   GtkWidget parent_instance;
   GtkWidget *scroller;
   GtkWidget *box;
+  gint64 application; /* that is shown */
+  gboolean blind;     /* without who applied */
+  gboolean fixed;
 };
 
 G_DEFINE_FINAL_TYPE (OpccMarkingPaper, opcc_marking_paper, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_lift_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show who applied…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "opcc-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.lift-blind");
+  /* Over a pack there is nobody to show. */
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
+  return button;
+}
 
 static void
 add_pills (GtkWidget *box, const OpccMarkingView *view)
@@ -34,9 +51,14 @@ add_pills (GtkWidget *box, const OpccMarkingView *view)
                                                     _ ("applicant hidden")));
       gtk_box_append (GTK_BOX (row), opcc_pill_new (OPCC_TONE_NONE, "view-conceal-symbolic",
                                                     _ ("district hidden")));
+      if (!view->fixed)
+        gtk_box_append (GTK_BOX (row), create_lift_button ());
     }
   else
     {
+      if (view->lifted)
+        gtk_box_append (GTK_BOX (row), opcc_pill_new (OPCC_TONE_WARN, "view-reveal-symbolic",
+                                                      _ ("shown before submitting")));
       if (view->organisation != NULL)
         gtk_box_append (GTK_BOX (row),
                         opcc_children_new_label (view->organisation, "opcc-small", 0));
@@ -180,12 +202,19 @@ opcc_marking_paper_init (OpccMarkingPaper *self)
 void
 opcc_marking_paper_set_view (OpccMarkingPaper *self, const OpccMarkingView *view)
 {
-  const OpccApplication *application = view->application;
+  OpccApplication *application = view->application;
   GtkWidget *title;
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *line;
 
   g_return_if_fail (OPCC_IS_MARKING_PAPER (self));
 
+  /* Read again after each mark: who reads stays where they are in the text. */
+  if (self->application == opcc_record_get_n (OPCC_RECORD (application)) &&
+      self->blind == view->blind && self->fixed == view->fixed)
+    return;
+  self->application = opcc_record_get_n (OPCC_RECORD (application));
+  self->blind = view->blind;
+  self->fixed = view->fixed;
   opcc_children_unparent (self->box);
   add_pills (self->box, view);
   title = opcc_children_new_label (application->title, "opcc-page-title", 0);
@@ -195,6 +224,7 @@ opcc_marking_paper_set_view (OpccMarkingPaper *self, const OpccMarkingView *view
   gtk_widget_set_margin_bottom (title, 12);
   gtk_box_append (GTK_BOX (self->box), title);
   add_figures (self->box, application);
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (line, "opcc-hairline");
   gtk_widget_set_margin_top (line, 15);
   gtk_box_append (GTK_BOX (self->box), line);

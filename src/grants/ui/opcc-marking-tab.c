@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-banner.h"
+#include "opcc-blind-acts.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
@@ -17,6 +18,7 @@
 #include "opcc-pack-dialog.h"
 #include "opcc-pack-maker.h"
 #include "opcc-page.h"
+#include "opcc-reader.h"
 #include "opcc-settings.h"
 #include "opcc-tab-actions.h"
 
@@ -43,12 +45,11 @@ struct _OpccMarkingTab
   OpccMarkingDesk *desk;       /* (unowned) */
   OpccMarkingReading *reading; /* (owned) (nullable) until read */
   OpccTabActions *actions;     /* (owned) */
-  GCancellable *cancellable;   /* (owned) */
+  OpccReader *reader;          /* (owned) */
   GSettings *settings;         /* (owned) (nullable) where the schema is not installed */
   GtkWindow *dialog;           /* (unowned) (nullable) */
+  gboolean alone;              /* over a pack, without the office */
   guint wanted_index;          /* application to show once the reading is there */
-  gboolean reading_now;
-  gboolean read_again;
 };
 
 G_DEFINE_FINAL_TYPE (OpccMarkingTab, opcc_marking_tab, GTK_TYPE_WIDGET)
@@ -73,24 +74,19 @@ update_actions (OpccMarkingTab *self)
                                        "guidance" };
   gboolean desk = is_desk (self);
   gboolean some = self->reading != NULL && self->reading->views->len > 0;
+  guint n_markers = self->reading != NULL ? self->reading->progress->len : 0;
+  gboolean writable = !opcc_workspace_is_read_only (self->workspace) && !self->alone;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     opcc_tab_actions_set_enabled (self->actions, names[i], desk);
+  opcc_tab_actions_set_enabled (self->actions, "lift-blind", desk && !self->alone);
   /* From the list it opens the first that is to be marked. */
   opcc_tab_actions_set_enabled (self->actions, "next-application", some);
-  opcc_tab_actions_set_enabled (self->actions, "add-marker",
-                                !opcc_workspace_is_read_only (self->workspace));
-  opcc_tab_actions_set_enabled (self->actions, "take-pack",
-                                !opcc_workspace_is_read_only (self->workspace));
-  opcc_tab_actions_set_enabled (self->actions, "make-packs",
-                                !opcc_workspace_is_read_only (self->workspace) &&
-                                    self->reading != NULL && self->reading->progress->len > 0);
-  opcc_tab_actions_set_enabled (self->actions, "stand-down",
-                                !opcc_workspace_is_read_only (self->workspace) &&
-                                    self->reading != NULL && self->reading->progress->len > 1);
-  opcc_tab_actions_set_enabled (self->actions, "share-out",
-                                !opcc_workspace_is_read_only (self->workspace) &&
-                                    self->reading != NULL && self->reading->progress->len > 0);
+  opcc_tab_actions_set_enabled (self->actions, "add-marker", writable);
+  opcc_tab_actions_set_enabled (self->actions, "take-pack", writable);
+  opcc_tab_actions_set_enabled (self->actions, "make-packs", writable && n_markers > 0);
+  opcc_tab_actions_set_enabled (self->actions, "stand-down", writable && n_markers > 1);
+  opcc_tab_actions_set_enabled (self->actions, "share-out", writable && n_markers > 0);
 }
 
 static gboolean
@@ -227,79 +223,46 @@ show_reading (OpccMarkingTab *self)
     show_list (self);
 }
 
-static void
-start_reading (OpccMarkingTab *self, GAsyncReadyCallback done)
+static gpointer
+ask_round (gpointer page)
 {
+  OpccMarkingTab *self = page;
   g_autofree char *remembered =
       self->settings != NULL ? g_settings_get_string (self->settings, "marker") : NULL;
 
-  self->read_again = FALSE;
-  self->reading_now = TRUE;
-  opcc_workspace_run (self->workspace, opcc_marking_job_read,
-                      opcc_marking_wanted_new (self->round, self->marker, remembered),
-                      (GDestroyNotify) opcc_marking_wanted_free,
-                      (GDestroyNotify) opcc_marking_reading_free, self->cancellable, done,
-                      g_object_ref (self));
+  return opcc_marking_wanted_new (self->round, self->marker, remembered);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_reading (gpointer page, gpointer read)
 {
-  g_autoptr (OpccMarkingTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccMarkingReading *reading = opcc_workspace_run_finish (self->workspace, result, &error);
+  OpccMarkingTab *self = page;
 
-  self->reading_now = FALSE;
-  if (reading == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  /* Marks given since it was asked for would be overwritten by what was there before. */
-  if (self->read_again || opcc_marking_desk_is_saving (self->desk))
-    {
-      opcc_marking_reading_free (reading);
-      if (opcc_marking_desk_is_saving (self->desk))
-        self->read_again = TRUE;
-      else
-        start_reading (self, read_cb);
-      return;
-    }
   opcc_marking_desk_set_reading (self->desk, NULL, 0);
   opcc_marking_reading_free (self->reading);
-  self->reading = reading;
+  self->reading = read;
   show_reading (self);
 }
 
-static void
-read_round (OpccMarkingTab *self)
+/* Marks given since it was asked for would be overwritten by what was there before. */
+static gboolean
+is_saving (gpointer page)
 {
-  if (self->reading_now || opcc_marking_desk_is_saving (self->desk))
-    self->read_again = TRUE;
-  else
-    start_reading (self, read_cb);
+  return opcc_marking_desk_is_saving (((OpccMarkingTab *) page)->desk);
 }
 
-static void
-saved_cb (OpccMarkingTab *self)
-{
-  if (self->read_again && !self->reading_now)
-    start_reading (self, read_cb);
-}
+static const char *const kinds[] = { "application",  "assignment", "criterion",  "mark", "marker",
+                                     "organisation", "round",      "blind_lift", NULL };
 
-static void
-kinds_changed_cb (OpccMarkingTab *self, const char *const *kinds)
-{
-  static const char *const ours[] = { "application", "assignment",   "criterion", "mark",
-                                      "marker",      "organisation", "round" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    if (g_strv_contains (kinds, ours[i]))
-      {
-        read_round (self);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  .kinds = kinds,
+  .job = opcc_marking_job_read,
+  .ask = ask_round,
+  .free_asked = (GDestroyNotify) opcc_marking_wanted_free,
+  .free_read = (GDestroyNotify) opcc_marking_reading_free,
+  .show = take_reading,
+  .is_busy = is_saving,
+};
 
 /* --- what can be done ------------------------------------------------------------------------ */
 
@@ -393,6 +356,16 @@ conflict_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+lift_blind_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  if (self->dialog == NULL)
+    take_dialog (self, opcc_blind_ask_lift (GTK_WIDGET (self), self->workspace, self->reading,
+                                            opcc_marking_desk_get_index (self->desk)));
+}
+
+static void
 remember_marker (OpccMarkingTab *self)
 {
   for (guint i = 0; self->settings != NULL && i < self->reading->progress->len; i++)
@@ -417,7 +390,7 @@ marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       remember_marker (self);
       show_list (self);
     }
-  read_round (self);
+  opcc_reader_read (self->reader);
 }
 
 static void
@@ -482,6 +455,7 @@ static const GActionEntry entries[] = {
   { "previous-application", previous_cb },
   { "following-application", following_cb },
   { "declare-conflict", conflict_cb },
+  { "lift-blind", lift_blind_cb },
   { "marker", marker_cb, "x", "int64 0" },
   { "add-marker", add_marker_cb },
   { "share-out", share_out_cb },
@@ -510,7 +484,8 @@ opcc_marking_tab_dispose (GObject *object)
 {
   OpccMarkingTab *self = OPCC_MARKING_TAB (object);
 
-  g_cancellable_cancel (self->cancellable);
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
   g_clear_weak_pointer (&self->dialog);
   opcc_tab_actions_stop (self->actions);
   opcc_children_unparent (GTK_WIDGET (object));
@@ -524,7 +499,7 @@ opcc_marking_tab_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->actions);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->reader);
   g_clear_object (&self->settings);
   opcc_marking_reading_free (self->reading);
   G_OBJECT_CLASS (opcc_marking_tab_parent_class)->finalize (object);
@@ -559,7 +534,6 @@ opcc_marking_tab_class_init (OpccMarkingTabClass *klass)
 static void
 opcc_marking_tab_init (OpccMarkingTab *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->settings = opcc_settings_find ("marker");
   self->actions = opcc_tab_actions_new (GTK_WIDGET (self), entries, G_N_ELEMENTS (entries));
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -577,12 +551,25 @@ opcc_marking_tab_new (OpccWorkspace *workspace, gint64 round)
   self->desk = OPCC_MARKING_DESK (opcc_marking_desk_new (workspace));
   gtk_widget_set_vexpand (GTK_WIDGET (self->desk), TRUE);
   gtk_box_append (GTK_BOX (self->desk_place), GTK_WIDGET (self->desk));
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
   g_signal_connect_object (self->desk, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "list", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
+  g_signal_connect_object (self->desk, "saved", G_CALLBACK (opcc_reader_resume), self->reader,
                            G_CONNECT_SWAPPED);
   update_actions (self);
-  read_round (self);
+  opcc_reader_read (self->reader);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+opcc_marking_tab_new_alone (OpccWorkspace *workspace, gint64 round, gint64 marker)
+{
+  OpccMarkingTab *self = OPCC_MARKING_TAB (opcc_marking_tab_new (workspace, round));
+
+  self->alone = TRUE;
+  self->marker = marker;
+  gtk_widget_set_visible (GTK_WIDGET (self->marker_button), FALSE);
+  update_actions (self);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }

@@ -20,4 +20,7 @@ G_DECLARE_FINAL_TYPE (OpccMarkingTab, opcc_marking_tab, OPCC, MARKING_TAB, GtkWi
 /* @round: number of the round in the office file. Returns: (transfer floating) */
 GtkWidget *opcc_marking_tab_new (OpccWorkspace *workspace, gint64 round);
 
+/* Over a pack: one marker, and nothing that only the office can do. */
+GtkWidget *opcc_marking_tab_new_alone (OpccWorkspace *workspace, gint64 round, gint64 marker);
+
 G_END_DECLS

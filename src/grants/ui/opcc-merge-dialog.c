@@ -5,32 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-ask-dialog.h"
-#include "opcc-page.h"
+#include "opcc-request.h"
 
 typedef struct
 {
   gint64 keep;
   gint64 drop;
 } MergeData;
-
-/* What the dialog needs to know when its verb is pressed; it goes with the dialog. */
-typedef struct
-{
-  OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *from;          /* (owned) */
-  gint64 first;
-  gint64 second;
-} Question;
-
-static void
-free_question (gpointer data, GClosure *closure)
-{
-  Question *question = data;
-
-  g_object_unref (question->workspace);
-  g_object_unref (question->from);
-  g_free (question);
-}
 
 static gpointer
 merge_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -40,42 +21,16 @@ merge_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return GINT_TO_POINTER (opcc_merge_organisations (db, merge->keep, merge->drop, error));
 }
 
-typedef struct
-{
-  OpccAskDialog *dialog;    /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *from;          /* (owned) */
-} Merging;
-
 static void
-merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+apply_cb (OpccAskDialog *dialog, OpccRequest *question)
 {
-  Merging *merging = user_data;
-  g_autoptr (GError) error = NULL;
-
-  opcc_workspace_run_finish (merging->workspace, result, &error);
-  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (merging->dialog), error);
-  if (error == NULL)
-    opcc_page_toast (merging->from, _ ("Organisations merged"), TRUE);
-  g_object_unref (merging->dialog);
-  g_object_unref (merging->workspace);
-  g_object_unref (merging->from);
-  g_free (merging);
-}
-
-static void
-apply_cb (OpccAskDialog *dialog, Question *question)
-{
-  gboolean keep_first = g_strcmp0 (opcc_ask_dialog_get_choice (dialog), "first") == 0;
+  const gboolean keep_first = g_strcmp0 (opcc_ask_dialog_get_choice (dialog), "first") == 0;
   MergeData *data = g_new0 (MergeData, 1);
-  Merging *merging = g_new0 (Merging, 1);
 
-  data->keep = keep_first ? question->first : question->second;
-  data->drop = keep_first ? question->second : question->first;
-  merging->dialog = g_object_ref (dialog);
-  merging->workspace = g_object_ref (question->workspace);
-  merging->from = g_object_ref (question->from);
-  opcc_workspace_run (question->workspace, merge_job, data, g_free, NULL, NULL, merged_cb, merging);
+  data->keep = keep_first ? question->n : question->other;
+  data->drop = keep_first ? question->other : question->n;
+  opcc_request_run (question, OPCC_APPLY_DIALOG (dialog), merge_job, data, g_free,
+                    _ ("Organisations merged"));
 }
 
 /* "Stoneleaf Community Centre · 1 application" */
@@ -126,7 +81,7 @@ opcc_merge_dialog_present (GtkWidget *from,
   g_autofree char *second = describe (proposal->second, proposal->second_applications);
   g_autoptr (GString) body = g_string_new (proposal->reason);
   OpccAskDialog *dialog;
-  Question *question = g_new0 (Question, 1);
+  OpccRequest *question;
 
   g_string_append (body, "\n\n");
   compare (body, proposal);
@@ -135,13 +90,11 @@ opcc_merge_dialog_present (GtkWidget *from,
                    _ ("The applications, grants and other names of one go to the record that is "
                       "kept, and the other record is deleted. Undo brings it back."));
   dialog = opcc_ask_dialog_new (from, _ ("Are these one organisation?"), body->str, _ ("Merge"));
-  question->workspace = g_object_ref (workspace);
-  question->from = g_object_ref (from);
-  question->first = opcc_record_get_n (OPCC_RECORD (proposal->first));
-  question->second = opcc_record_get_n (OPCC_RECORD (proposal->second));
+  question = opcc_request_new (from, workspace, &opcc_organisation_kind,
+                               opcc_record_get_n (OPCC_RECORD (proposal->first)));
+  question->other = opcc_record_get_n (OPCC_RECORD (proposal->second));
   opcc_ask_dialog_set_choice_title (dialog, _ ("Keep the name and record of"));
   opcc_ask_dialog_add_choice (dialog, "first", first);
   opcc_ask_dialog_add_choice (dialog, "second", second);
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), question, free_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_request_present (question, OPCC_APPLY_DIALOG (dialog), G_CALLBACK (apply_cb));
 }

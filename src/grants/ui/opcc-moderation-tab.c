@@ -14,6 +14,7 @@
 #include "opcc-moderation-jobs.h"
 #include "opcc-moderation-row.h"
 #include "opcc-page.h"
+#include "opcc-reader.h"
 
 struct _OpccModerationTab
 {
@@ -33,11 +34,9 @@ struct _OpccModerationTab
   OpccWorkspace *workspace; /* (owned) */
   gint64 round;
   OpccModerationReading *reading; /* (owned) (nullable) until read */
-  GCancellable *cancellable;      /* (owned) */
+  OpccReader *reader;             /* (owned) */
   GtkWindow *dialog;              /* (unowned) (nullable) */
   gint64 settling;                /* the application the dialog is for */
-  gboolean reading_now;
-  gboolean read_again;
 };
 
 G_DEFINE_FINAL_TYPE (OpccModerationTab, opcc_moderation_tab, GTK_TYPE_WIDGET)
@@ -192,53 +191,35 @@ show_reading (OpccModerationTab *self)
 
 /* --- reading --------------------------------------------------------------------------------- */
 
-static void
-start_reading (OpccModerationTab *self, GAsyncReadyCallback done)
+static gpointer
+ask_round (gpointer page)
 {
-  self->read_again = FALSE;
-  self->reading_now = TRUE;
-  opcc_workspace_run (self->workspace, opcc_moderation_job_read,
-                      g_memdup2 (&self->round, sizeof self->round), g_free,
-                      (GDestroyNotify) opcc_moderation_reading_free, self->cancellable, done,
-                      g_object_ref (self));
+  OpccModerationTab *self = page;
+
+  return g_memdup2 (&self->round, sizeof self->round);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_reading (gpointer page, gpointer read)
 {
-  g_autoptr (OpccModerationTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccModerationReading *reading = opcc_workspace_run_finish (self->workspace, result, &error);
+  OpccModerationTab *self = page;
 
-  self->reading_now = FALSE;
-  if (reading == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
   opcc_moderation_reading_free (self->reading);
-  self->reading = reading;
+  self->reading = read;
   show_reading (self);
-  if (self->read_again)
-    start_reading (self, read_cb);
 }
 
-static void
-kinds_changed_cb (OpccModerationTab *self, const char *const *kinds)
-{
-  static const char *const ours[] = { "application", "assignment",   "criterion", "mark",
-                                      "marker",      "organisation", "round" };
+static const char *const kinds[] = { "application", "assignment",   "criterion", "mark",
+                                     "marker",      "organisation", "round",     NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    if (g_strv_contains (kinds, ours[i]))
-      {
-        if (self->reading_now)
-          self->read_again = TRUE;
-        else
-          start_reading (self, read_cb);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  .kinds = kinds,
+  .job = opcc_moderation_job_read,
+  .ask = ask_round,
+  .free_asked = g_free,
+  .free_read = (GDestroyNotify) opcc_moderation_reading_free,
+  .show = take_reading,
+};
 
 /* --- settling -------------------------------------------------------------------------------- */
 
@@ -363,7 +344,8 @@ opcc_moderation_tab_dispose (GObject *object)
 {
   OpccModerationTab *self = OPCC_MODERATION_TAB (object);
 
-  g_cancellable_cancel (self->cancellable);
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
   g_clear_weak_pointer (&self->dialog);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_moderation_tab_parent_class)->dispose (object);
@@ -375,7 +357,7 @@ opcc_moderation_tab_finalize (GObject *object)
   OpccModerationTab *self = OPCC_MODERATION_TAB (object);
 
   g_clear_object (&self->workspace);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->reader);
   opcc_moderation_reading_free (self->reading);
   G_OBJECT_CLASS (opcc_moderation_tab_parent_class)->finalize (object);
 }
@@ -411,7 +393,6 @@ opcc_moderation_tab_class_init (OpccModerationTabClass *klass)
 static void
 opcc_moderation_tab_init (OpccModerationTab *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   opcc_chip_row_add (self->chips, "queue", _ ("To settle"), -1);
   opcc_chip_row_add (self->chips, "all", _ ("All marked"), -1);
@@ -427,8 +408,7 @@ opcc_moderation_tab_new (OpccWorkspace *workspace, gint64 round)
 
   self->workspace = g_object_ref (workspace);
   self->round = round;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  start_reading (self, read_cb);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }

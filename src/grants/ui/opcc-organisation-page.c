@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The record of an organisation, its applications, its past grants, its duplicates, its history. */
+/* The record of an organisation with all that belongs to it, its duplicates and its history. */
 #include "opcc-organisation-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
-#include "opcc-application.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
 #include "opcc-grants-pages.h"
 #include "opcc-linked.h"
 #include "opcc-merge-dialog.h"
 #include "opcc-merge-record.h"
+#include "opcc-organisation-dossier.h"
+#include "opcc-organisation-figures.h"
+#include "opcc-organisation-lists.h"
 #include "opcc-organisation.h"
 #include "opcc-past-grant.h"
 #include "opcc-record-file.h"
@@ -18,19 +21,12 @@
 struct _OpccOrganisationPage
 {
   OpccRecordFile parent_instance;
-  OpccBanner *banner;        /* (nullable) until it was read */
+  OpccBanner *banner; /* (nullable) until it was read, as those below */
+  OpccOrganisationFigures *figures;
+  OpccOrganisationLists *lists;
   GtkWidget *linked;         /* (nullable) label of what it shares with others */
   OpccRecordSection *merges; /* (nullable) until it was read */
   GPtrArray *proposals;      /* (owned) (nullable) of OpccMergeProposal; of all organisations */
-};
-
-static const OpccColumn application_columns[] = {
-  { "reference", NULL, "reference", 90, 0, .css_class = "opcc-dim" },
-  { "round", NULL, "round", 150, 0 },
-  { "title", NULL, "title", 200, 0, .expand = TRUE },
-  { "asked", NULL, "asked", 90, 1 },
-  { "score", NULL, "score", 80, 1 },
-  { "stage", NULL, "stage", 110, 0 },
 };
 
 static const OpccColumn grant_columns[] = {
@@ -41,14 +37,16 @@ static const OpccColumn grant_columns[] = {
   { "amount", NULL, "amount", 110, 1 },
 };
 
-static const OpccRecordSectionSpec sections[] = {
-  { N_ ("Applications"), &opcc_application_kind, "organisation", application_columns,
-    G_N_ELEMENTS (application_columns), "received", TRUE, "opcc-grants-symbolic",
-    N_ ("Never applied"), .has_page = TRUE },
-  { N_ ("Grants known from published files"), &opcc_past_grant_kind, "organisation", grant_columns,
-    G_N_ELEMENTS (grant_columns), "award_date", TRUE, "opcc-grants-symbolic",
-    N_ ("None in the files taken in") },
-  { NULL },
+static const OpccRecordSectionSpec published = {
+  N_ ("Grants known from published files"),
+  &opcc_past_grant_kind,
+  "organisation",
+  grant_columns,
+  G_N_ELEMENTS (grant_columns),
+  "award_date",
+  TRUE,
+  "opcc-grants-symbolic",
+  N_ ("None in the files taken in"),
 };
 
 static const char *const fields[] = {
@@ -64,7 +62,7 @@ static const OpccRecordHeading headings[] = {
   { NULL },
 };
 
-static const OpccRecordSpec spec = { &opcc_organisation_kind, fields, headings, sections, "kind" };
+static const OpccRecordSpec spec = { &opcc_organisation_kind, fields, headings, NULL, "kind" };
 
 G_DEFINE_FINAL_TYPE (OpccOrganisationPage, opcc_organisation_page, OPCC_TYPE_RECORD_FILE)
 
@@ -223,6 +221,78 @@ linked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_label_set_text (GTK_LABEL (self->linked), words);
 }
 
+/* --- all there is of it ---------------------------------------------------------------------- */
+
+static gpointer
+dossier_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_organisation_dossier_load (db, *(const gint64 *) data, opcc_date_today (), error);
+}
+
+static void
+dossier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccOrganisationPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  OpccOrganisationDossier *dossier =
+      opcc_workspace_run_finish (opcc_record_file_get_workspace (OPCC_RECORD_FILE (self)), result,
+                                 &error);
+
+  if (dossier == NULL)
+    opcc_page_report_error (GTK_WIDGET (self), error);
+  else if (self->lists == NULL)
+    opcc_organisation_dossier_free (dossier);
+  else
+    {
+      opcc_organisation_figures_show (self->figures, dossier);
+      opcc_organisation_lists_take (self->lists, dossier);
+    }
+}
+
+static void
+read_dossier (OpccOrganisationPage *self)
+{
+  const gint64 n = opcc_record_file_get_n (OPCC_RECORD_FILE (self));
+
+  opcc_workspace_run (opcc_record_file_get_workspace (OPCC_RECORD_FILE (self)), dossier_job,
+                      g_memdup2 (&n, sizeof n), g_free,
+                      (GDestroyNotify) opcc_organisation_dossier_free, NULL, dossier_cb,
+                      g_object_ref (self));
+}
+
+static void
+changed_cb (OpccOrganisationPage *self, const char *const *kinds)
+{
+  static const char *const ours[] = { "application",  "assignment", "round",     "award", "payment",
+                                      "grant_return", "variation",  "agreement", "letter" };
+
+  for (guint i = 0; self->lists != NULL && i < G_N_ELEMENTS (ours); i++)
+    if (kinds == NULL || g_strv_contains (kinds, ours[i]))
+      {
+        read_dossier (self);
+        return;
+      }
+}
+
+static void
+add_dossier (OpccOrganisationPage *self, OpccRecordPage *page)
+{
+  OpccRecordFile *file = OPCC_RECORD_FILE (self);
+
+  self->figures = OPCC_ORGANISATION_FIGURES (opcc_organisation_figures_new ());
+  gtk_widget_set_margin_top (GTK_WIDGET (self->figures), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->figures), 12);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->figures), 24);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->figures), 24);
+  opcc_record_page_add_top (page, GTK_WIDGET (self->figures));
+  self->lists =
+      OPCC_ORGANISATION_LISTS (opcc_organisation_lists_new (opcc_record_file_get_workspace (file),
+                                                            opcc_record_file_get_n (file)));
+  opcc_record_page_add_section (page, NULL, GTK_WIDGET (self->lists));
+  g_signal_connect_object (self->figures, "trace", G_CALLBACK (opcc_organisation_lists_open),
+                           self->lists, G_CONNECT_SWAPPED);
+}
+
 static void
 opcc_organisation_page_made (OpccRecordFile *file, OpccRecordPage *page)
 {
@@ -234,8 +304,11 @@ opcc_organisation_page_made (OpccRecordFile *file, OpccRecordPage *page)
   g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (look_cb), self,
                            G_CONNECT_SWAPPED);
   opcc_record_page_add_top (page, GTK_WIDGET (self->banner));
+  add_dossier (self, page);
+  add_list (file, page, &published);
   add_list (file, page, &opcc_organisation_checks_section);
   add_list (file, page, &opcc_organisation_workshops_section);
+  add_list (file, page, &opcc_organisation_notes_section);
   add_merges (self, page);
 }
 
@@ -248,11 +321,13 @@ opcc_organisation_page_shown (OpccRecordFile *file, OpccRecord *record)
                       (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, g_object_ref (file));
   opcc_workspace_run (opcc_record_file_get_workspace (file), linked_job, g_memdup2 (&n, sizeof n),
                       g_free, g_free, NULL, linked_cb, g_object_ref (file));
+  read_dossier (OPCC_ORGANISATION_PAGE (file));
 }
 
 static void
 opcc_organisation_page_dispose (GObject *object)
 {
+  OPCC_ORGANISATION_PAGE (object)->lists = NULL;
   OPCC_ORGANISATION_PAGE (object)->linked = NULL;
   OPCC_ORGANISATION_PAGE (object)->merges = NULL;
   G_OBJECT_CLASS (opcc_organisation_page_parent_class)->dispose (object);
@@ -284,7 +359,11 @@ GtkWidget *
 opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n)
 {
   OpccOrganisationPage *self = g_object_new (OPCC_TYPE_ORGANISATION_PAGE, NULL);
+  g_autofree char *document = NULL;
 
   opcc_record_file_open (OPCC_RECORD_FILE (self), workspace, &spec, n);
+  document = g_strdup_printf ("organisation?organisation=%" PRId64, n);
+  opcc_page_set_document (OPCC_PAGE (self), document);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-field.h"
+#include "opcc-pack-making.h"
 #include "opcc-pack-taking.h"
 
 #define FOOT_HEIGHT 140
@@ -16,6 +17,8 @@ struct _OpccPackDialog
 {
   OpccImportWindow parent_instance;
   gint64 round;
+  GtkWidget *secret;      /* AdwPasswordEntryRow */
+  char *passphrase;       /* (owned) (nullable): of the file in hand */
   GtkWidget *choices;     /* a box of ticks, one for each mark that was changed here since */
   GPtrArray *keys;        /* (owned) of those that are ticked; what a job takes with it */
   OpccPackTaking *taking; /* (owned) (nullable): what the preview said; written by its job */
@@ -28,8 +31,8 @@ run_taking (OpccPackDialog *self, OpccDb *db, gboolean dry_run, GCancellable *st
 {
   const char *path = opcc_import_window_get_path (OPCC_IMPORT_WINDOW (self));
 
-  return opcc_pack_take (db, self->round, path, (const char *const *) self->keys->pdata, dry_run,
-                         stop, error);
+  return opcc_pack_take (db, self->round, path, self->passphrase,
+                         (const char *const *) self->keys->pdata, dry_run, stop, error);
 }
 
 static char *
@@ -131,7 +134,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-read_pack (OpccImportWindow *window)
+look_at_pack (OpccImportWindow *window)
 {
   OpccPackDialog *self = OPCC_PACK_DIALOG (window);
 
@@ -139,6 +142,38 @@ read_pack (OpccImportWindow *window)
   g_ptr_array_set_size (self->keys, 0);
   g_ptr_array_add (self->keys, NULL);
   opcc_import_window_start_preview (window, preview_job);
+}
+
+static void
+open_sealed_pack (OpccImportWindow *window)
+{
+  OpccPackDialog *self = OPCC_PACK_DIALOG (window);
+
+  g_free (self->passphrase);
+  self->passphrase = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->secret)));
+  look_at_pack (window);
+}
+
+static void
+read_pack (OpccImportWindow *window)
+{
+  OpccPackDialog *self = OPCC_PACK_DIALOG (window);
+
+  g_clear_pointer (&self->passphrase, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (self->secret), "");
+  if (!opcc_pack_is_sealed (opcc_import_window_get_path (window)))
+    {
+      look_at_pack (window);
+      return;
+    }
+  opcc_import_window_show_step (window, "passphrase");
+  gtk_widget_grab_focus (self->secret);
+}
+
+static void
+secret_typed_cb (GtkWidget *window)
+{
+  gtk_widget_activate_action (window, "import.preview", NULL);
 }
 
 static void
@@ -195,6 +230,7 @@ opcc_pack_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->taking, opcc_pack_taking_free);
   g_ptr_array_unref (self->keys);
+  g_free (self->passphrase);
   G_OBJECT_CLASS (opcc_pack_dialog_parent_class)->finalize (object);
 }
 
@@ -211,8 +247,32 @@ opcc_pack_dialog_class_init (OpccPackDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = opcc_pack_dialog_finalize;
   window_class->types = types;
   window_class->read_file = read_pack;
+  window_class->preview = open_sealed_pack;
   window_class->apply = take_pack;
   window_class->make_verb = make_verb;
+}
+
+/* The step where the passphrase of a pack is typed. */
+static GtkWidget *
+create_secret (OpccPackDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->secret = adw_password_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret), _ ("Passphrase"));
+  g_signal_connect_object (self->secret, "entry-activated", G_CALLBACK (secret_typed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                   _ ("This pack is under a passphrase"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("It is the one that the packs were made with."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->secret);
+  gtk_widget_set_valign (group, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (group, 24);
+  gtk_widget_set_margin_end (group, 24);
+  adw_clamp_set_child (ADW_CLAMP (clamp), group);
+  return clamp;
 }
 
 static void
@@ -225,6 +285,7 @@ opcc_pack_dialog_init (OpccPackDialog *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->choices);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FOOT_HEIGHT);
+  opcc_import_window_add_step (OPCC_IMPORT_WINDOW (self), "passphrase", create_secret (self));
   opcc_import_window_set_foot (OPCC_IMPORT_WINDOW (self), scroller);
 }
 

@@ -22,7 +22,8 @@ typedef struct
   gint64 round;
   char *folder; /* (owned) (nullable) until it is chosen */
   OpccPackKind kind;
-  int progress; /* written by the job */
+  char *passphrase; /* (owned) (nullable) */
+  int progress;     /* written by the job */
   guint progress_id;
 } Making;
 
@@ -36,6 +37,7 @@ clear_making (gpointer data)
   g_clear_object (&making->workspace);
   g_clear_object (&making->cancellable);
   g_free (making->folder);
+  g_free (making->passphrase);
 }
 
 static void
@@ -74,8 +76,8 @@ make_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Making *making = data;
 
-  return opcc_pack_make_all (db, making->round, making->folder, making->kind, tell_progress, making,
-                             cancellable, error);
+  return opcc_pack_make_all (db, making->round, making->folder, making->kind, making->passphrase,
+                             tell_progress, making, cancellable, error);
 }
 
 static void
@@ -103,14 +105,42 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   opcc_page_toast (making->from, sentence, FALSE);
 }
 
+static OpccPackKind
+get_kind (OpccAskDialog *dialog)
+{
+  return g_strcmp0 (opcc_ask_dialog_get_choice (dialog), "sheet") == 0 ? OPCC_PACK_AS_SHEET
+                                                                       : OPCC_PACK_AS_FILE;
+}
+
+/* What was typed for packs does not count for sheets, where it is out of sight. */
+static gboolean
+take_passphrase (Making *making, GError **error)
+{
+  const char *typed = opcc_ask_dialog_get_text (making->dialog, 0);
+
+  making->kind = get_kind (making->dialog);
+  g_clear_pointer (&making->passphrase, g_free);
+  if (making->kind == OPCC_PACK_AS_SHEET)
+    return TRUE;
+  if (!opcc_pack_check_passphrase (making->kind, typed,
+                                   opcc_ask_dialog_get_text (making->dialog, 1), error))
+    return FALSE;
+  making->passphrase = *typed != '\0' ? g_strdup (typed) : NULL;
+  return TRUE;
+}
+
+static void
+form_chosen_cb (OpccAskDialog *dialog)
+{
+  for (guint i = 0; i < 2; i++)
+    opcc_ask_dialog_show_text (dialog, i, get_kind (dialog) == OPCC_PACK_AS_FILE);
+}
+
 static void
 start_making (Making *making, GFile *folder)
 {
   g_free (making->folder);
   making->folder = g_file_get_path (folder);
-  making->kind = g_strcmp0 (opcc_ask_dialog_get_choice (making->dialog), "sheet") == 0
-                     ? OPCC_PACK_AS_SHEET
-                     : OPCC_PACK_AS_FILE;
   g_atomic_int_set (&making->progress, 0);
   gtk_widget_set_visible (making->card, TRUE);
   making->progress_id = g_timeout_add (100, show_progress, making);
@@ -136,7 +166,13 @@ static void
 apply_cb (OpccAskDialog *dialog, Making *making)
 {
   g_autoptr (GFile) folder = making->folder != NULL ? g_file_new_for_path (making->folder) : NULL;
+  g_autoptr (GError) error = NULL;
 
+  if (!take_passphrase (making, &error))
+    {
+      opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
+      return;
+    }
   if (folder != NULL)
     {
       start_making (making, folder);
@@ -154,7 +190,9 @@ opcc_pack_maker_ask (GtkWidget *from, OpccWorkspace *workspace, gint64 round, GF
       from, _ ("Make marker packs"),
       _ ("One file for each marker with something left to mark: their applications, the criteria, "
          "and nothing else of the office. Sheets are filled in with a spreadsheet program, packs "
-         "with “opcc pack mark”. Files of the same name are replaced."),
+         "with this program, which opens them without an office. A passphrase keeps packs from who "
+         "finds them; tell it to the "
+         "markers by another way than the files. Files of the same name are replaced."),
       _ ("Make packs"));
   Making *making = g_rc_box_new0 (Making);
 
@@ -169,6 +207,10 @@ opcc_pack_maker_ask (GtkWidget *from, OpccWorkspace *workspace, gint64 round, GF
   opcc_ask_dialog_set_choice_title (dialog, _ ("Form"));
   opcc_ask_dialog_add_choice (dialog, "sheet", _ ("Locked sheets (.xlsx)"));
   opcc_ask_dialog_add_choice (dialog, "file", _ ("Packs (.opccpack)"));
+  opcc_ask_dialog_add_secret (dialog, _ ("Passphrase, if the packs are to have one"));
+  opcc_ask_dialog_add_secret (dialog, _ ("The same passphrase again"));
+  form_chosen_cb (dialog);
+  g_signal_connect (dialog, "chosen", G_CALLBACK (form_chosen_cb), NULL);
   opcc_ask_dialog_add_below (dialog, making->card);
   g_signal_connect_data (dialog, "apply", G_CALLBACK (apply_cb), making, release_making, 0);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -6,9 +6,13 @@
 
 #include "opcc-360giving-list.h"
 #include "opcc-360giving.h"
+#include "opcc-delivery.h"
 #include "opcc-error.h"
+#include "opcc-financial-year.h"
+#include "opcc-grant-bundle.h"
 #include "opcc-notice.h"
 #include "opcc-register.h"
+#include "opcc-round-calendar.h"
 
 /* An office that has not said who it is can still publish the rest. */
 static gboolean
@@ -25,6 +29,27 @@ check_giving (OpccDb *db, OpccPublishReading *self, GCancellable *cancellable, G
       return FALSE;
     }
   return TRUE;
+}
+
+/* What there is for councils' readers, calendars and auditors. */
+static gboolean
+check_after (OpccDb *db, OpccPublishReading *self, GCancellable *cancellable, GError **error)
+{
+  const gint64 round = opcc_record_get_n (OPCC_RECORD (self->round));
+  g_autoptr (GPtrArray) grants =
+      opcc_delivery_list (db, round, opcc_date_today (), cancellable, error);
+
+  if (grants == NULL)
+    return FALSE;
+  self->n_grants = grants->len;
+  for (guint i = 0; i < grants->len; i++)
+    self->n_unplanned += ((const OpccDelivery *) g_ptr_array_index (grants, i))->unplanned > 0;
+  self->n_days = opcc_round_calendar_count (db, round, cancellable, error);
+  if (self->n_days < 0)
+    return FALSE;
+  self->council =
+      opcc_council_register_check (db, opcc_financial_year_of (self->round->decided), error);
+  return self->council != NULL;
 }
 
 gpointer
@@ -52,7 +77,9 @@ opcc_publish_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GEr
   self->withheld = opcc_register_list_withheld (db, self->year, self->month, error);
   if (self->withheld == NULL)
     return NULL;
-  return check_giving (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return check_giving (db, self, cancellable, error) && check_after (db, self, cancellable, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 void
@@ -66,6 +93,7 @@ opcc_publish_reading_free (OpccPublishReading *self)
   g_clear_pointer (&self->withheld, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->giving_refusal);
+  opcc_council_state_free (self->council);
   g_free (self);
 }
 
@@ -81,6 +109,42 @@ say_written (const char *path, gint64 n_awards, const char *said)
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u award written to %s",
                                         "%u awards written to %s", (gulong) n_awards),
                            (guint) n_awards, name);
+  return said != NULL ? g_strdup_printf ("%s. %s", words, said) : g_steal_pointer (&words);
+}
+
+static void
+tell_progress (double fraction, gpointer user_data)
+{
+  const OpccPublishFile *file = user_data;
+
+  if (file->progress != NULL)
+    g_atomic_int_set (file->progress, (int) (fraction * file->progress_parts));
+}
+
+static char *
+say_days (const char *path, gint64 n)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (n < 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day written to %s",
+                                       "%u days written to %s", (gulong) n),
+                          (guint) n, name);
+}
+
+/* @said: (nullable): what was left out */
+static char *
+say_grants (const char *path, gint64 n, const char *said)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = NULL;
+
+  if (n < 0)
+    return NULL;
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u grant written to %s",
+                                        "%u grants written to %s", (gulong) n),
+                           (guint) n, name);
   return said != NULL ? g_strdup_printf ("%s. %s", words, said) : g_steal_pointer (&words);
 }
 
@@ -101,6 +165,16 @@ opcc_publish_job_write (OpccDb *db, gpointer data, GCancellable *cancellable, GE
     case OPCC_PUBLISH_REGISTER:
       n = opcc_register_write (db, file->year, file->month, file->path, FALSE, &said, error);
       return n >= 0 ? say_written (file->path, n, said) : NULL;
+    case OPCC_PUBLISH_COUNCIL:
+      n = opcc_council_register_write (db, file->year, file->path, FALSE, &said, error);
+      return say_grants (file->path, n, said);
+    case OPCC_PUBLISH_CALENDAR:
+      n = opcc_round_calendar_write (db, file->round, file->path, cancellable, error);
+      return say_days (file->path, n);
+    case OPCC_PUBLISH_BUNDLES:
+      n = opcc_grant_bundle_write_round (db, file->round, file->path, tell_progress,
+                                         (gpointer) file, cancellable, error);
+      return say_grants (file->path, n, NULL);
     case OPCC_PUBLISH_360GIVING:
     default:
       if (!opcc_360giving_form_from_path (file->path, &form, error))

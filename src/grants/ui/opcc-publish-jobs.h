@@ -2,6 +2,7 @@
 /* The jobs behind the publish tab: what would be published, what it lacks, and writing it. */
 #pragma once
 
+#include "opcc-council-register.h"
 #include "opcc-db-types.h"
 #include "opcc-document.h"
 #include "opcc-round.h"
@@ -22,10 +23,14 @@ typedef struct
   OpccDocument *notice; /* (owned) */
   int year;
   int month;
-  GPtrArray *register_gaps; /* (owned) sentences; empty: it can be published */
-  GPtrArray *withheld;      /* (owned) sentences: what the register goes without */
-  GPtrArray *problems;      /* (owned) (nullable) OpccProblem of the 360Giving data */
-  char *giving_refusal;     /* (owned) (nullable) why there is none */
+  GPtrArray *register_gaps;  /* (owned) sentences; empty: it can be published */
+  GPtrArray *withheld;       /* (owned) sentences: what the register goes without */
+  GPtrArray *problems;       /* (owned) (nullable) OpccProblem of the 360Giving data */
+  char *giving_refusal;      /* (owned) (nullable) why there is none */
+  OpccCouncilState *council; /* (owned): of the financial year of the decision */
+  gint64 n_days;             /* in the calendar */
+  guint n_grants;
+  guint n_unplanned; /* grants with money that no payment stands for */
   gboolean decided;
 } OpccPublishReading;
 
@@ -40,6 +45,9 @@ typedef enum
   OPCC_PUBLISH_NOTICE,
   OPCC_PUBLISH_REGISTER,
   OPCC_PUBLISH_360GIVING,
+  OPCC_PUBLISH_COUNCIL, /* of the financial year of the decision */
+  OPCC_PUBLISH_CALENDAR,
+  OPCC_PUBLISH_BUNDLES,
 } OpccPublishKind;
 
 /* What the office calls itself in 360Giving files. */
@@ -56,9 +64,11 @@ typedef struct
 {
   OpccPublishKind kind;
   gint64 round;
-  int year;
+  int year; /* of the council-code register, the financial year by that it begins in */
   int month;
-  char *path; /* (owned) */
+  char *path;         /* (owned) */
+  int *progress;      /* (unowned) (nullable): of bundles; read it with g_atomic_int_get() */
+  int progress_parts; /* what it is when all is done */
 } OpccPublishFile;
 
 /* @data: OpccPublishFile. Returns a sentence for the toast. */

@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpccPublishTab: what is published of a decided round: notice, monthly register, 360Giving. */
+/* OpccPublishTab: what is published of a decided round: notice, registers, 360Giving, calendar,
+ * bundles. */
 #include "opcc-publish-tab.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "opcc-ask-dialog.h"
-#include "opcc-360giving.h"
-#include "opcc-grants-withheld.h"
 #include "opcc-children.h"
 #include "opcc-dialogs.h"
 #include "opcc-document-view.h"
 #include "opcc-empty-state.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
+#include "opcc-progress-card.h"
 #include "opcc-publish-card.h"
+#include "opcc-publish-lines.h"
 
 /* So many months up to that of the decision, and one after it, are offered. */
 #define N_MONTHS 13
-/* More than this many lines are counted, not listed. */
-#define MAX_LINES 12
+/* Steps of the bar while bundles are written, and how often it is looked at. */
+#define PROGRESS_PARTS 1000
+#define PROGRESS_EVERY 100 /* ms */
 
 struct _OpccPublishTab
 {
@@ -30,6 +32,10 @@ struct _OpccPublishTab
   GtkDropDown *month;
   GtkBox *register_lines;
   GtkBox *giving_lines;
+  GtkBox *council_lines;
+  GtkBox *calendar_lines;
+  GtkBox *bundle_lines;
+  OpccProgressCard *progress_card;
 
   OpccWorkspace *workspace; /* (owned) */
   OpccPublishWanted wanted;
@@ -40,108 +46,14 @@ struct _OpccPublishTab
   gboolean reading_now;
   gboolean read_again;
   gboolean filling;
+  GCancellable *writing; /* (owned) (nullable) while bundles are written */
+  int progress;          /* of them; written by the job */
+  guint progress_id;
 };
 
 static guint written_signal;
 
 G_DEFINE_FINAL_TYPE (OpccPublishTab, opcc_publish_tab, GTK_TYPE_WIDGET)
-
-static void
-add_line (GtkBox *box, gboolean fine, const char *sentence, const char *remedy)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon =
-      gtk_image_new_from_icon_name (fine ? "object-select-symbolic" : "dialog-warning-symbolic");
-  const char *const texts[] = { sentence, remedy };
-
-  gtk_widget_add_css_class (icon, fine ? "opcc-good" : "opcc-warn");
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (icon, 2);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL)
-      {
-        GtkWidget *label =
-            opcc_children_new_label (texts[i], i == 0 ? "opcc-small" : "opcc-small opcc-dim", 0);
-
-        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-        gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-        gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-        gtk_box_append (GTK_BOX (words), label);
-      }
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (box, row);
-}
-
-static void
-add_rest (GtkBox *box, guint n_lines)
-{
-  g_autofree char *words = NULL;
-
-  if (n_lines <= MAX_LINES)
-    return;
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
-                                        n_lines - MAX_LINES),
-                           n_lines - MAX_LINES);
-  gtk_box_append (box, opcc_children_new_label (words, "opcc-small opcc-dim", 0));
-}
-
-static void
-show_register (OpccPublishTab *self)
-{
-  const GPtrArray *gaps = self->reading->register_gaps;
-  const GPtrArray *withheld = self->reading->withheld;
-
-  opcc_children_unparent (GTK_WIDGET (self->register_lines));
-  if (gaps->len == 0 && withheld->len == 0)
-    add_line (self->register_lines, TRUE,
-              _ ("Recipient, purpose, conditions, reasons, amount and date are there for every "
-                 "award of the month."),
-              NULL);
-  for (guint i = 0; i < MIN (withheld->len, MAX_LINES); i++)
-    add_line (self->register_lines, FALSE, g_ptr_array_index (withheld, i),
-              i == 0 ? opcc_grants_withheld_get_duty () : NULL);
-  add_rest (self->register_lines, withheld->len);
-  for (guint i = 0; i < MIN (gaps->len, MAX_LINES); i++)
-    add_line (self->register_lines, FALSE, g_ptr_array_index (gaps, i), NULL);
-  add_rest (self->register_lines, gaps->len);
-}
-
-static char *
-locate_problem (const OpccProblem *problem)
-{
-  if (problem->row == 0)
-    return g_strdup (problem->problem);
-  if (problem->column == NULL)
-    return g_strdup_printf (_ ("Grant %u: %s"), problem->row, problem->problem);
-  return g_strdup_printf (_ ("Grant %u, %s: %s"), problem->row, problem->column, problem->problem);
-}
-
-static void
-show_giving (OpccPublishTab *self)
-{
-  const GPtrArray *problems = self->reading->problems;
-
-  opcc_children_unparent (GTK_WIDGET (self->giving_lines));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.360giving", problems != NULL);
-  if (problems == NULL)
-    {
-      add_line (self->giving_lines, FALSE, self->reading->giving_refusal, NULL);
-      return;
-    }
-  if (problems->len == 0)
-    add_line (self->giving_lines, TRUE, _ ("The data passes the checks of the standard."), NULL);
-  for (guint i = 0; i < MIN (problems->len, MAX_LINES); i++)
-    {
-      const OpccProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *sentence = locate_problem (problem);
-
-      add_line (self->giving_lines, problem->severity == OPCC_SEVERITY_NOTE, sentence,
-                problem->remedy);
-    }
-  add_rest (self->giving_lines, problems->len);
-}
 
 /* Place @index of the list of months, as months since year 0. */
 static int
@@ -177,6 +89,23 @@ fill_months (OpccPublishTab *self)
   self->filling = FALSE;
 }
 
+/* What would be refused cannot be pressed: the line above the button says why. */
+static void
+enable_actions (OpccPublishTab *self)
+{
+  const OpccPublishReading *reading = self->reading;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "publish.360giving",
+                                 reading != NULL && reading->problems != NULL);
+  gtk_widget_action_set_enabled (widget, "publish.council",
+                                 reading != NULL && reading->decided &&
+                                     reading->council->gaps->len == 0);
+  gtk_widget_action_set_enabled (widget, "publish.bundles",
+                                 reading != NULL && reading->decided && reading->n_grants > 0 &&
+                                     self->writing == NULL);
+}
+
 static void
 show_reading (OpccPublishTab *self)
 {
@@ -187,8 +116,12 @@ show_reading (OpccPublishTab *self)
     }
   opcc_document_view_show (self->notice, self->reading->notice);
   fill_months (self);
-  show_register (self);
-  show_giving (self);
+  opcc_publish_lines_show_register (self->register_lines, self->reading);
+  opcc_publish_lines_show_giving (self->giving_lines, self->reading);
+  opcc_publish_lines_show_council (self->council_lines, self->reading);
+  opcc_publish_lines_show_calendar (self->calendar_lines, self->reading);
+  opcc_publish_lines_show_bundles (self->bundle_lines, self->reading);
+  enable_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "parts");
 }
 
@@ -235,8 +168,9 @@ read_round (OpccPublishTab *self)
 static void
 kinds_changed_cb (OpccPublishTab *self, const char *const *kinds)
 {
-  static const char *const ours[] = { "application", "award", "mark",   "organisation",
-                                      "past_grant",  "round", "scheme", "record_marking" };
+  static const char *const ours[] = { "application", "award",        "mark",      "organisation",
+                                      "past_grant",  "round",        "scheme",    "record_marking",
+                                      "payment",     "grant_return", "agreement", "variation" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
     if (g_strv_contains (kinds, ours[i]))
@@ -260,6 +194,36 @@ month_chosen_cb (OpccPublishTab *self)
   read_round (self);
 }
 
+static gboolean
+show_progress_cb (gpointer user_data)
+{
+  OpccPublishTab *self = user_data;
+
+  opcc_progress_card_set (self->progress_card,
+                          (double) g_atomic_int_get (&self->progress) / PROGRESS_PARTS, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_progress (OpccPublishTab *self)
+{
+  self->writing = g_cancellable_new ();
+  g_atomic_int_set (&self->progress, 0);
+  g_object_set (self->progress_card, "cancellable", self->writing, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_card), TRUE);
+  self->progress_id = g_timeout_add (PROGRESS_EVERY, show_progress_cb, self);
+  enable_actions (self);
+}
+
+static void
+stop_progress (OpccPublishTab *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_object (&self->writing);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_card), FALSE);
+  enable_actions (self);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -267,6 +231,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = opcc_workspace_run_finish (self->workspace, result, &error);
 
+  if (self->progress_id != 0)
+    stop_progress (self);
   if (sentence != NULL)
     opcc_page_toast (GTK_WIDGET (self), sentence, FALSE);
   else
@@ -352,6 +318,44 @@ export_giving_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_council_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccPublishTab *self = OPCC_PUBLISH_TAB (widget);
+  g_autofree char *name = NULL;
+
+  if (self->reading == NULL || !self->reading->decided)
+    return;
+  name = g_strdup_printf ("council-register-%d.csv", self->reading->council->year);
+  ask_file (self, OPCC_PUBLISH_COUNCIL, _ ("Export the council-code register"), name,
+            _ ("Comma-separated values"), "*.csv");
+}
+
+static void
+save_calendar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccPublishTab *self = OPCC_PUBLISH_TAB (widget);
+  g_autofree char *name = NULL;
+
+  if (self->reading == NULL || !self->reading->decided)
+    return;
+  name = suggest_name (self, "calendar", "ics");
+  ask_file (self, OPCC_PUBLISH_CALENDAR, _ ("Save the calendar"), name, _ ("Calendar"), "*.ics");
+}
+
+static void
+save_bundles_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OpccPublishTab *self = OPCC_PUBLISH_TAB (widget);
+  g_autofree char *name = NULL;
+
+  if (self->reading == NULL || !self->reading->decided || self->writing != NULL)
+    return;
+  name = suggest_name (self, "bundles", "zip");
+  ask_file (self, OPCC_PUBLISH_BUNDLES, _ ("Save the auditor’s bundles"), name, _ ("ZIP file"),
+            "*.zip");
+}
+
+static void
 publisher_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccPublishTab) self = user_data;
@@ -410,6 +414,11 @@ opcc_publish_tab_dispose (GObject *object)
   OpccPublishTab *self = OPCC_PUBLISH_TAB (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->progress_id != 0)
+    {
+      g_cancellable_cancel (self->writing);
+      stop_progress (self);
+    }
   g_clear_weak_pointer (&self->dialog);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_publish_tab_parent_class)->dispose (object);
@@ -438,12 +447,16 @@ opcc_publish_tab_class_init (OpccPublishTabClass *klass)
   g_type_ensure (OPCC_TYPE_DOCUMENT_VIEW);
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
   g_type_ensure (OPCC_TYPE_LOADING_ROWS);
+  g_type_ensure (OPCC_TYPE_PROGRESS_CARD);
   g_type_ensure (OPCC_TYPE_PUBLISH_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "publish.notice", "s", save_notice_cb);
   gtk_widget_class_install_action (widget_class, "publish.register", NULL, export_register_cb);
   gtk_widget_class_install_action (widget_class, "publish.360giving", "s", export_giving_cb);
   gtk_widget_class_install_action (widget_class, "publish.publisher", NULL, ask_publisher_cb);
+  gtk_widget_class_install_action (widget_class, "publish.council", NULL, export_council_cb);
+  gtk_widget_class_install_action (widget_class, "publish.calendar", NULL, save_calendar_cb);
+  gtk_widget_class_install_action (widget_class, "publish.bundles", NULL, save_bundles_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-publish-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, stack);
@@ -451,6 +464,10 @@ opcc_publish_tab_class_init (OpccPublishTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, month);
   gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, register_lines);
   gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, giving_lines);
+  gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, council_lines);
+  gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, calendar_lines);
+  gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, bundle_lines);
+  gtk_widget_class_bind_template_child (widget_class, OpccPublishTab, progress_card);
   gtk_widget_class_bind_template_callback (widget_class, month_chosen_cb);
 }
 
@@ -486,10 +503,18 @@ opcc_publish_tab_write (OpccPublishTab *self, OpccPublishKind kind, const char *
   file = g_new0 (OpccPublishFile, 1);
   file->kind = kind;
   file->round = self->wanted.round;
-  file->year = self->reading->year;
+  file->year = kind == OPCC_PUBLISH_COUNCIL ? self->reading->council->year : self->reading->year;
   file->month = self->reading->month;
   file->path = g_strdup (path);
+  if (kind == OPCC_PUBLISH_BUNDLES)
+    {
+      g_return_if_fail (self->writing == NULL);
+      start_progress (self);
+      /* The tab outlives the job, which holds it. */
+      file->progress = &self->progress;
+      file->progress_parts = PROGRESS_PARTS;
+    }
   opcc_workspace_run (self->workspace, opcc_publish_job_write, file,
-                      (GDestroyNotify) opcc_publish_file_free, g_free, NULL, written_cb,
+                      (GDestroyNotify) opcc_publish_file_free, g_free, self->writing, written_cb,
                       g_object_ref (self));
 }

@@ -9,7 +9,8 @@
 
 #include "opcc-ask-dialog.h"
 #include "opcc-award-change.h"
-#include "opcc-page.h"
+#include "opcc-request.h"
+#include "opcc-round.h"
 #include "opcc-text.h"
 
 /* What was answered. */
@@ -31,64 +32,11 @@ free_answer (Answer *answer)
   g_free (answer);
 }
 
-/* A dialog, or the way to one. */
-typedef struct
-{
-  GtkWidget *from;          /* (owned) to show what was done */
-  OpccWorkspace *workspace; /* (owned) */
-  OpccAskDialog *dialog;    /* (owned) (nullable) that waits for the answer of the store */
-  gint64 application;
-  gint64 round;
-  gboolean claw_back;
-} Question;
-
-static Question *
-create_question (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->from = g_object_ref (from);
-  question->workspace = g_object_ref (workspace);
-  question->round = round;
-  return question;
-}
-
 static void
-free_question (Question *question)
+run (OpccAskDialog *dialog, OpccRequest *question, OpccJob job, Answer *answer)
 {
-  g_object_unref (question->from);
-  g_object_unref (question->workspace);
-  g_clear_object (&question->dialog);
-  g_free (question);
-}
-
-static void
-close_question (gpointer data, GClosure *closure)
-{
-  free_question (data);
-}
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Question *waiting = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = opcc_workspace_run_finish (waiting->workspace, result, &error);
-
-  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (waiting->dialog), error);
-  if (said != NULL)
-    opcc_page_toast (waiting->from, said, TRUE);
-  free_question (waiting);
-}
-
-static void
-run (OpccAskDialog *dialog, const Question *question, OpccJob job, Answer *answer)
-{
-  Question *waiting = create_question (question->from, question->workspace, question->round);
-
-  waiting->dialog = g_object_ref (dialog);
-  opcc_workspace_run (question->workspace, job, answer, (GDestroyNotify) free_answer, g_free, NULL,
-                      done_cb, waiting);
+  opcc_request_run (question, OPCC_APPLY_DIALOG (dialog), job, answer, (GDestroyNotify) free_answer,
+                    NULL);
 }
 
 /* --- released -------------------------------------------------------------------------------- */
@@ -116,15 +64,27 @@ release_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static void
-release_cb (OpccAskDialog *dialog, Question *question)
+release (OpccAskDialog *dialog, OpccRequest *question, gboolean claw_back)
 {
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->application = question->application;
-  answer->round = question->round;
-  answer->claw_back = question->claw_back;
+  answer->application = question->other;
+  answer->round = question->n;
+  answer->claw_back = claw_back;
   answer->words = g_strdup (opcc_ask_dialog_get_text (dialog, 0));
   run (dialog, question, release_job, answer);
+}
+
+static void
+release_cb (OpccAskDialog *dialog, OpccRequest *question)
+{
+  release (dialog, question, FALSE);
+}
+
+static void
+release_and_claim_back_cb (OpccAskDialog *dialog, OpccRequest *question)
+{
+  release (dialog, question, TRUE);
 }
 
 static char *
@@ -150,14 +110,15 @@ opcc_reserve_ask_release (GtkWidget *from, OpccWorkspace *workspace, const OpccD
   g_autofree char *title = g_strdup_printf (_ ("Withdraw %s"), grant->application->reference);
   g_autofree char *body = explain_release (grant);
   OpccAskDialog *dialog = opcc_ask_dialog_new (from, title, body, _ ("Release the award"));
-  Question *question = create_question (from, workspace, grant->application->round);
+  OpccRequest *question =
+      opcc_request_new (from, workspace, &opcc_round_kind, grant->application->round);
 
-  question->application = grant->award->application;
-  question->claw_back = grant->paid > grant->clawed_back;
+  question->other = grant->award->application;
   opcc_ask_dialog_add_text (dialog, _ ("Reason"), NULL,
                             _ ("Say why; the register and the notice give the reason."));
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (release_cb), question, close_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_request_present (question, OPCC_APPLY_DIALOG (dialog),
+                        grant->paid > grant->clawed_back ? G_CALLBACK (release_and_claim_back_cb)
+                                                         : G_CALLBACK (release_cb));
 }
 
 /* --- from the reserve list ------------------------------------------------------------------- */
@@ -174,7 +135,7 @@ award_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-award_cb (OpccAskDialog *dialog, Question *question)
+award_cb (OpccAskDialog *dialog, OpccRequest *question)
 {
   const char *amount = opcc_ask_dialog_get_text (dialog, 0);
   g_autoptr (GError) error = NULL;
@@ -213,7 +174,7 @@ add_choices (OpccAskDialog *dialog, GPtrArray *list)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Question *question = user_data;
+  g_autoptr (OpccRequest) question = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = opcc_workspace_run_finish (question->workspace, result, &error);
   OpccAskDialog *dialog;
@@ -221,10 +182,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (list == NULL || list->len == 0)
     {
       if (list == NULL)
-        opcc_page_report_error (question->from, error);
+        opcc_request_report_error (question, error);
       else
-        opcc_page_toast (question->from, _ ("Nobody is on the reserve list"), FALSE);
-      free_question (question);
+        opcc_request_toast (question, _ ("Nobody is on the reserve list"), FALSE);
       return;
     }
   dialog = opcc_ask_dialog_new (
@@ -238,8 +198,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                             _ ("Give the reasons: the register has to publish them."));
   opcc_ask_dialog_add_text (dialog, _ ("Why one that stands higher is passed over, if so"), NULL,
                             NULL);
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (award_cb), question, close_question, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_request_present (opcc_request_ref (question), OPCC_APPLY_DIALOG (dialog),
+                        G_CALLBACK (award_cb));
 }
 
 static gpointer
@@ -253,5 +213,5 @@ opcc_reserve_ask_award (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
 {
   opcc_workspace_run (workspace, read_job, g_memdup2 (&round, sizeof round), g_free,
                       (GDestroyNotify) g_ptr_array_unref, NULL, read_cb,
-                      create_question (from, workspace, round));
+                      opcc_request_new (from, workspace, &opcc_round_kind, round));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "opcc-blind.h"
 #include "opcc-children.h"
 #include "opcc-dot-plot.h"
 #include "opcc-format.h"
@@ -32,6 +33,8 @@ struct _OpccRoundOverview
   OpccRoundNext *next;
   GtkWidget *varied;
   GtkLabel *variations;
+  GtkWidget *shown;
+  GtkLabel *lifts;
 
   OpccRoundFigures *figures; /* (owned) */
 };
@@ -146,19 +149,22 @@ update_dots (OpccRoundOverview *self, const OpccRoundSummary *summary)
   gtk_widget_set_visible (self->threshold_key, threshold != NULL);
 }
 
+typedef char *(*Say) (gconstpointer item);
+
+/* A line for each of a few things that are kept of the round; the card goes where there is none. */
 static void
-update_variations (OpccRoundOverview *self, const OpccRoundSummary *summary)
+update_kept (GtkWidget *card, GtkLabel *label, GPtrArray *items, Say say)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint i = 0; i < summary->variations->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autofree char *said = opcc_round_variation_say (g_ptr_array_index (summary->variations, i));
+      g_autofree char *said = say (g_ptr_array_index (items, i));
 
       g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", said);
     }
-  gtk_label_set_text (self->variations, words->str);
-  gtk_widget_set_visible (self->varied, summary->variations->len > 0);
+  gtk_label_set_text (label, words->str);
+  gtk_widget_set_visible (card, items->len > 0);
 }
 
 static void
@@ -176,7 +182,8 @@ update_cb (OpccRoundOverview *self)
   update_dots (self, summary);
   opcc_round_places_set_summary (self->places, summary);
   opcc_round_next_set_summary (self->next, summary);
-  update_variations (self, summary);
+  update_kept (self->varied, self->variations, summary->variations, (Say) opcc_round_variation_say);
+  update_kept (self->shown, self->lifts, summary->lifts, (Say) opcc_blind_entry_say);
 }
 
 static void
@@ -243,6 +250,8 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, next);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, varied);
   gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, variations);
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, shown);
+  gtk_widget_class_bind_template_child (widget_class, OpccRoundOverview, lifts);
   gtk_widget_class_bind_template_callback (widget_class, trace_applications_cb);
   gtk_widget_class_bind_template_callback (widget_class, trace_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, trace_passing_cb);

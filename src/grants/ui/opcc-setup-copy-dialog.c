@@ -6,17 +6,16 @@
 
 #include "opcc-children.h"
 #include "opcc-form.h"
-#include "opcc-page.h"
+#include "opcc-request.h"
 #include "opcc-setup-copy.h"
 
 struct _OpccSetupCopyDialog
 {
   OpccApplyDialog parent_instance;
 
-  GtkWidget *forms;         /* box of OpccForm */
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  OpccSetupCopy *copy;      /* (owned) its records are those of the forms */
+  GtkWidget *forms;     /* box of OpccForm */
+  OpccRequest *request; /* (owned) */
+  OpccSetupCopy *copy;  /* (owned) its records are those of the forms */
 };
 
 G_DEFINE_FINAL_TYPE (OpccSetupCopyDialog, opcc_setup_copy_dialog, OPCC_TYPE_APPLY_DIALOG)
@@ -29,59 +28,25 @@ static const char *const lone_fields[] = { "number",        "theme",          "o
 
 /* --- making it ------------------------------------------------------------------------------- */
 
-/* A copy on its way into the office file. */
-typedef struct
-{
-  OpccSetupCopyDialog *dialog; /* (owned) */
-  OpccSetupCopy *copy;         /* (owned) which the job may change */
-} Making;
-
-static void
-free_making (Making *making)
-{
-  g_object_unref (making->dialog);
-  opcc_setup_copy_free (making->copy);
-  g_free (making);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, free_making)
-
+/* What the toast says, or NULL with an error. */
 static gpointer
 apply_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (opcc_setup_copy_apply (db, data, error));
-}
+  const OpccSetupCopy *copy = data;
 
-static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Making) making = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-  OpccRecord *made;
-
-  opcc_workspace_run_finish (making->dialog->workspace, result, &error);
-  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (making->dialog), error);
-  if (error != NULL)
-    return;
-  made = making->copy->scheme != NULL ? OPCC_RECORD (making->copy->scheme)
-                                      : g_ptr_array_index (making->copy->rounds, 0);
-  if (OPCC_IS_SCHEME (made))
-    words = g_strdup_printf (_ ("Scheme %s made"), OPCC_SCHEME (made)->year);
-  else
-    words = g_strdup_printf (_ ("Round %s made"), OPCC_ROUND (made)->code);
-  opcc_page_toast (making->dialog->from, words, TRUE);
+  if (!opcc_setup_copy_apply (db, data, error))
+    return NULL;
+  return copy->scheme != NULL
+             ? g_strdup_printf (_ ("Scheme %s made"), copy->scheme->year)
+             : g_strdup_printf (_ ("Round %s made"),
+                                OPCC_ROUND (g_ptr_array_index (copy->rounds, 0))->code);
 }
 
 static void
 apply_cb (OpccSetupCopyDialog *self)
 {
-  Making *making = g_new0 (Making, 1);
-
-  making->dialog = g_object_ref (self);
-  making->copy = opcc_setup_copy_dup (self->copy);
-  opcc_workspace_run (self->workspace, apply_job, making->copy, NULL, NULL, NULL, applied_cb,
-                      making);
+  opcc_request_run (self->request, OPCC_APPLY_DIALOG (self), apply_job,
+                    opcc_setup_copy_dup (self->copy), (GDestroyNotify) opcc_setup_copy_free, NULL);
 }
 
 static gboolean
@@ -109,8 +74,7 @@ opcc_setup_copy_dialog_finalize (GObject *object)
 {
   OpccSetupCopyDialog *self = OPCC_SETUP_COPY_DIALOG (object);
 
-  g_clear_object (&self->from);
-  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->request, opcc_request_unref);
   g_clear_pointer (&self->copy, opcc_setup_copy_free);
   G_OBJECT_CLASS (opcc_setup_copy_dialog_parent_class)->finalize (object);
 }
@@ -184,38 +148,19 @@ add_forms (OpccSetupCopyDialog *self)
     }
 }
 
-/* What is asked for, and on whose behalf. */
-typedef struct
-{
-  OpccWorkspace *workspace; /* (owned) */
-  GtkWidget *from;          /* (owned) */
-  gint64 scheme;            /* 0: a round */
-  gint64 round;
-} Asked;
-
-static void
-free_asked (Asked *asked)
-{
-  g_object_unref (asked->workspace);
-  g_object_unref (asked->from);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
-
 static gpointer
 plan_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Asked *asked = data;
+  const OpccRequest *asked = data;
 
-  return asked->scheme != 0 ? opcc_setup_copy_plan_scheme (db, asked->scheme, NULL, error)
-                            : opcc_setup_copy_plan_round (db, asked->round, NULL, error);
+  return asked->kind == &opcc_scheme_kind ? opcc_setup_copy_plan_scheme (db, asked->n, NULL, error)
+                                          : opcc_setup_copy_plan_round (db, asked->n, NULL, error);
 }
 
 static void
 planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Asked) asked = user_data;
+  g_autoptr (OpccRequest) asked = user_data;
   g_autoptr (GError) error = NULL;
   OpccSetupCopy *copy = opcc_workspace_run_finish (asked->workspace, result, &error);
   OpccSetupCopyDialog *self;
@@ -223,12 +168,11 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (copy == NULL)
     {
-      opcc_page_report_error (asked->from, error);
+      opcc_request_report_error (asked, error);
       return;
     }
   self = g_object_new (OPCC_TYPE_SETUP_COPY_DIALOG, NULL);
-  self->workspace = g_object_ref (asked->workspace);
-  self->from = g_object_ref (asked->from);
+  self->request = opcc_request_ref (asked);
   self->copy = copy;
   title = copy->scheme != NULL
               ? g_strdup_printf (_ ("Copy scheme %s as %s"), copy->from, copy->scheme->year)
@@ -242,17 +186,14 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 opcc_setup_copy_dialog_open (GtkWidget *from, OpccWorkspace *workspace, gint64 scheme, gint64 round)
 {
-  Asked *asked;
+  OpccRequest *asked;
 
   g_return_if_fail (GTK_IS_WIDGET (from) && OPCC_IS_WORKSPACE (workspace));
 
   if (opcc_workspace_is_read_only (workspace))
     return;
-  asked = g_new0 (Asked, 1);
-  asked->workspace = g_object_ref (workspace);
-  asked->from = g_object_ref (from);
-  asked->scheme = scheme;
-  asked->round = round;
+  asked = scheme != 0 ? opcc_request_new (from, workspace, &opcc_scheme_kind, scheme)
+                      : opcc_request_new (from, workspace, &opcc_round_kind, round);
   opcc_workspace_run (workspace, plan_job, asked, NULL, (GDestroyNotify) opcc_setup_copy_free, NULL,
                       planned_cb, asked);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "opcc-db.h"
+#include "opcc-disclosure.h"
 #include "opcc-document-parts.h"
 #include "opcc-kept-figures.h"
 #include "opcc-report-acts.h"
@@ -84,25 +85,30 @@ typedef struct
   gboolean found;
 } Beside;
 
+/* (nullable): what stood there last time. Nothing where the figure of now is not shown: counts that
+ * are hidden otherwise from one time to the next would give one another away. */
+static const char *
+find_before (const Beside *beside, const char *key, const char *text)
+{
+  for (OpccCellState state = OPCC_CELL_FEWER; state <= OPCC_CELL_HIDDEN; state++)
+    if (g_str_equal (text, opcc_cell_state_get_label (state)))
+      return NULL;
+  return opcc_figure_set_find (beside->before, beside->audience, key);
+}
+
 /* "£400,000 (£380,000)" */
 static char *
 put_beside (const char *key, const char *text, gpointer data)
 {
-  Beside *beside = data;
-  const char *before = opcc_figure_set_find (beside->before, beside->audience, key);
+  const char *before = find_before (data, key, text);
 
-  if (before == NULL)
-    return NULL;
-  beside->found = TRUE;
-  return g_strdup_printf ("%s (%s)", text, before);
+  return before != NULL ? g_strdup_printf ("%s (%s)", text, before) : NULL;
 }
 
 static char *
 find_figure (const char *key, const char *text, gpointer data)
 {
-  Beside *beside = data;
-
-  beside->found |= opcc_figure_set_find (beside->before, beside->audience, key) != NULL;
+  ((Beside *) data)->found |= find_before (data, key, text) != NULL;
   return NULL;
 }
 

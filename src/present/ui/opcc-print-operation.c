@@ -26,6 +26,18 @@ end_preview_cb (GtkPrintOperationPreview *preview)
   gtk_print_operation_preview_end_preview (preview);
 }
 
+/* GTK does not go on without something to draw on, though nothing is drawn. */
+static void
+set_nothing (GtkPrintContext *context)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cairo = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cairo, 72, 72);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+}
+
 /* Printing begins at our own preview, which needs no other program: that of the dialog leads back
  * to it. */
 static gboolean
@@ -34,6 +46,7 @@ preview_cb (GtkPrintOperation *operation,
             GtkPrintContext *context,
             GtkWindow *parent)
 {
+  set_nothing (context);
   if (parent != NULL)
     gtk_window_present (parent);
   g_signal_connect (preview, "ready", G_CALLBACK (end_preview_cb), NULL);
@@ -46,15 +59,27 @@ free_pages (gpointer data, GClosure *closure)
   opcc_document_pages_unref (data);
 }
 
+/* Where documents are kept, rather than wherever the program was started. */
+static char *
+find_folder (void)
+{
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return g_strdup (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR) ? folder
+                                                                              : g_get_home_dir ());
+}
+
 /* Where there is no printer, or none is wanted, the dialog offers a file: PDF, with the name of
  * what is printed. */
 static GtkPrintSettings *
 make_settings (const OpccDocumentPages *pages)
 {
+  g_autofree char *folder = find_folder ();
   g_autofree char *name = opcc_text_to_file_name (opcc_document_pages_get_title (pages));
   GtkPrintSettings *settings = gtk_print_settings_new ();
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
   if (*name != '\0')
     gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
   return settings;

@@ -11,6 +11,7 @@
 #include "opcc-finding-list.h"
 #include "opcc-print-operation.h"
 #include "opcc-print-page.h"
+#include "opcc-printers.h"
 
 /* Pixels a point: a page at its own size on a screen of 96 dots an inch. */
 #define NORMAL_SCALE (96.0 / 72.0)
@@ -36,6 +37,8 @@ struct _OpccPrintPreview
   OpccDocumentPages *pages;  /* (owned) (nullable) */
   guint page;                /* from 0 */
   double scale;
+  gboolean is_asking; /* which printers there are: the dialog comes */
+  gboolean is_drawn;  /* a page was: the dialog did not lead back here */
 };
 
 G_DEFINE_FINAL_TYPE (OpccPrintPreview, opcc_print_preview, ADW_TYPE_WINDOW)
@@ -210,11 +213,17 @@ show_printed (OpccPrintPreview *self, GtkPrintOperation *operation)
 }
 
 static void
+drawn_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, OpccPrintPreview *self)
+{
+  self->is_drawn = TRUE;
+}
+
+static void
 printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, OpccPrintPreview *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->is_drawn)
     show_printed (self, operation);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
@@ -224,19 +233,37 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, OpccPr
   gtk_widget_set_visible (GTK_WIDGET (self->banner), TRUE);
 }
 
+/* Where no printer has paper, the one that writes a file is chosen already. */
+static void
+show_dialog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccPrintPreview) self = user_data;
+  g_autofree char *to_file = opcc_printers_find_file_finish (result);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  self->is_asking = FALSE;
+  if (self->pages == NULL)
+    return;
+  operation = opcc_print_operation_new (self->pages, self->page);
+  if (to_file != NULL)
+    gtk_print_settings_set_printer (gtk_print_operation_get_print_settings (operation), to_file);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  self->is_drawn = FALSE;
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (drawn_cb), self, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
+                           NULL);
+}
+
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccPrintPreview *self = OPCC_PRINT_PREVIEW (widget);
-  g_autoptr (GtkPrintOperation) operation = NULL;
 
-  if (self->pages == NULL)
+  if (self->pages == NULL || self->is_asking)
     return;
-  operation = opcc_print_operation_new (self->pages, self->page);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
-                           NULL);
+  self->is_asking = TRUE;
+  opcc_printers_find_file (show_dialog_cb, g_object_ref (self));
 }
 
 /* --- making ---------------------------------------------------------------------------------- */

@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What no domain owns and all of them need: outlines of the area, and markings of records. */
+/* What no domain owns and all of them need: outlines of the area, markings of records, and
+ * how long they are kept. */
 #include "opcc-area-model.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "opcc-boundary.h"
+#include "opcc-disposal-entry.h"
 #include "opcc-record-marking.h"
+#include "opcc-retention-hold.h"
+#include "opcc-retention-rule.h"
 
-static const OpccKind *const kinds[] = { &opcc_boundary_kind, &opcc_record_marking_kind, NULL };
+static const OpccKind *const kinds[] = {
+  &opcc_boundary_kind,       &opcc_record_marking_kind, &opcc_retention_rule_kind,
+  &opcc_retention_hold_kind, &opcc_disposal_entry_kind, NULL,
+};
 
 /* clang-format off */
 static const OpccReference references[] = {

@@ -8,6 +8,7 @@
 
 #include "opcc-boundary.h"
 #include "opcc-chart-disclosure.h"
+#include "opcc-counts-rule.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
 #include "opcc-hidden-records.h"
@@ -153,6 +154,10 @@ opcc_chart_order_draw_for (
     opcc_hidden_records_withhold_kinds (hidden, opcc_domain_model_find_chart (maker)->kinds,
                                         redaction);
   if (audience != OPCC_AUDIENCE_OFFICE)
-    *said = opcc_chart_control (chart);
+    {
+      const OpccDisclosureRule rule = opcc_counts_rule_read (db);
+
+      *said = opcc_chart_control (chart, &rule);
+    }
   return chart;
 }

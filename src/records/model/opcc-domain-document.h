@@ -60,6 +60,8 @@ struct _OpccDomainDocument
   const OpccKind *kind; /* (nullable) @write: of a record of this kind, which the option of the
                          * same name tells */
   gboolean is_open;     /* it takes other options too, which @build judges */
+  gboolean shown; /* @write: “opcc show” prints it below a record of @kind, whose name the option
+                   * bears */
 };
 
 /* (transfer container) (element-type OpccDomainDocument): the general ones, then those of all

@@ -3,6 +3,7 @@
 #include "opcc-record-acts.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "opcc-action.h"
 #include "opcc-db.h"
@@ -14,11 +15,16 @@
 static char *
 describe (OpccRecord *record)
 {
-  g_autofree char *title = opcc_record_get_title (record);
-  g_autofree char *label = opcc_record_words_dup (opcc_record_get_kind (record)->label);
+  const OpccKind *kind = opcc_record_get_kind (record);
+  g_autofree char *title = opcc_record_get_text (record, kind->title);
+  g_autofree char *label = opcc_record_words_dup (kind->label);
 
-  return title != NULL && *title != '\0' ? g_strdup_printf (_ ("%s “%s”"), label, title)
-                                         : g_steal_pointer (&label);
+  if (title != NULL && *title != '\0')
+    return g_strdup_printf (_ ("%s “%s”"), label, title);
+  if (opcc_record_get_n (record) == 0)
+    return g_steal_pointer (&label);
+  /* Translators: a kind of record, and its number where it has no name: "grant agreement 5". */
+  return g_strdup_printf (_ ("%s %" PRId64), label, opcc_record_get_n (record));
 }
 
 /**

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-page.h"
 #include "opcc-protective-marking.h"
 #include "opcc-record-marking.h"
 #include "opcc-record-words.h"
+#include "opcc-request.h"
 
 struct _OpccProtectDialog
 {
@@ -20,53 +20,32 @@ struct _OpccProtectDialog
   GtkEditable *reason;
   GtkLabel *audience;
 
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  const OpccKind *kind;
-  gint64 n;
+  OpccRequest *request; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccProtectDialog, opcc_protect_dialog, OPCC_TYPE_APPLY_DIALOG)
 
-/* A marking on its way out of the office file, or into it. */
+/* A marking on its way into the office file. */
 typedef struct
 {
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
   const OpccKind *kind;
   gint64 n;
-  char *words;  /* (owned) (nullable) what is set */
-  char *reason; /* (owned) (nullable) */
-} Request;
-
-static Request *
-create_request (GtkWidget *from, OpccWorkspace *workspace, const OpccKind *kind, gint64 n)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->from = g_object_ref (from);
-  request->workspace = g_object_ref (workspace);
-  request->kind = kind;
-  request->n = n;
-  return request;
-}
+  char *words;  /* (owned) */
+  char *reason; /* (owned) */
+} Marking;
 
 static void
-free_request (Request *request)
+free_marking (Marking *marking)
 {
-  g_object_unref (request->from);
-  g_object_unref (request->workspace);
-  g_free (request->words);
-  g_free (request->reason);
-  g_free (request);
+  g_free (marking->words);
+  g_free (marking->reason);
+  g_free (marking);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, free_request)
 
 static gpointer
 find_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Request *request = data;
+  const OpccRequest *request = data;
 
   return opcc_record_marking_find (db, request->kind, request->n, error);
 }
@@ -74,10 +53,10 @@ find_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static gpointer
 set_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Request *request = data;
+  const Marking *marking = data;
 
-  return GINT_TO_POINTER (opcc_record_marking_set (db, request->kind, request->n, request->words,
-                                                   request->reason, error));
+  return GINT_TO_POINTER (opcc_record_marking_set (db, marking->kind, marking->n, marking->words,
+                                                   marking->reason, error));
 }
 
 /* --- what is asked --------------------------------------------------------------------------- */
@@ -109,30 +88,22 @@ update_audience_cb (OpccProtectDialog *self)
 }
 
 static void
-set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccProtectDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = get_words (self);
-  g_autoptr (OpccProtectiveMarking) marking = opcc_protective_marking_parse (words, NULL);
-  g_autofree char *label = marking != NULL ? opcc_protective_marking_get_label (marking) : NULL;
-  g_autofree char *toast = g_strdup_printf (_ ("Marked %s"), label != NULL ? label : "");
-
-  opcc_workspace_run_finish (self->workspace, result, &error);
-  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (self), error);
-  if (error == NULL)
-    opcc_page_toast (self->from, toast, TRUE);
-}
-
-static void
 apply_cb (OpccProtectDialog *self)
 {
-  Request *request = create_request (self->from, self->workspace, self->kind, self->n);
+  Marking *marking = g_new0 (Marking, 1);
+  g_autoptr (OpccProtectiveMarking) parsed = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *done = NULL;
 
-  request->words = get_words (self);
-  request->reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
-  opcc_workspace_run (self->workspace, set_job, request, (GDestroyNotify) free_request, NULL, NULL,
-                      set_cb, g_object_ref (self));
+  marking->kind = self->request->kind;
+  marking->n = self->request->n;
+  marking->words = get_words (self);
+  marking->reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  parsed = opcc_protective_marking_parse (marking->words, NULL);
+  label = parsed != NULL ? opcc_protective_marking_get_label (parsed) : NULL;
+  done = g_strdup_printf (_ ("Marked %s"), label != NULL ? label : "");
+  opcc_request_run (self->request, OPCC_APPLY_DIALOG (self), set_job, marking,
+                    (GDestroyNotify) free_marking, done);
 }
 
 /* --- the class ------------------------------------------------------------------------------- */
@@ -142,8 +113,7 @@ opcc_protect_dialog_dispose (GObject *object)
 {
   OpccProtectDialog *self = OPCC_PROTECT_DIALOG (object);
 
-  g_clear_object (&self->from);
-  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->request, opcc_request_unref);
   G_OBJECT_CLASS (opcc_protect_dialog_parent_class)->dispose (object);
 }
 
@@ -191,7 +161,7 @@ show_marking (OpccProtectDialog *self, const OpccRecordMarking *found)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Request) request = user_data;
+  g_autoptr (OpccRequest) request = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OpccRecordMarking) found =
       opcc_workspace_run_finish (request->workspace, result, &error);
@@ -201,16 +171,13 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (found == NULL)
     {
-      opcc_page_report_error (request->from, error);
+      opcc_request_report_error (request, error);
       return;
     }
   self = g_object_new (OPCC_TYPE_PROTECT_DIALOG, NULL);
   opcc_apply_dialog_set_up (OPCC_APPLY_DIALOG (self), request->from, _ ("Protective marking"),
                             _ ("Mark"));
-  self->from = g_object_ref (request->from);
-  self->workspace = g_object_ref (request->workspace);
-  self->kind = request->kind;
-  self->n = request->n;
+  self->request = opcc_request_ref (request);
   name = opcc_record_words_dup (request->kind->label);
   /* Translators: %s is a kind of record: "visit". */
   words = g_strdup_printf (_ ("Who may see this %s outside the office."), name);
@@ -222,10 +189,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 opcc_protect_dialog_open (GtkWidget *from, OpccWorkspace *workspace, const OpccKind *kind, gint64 n)
 {
-  Request *request;
+  OpccRequest *request;
 
   if (opcc_workspace_is_read_only (workspace))
     return;
-  request = create_request (from, workspace, kind, n);
+  request = opcc_request_new (from, workspace, kind, n);
   opcc_workspace_run (workspace, find_job, request, NULL, g_object_unref, NULL, found_cb, request);
 }

@@ -4,102 +4,56 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "opcc-page.h"
 #include "opcc-record-acts.h"
 #include "opcc-record-finder.h"
 #include "opcc-record-form.h"
 #include "opcc-record-links.h"
-
-/* A record on its way out of the office file, or back into it. */
-typedef struct
-{
-  GtkWidget *from;          /* (owned) */
-  OpccWorkspace *workspace; /* (owned) */
-  const OpccKind *kind;
-  gint64 n;
-  const char *const *fields; /* (nullable) */
-} Row;
-
-static Row *
-new_row (GtkWidget *from, OpccWorkspace *workspace, const OpccKind *kind, gint64 n)
-{
-  Row *row = g_new0 (Row, 1);
-
-  row->from = g_object_ref (from);
-  row->workspace = g_object_ref (workspace);
-  row->kind = kind;
-  row->n = n;
-  return row;
-}
-
-static void
-free_row (Row *row)
-{
-  g_object_unref (row->from);
-  g_object_unref (row->workspace);
-  g_free (row);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Row, free_row)
+#include "opcc-request.h"
 
 static gpointer
 load_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Row *row = data;
+  const OpccRequest *request = data;
 
-  return opcc_record_find_row (db, row->kind, row->n, error);
+  return opcc_record_find_row (db, request->kind, request->n, error);
 }
 
+/* What the toast says, or NULL with an error. */
 static gpointer
 delete_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
+  const OpccRequest *request = data;
   g_autoptr (OpccListRow) row = load_job (db, data, cancellable, error);
   g_autofree char *title = NULL;
 
   if (row == NULL || !opcc_record_act_delete (db, row->record, error))
     return NULL;
   title = opcc_record_get_title (row->record);
-  return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
+  return g_strdup_printf (_ ("“%s” deleted"),
+                          title != NULL && *title != '\0'
+                              ? title
+                              : g_dgettext (GETTEXT_PACKAGE, request->kind->label));
 }
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Row) row = user_data;
+  g_autoptr (OpccRequest) request = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OpccListRow) found = opcc_workspace_run_finish (row->workspace, result, &error);
+  g_autoptr (OpccListRow) found = opcc_workspace_run_finish (request->workspace, result, &error);
   OpccFormDialog *dialog;
 
   if (found == NULL)
-    {
-      opcc_page_report_error (row->from, error);
-      return;
-    }
-  dialog =
-      opcc_record_form_open (row->from, row->workspace, found->record, row->fields, NULL, NULL);
+    opcc_request_report_error (request, error);
+  if (found == NULL || request->from == NULL)
+    return;
+  dialog = opcc_record_form_open (request->from, request->workspace, found->record, request->fields,
+                                  NULL, NULL);
   if (dialog != NULL)
     opcc_record_links_show (opcc_form_dialog_get_form (dialog), found);
 }
 
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Row) row = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = opcc_workspace_run_finish (row->workspace, result, &error);
-  g_autofree char *words = NULL;
-
-  if (title == NULL)
-    {
-      opcc_page_report_error (row->from, error);
-      return;
-    }
-  words = g_strdup_printf (_ ("“%s” deleted"),
-                           *title != '\0' ? title : g_dgettext (GETTEXT_PACKAGE, row->kind->label));
-  opcc_page_toast (row->from, words, TRUE);
-}
-
-/* The job reads from @row, which the callback frees: it comes after the job. */
+/* The job reads from the request, which the callback gives up: it comes after the job. */
 void
 opcc_record_row_edit (GtkWidget *from,
                       OpccWorkspace *workspace,
@@ -107,20 +61,20 @@ opcc_record_row_edit (GtkWidget *from,
                       gint64 n,
                       const char *const *fields)
 {
-  Row *row = new_row (from, workspace, kind, n);
+  OpccRequest *request = opcc_request_new (from, workspace, kind, n);
 
-  row->fields = fields;
-  opcc_workspace_run (workspace, load_job, row, NULL, (GDestroyNotify) opcc_list_row_free, NULL,
-                      loaded_cb, row);
+  request->fields = fields;
+  opcc_workspace_run (workspace, load_job, request, NULL, (GDestroyNotify) opcc_list_row_free, NULL,
+                      loaded_cb, request);
 }
 
 void
 opcc_record_row_delete (GtkWidget *from, OpccWorkspace *workspace, const OpccKind *kind, gint64 n)
 {
-  Row *row;
+  g_autoptr (OpccRequest) request = NULL;
 
   if (opcc_workspace_is_read_only (workspace))
     return;
-  row = new_row (from, workspace, kind, n);
-  opcc_workspace_run (workspace, delete_job, row, NULL, g_free, NULL, deleted_cb, row);
+  request = opcc_request_new (from, workspace, kind, n);
+  opcc_request_run (request, NULL, delete_job, request, NULL, NULL);
 }

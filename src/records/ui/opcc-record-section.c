@@ -13,11 +13,16 @@
 
 /* Where the words of a table begin: those over it begin there too. */
 #define TEXT_EDGE 24
+/* Of a table at the usual size of text: its headings, a row, and after how many it scrolls. */
+#define HEAD_HEIGHT 40
+#define ROW_HEIGHT  34
+#define MOST_ROWS   6
 
 struct _OpccRecordSection
 {
   GtkWidget parent_instance;
   OpccTable *table;
+  GtkWidget *add;           /* (nullable) */
   OpccWorkspace *workspace; /* (owned) */
   OpccSlotList *list;       /* (owned) */
   const OpccRecordSectionSpec *spec;
@@ -38,12 +43,27 @@ open_row (OpccRecordSection *self, gint64 n)
 
 /* --- actions --------------------------------------------------------------------------------- */
 
+static gboolean
+may_add (OpccRecordSection *self)
+{
+  return !self->spec->one_only || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+}
+
+static void
+items_changed_cb (OpccRecordSection *self)
+{
+  if (self->add != NULL)
+    gtk_widget_set_visible (self->add, may_add (self));
+}
+
 static void
 add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRecordSection *self = OPCC_RECORD_SECTION (widget);
   g_autoptr (OpccRecord) record = opcc_record_new (self->spec->kind);
 
+  if (!may_add (self))
+    return;
   if (self->spec->link != NULL)
     g_object_set (record, self->spec->link, self->n, NULL);
   opcc_record_form_open (widget, self->workspace, record, self->spec->fields, NULL, NULL);
@@ -98,7 +118,10 @@ make_head (OpccRecordSection *self)
   gtk_widget_set_margin_start (title, TEXT_EDGE);
   gtk_box_append (GTK_BOX (head), title);
   if (self->spec->add != NULL && !opcc_workspace_is_read_only (self->workspace))
-    gtk_box_append (GTK_BOX (head), make_add_button (self));
+    {
+      self->add = make_add_button (self);
+      gtk_box_append (GTK_BOX (head), self->add);
+    }
   return head;
 }
 
@@ -130,6 +153,8 @@ make_table (OpccRecordSection *self)
   opcc_table_set_nothing_yet (self->table, spec->icon_name,
                               g_dgettext (GETTEXT_PACKAGE, spec->empty), NULL, NULL);
   opcc_table_set_list (self->table, self->list);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   opcc_table_show_sort (self->table, spec->sort, spec->descending);
   if (!opcc_workspace_is_read_only (self->workspace))
     opcc_table_set_menu (self->table, menu);
@@ -193,6 +218,22 @@ opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *
   opcc_children_set_name (GTK_WIDGET (self), g_dgettext (GETTEXT_PACKAGE, spec->title));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+opcc_record_section_set_among (OpccRecordSection *self, const gint64 *numbers, guint n_numbers)
+{
+  static const gint64 none;
+  OpccQuery *query;
+
+  g_return_if_fail (OPCC_IS_RECORD_SECTION (self));
+
+  query = opcc_query_copy (opcc_slot_list_get_query (self->list));
+  opcc_query_set_among (query, numbers != NULL ? numbers : &none, n_numbers);
+  opcc_slot_list_set_query (self->list, query);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_numbers > 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1,
+                               HEAD_HEIGHT + ROW_HEIGHT * (int) CLAMP (n_numbers, 1, MOST_ROWS));
 }
 
 OpccTable *

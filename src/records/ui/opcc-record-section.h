@@ -25,6 +25,7 @@ typedef struct
   const char *const *fields; /* (nullable) what the form asks for; NULL: all */
   gboolean has_page;         /* Enter opens the record's own page; else a form over this one */
   const char *add_action;    /* (nullable) what @add does; NULL: a form for a new record */
+  gboolean one_only;         /* none is added beside one that is there */
   gboolean is_chosen;        /* rows are not deleted here: they belong to it by choice only */
 } OpccRecordSectionSpec;
 
@@ -40,6 +41,10 @@ G_DECLARE_FINAL_TYPE (OpccRecordSection, opcc_record_section, OPCC, RECORD_SECTI
 /* @n: number of the record they belong to; 0 where they belong to none */
 GtkWidget *
 opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *spec, gint64 n);
+/* Only these of the kind, which do not link to the record itself; the section is there only while
+ * there are any, as high as it has rows. */
+void
+opcc_record_section_set_among (OpccRecordSection *self, const gint64 *numbers, guint n_numbers);
 OpccTable *opcc_record_section_get_table (OpccRecordSection *self);
 /* Of the records listed. */
 const OpccKind *opcc_record_section_get_kind (OpccRecordSection *self);

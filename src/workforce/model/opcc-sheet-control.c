@@ -21,6 +21,7 @@ typedef struct
   GArray *columns;           /* (owned) guint: those of the sheet that hold counts */
   GPtrArray *keys;           /* (owned) char *: of the wholes that were added */
   guint n_words;             /* figures in words that were taken out */
+  gboolean rounds;           /* what is shown is given to the nearest 5 */
 } Control;
 
 static const OpccSheetColumn *
@@ -212,7 +213,8 @@ make_table (Control *self)
   add_totals (self);
 }
 
-/* Nothing of a row may be worked out from what is hidden in it, nor be a share of too few. */
+/* Nothing of a row may be worked out from what is hidden in it, nor be a share of too few; a change
+ * or a share of exact counts would give back what is rounded. */
 static void
 clear_worked_out (Control *self, const OpccDisclosure *given, guint row)
 {
@@ -230,8 +232,18 @@ clear_worked_out (Control *self, const OpccDisclosure *given, guint row)
     }
   for (guint i = 0; i < self->sheet->columns->len; i++)
     if (g_strv_contains (worked_out, get_column (self->sheet, i)->name) &&
-        (!is_whole || (!is_broad && strcmp (get_column (self->sheet, i)->name, "difference") != 0)))
+        (!is_whole || self->rounds ||
+         (!is_broad && strcmp (get_column (self->sheet, i)->name, "difference") != 0)))
       set_cell (self->sheet, row, i, NULL);
+}
+
+/* What is shown, as it is given: to the nearest 5. */
+static void
+set_count (Control *self, const OpccDisclosure *given, guint row, guint column)
+{
+  g_autofree char *count = opcc_disclosure_format (given, OPCC_THIS_YEAR, row, column);
+
+  set_cell (self->sheet, row, g_array_index (self->columns, guint, column), count);
 }
 
 static void
@@ -249,11 +261,17 @@ write_back (Control *self, const OpccDisclosure *given)
                                           : opcc_disclosure_get_state (given, OPCC_THIS_YEAR, r, c);
 
           if (opcc_cell_state_get_label (state) != NULL)
-            set_cell (self->sheet, r, column, opcc_cell_state_get_label (state));
+            {
+              set_cell (self->sheet, r, column, opcc_cell_state_get_label (state));
+              self->sheet->is_cut = TRUE;
+            }
+          else if (self->rounds && state == OPCC_CELL_SHOWN)
+            set_count (self, given, r, c);
           else if (state == OPCC_CELL_MISSING && !is_harmless (get_cell (self->sheet, r, column)))
             {
               set_cell (self->sheet, r, column, NULL);
               self->n_words++;
+              self->sheet->is_cut = TRUE;
             }
         }
       clear_worked_out (self, given, r);
@@ -276,6 +294,7 @@ say (const Control *self, const OpccDisclosure *given)
 
 /**
  * opcc_workforce_sheet_control:
+ * @rule: (nullable): what is wanted; NULL: the rule of this office, without rounding
  *
  * Puts the counts of a sheet through disclosure control: rows that are parts of one whole, with
  * its total, which is taken as known where the sheet does not print it. Changes and shares of what
@@ -285,9 +304,9 @@ say (const Control *self, const OpccDisclosure *given)
  * Returns: (transfer full) (nullable): what was done, in sentences; NULL where nothing had to be
  */
 char *
-opcc_workforce_sheet_control (OpccWorkforceSheet *self)
+opcc_workforce_sheet_control (OpccWorkforceSheet *self, const OpccDisclosureRule *rule)
 {
-  Control control = { .sheet = self };
+  Control control = { .sheet = self, .rounds = rule != NULL && rule->round_to_5 };
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (OpccDisclosure) given = NULL;
@@ -301,7 +320,7 @@ opcc_workforce_sheet_control (OpccWorkforceSheet *self)
   control.columns = columns;
   control.keys = keys;
   make_table (&control);
-  given = opcc_disclosure_control (control.table, NULL);
+  given = opcc_disclosure_control (control.table, rule);
   write_back (&control, given);
   opcc_count_table_free (control.table);
   said = say (&control, given);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-counts-rule.h"
 #include "opcc-sheet-control.h"
 #include "opcc-sheet-views.h"
 #include "opcc-workforce-sheet.h"
@@ -147,7 +148,11 @@ add_part (OpccDocument *document, OpccDb *db, OpccRedaction *redaction, guint pa
   if (sheet == NULL)
     return FALSE;
   if (opcc_redaction_get_audience (redaction) != OPCC_AUDIENCE_OFFICE)
-    said = opcc_workforce_sheet_control (sheet);
+    {
+      const OpccDisclosureRule rule = opcc_counts_rule_read (db);
+
+      said = opcc_workforce_sheet_control (sheet, &rule);
+    }
   if (said != NULL)
     opcc_redaction_hide_counts (redaction);
   opcc_document_add_heading (document, 2, _ (parts[part].heading));
@@ -155,7 +160,7 @@ add_part (OpccDocument *document, OpccDb *db, OpccRedaction *redaction, guint pa
     {
       explain_acronyms (document, sheet);
       /* A chart hides by itself, and could give away what is hidden in the table. */
-      if (said == NULL && !add_figure (document, db, redaction, parts[part].sheet, error))
+      if (!sheet->is_cut && !add_figure (document, db, redaction, parts[part].sheet, error))
         return FALSE;
       add_table (document, sheet);
     }

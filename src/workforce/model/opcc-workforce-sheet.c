@@ -150,7 +150,7 @@ static const struct
         "as 2022-10.") },
   { "uplift", "month", "m.theme = 'uplift' AND o.period = substr (o.period_end, 1, 7)",
     N_ ("Headcount and full-time equivalents by month are not in the office file: only the days "
-        "below were stated. Take in a list whose period is a month, such as 2022-10.") },
+        "listed were stated. Take in a list whose period is a month, such as 2022-10.") },
   { "headcount", NULL, "m.theme = 'headcount'",
     N_ ("No headcount is in the office file. Take in a list of figures, the Home Office’s open "
         "data table, or its workbook.") },

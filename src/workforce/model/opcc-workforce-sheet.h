@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *rows;    /* (owned) OpccSheetRow */
   GPtrArray *missing; /* (owned) char *: what is not there, and how it comes: whole sentences */
   GPtrArray *notes;   /* (owned) char *: counting rules and sources: whole sentences */
+  gboolean is_cut;    /* disclosure control took counts out of it */
 } OpccWorkforceSheet;
 
 /* What a sheet is asked: measures for "compare", by title and counting rule. */

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpccReader: reads what a page shows, and again whenever records of its kinds have changed. */
+#include "opcc-reader.h"
+
+#include "opcc-page.h"
+
+struct _OpccReader
+{
+  GObject parent_instance;
+
+  GtkWidget *page;          /* (unowned) (nullable) once stopped; it owns this */
+  OpccWorkspace *workspace; /* (owned) */
+  const OpccReaderForm *form;
+  GCancellable *cancellable; /* (owned) */
+  gboolean reading;
+  gboolean again; /* something changed while it read */
+};
+
+G_DEFINE_FINAL_TYPE (OpccReader, opcc_reader, G_TYPE_OBJECT)
+
+static gboolean
+is_busy (OpccReader *self)
+{
+  return self->form->is_busy != NULL && self->form->is_busy (self->page);
+}
+
+static void
+start (OpccReader *self, GAsyncReadyCallback done)
+{
+  self->again = FALSE;
+  self->reading = TRUE;
+  opcc_workspace_run (self->workspace, self->form->job, self->form->ask (self->page),
+                      self->form->free_asked, self->form->free_read, self->cancellable, done,
+                      g_object_ref (self));
+}
+
+/* What was read before the last change would be shown over what is typed; elsewhere it is better
+ * than nothing until the next is there. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer read = opcc_workspace_run_finish (self->workspace, result, &error);
+
+  self->reading = FALSE;
+  if (self->page == NULL)
+    {
+      g_clear_pointer (&read, self->form->free_read);
+      return;
+    }
+  if (read == NULL)
+    {
+      opcc_page_report_error (self->page, error);
+      return;
+    }
+  if (is_busy (self))
+    {
+      self->form->free_read (read);
+      self->again = TRUE;
+      return;
+    }
+  if (self->again && self->form->is_busy != NULL)
+    self->form->free_read (read);
+  else
+    self->form->show (self->page, read);
+  if (self->again && self->page != NULL)
+    start (self, read_cb);
+}
+
+/**
+ * opcc_reader_read:
+ *
+ * Reads now; while it reads already, once more afterwards.
+ */
+void
+opcc_reader_read (OpccReader *self)
+{
+  g_return_if_fail (OPCC_IS_READER (self));
+
+  if (self->page == NULL)
+    return;
+  if (self->reading || is_busy (self))
+    self->again = TRUE;
+  else
+    start (self, read_cb);
+}
+
+/**
+ * opcc_reader_resume:
+ *
+ * For a page that was busy: reads again where something changed meanwhile.
+ */
+void
+opcc_reader_resume (OpccReader *self)
+{
+  g_return_if_fail (OPCC_IS_READER (self));
+
+  if (self->again && !self->reading && self->page != NULL)
+    start (self, read_cb);
+}
+
+/**
+ * opcc_reader_stop:
+ *
+ * For a page that goes: nothing is read or shown any more.
+ */
+void
+opcc_reader_stop (OpccReader *self)
+{
+  g_return_if_fail (OPCC_IS_READER (self));
+
+  self->page = NULL;
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+changed_cb (OpccReader *self, const char *const *kinds)
+{
+  for (guint i = 0; self->form->kinds[i] != NULL; i++)
+    if (g_strv_contains (kinds, self->form->kinds[i]))
+      {
+        opcc_reader_read (self);
+        return;
+      }
+}
+
+static void
+opcc_reader_finalize (GObject *object)
+{
+  OpccReader *self = OPCC_READER (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (opcc_reader_parent_class)->finalize (object);
+}
+
+static void
+opcc_reader_class_init (OpccReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = opcc_reader_finalize;
+}
+
+static void
+opcc_reader_init (OpccReader *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * opcc_reader_new:
+ * @page: that owns the reader, and stops it when it is disposed of
+ * @form: static
+ *
+ * Returns: (transfer full): a reader that has read nothing yet
+ */
+OpccReader *
+opcc_reader_new (GtkWidget *page, OpccWorkspace *workspace, const OpccReaderForm *form)
+{
+  OpccReader *self = g_object_new (OPCC_TYPE_READER, NULL);
+
+  self->page = page;
+  self->workspace = g_object_ref (workspace);
+  self->form = form;
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}

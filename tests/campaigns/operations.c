@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, saving, importing, undoing, awarding, copying and exporting, each as the program does.
+ */
+#include "operations.h"
+
+#include "opcc-action.h"
+#include "opcc-application-export.h"
+#include "opcc-application.h"
+#include "opcc-award-plan.h"
+#include "opcc-backup.h"
+#include "opcc-disposal.h"
+#include "opcc-history.h"
+#include "opcc-organisation.h"
+#include "opcc-query.h"
+
+#define N_IMPORTED 200
+
+static OpccOrganisation *
+load_newest (OpccDb *db, GError **error)
+{
+  gint64 n = opcc_db_get_integer (db, "SELECT max(n) FROM organisation", 0, error, "");
+
+  return n > 0 ? opcc_db_load (db, &opcc_organisation_kind, n, error) : NULL;
+}
+
+gboolean
+operation_save (OpccDb *db, const char *path, GError **error)
+{
+  g_autoptr (OpccOrganisation) group = load_newest (db, error);
+  g_autoptr (OpccAction) action =
+      group != NULL ? opcc_action_begin (db, "Rename a group", error) : NULL;
+
+  if (action == NULL)
+    return FALSE;
+  {
+    g_autofree char *name = g_strconcat (group->name, " and others", NULL);
+
+    g_free (group->name);
+    group->name = g_steal_pointer (&name);
+  }
+  return opcc_db_save (db, group, error) && opcc_action_commit (action, error);
+}
+
+gboolean
+operation_delete (OpccDb *db, const char *path, GError **error)
+{
+  g_autoptr (OpccOrganisation) group = load_newest (db, error);
+  g_autoptr (OpccAction) action =
+      group != NULL ? opcc_action_begin (db, "Delete a group", error) : NULL;
+
+  return action != NULL && opcc_db_delete (db, group, error) && opcc_action_commit (action, error);
+}
+
+gboolean
+operation_import (OpccDb *db, const char *path, GError **error)
+{
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Import groups", error);
+  g_autoptr (OpccBulk) bulk =
+      action != NULL ? opcc_bulk_begin (db, &opcc_organisation_kind, error) : NULL;
+
+  for (guint i = 0; bulk != NULL && i < N_IMPORTED; i++)
+    {
+      g_autoptr (OpccOrganisation) group = g_object_new (OPCC_TYPE_ORGANISATION, NULL);
+
+      group->name = g_strdup_printf ("Imported group %u", i);
+      if (!opcc_bulk_add (bulk, group, error))
+        return FALSE;
+    }
+  return bulk != NULL && opcc_bulk_end (bulk, error) && opcc_action_commit (action, error);
+}
+
+/* The name of a group, for good. */
+gboolean
+operation_dispose (OpccDb *db, const char *path, GError **error)
+{
+  const gint64 n = opcc_db_get_integer (db, "SELECT max(n) - 1 FROM organisation", 0, error, "");
+  const OpccField *name = opcc_kind_find_field (&opcc_organisation_kind, "name");
+  OpccDisposalCount count = { 0 };
+  g_autoptr (OpccAction) action =
+      n > 0 ? opcc_action_begin_final (db, "Remove a name", error) : NULL;
+
+  return action != NULL &&
+         opcc_db_dispose (db, &opcc_organisation_kind, &n, 1, &name, 1, &count, NULL, error) &&
+         opcc_action_commit (action, error);
+}
+
+gboolean
+operation_wipe (OpccDb *db, const char *path, GError **error)
+{
+  return opcc_db_wipe (db, error);
+}
+
+gboolean
+operation_undo (OpccDb *db, const char *path, GError **error)
+{
+  g_autofree char *name = opcc_db_undo (db, NULL, error);
+
+  return name != NULL;
+}
+
+gboolean
+operation_redo (OpccDb *db, const char *path, GError **error)
+{
+  g_autofree char *name = opcc_db_redo (db, NULL, error);
+
+  return name != NULL;
+}
+
+gboolean
+operation_set (OpccDb *db, const char *path, GError **error)
+{
+  return opcc_db_set_setting (db, "kept-by-the-office", "another word", error);
+}
+
+static gboolean
+open_file (OpccDb *none, const char *path, GError **error)
+{
+  OpccDb *db = campaign_open (path, FALSE, error);
+  const gboolean ok = db != NULL;
+
+  opcc_db_close (db);
+  return ok;
+}
+
+static gboolean
+award (OpccDb *db, const char *path, GError **error)
+{
+  g_autoptr (OpccAwardPlan) plan =
+      opcc_award_plan_for_round (db, 1, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, NULL, error);
+
+  return plan != NULL && opcc_award_round (db, 1, plan, "EXE0099-23", "It lowers the risk of harm.",
+                                           NULL, opcc_date_from_ymd (2023, 10, 13), error);
+}
+
+static gboolean
+copy (OpccDb *db, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *target = g_build_filename (folder, "copy.opcc", NULL);
+
+  return opcc_db_backup_to (db, target, NULL, error);
+}
+
+static gboolean export(OpccDb *db, const char *path, GError **error)
+{
+  static const char *const fields[] = { "reference", "asked", "stage", NULL };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *target = g_build_filename (folder, "applications.csv", NULL);
+  g_autoptr (OpccQuery) query = opcc_query_new (&opcc_application_kind);
+  g_autoptr (GArray) numbers = opcc_db_find_numbers (db, query, NULL, error);
+  g_autoptr (OpccApplicationExport) job = NULL;
+  g_autofree char *written = NULL;
+
+  if (numbers == NULL)
+    return FALSE;
+  job = opcc_application_export_new (target, numbers, fields);
+  written = opcc_application_export_run (db, job, NULL, error);
+  return written != NULL;
+}
+
+const Operation operations[] = {
+  { "open", NULL, FALSE, FALSE, FALSE, open_file },
+  { "migrate", NULL, FALSE, TRUE, FALSE, open_file },
+  { "save", NULL, FALSE, FALSE, TRUE, operation_save },
+  { "import", NULL, FALSE, FALSE, TRUE, operation_import },
+  { "undo", NULL, FALSE, FALSE, TRUE, operation_undo },
+  { "dispose", NULL, FALSE, FALSE, TRUE, operation_dispose },
+  { "set", NULL, FALSE, FALSE, TRUE, operation_set },
+  { "award", NULL, TRUE, FALSE, TRUE, award },
+  { "back up", "copy.opcc", FALSE, FALSE, TRUE, copy },
+  { "export", "applications.csv", TRUE, FALSE, TRUE, export },
+};
+const guint n_operations = G_N_ELEMENTS (operations);
