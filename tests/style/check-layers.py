@@ -30,7 +30,7 @@ report = Report()
 def place(path):
     """Returns (layer, domain): ('model', 'grants') for src/grants/model/x.c, ('base', None) for src/base/x.c."""
     parts = path.relative_to(ROOT / 'src').parts
-    return (parts[1], parts[0]) if len(parts) == 3 and parts[1] in ('model', 'ui') else (parts[0], None)
+    return (parts[1], parts[0]) if len(parts) >= 3 and parts[1] in ('model', 'ui') else (parts[0], None)
 
 
 headers = {}
