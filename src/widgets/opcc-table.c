@@ -33,6 +33,7 @@ struct _OpccTable
   OpccTableShared *shared;   /* (owned) */
   OpccTableColumns *columns; /* (owned) */
   gboolean filtered;
+  gboolean wants_focus; /* as soon as there are rows */
   gint64 cursor_n;
 };
 
@@ -44,22 +45,31 @@ static guint columns_signal;
 
 G_DEFINE_FINAL_TYPE (OpccTable, opcc_table, GTK_TYPE_WIDGET)
 
-static void
-update_state (OpccTable *self)
+static gboolean
+is_reading (OpccTable *self)
 {
   OpccSlotList *list = opcc_tick_model_get_list (self->model);
-  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
   gboolean running = TRUE;
 
   if (list != NULL)
     g_object_get (list, "query-running", &running, NULL);
+  return running;
+}
+
+static void
+update_state (OpccTable *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+
   if (opcc_tick_model_get_n_rows (self->model) > 0)
     page = "rows";
-  else if (!running)
+  else if (!is_reading (self))
     page = self->filtered ? "nothing-found" : "nothing-yet";
   else if (page == NULL || g_str_equal (page, "rows"))
     page = "loading";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  if (self->wants_focus)
+    opcc_table_focus_rows (self);
 }
 
 static void
@@ -225,6 +235,16 @@ opcc_table_grab_focus (GtkWidget *widget)
   return gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
          gtk_widget_get_focus_child (self->stack) == NULL &&
          gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+opcc_table_focus_rows (OpccTable *self)
+{
+  g_return_if_fail (OPCC_IS_TABLE (self));
+
+  self->wants_focus = opcc_tick_model_get_n_rows (self->model) == 0 && is_reading (self);
+  if (!self->wants_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /* The rows are one stop: GTK 4.8 would have Tab go through every one of them. */

@@ -137,8 +137,7 @@ opcc_organisation_lists_open (OpccOrganisationLists *self, OpccOrganisationList 
   OpccRecordSection *section =
       list == OPCC_ORGANISATION_APPLICATIONS ? self->applications : self->lists[list - 1];
 
-  gtk_widget_child_focus (GTK_WIDGET (opcc_record_section_get_table (section)),
-                          GTK_DIR_TAB_FORWARD);
+  opcc_table_focus_rows (opcc_record_section_get_table (section));
 }
 
 static void
