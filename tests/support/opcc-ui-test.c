@@ -131,7 +131,7 @@ opcc_test_settle (void)
 void
 opcc_test_wait (OpccTestDone done, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + G_TIME_SPAN_MINUTE;
+  gint64 end = g_get_monotonic_time () + 3 * G_TIME_SPAN_MINUTE;
 
   while (!done (data))
     {

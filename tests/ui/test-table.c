@@ -258,6 +258,36 @@ test_states (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "loading");
 }
 
+static gboolean
+has_focus (gpointer table)
+{
+  return gtk_widget_get_focus_child (table) != NULL;
+}
+
+/* Asked for while the rows are still on their way, the focus comes with them. */
+static void
+test_focus_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (fixture->table);
+  OpccQuery *query;
+
+  opcc_test_list_filter (fixture->list, "99999");
+  opcc_test_source_set_delay (fixture->source, 300);
+  query = opcc_query_copy (opcc_slot_list_get_query (fixture->list));
+  opcc_query_set_words (query, NULL);
+  opcc_slot_list_set_query (fixture->list, query);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  opcc_table_focus_rows (fixture->table);
+  g_assert_false (has_focus (table));
+  opcc_test_wait (has_focus, table);
+  opcc_test_source_set_delay (fixture->source, 0);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_false (has_focus (table));
+  opcc_table_focus_rows (fixture->table);
+  g_assert_true (has_focus (table));
+  opcc_test_spin (500);
+}
+
 /* Rows take long to make: those that are there wait behind the words for when there is none. */
 static void
 test_rows_are_kept (Fixture *fixture, gconstpointer data)
@@ -532,6 +562,7 @@ main (int argc, char *argv[])
   ADD ("check-buttons", 54, test_check_buttons);
   ADD ("sorting", 54, test_sorting);
   ADD ("states", 54, test_states);
+  ADD ("focus-rows", 54, test_focus_rows);
   ADD ("rows-are-kept", 5000, test_rows_are_kept);
   ADD ("activation-and-cursor", 54, test_activation_and_cursor);
   ADD ("totals", 54, test_totals);
