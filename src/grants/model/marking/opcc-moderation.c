@@ -164,19 +164,18 @@ takes_part (OpccApplication *application)
          g_strcmp0 (application->stage, "withdrawn") != 0;
 }
 
-/* What a figure cannot say is said in words. */
+/* Before anybody has begun that is one thing to say, and not one of each criterion. */
 static void
-fill_notes (OpccModeration *self)
+note_unscored (OpccModeration *self)
 {
-  guint n_unmarked = 0;
-  guint n_alone = 0;
+  guint n_unscored = 0;
 
-  for (guint i = 0; i < self->ranking->rows->len; i++)
+  for (guint i = 0; i < self->spreads->len; i++)
+    n_unscored += g_array_index (self->spreads, OpccCriterionSpread, i).n_scores == 0;
+  if (n_unscored > 1 && n_unscored == self->spreads->len)
     {
-      const OpccRankingRow *row = g_ptr_array_index (self->ranking->rows, i);
-
-      n_unmarked += row->n_markers == 0 && takes_part (find_application (self, row->application));
-      n_alone += row->n_markers == 1;
+      g_ptr_array_add (self->notes, g_strdup (_ ("Nobody has scored any criterion yet.")));
+      return;
     }
   for (guint i = 0; i < self->spreads->len; i++)
     {
@@ -192,6 +191,23 @@ fill_notes (OpccModeration *self)
                                       "ranking stands without it."),
                              spread->criterion->title));
     }
+}
+
+/* What a figure cannot say is said in words. */
+static void
+fill_notes (OpccModeration *self)
+{
+  guint n_unmarked = 0;
+  guint n_alone = 0;
+
+  for (guint i = 0; i < self->ranking->rows->len; i++)
+    {
+      const OpccRankingRow *row = g_ptr_array_index (self->ranking->rows, i);
+
+      n_unmarked += row->n_markers == 0 && takes_part (find_application (self, row->application));
+      n_alone += row->n_markers == 1;
+    }
+  note_unscored (self);
   add_count (self->notes, n_unmarked,
              N_ ("%u application has no whole set of marks: it has no rank and cannot be awarded."),
              N_ ("%u applications have no whole set of marks: they have no rank and cannot be "
