@@ -345,6 +345,22 @@ opcc_tab_row_add_menu (OpccTabRow *self, const char *label, const char *name, GM
   opcc_children_set_name (button, name);
 }
 
+/* What had the focus goes out of sight: it waits on the tab, unless the new one has taken it. */
+static void
+show_tab (OpccTabRow *self, const Tab *tab)
+{
+  GtkWidget *child = gtk_stack_page_get_child (tab->page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean leaves = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) ||
+                    gtk_widget_is_ancestor (focus, self->tabs);
+
+  gtk_stack_set_visible_child (self->stack, child);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (leaves && (focus == NULL || !gtk_widget_is_ancestor (focus, child)))
+    gtk_widget_grab_focus (tab->button);
+}
+
 void
 opcc_tab_row_go (OpccTabRow *self, int steps)
 {
@@ -366,11 +382,7 @@ opcc_tab_row_go (OpccTabRow *self, int steps)
       tab = &g_array_index (self->entries, Tab, at);
       if (gtk_widget_get_visible (tab->button) && gtk_widget_get_sensitive (tab->button))
         {
-          gboolean focused = gtk_widget_get_focus_child (self->tabs) != NULL;
-
-          gtk_stack_set_visible_child (self->stack, gtk_stack_page_get_child (tab->page));
-          if (focused)
-            gtk_widget_grab_focus (tab->button);
+          show_tab (self, tab);
           return;
         }
     }

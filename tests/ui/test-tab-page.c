@@ -171,6 +171,23 @@ test_passes_on (void)
   finish ();
 }
 
+/* What had it is out of sight; elsewhere on the page it would be far from what is looked at. */
+static void
+test_focus_goes_along (void)
+{
+  GtkWidget *page = start ();
+  GtkWidget *window = opcc_test_show (page, 500, 300);
+
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (page), "list");
+  g_assert_true (opcc_page_focus_search (OPCC_PAGE (page)));
+  gtk_widget_activate_action (page, "page.next-tab", NULL);
+  g_assert_true (opcc_tab_page_shows (OPCC_TAB_PAGE (page), "charts"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) ==
+                 opcc_test_find (page, GTK_TYPE_TOGGLE_BUTTON, "Charts"));
+  opcc_test_close (window, page);
+  finish ();
+}
+
 static void
 test_end_of_row (void)
 {
@@ -203,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tab-page/made-when-looked-at", test_made_when_looked_at);
   g_test_add_func ("/tab-page/going-makes-nothing", test_going_makes_nothing);
   g_test_add_func ("/tab-page/passes-on", test_passes_on);
+  g_test_add_func ("/tab-page/focus-goes-along", test_focus_goes_along);
   g_test_add_func ("/tab-page/end-of-row", test_end_of_row);
   return g_test_run ();
 }
