@@ -135,13 +135,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     opcc_dialog_show_about (GTK_WIDGET (window));
 }
 
+/* Each window may still ask, and stay. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  OpccWindow *window = find_window (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  if (window != NULL)
-    gtk_window_close (GTK_WINDOW (window));
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (OPCC_IS_WINDOW (l->data) || OPCC_IS_PACK_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 /* Without a file: the one open last, else the user's own. */
@@ -246,22 +248,30 @@ opcc_desk_activate (GApplication *application)
 }
 
 static void
-opcc_desk_open (GApplication *application, GFile **files, int n_files, const char *hint)
+open_file (OpccDesk *self, GFile *file)
 {
-  g_autofree char *path = g_file_get_path (files[0]);
+  g_autofree char *path = g_file_get_path (file);
   OpccWindow *window;
 
   if (path != NULL && opcc_pack_window_takes (path))
     {
-      opcc_pack_window_open (GTK_APPLICATION (application), path);
+      opcc_pack_window_open (GTK_APPLICATION (self), path);
       return;
     }
-  window = present_window (OPCC_DESK (application));
+  window = present_window (self);
   if (path != NULL)
     opcc_window_open_path (window, path, 0);
   else
     opcc_window_show_welcome (window);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Also what a file manager hands to the program that is already running. */
+static void
+opcc_desk_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (OPCC_DESK (application), files[i]);
 }
 
 static void

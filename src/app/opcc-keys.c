@@ -33,7 +33,7 @@ static const OpccKey keys[] = {
   { "window.close",          "<Control>w",               N_("Close the window"),           GENERAL, OPCC_KEY_ALWAYS },
   { "app.quit",              "<Control>q",               N_("Quit"),                       GENERAL, OPCC_KEY_ALWAYS },
 
-  { "win.open-office",       "<Control>o",               N_("Open an office file…"),       OFFICE, OPCC_KEY_ALWAYS },
+  { "win.open-office",       "<Control>o",               N_("Open an office file or pack…"), OFFICE, OPCC_KEY_ALWAYS },
   { "win.log",               "<Control><Shift>h",        N_("History of the office"),      OFFICE, OPCC_KEY_ALWAYS },
   { "win.backup",            "",                         N_("Back up now…"),               OFFICE, OPCC_KEY_ALWAYS },
   { "win.restore",           "",                         N_("Restore a backup…"),          OFFICE, OPCC_KEY_ALWAYS },

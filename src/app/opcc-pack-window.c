@@ -409,18 +409,41 @@ opcc_pack_window_takes (const char *path)
   return g_str_has_suffix (lower, OPCC_PACK_ENDING);
 }
 
+/* Two windows over one pack would write over one another's marks. */
+static OpccPackWindow *
+find_open (const char *path)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (OPCC_IS_PACK_WINDOW (window) && g_strcmp0 (OPCC_PACK_WINDOW (window)->path, path) == 0)
+        return OPCC_PACK_WINDOW (window);
+    }
+  return NULL;
+}
+
 /**
  * opcc_pack_window_open:
+ * @application: (nullable): the program
  *
- * Returns: (transfer none): the window, which reads the pack, asks for its passphrase, or says why
- *   it cannot be marked
+ * Returns: (transfer none): the window that has this pack; a new one reads it, asks for its
+ *   passphrase, or says why it cannot be marked
  */
 OpccPackWindow *
 opcc_pack_window_open (GtkApplication *application, const char *path)
 {
-  OpccPackWindow *self = g_object_new (OPCC_TYPE_PACK_WINDOW, "application", application, NULL);
+  OpccPackWindow *self = find_open (path);
   g_autoptr (GError) error = NULL;
 
+  if (self != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return self;
+    }
+  self = g_object_new (OPCC_TYPE_PACK_WINDOW, "application", application, NULL);
   self->path = g_strdup (path);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Marker’s pack"));
   gtk_window_present (GTK_WINDOW (self));

@@ -9,12 +9,21 @@
 #include "opcc-dialogs.h"
 #include "opcc-error.h"
 #include "opcc-office-jobs.h"
+#include "opcc-pack-window.h"
 #include "opcc-page.h"
 #include "opcc-text.h"
 #include "opcc-time.h"
 
 /* Opening mostly takes less; a page that says so would only flicker. */
 #define BUSY_AFTER_MS 250
+
+static const OpccFileType open_types[] = {
+  { N_ ("Office files and marker’s packs"), "*.opcc|*.opccpack" },
+  { N_ ("Office files"), "*.opcc" },
+  { N_ ("Marker’s packs"), "*.opccpack" },
+  { N_ ("All files"), "*" },
+  { NULL },
+};
 
 const OpccFileType opcc_window_office_types[] = {
   { N_ ("Office files"), "*.opcc" },
@@ -143,8 +152,8 @@ choose_open_cb (GFile *file, gpointer user_data)
 static void
 open_office_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  opcc_dialog_open_file (GTK_WIDGET (user_data), _ ("Open an office file"),
-                         opcc_window_office_types, choose_open_cb, g_object_ref (user_data));
+  opcc_dialog_open_file (GTK_WIDGET (user_data), _ ("Open an office file or a marker’s pack"),
+                         open_types, choose_open_cb, g_object_ref (user_data));
 }
 
 static void
@@ -416,10 +425,11 @@ opcc_window_show_trouble (OpccWindow *self)
 
 /**
  * opcc_window_open_path:
- * @path: an office file
+ * @path: an office file, or a marker's pack
  * @flags: OPCC_STORE_CREATE makes it
  *
- * Opens a file in place of the one that is open, which stays if this one cannot be opened.
+ * Opens a file in place of the one that is open, which stays if this one cannot be opened; a pack
+ * in a window of its own beside it.
  */
 void
 opcc_window_open_path (OpccWindow *self, const char *path, OpccStoreFlags flags)
@@ -429,6 +439,11 @@ opcc_window_open_path (OpccWindow *self, const char *path, OpccStoreFlags flags)
   g_return_if_fail (OPCC_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
+  if (opcc_pack_window_takes (path))
+    {
+      opcc_pack_window_open (gtk_window_get_application (GTK_WINDOW (self)), path);
+      return;
+    }
   if (self->opening != NULL || (self->office != NULL && !opcc_window_pages_can_close (self)))
     return;
   if (self->office != NULL && g_strcmp0 (opcc_office_get_path (self->office), path) == 0)

@@ -9,6 +9,7 @@
 #include "opcc-keycap.h"
 #include "opcc-keys.h"
 #include "opcc-office-jobs.h"
+#include "opcc-pack-window.h"
 #include "opcc-page.h"
 #include "opcc-record-marking.h"
 
@@ -396,7 +397,8 @@ opcc_window_get_office (OpccWindow *self)
  * opcc_window_drop_files:
  * @files: (element-type GFile): what was dropped
  *
- * Opens an office file; hands any other to the page in view, by its action page.import-file (s).
+ * Opens an office file, and a marker's pack where no office is open, which could take it in; hands
+ * any other to the page in view, by its action page.import-file (s).
  *
  * Returns: whether somebody took it
  */
@@ -415,7 +417,7 @@ opcc_window_drop_files (OpccWindow *self, GSList *files)
       opcc_toaster_show (self->toaster, _ ("Drop one file at a time"), NULL, NULL);
       return FALSE;
     }
-  if (has_suffix (files->data, ".opcc"))
+  if (has_suffix (files->data, ".opcc") || (self->office == NULL && opcc_pack_window_takes (path)))
     {
       opcc_window_open_path (self, path, 0);
       return TRUE;

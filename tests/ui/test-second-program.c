@@ -3,6 +3,7 @@
 #include "office-test.h"
 
 #include "opcc-desk.h"
+#include "opcc-pack-window.h"
 #include "opcc-ui-test.h"
 
 static OpccDesk *desk;
@@ -79,6 +80,52 @@ test_file (void)
   office_test_remove (path);
 }
 
+static gboolean
+is_refused (gpointer data)
+{
+  OpccPackWindow *pack = office_test_find_window (OPCC_TYPE_PACK_WINDOW);
+  const char *words = pack != NULL ? opcc_pack_window_get_words (pack) : NULL;
+
+  return words != NULL && strstr (words, "bad.opccpack is not a marker’s pack") != NULL;
+}
+
+static guint
+count_packs (void)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (desk)); l != NULL; l = l->next)
+    n += OPCC_IS_PACK_WINDOW (l->data);
+  return n;
+}
+
+/* As a file manager hands it over: it opens beside the office, once. */
+static void
+test_pack (void)
+{
+  OpccWindow *window = get_window ();
+  char *path = office_test_make ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *pack = g_build_filename (folder, "bad.opccpack", NULL);
+
+  start_second (folder, "office.opcc");
+  opcc_test_wait (shows_path, path);
+  g_assert_true (g_file_set_contents (pack, "no pack", -1, NULL));
+  start_second (folder, "bad.opccpack");
+  opcc_test_wait (is_refused, NULL);
+  g_assert_cmpuint (count_packs (), ==, 1);
+  start_second (folder, "bad.opccpack");
+  opcc_test_settle ();
+  g_assert_cmpuint (count_packs (), ==, 1);
+  g_assert_nonnull (opcc_window_get_office (window));
+  gtk_window_close (office_test_find_window (OPCC_TYPE_PACK_WINDOW));
+  opcc_test_settle ();
+  g_assert_cmpuint (count_packs (), ==, 0);
+  opcc_window_take_office (window, NULL);
+  opcc_test_settle ();
+  office_test_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +138,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_application_activate (G_APPLICATION (desk));
   g_test_add_func ("/second-program/sample", test_sample);
+  g_test_add_func ("/second-program/pack", test_pack);
   g_test_add_func ("/second-program/file", test_file);
   status = g_test_run ();
   g_object_unref (desk);

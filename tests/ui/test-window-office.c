@@ -10,6 +10,7 @@
 #include "opcc-record-acts.h"
 #include "opcc-office-dialog.h"
 #include "opcc-office-jobs.h"
+#include "opcc-pack-window.h"
 #include "opcc-registry.h"
 #include "opcc-ui-test.h"
 
@@ -453,6 +454,39 @@ test_failed_backup_is_told (void)
   office_test_remove (path);
 }
 
+static gboolean
+is_no_pack (gpointer data)
+{
+  const char *words = opcc_pack_window_get_words (data);
+
+  return words != NULL && strstr (words, "is not a marker’s pack") != NULL;
+}
+
+/* "Open…" takes a pack too: beside the office, which stays; a foreign one says what it is not. */
+static void
+test_open_pack (void)
+{
+  char *path = office_test_make ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *pack = g_build_filename (folder, "one.OPCCPACK", NULL);
+  OpccWindow *window = office_test_open (path);
+  OpccPackWindow *beside;
+
+  g_assert_true (g_file_set_contents (pack, "no pack", -1, NULL));
+  opcc_window_open_path (window, pack, 0);
+  beside = office_test_find_window (OPCC_TYPE_PACK_WINDOW);
+  g_assert_nonnull (beside);
+  opcc_test_wait (is_no_pack, beside);
+  g_assert_nonnull (opcc_window_get_office (window));
+  opcc_window_open_path (window, pack, 0);
+  g_assert_true (opcc_pack_window_open (NULL, pack) == beside);
+  gtk_window_close (GTK_WINDOW (beside));
+  opcc_test_settle ();
+  g_assert_null (office_test_find_window (OPCC_TYPE_PACK_WINDOW));
+  office_test_close (window);
+  office_test_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/sample-that-fails-leaves-nothing",
                    test_sample_that_fails_leaves_nothing);
   g_test_add_func ("/office/verify-tells", test_verify_tells);
+  g_test_add_func ("/office/open-pack", test_open_pack);
   g_test_add_func ("/office/open-office-is-restored", test_open_office_is_restored);
   g_test_add_func ("/office/every-trouble-has-a-way-on", test_every_trouble_has_a_way_on);
   g_test_add_func ("/office/failed-backup-is-told", test_failed_backup_is_told);
