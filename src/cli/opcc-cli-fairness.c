@@ -278,6 +278,7 @@ run_robustness (OpccCli *cli, OpccDb *db, GError **error)
     { "markers", N_ ("Without a marker"), TRUE },
     { "criteria", N_ ("Without a criterion"), TRUE },
     { "weights", N_ ("Other weights"), TRUE },
+    { "overall", N_ ("Over all"), TRUE },
     { "title", N_ ("Project") },
   };
   g_autoptr (OpccAwardPlan) plan = plan_round (cli, db, OPCC_AWARD_PART_LAST, error);
@@ -298,6 +299,7 @@ run_robustness (OpccCli *cli, OpccDb *db, GError **error)
       add_share (table, row->ranked->holds_up);
       for (guint kind = 0; kind < OPCC_N_WORLD_KINDS; kind++)
         add_share (table, row->ranked->worlds[kind]);
+      add_share (table, opcc_robustness_get_overall (row->ranked));
       opcc_cli_table_add_text (table, row->ranked->title);
       opcc_cli_table_end_row (table);
     }
@@ -305,7 +307,9 @@ run_robustness (OpccCli *cli, OpccDb *db, GError **error)
   opcc_cli_say (
       cli,
       _ ("In how many of 100 rounds that might have been it gets money: %d redraws of the "
-         "marks, %u without a marker, %u without a criterion, %u with other weights."),
+         "marks, %u without a marker, %u without a criterion, %u with other weights; over all, "
+         "each kind "
+         "counts alike."),
       OPCC_ROBUSTNESS_REDRAWS, counts.n[OPCC_WORLDS_MARKERS], counts.n[OPCC_WORLDS_CRITERIA],
       counts.n[OPCC_WORLDS_WEIGHTS]);
   return TRUE;

@@ -36,6 +36,7 @@ static const OpccOption list_options[] = { ROUND, { NULL } };
 static const OpccOption compare_options[] = {
   ROUND,
   { "differences", NULL, N_ ("The applications that do not get the same in all") },
+  { "applications", NULL, N_ ("All applications, those that do not get the same in all first") },
   { NULL },
 };
 /* clang-format on */
@@ -143,20 +144,14 @@ print_lines (OpccCli *cli, const OpccScenarioComparison *comparison)
 }
 
 static void
-print_differences (OpccCli *cli, const OpccScenarioComparison *comparison)
+add_applications (OpccCliTable *table,
+                  const OpccScenarioComparison *comparison,
+                  GPtrArray *list,
+                  gboolean differ)
 {
-  static const OpccCliColumn columns[] = {
-    { "reference", N_ ("Reference") },
-    { "organisation", N_ ("Organisation") },
-    { "scenario", N_ ("Scenario") },
-    { "money", N_ ("Award"), TRUE },
-  };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
-
-  for (guint i = 0; i < comparison->differences->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      const OpccScenarioDifference *one = g_ptr_array_index (comparison->differences, i);
+      const OpccScenarioDifference *one = g_ptr_array_index (list, i);
 
       for (guint j = 0; j < comparison->n_plans; j++)
         {
@@ -164,9 +159,26 @@ print_differences (OpccCli *cli, const OpccScenarioComparison *comparison)
           opcc_cli_table_add_text (table, one->organisation);
           opcc_cli_table_add_text (table, comparison->titles->pdata[j]);
           opcc_cli_table_add_money (table, one->money[j]);
+          opcc_cli_table_add_flag (table, differ);
           opcc_cli_table_end_row (table);
         }
     }
+}
+
+static void
+print_applications (OpccCli *cli, const OpccScenarioComparison *comparison, gboolean all)
+{
+  static const OpccCliColumn columns[] = {
+    { "reference", N_ ("Reference") }, { "organisation", N_ ("Organisation") },
+    { "scenario", N_ ("Scenario") },   { "money", N_ ("Award"), TRUE },
+    { "differs", N_ ("Differs") },
+  };
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new (cli->format, columns, G_N_ELEMENTS (columns));
+
+  add_applications (table, comparison, comparison->differences, TRUE);
+  if (all)
+    add_applications (table, comparison, comparison->same, FALSE);
   opcc_cli_table_finish (table);
 }
 
@@ -176,11 +188,12 @@ run_compare (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
   g_autoptr (OpccScenarioComparison) comparison =
       round != NULL ? opcc_scenario_compare_kept (db, get_n (round), NULL, NULL, error) : NULL;
+  const gboolean all = opcc_cli_get_option (cli, "applications") != NULL;
 
   if (comparison == NULL)
     return FALSE;
-  if (opcc_cli_get_option (cli, "differences") != NULL)
-    print_differences (cli, comparison);
+  if (all || opcc_cli_get_option (cli, "differences") != NULL)
+    print_applications (cli, comparison, all);
   else
     print_lines (cli, comparison);
   if (comparison->n_plans == 0)

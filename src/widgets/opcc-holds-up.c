@@ -127,6 +127,17 @@ opcc_holds_up_set_percent (OpccHoldsUp *self, int percent)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+opcc_holds_up_set_words (OpccHoldsUp *self, const char *words)
+{
+  g_return_if_fail (OPCC_IS_HOLDS_UP (self));
+  update_words (self);
+  if (words == NULL)
+    return;
+  opcc_children_set_name (GTK_WIDGET (self), words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+}
+
 int
 opcc_holds_up_get_percent (OpccHoldsUp *self)
 {

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (OpccHoldsUp, opcc_holds_up, OPCC, HOLDS_UP, GtkWidget)
 GtkWidget *opcc_holds_up_new (int percent);
 /* 0 to 100, −1 when it was not marked. */
 void opcc_holds_up_set_percent (OpccHoldsUp *self, int percent);
+/* What the tooltip says and who cannot see it hears; NULL: the plain sentence. */
+void opcc_holds_up_set_words (OpccHoldsUp *self, const char *words);
 int opcc_holds_up_get_percent (OpccHoldsUp *self);
 
 G_END_DECLS

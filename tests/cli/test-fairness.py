@@ -174,6 +174,8 @@ def check_robustness(office, marks, seed):
             counts[reference] += 1
     for reference, row in rows.items():
         assert abs(row['redraws'] - counts[reference] / 3) < 12, (seed, reference, row, counts[reference])
+        shares = [row[name] for name in ('redraws', 'markers', 'criteria', 'weights') if row[name] is not None]
+        assert row['overall'] == math.floor(sum(shares) / len(shares) + 0.5), (seed, reference, row)
 
 
 def fill(office, marks):

@@ -52,6 +52,10 @@ def test_three_scenarios_are_what_the_same_options_award(office):
     differ = {row['reference'] for row in office.json('scenario', 'compare', *ROUND, '--differences')}
     assert differ == {reference for reference in applications
                       if len({given.get(reference, 0) for given in plans.values()}) > 1}, differ
+    rows = office.json('scenario', 'compare', *ROUND, '--applications')
+    assert {row['reference'] for row in rows} == set(applications) and len(rows) == len(applications) * len(plans)
+    assert [row['differs'] for row in rows] == [True] * len(differ) * len(plans) + [False] * (len(rows) - len(differ) * len(plans))
+    assert {row['reference'] for row in rows if row['differs']} == differ
 
 
 def test_the_current_one_is_decided_and_can_be_taken_back(office):
@@ -76,6 +80,7 @@ def test_other_weights_compare_and_are_not_decided(office):
     office.do('scenario', 'save', 'Need', *ROUND, '--weight', '1=4', '--weight', '2=42')
     assert 'weights that were announced' in office.refuse('scenario', 'use', 'Need', *ROUND)
     assert 'add up' in office.refuse('scenario', 'save', 'Wrong', *ROUND, '--weight', '1=99')
+    assert '2=42x' in office.refuse('scenario', 'save', 'Wrong', *ROUND, '--weight', '1=4', '--weight', '2=42x')
     assert '9=1' in office.refuse('scenario', 'save', 'Wrong', *ROUND, '--weight', '9=1')
     assert 'Wrong' in office.refuse('scenario', 'use', 'Wrong', *ROUND)
     assert len(office.json('scenario', 'list', *ROUND)) == 4

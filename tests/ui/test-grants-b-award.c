@@ -17,6 +17,7 @@
 #include "opcc-marking.h"
 #include "opcc-money-entry.h"
 #include "opcc-round.h"
+#include "opcc-scenario-weights.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
@@ -441,6 +442,8 @@ check_scenarios (void)
   wait_part (body, "As on the board");
   wait_part (body, "£129,990 · 16");
   wait_part (body, "£125,590 · 15");
+  wait_part (body, "Differ (1)");
+  wait_part (body, "The same in all (53)");
   wait_part (body, "R1-030 · Foundry Youth Kitchen");
   wait_part (body, "First grant known to the office");
   opcc_test_save_picture (body, "scenarios.png");
@@ -450,6 +453,50 @@ check_scenarios (void)
   act ("page.board-undo");
   grants_test_wait_text (test.page, "£125,590");
   g_assert_null (grants_test_get_error (&test));
+  tear_down ();
+}
+
+static gboolean
+has_weights (gpointer data)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (data));
+}
+
+/* Weights of a scenario's own: refused unless they add up, compared, and never decided on. */
+static void
+check_weights (void)
+{
+  OpccAskDialog *dialog;
+  GtkWidget *weights;
+  GtkWidget *body;
+
+  set_up (1064, 753, TRUE);
+  act ("page.save-scenario");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  body = GTK_WIDGET (dialog);
+  weights = opcc_test_find (body, OPCC_TYPE_SCENARIO_WEIGHTS, NULL);
+  opcc_test_wait (has_weights, weights);
+  opcc_ask_dialog_set_text (dialog, 0, "Need first");
+  g_assert_null (opcc_scenario_weights_get (OPCC_SCENARIO_WEIGHTS (weights)));
+  opcc_scenario_weights_set (OPCC_SCENARIO_WEIGHTS (weights), 1, "4");
+  wait_part (body, "not to 100%.");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  wait_part (body, "The weights of the criteria add up to");
+  opcc_scenario_weights_set (OPCC_SCENARIO_WEIGHTS (weights), 2, "42");
+  wait_part (body, "They add up to 100%.");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (says, (char *) "Scenario “Need first” saved [Undo]");
+  act ("page.compare-scenarios");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  body = GTK_WIDGET (dialog);
+  wait_part (body, "Need first (other weights, to compare only)");
+  wait_part (body, "Weights of the criteria");
+  wait_part (body, "42%");
+  opcc_test_save_picture (body, "scenarios-weights.png");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  wait_part (body, "The award is decided on the weights that were announced");
+  gtk_window_close (GTK_WINDOW (dialog));
+  opcc_test_settle ();
   tear_down ();
 }
 
@@ -480,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/award-tab/refused", check_refused);
   g_test_add_func ("/grants/award-tab/unsure", check_unsure);
   g_test_add_func ("/grants/award-tab/scenarios", check_scenarios);
+  g_test_add_func ("/grants/award-tab/weights", check_weights);
   g_test_add_func ("/grants/award-tab/empty", check_empty);
   return g_test_run ();
 }

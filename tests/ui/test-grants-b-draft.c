@@ -120,6 +120,10 @@ check_best_use (void)
   assert_words (opcc_award_words_worlds (reading->plan),
                 "11 hold without any one marker, 11 without any one criterion, 15 with weights a "
                 "tenth more or less");
+  assert_words (opcc_award_words_row_worlds (row_at (16)->ranked),
+                "Still awarded in 54 of 100 redraws of its marks,\n50 of 100 without one of the "
+                "markers,\n40 of 100 without one of the criteria,\n80 of 100 with a weight a tenth "
+                "more or less;\nover all 56 of 100, each kind counting alike");
   g_assert_finalize_object (card);
   tear_down ();
 }

@@ -166,7 +166,7 @@ tour_compare_scenarios (Tour *tour)
   tour_take_picture (tour, "scenarios-kept");
   tour_press_button_by_keys (tour, "Compare…");
   dialog = tour_expect_dialog (tour);
-  tour_expect_in (dialog, "Who does not get the same");
+  tour_expect_in (dialog, "Differ (1)");
   tour_expect_in (dialog, "£129,990 · 16");
   tour_expect_in (dialog, "£125,590 · 15");
   tour_expect_in (dialog, "£131,440 · 16");

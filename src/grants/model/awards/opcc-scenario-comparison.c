@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "opcc-criterion.h"
 #include "opcc-db.h"
 #include "opcc-organisation.h"
 #include "opcc-place.h"
@@ -30,6 +31,14 @@ free_difference (OpccScenarioDifference *difference)
   g_free (difference);
 }
 
+static void
+free_weight (OpccScenarioWeight *weight)
+{
+  g_free (weight->title);
+  g_free (weight->weight);
+  g_free (weight);
+}
+
 void
 opcc_scenario_comparison_free (OpccScenarioComparison *self)
 {
@@ -38,6 +47,8 @@ opcc_scenario_comparison_free (OpccScenarioComparison *self)
   g_ptr_array_unref (self->titles);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->differences);
+  g_ptr_array_unref (self->same);
+  g_ptr_array_unref (self->weights);
   g_free (self);
 }
 
@@ -205,7 +216,7 @@ find_amount (const OpccAwardPlan *plan, gint64 application)
 }
 
 static void
-add_difference (OpccScenarioComparison *self, GPtrArray *plans, OpccApplication *application)
+add_application (OpccScenarioComparison *self, GPtrArray *plans, OpccApplication *application)
 {
   g_autofree gint64 *money = g_new0 (gint64, plans->len);
   OpccScenarioDifference *difference;
@@ -217,8 +228,6 @@ add_difference (OpccScenarioComparison *self, GPtrArray *plans, OpccApplication 
       money[i] = find_amount (plans->pdata[i], opcc_record_get_n (OPCC_RECORD (application)));
       same = same && money[i] == money[0];
     }
-  if (same)
-    return;
   row = opcc_ranking_find (((OpccAwardPlan *) plans->pdata[0])->ranking,
                            opcc_record_get_n (OPCC_RECORD (application)));
   difference = g_new0 (OpccScenarioDifference, 1);
@@ -226,19 +235,12 @@ add_difference (OpccScenarioComparison *self, GPtrArray *plans, OpccApplication 
   difference->reference = g_strdup (application->reference);
   difference->organisation = g_strdup (row != NULL ? row->organisation : "");
   difference->money = g_steal_pointer (&money);
-  g_ptr_array_add (self->differences, difference);
+  g_ptr_array_add (same ? self->same : self->differences, difference);
 }
 
-/**
- * opcc_scenario_compare:
- * @plans: (element-type OpccAwardPlan): at least one, of that round
- * @titles: (element-type utf8): one for each, copied
- *
- * Returns: (transfer full): NULL on error
- */
-OpccScenarioComparison *
-opcc_scenario_compare (
-    OpccDb *db, gint64 round, GPtrArray *plans, GPtrArray *titles, GError **error)
+/* @plans of that round, with a title each. */
+static OpccScenarioComparison *
+compare (OpccDb *db, gint64 round, GPtrArray *plans, GPtrArray *titles, GError **error)
 {
   const struct
   {
@@ -263,20 +265,63 @@ opcc_scenario_compare (
   self->titles = g_ptr_array_new_with_free_func (g_free);
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
   self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) free_difference);
+  self->same = g_ptr_array_new_with_free_func ((GDestroyNotify) free_difference);
+  self->weights = g_ptr_array_new_with_free_func ((GDestroyNotify) free_weight);
   for (guint i = 0; i < titles->len; i++)
     g_ptr_array_add (self->titles, g_strdup (titles->pdata[i]));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     add_section (self, plans, facts, sections[i].section, sections[i].group);
-  for (guint i = 0; i < applications->len; i++)
-    add_difference (self, plans, g_ptr_array_index (applications, i));
+  for (guint i = 0; plans->len > 0 && i < applications->len; i++)
+    add_application (self, plans, g_ptr_array_index (applications, i));
   return self;
+}
+
+/* @first: which plan is that of the first of @kept; one before it has the weights of the round. */
+static gboolean
+add_weights (OpccScenarioComparison *self,
+             OpccDb *db,
+             gint64 round,
+             GPtrArray *kept,
+             guint first,
+             GError **error)
+{
+  g_autoptr (GPtrArray) plain = opcc_criterion_list (db, round, error);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < kept->len; i++)
+    any = any || ((OpccScenario *) kept->pdata[i])->weights != NULL;
+  if (plain == NULL || !any)
+    return plain != NULL;
+  for (guint c = 0; c < plain->len; c++)
+    {
+      const OpccCriterion *criterion = g_ptr_array_index (plain, c);
+      OpccScenarioWeight *line = g_new0 (OpccScenarioWeight, 1);
+
+      line->title = g_strdup (criterion->title);
+      line->weight = g_new0 (double, self->n_plans);
+      for (guint i = 0; i < first; i++)
+        line->weight[i] = criterion->weight;
+      g_ptr_array_add (self->weights, line);
+    }
+  for (guint i = 0; i < kept->len; i++)
+    {
+      g_autoptr (GPtrArray) criteria = opcc_scenario_list_criteria (db, kept->pdata[i], error);
+
+      if (criteria == NULL)
+        return FALSE;
+      for (guint c = 0; c < criteria->len; c++)
+        ((OpccScenarioWeight *) self->weights->pdata[c])->weight[first + i] =
+            ((OpccCriterion *) criteria->pdata[c])->weight;
+    }
+  return TRUE;
 }
 
 /**
  * opcc_scenario_compare_kept:
  * @board: (nullable): a plan that is not kept, which comes first
  *
- * Compares all scenarios that the round keeps.
+ * Compares all scenarios that the round keeps: where the money goes, which applications get the
+ * same in all and which do not, and the weights where a scenario has its own.
  *
  * Returns: (transfer full): NULL on error
  */
@@ -288,6 +333,7 @@ opcc_scenario_compare_kept (
   g_autoptr (GPtrArray) plans =
       g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_award_plan_free);
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (OpccScenarioComparison) self = NULL;
 
   if (kept == NULL)
     return NULL;
@@ -306,5 +352,8 @@ opcc_scenario_compare_kept (
       g_ptr_array_add (plans, plan);
       g_ptr_array_add (titles, g_strdup (scenario->title));
     }
-  return opcc_scenario_compare (db, round, plans, titles, error);
+  self = compare (db, round, plans, titles, error);
+  return self != NULL && add_weights (self, db, round, kept, board != NULL ? 1 : 0, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }

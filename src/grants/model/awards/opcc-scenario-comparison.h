@@ -15,7 +15,14 @@ typedef struct
   guint *counts; /* (owned) awards */
 } OpccScenarioLine;
 
-/* An application that does not get the same in all. */
+/* The weight of a criterion in each plan. */
+typedef struct
+{
+  char *title;    /* (owned) of the criterion */
+  double *weight; /* (owned) per cent */
+} OpccScenarioWeight;
+
+/* What an application gets in each plan. */
 typedef struct
 {
   gint64 application;
@@ -29,11 +36,11 @@ typedef struct
   guint n_plans;
   GPtrArray *titles;      /* (owned) char * */
   GPtrArray *lines;       /* (owned) OpccScenarioLine, section by section; the first is the total */
-  GPtrArray *differences; /* (owned) OpccScenarioDifference, by reference */
+  GPtrArray *differences; /* (owned) OpccScenarioDifference, not the same in all; by reference */
+  GPtrArray *same;        /* (owned) OpccScenarioDifference, the same in all; by reference */
+  GPtrArray *weights;     /* (owned) OpccScenarioWeight; empty where all have those of the round */
 } OpccScenarioComparison;
 
-OpccScenarioComparison *opcc_scenario_compare (
-    OpccDb *db, gint64 round, GPtrArray *plans, GPtrArray *titles, GError **error);
 OpccScenarioComparison *opcc_scenario_compare_kept (OpccDb *db,
                                                     gint64 round,
                                                     const OpccAwardPlan *board,

@@ -229,7 +229,8 @@ set_weights (GPtrArray *criteria, const char *weights, GError **error)
       OpccCriterion *criterion = find_criterion (criteria, number);
       const double weight = equals != NULL ? g_ascii_strtod (equals + 1, &end) : NAN;
 
-      if (criterion == NULL || end == equals + 1 || !(weight >= 0) || !(weight <= 100))
+      if (criterion == NULL || end == equals + 1 || end[strspn (end, " %")] != '\0' ||
+          !(weight >= 0) || !(weight <= 100))
         {
           g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
                        _ ("“%s” is not a criterion of the round and its weight. Nothing was saved. "
@@ -242,17 +243,33 @@ set_weights (GPtrArray *criteria, const char *weights, GError **error)
   return opcc_criterion_check_weights (criteria, error);
 }
 
+/**
+ * opcc_scenario_list_criteria:
+ *
+ * Returns: (transfer full) (element-type OpccCriterion): the criteria of its round, with the
+ *   weights that the scenario gives them; NULL on error
+ */
+GPtrArray *
+opcc_scenario_list_criteria (OpccDb *db, const OpccScenario *self, GError **error)
+{
+  g_autoptr (GPtrArray) criteria = opcc_criterion_list (db, self->round, error);
+
+  if (criteria == NULL || (self->weights != NULL && !set_weights (criteria, self->weights, error)))
+    return NULL;
+  return g_steal_pointer (&criteria);
+}
+
 static OpccRanking *
 rank_with_weights (OpccDb *db, const OpccScenario *self, const OpccRanking *plain, GError **error)
 {
-  g_autoptr (GPtrArray) criteria = opcc_criterion_list (db, self->round, error);
+  g_autoptr (GPtrArray) criteria = opcc_scenario_list_criteria (db, self, error);
   g_autoptr (GPtrArray) applications =
       criteria != NULL ? opcc_application_list (db, self->round, error) : NULL;
   g_autoptr (GArray) scores =
       applications != NULL ? opcc_ranking_read_scores (db, self->round, error) : NULL;
   OpccRanking *ranking;
 
-  if (scores == NULL || !set_weights (criteria, self->weights, error))
+  if (scores == NULL)
     return NULL;
   ranking = opcc_ranking_from_marks (applications, criteria, (OpccScore *) (gpointer) scores->data,
                                      scores->len, plain->threshold, plain->wide_gap);

@@ -33,6 +33,7 @@ gboolean opcc_scenario_save (OpccDb *db,
                              GError **error);
 GPtrArray *opcc_scenario_list (OpccDb *db, gint64 round, GError **error);
 OpccScenario *opcc_scenario_find (OpccDb *db, gint64 round, const char *title, GError **error);
+GPtrArray *opcc_scenario_list_criteria (OpccDb *db, const OpccScenario *self, GError **error);
 OpccAwardPlan *opcc_scenario_draw (OpccDb *db,
                                    const OpccScenario *scenario,
                                    GCancellable *cancellable,

@@ -459,6 +459,30 @@ opcc_robustness_fill_round (OpccDb *db,
 }
 
 /**
+ * opcc_robustness_get_overall:
+ *
+ * In how many of 100 rounds that might have been the application is above the line, over all: the
+ * plain mean of the share of redraws and of the share of each kind of world there was, rounded half
+ * up. Each kind counts alike, or the thousand redraws would drown the few worlds without a marker.
+ *
+ * Returns: per cent; -1: not computed
+ */
+int
+opcc_robustness_get_overall (const OpccRankingRow *row)
+{
+  guint n = row->holds_up >= 0 ? 1 : 0;
+  guint sum = row->holds_up >= 0 ? (guint) row->holds_up : 0;
+
+  for (guint kind = 0; kind < OPCC_N_WORLD_KINDS; kind++)
+    if (row->worlds[kind] >= 0)
+      {
+        sum += (guint) row->worlds[kind];
+        n++;
+      }
+  return n == 0 ? -1 : (int) ((sum * 2 + n) / (2 * n));
+}
+
+/**
  * opcc_robustness_count_safe:
  *
  * Returns: how many awards get money in every world of a kind, or -1

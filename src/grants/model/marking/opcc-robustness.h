@@ -52,6 +52,7 @@ gboolean opcc_robustness_fill_round (OpccDb *db,
                                      OpccAwardPlan *plan,
                                      OpccWorldCounts *counts,
                                      GError **error);
+int opcc_robustness_get_overall (const OpccRankingRow *row);
 /* Of the awards of the plan, how many get money in every world of a kind; -1: not computed. */
 int opcc_robustness_count_safe (const OpccAwardPlan *plan, OpccWorldKind kind);
 

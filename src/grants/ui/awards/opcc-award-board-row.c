@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "opcc-award-cells.h"
+#include "opcc-award-words.h"
 #include "opcc-children.h"
 #include "opcc-format.h"
 #include "opcc-holds-up.h"
 #include "opcc-money-entry.h"
 #include "opcc-pill.h"
 #include "opcc-place.h"
+#include "opcc-robustness.h"
 #include "opcc-text.h"
 
 /* What is shown now; most changes of the plan leave most rows as they are. */
@@ -25,6 +27,7 @@ typedef struct
   guint words; /* hash of what it is called and where it is */
   guint rank;
   int holds_up;
+  int overall;
   gboolean tied;
   gboolean wide_spread;
   gboolean settled;
@@ -53,6 +56,7 @@ struct _OpccAwardBoardRow
   GtkWidget *entry; /* (nullable) made when the cursor first comes here */
   GtkWidget *running;
   GtkWidget *holds_up;
+  GtkWidget *overall;
 
   OpccAwardDraft *draft; /* (owned) */
   gint64 application;
@@ -307,6 +311,7 @@ opcc_award_board_row_init (OpccAwardBoardRow *self)
   self->running = add_cell (self, OPCC_AWARD_COLUMN_RUNNING, NULL);
   self->holds_up = opcc_holds_up_new (-1);
   opcc_award_cells_append (OPCC_AWARD_CELLS (self->cells), self->holds_up);
+  self->overall = add_cell (self, OPCC_AWARD_COLUMN_OVERALL, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->cells);
   self->amount = -1;
 }
@@ -363,6 +368,19 @@ set_spread (OpccAwardBoardRow *self, gboolean settled, gboolean wide_spread)
 }
 
 /* Notes what is to be shown, and says whether it is what stands there already. */
+static void
+set_worlds (OpccAwardBoardRow *self, const OpccRankingRow *ranked)
+{
+  const int overall = opcc_robustness_get_overall (ranked);
+  g_autofree char *words = opcc_award_words_row_worlds (ranked);
+  g_autofree char *share = overall >= 0 ? g_strdup_printf ("%d%%", overall) : g_strdup ("");
+
+  opcc_holds_up_set_percent (OPCC_HOLDS_UP (self->holds_up), ranked->holds_up);
+  opcc_holds_up_set_words (OPCC_HOLDS_UP (self->holds_up), words);
+  set_words (self->overall, share);
+  gtk_widget_set_tooltip_text (self->overall, words);
+}
+
 static gboolean
 is_shown (OpccAwardBoardRow *self, const OpccAwardRow *row, gboolean wide_spread)
 {
@@ -378,6 +396,7 @@ is_shown (OpccAwardBoardRow *self, const OpccAwardRow *row, gboolean wide_spread
   wanted.words = hash_words (row->ranked);
   wanted.rank = row->ranked->rank;
   wanted.holds_up = row->ranked->holds_up;
+  wanted.overall = opcc_robustness_get_overall (row->ranked);
   wanted.tied = row->ranked->tied;
   wanted.wide_spread = wide_spread;
   wanted.settled = row->ranked->settled;
@@ -417,7 +436,7 @@ opcc_award_board_row_update (OpccAwardBoardRow *self, const OpccAwardRow *row, g
   set_money (self->asked, ranked->asked);
   set_money (self->award, row->amount);
   set_money (self->running, row->running_total);
-  opcc_holds_up_set_percent (OPCC_HOLDS_UP (self->holds_up), ranked->holds_up);
+  set_worlds (self, ranked);
   opcc_children_set_class (GTK_WIDGET (self), "out", row->amount == 0);
   opcc_children_set_class (self->award, "opcc-strong", row->part);
   self->amount = row->amount;

@@ -31,6 +31,7 @@ static const Column columns[OPCC_AWARD_N_COLUMNS] = {
   [OPCC_AWARD_COLUMN_AWARD]        = { N_("Award"),          1, 10, 74,  74,  0, FALSE },
   [OPCC_AWARD_COLUMN_RUNNING]      = { N_("Running total"),  1,  6, 80,  90,  0, FALSE },
   [OPCC_AWARD_COLUMN_HOLDS_UP]     = { N_("Holds up"),       0, 12, 116, 116, 0, FALSE },
+  [OPCC_AWARD_COLUMN_OVERALL]      = { N_("Over all"),       1, 10, 0,   56,  0, TRUE },
 };
 /* clang-format on */
 

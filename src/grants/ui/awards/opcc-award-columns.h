@@ -20,6 +20,7 @@ typedef enum
   OPCC_AWARD_COLUMN_AWARD,
   OPCC_AWARD_COLUMN_RUNNING,
   OPCC_AWARD_COLUMN_HOLDS_UP,
+  OPCC_AWARD_COLUMN_OVERALL,
   OPCC_AWARD_N_COLUMNS,
 } OpccAwardColumn;
 
@@ -32,7 +33,7 @@ typedef enum
 #define OPCC_TYPE_AWARD_COLUMNS (opcc_award_columns_get_type ())
 G_DECLARE_FINAL_TYPE (OpccAwardColumns, opcc_award_columns, OPCC, AWARD_COLUMNS, GtkLayoutManager)
 
-/* Wide boards also show project and priority. */
+/* Wide boards also show project, priority, and how far an award holds up over all. */
 void opcc_award_columns_set_wide (OpccAwardColumns *self, gboolean wide);
 
 /* (transfer none) (nullable): the heading; NULL where there is none. */

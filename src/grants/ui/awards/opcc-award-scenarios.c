@@ -10,6 +10,7 @@
 #include "opcc-figure-grid.h"
 #include "opcc-page.h"
 #include "opcc-scenario-comparison.h"
+#include "opcc-scenario-weights.h"
 #include "opcc-scenario.h"
 
 /* Beyond these a table of sums is no longer read side by side. */
@@ -22,7 +23,7 @@ typedef struct
   GtkWidget *from;          /* (owned) to show what was done */
   OpccWorkspace *workspace; /* (owned) */
   OpccAwardDraft *draft;    /* (owned) */
-  GtkWidget *place;         /* (unowned) where the comparison goes */
+  GtkWidget *place;         /* (unowned) where the comparison, or the weights, go */
   gint64 round;
 } Question;
 
@@ -31,6 +32,7 @@ typedef struct
   gint64 round;
   gint64 scenario;
   char *title;         /* (owned) (nullable) */
+  char *weights;       /* (owned) (nullable) as OpccScenario keeps them */
   OpccAwardPlan *plan; /* (owned) (nullable) */
 } Order;
 
@@ -54,6 +56,7 @@ static void
 free_order (Order *order)
 {
   g_free (order->title);
+  g_free (order->weights);
   g_clear_pointer (&order->plan, opcc_award_plan_free);
   g_free (order);
 }
@@ -129,7 +132,7 @@ save_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Order *order = data;
 
-  if (!opcc_scenario_save (db, order->round, order->title, order->plan, NULL, error))
+  if (!opcc_scenario_save (db, order->round, order->title, order->plan, order->weights, error))
     return NULL;
   return g_strdup_printf (_ ("Scenario “%s” saved"), order->title);
 }
@@ -157,8 +160,30 @@ save_cb (OpccAskDialog *dialog, Question *question)
   Order *order = make_order (question);
 
   order->title = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 0)));
+  order->weights = opcc_scenario_weights_get (OPCC_SCENARIO_WEIGHTS (question->place));
   opcc_workspace_run (question->workspace, save_job, order, (GDestroyNotify) free_order, g_free,
                       NULL, saved_cb, wait_for (question));
+}
+
+static gpointer
+criteria_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_criterion_list (db, ((const Order *) data)->round, error);
+}
+
+static void
+criteria_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  g_autoptr (GObject) dialog = g_weak_ref_get (&waiting->dialog);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) criteria = opcc_workspace_run_finish (waiting->workspace, result, &error);
+
+  if (dialog != NULL && criteria == NULL)
+    opcc_apply_dialog_show_error (OPCC_APPLY_DIALOG (dialog), error->message);
+  else if (dialog != NULL)
+    opcc_scenario_weights_set_criteria (OPCC_SCENARIO_WEIGHTS (waiting->question->place), criteria);
+  free_waiting (waiting);
 }
 
 static OpccAskDialog *
@@ -184,7 +209,11 @@ opcc_award_scenarios_save (GtkWidget *from,
 
   opcc_ask_dialog_add_text (dialog, _ ("Name"), NULL,
                             _ ("A scenario needs a name. Nothing was saved."));
+  question->place = opcc_scenario_weights_new ();
+  opcc_ask_dialog_add_below (dialog, question->place);
   g_signal_connect (dialog, "apply", G_CALLBACK (save_cb), question);
+  opcc_workspace_run (workspace, criteria_job, make_order (question), (GDestroyNotify) free_order,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, criteria_cb, wait_for (question));
   return GTK_WINDOW (dialog);
 }
 
@@ -250,18 +279,18 @@ make_lines (const OpccScenarioComparison *comparison)
 }
 
 static GtkWidget *
-make_differences (const OpccScenarioComparison *comparison)
+make_applications (const OpccScenarioComparison *comparison, GPtrArray *list, const char *name)
 {
-  GtkWidget *grid = opcc_figure_grid_new (_ ("Who does not get the same"));
+  GtkWidget *grid = opcc_figure_grid_new (name);
   const guint n = MIN (comparison->n_plans, MOST_COLUMNS);
 
-  begin_grid (OPCC_FIGURE_GRID (grid), _ ("Who does not get the same"), comparison);
-  for (guint i = 0; i < comparison->differences->len; i++)
+  begin_grid (OPCC_FIGURE_GRID (grid), _ ("Application"), comparison);
+  for (guint i = 0; i < list->len; i++)
     {
-      const OpccScenarioDifference *one = g_ptr_array_index (comparison->differences, i);
-      g_autofree char *name = g_strdup_printf ("%s · %s", one->reference, one->organisation);
+      const OpccScenarioDifference *one = g_ptr_array_index (list, i);
+      g_autofree char *label = g_strdup_printf ("%s · %s", one->reference, one->organisation);
 
-      opcc_figure_grid_add (OPCC_FIGURE_GRID (grid), name, NULL);
+      opcc_figure_grid_add (OPCC_FIGURE_GRID (grid), label, NULL);
       for (guint j = 0; j < n; j++)
         {
           g_autofree char *money =
@@ -275,26 +304,87 @@ make_differences (const OpccScenarioComparison *comparison)
   return grid;
 }
 
+static GtkWidget *
+make_weights (const OpccScenarioComparison *comparison)
+{
+  GtkWidget *grid = opcc_figure_grid_new (_ ("Weights of the criteria"));
+  const guint n = MIN (comparison->n_plans, MOST_COLUMNS);
+
+  begin_grid (OPCC_FIGURE_GRID (grid), _ ("Weights of the criteria"), comparison);
+  for (guint i = 0; i < comparison->weights->len; i++)
+    {
+      const OpccScenarioWeight *line = g_ptr_array_index (comparison->weights, i);
+
+      opcc_figure_grid_add (OPCC_FIGURE_GRID (grid), line->title, NULL);
+      for (guint j = 0; j < n; j++)
+        {
+          g_autofree char *cell = g_strdup_printf ("%g%%", line->weight[j]);
+
+          opcc_figure_grid_add (OPCC_FIGURE_GRID (grid), cell, NULL);
+        }
+      opcc_figure_grid_end_line (OPCC_FIGURE_GRID (grid), FALSE);
+    }
+  return grid;
+}
+
+/* Who gets the same in all is one click away; who does not comes first. */
+static void
+show_applications (GtkBox *place, const OpccScenarioComparison *comparison)
+{
+  g_autofree char *differ = g_strdup_printf (_ ("Differ (%u)"), comparison->differences->len);
+  g_autofree char *same = g_strdup_printf (_ ("The same in all (%u)"), comparison->same->len);
+  GtkWidget *expander = gtk_expander_new (same);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), opcc_children_new_label (differ, "opcc-strong", 0));
+  if (comparison->differences->len > 0)
+    gtk_box_append (GTK_BOX (box), make_applications (comparison, comparison->differences, differ));
+  gtk_expander_set_child (GTK_EXPANDER (expander),
+                          make_applications (comparison, comparison->same, same));
+  gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (place, box);
+}
+
+/* Also says what is not shown: there is no room for more than so many side by side. */
+static void
+show_notes (GtkBox *place, const Compared *compared)
+{
+  if (compared->kept->len == 0)
+    gtk_box_append (place,
+                    opcc_children_new_label (_ ("No scenario is kept yet: this is the board alone. "
+                                                "Save one beside the board first."),
+                                             "opcc-small opcc-dim", 0));
+  if (compared->comparison->n_plans > MOST_COLUMNS)
+    gtk_box_append (place, opcc_children_new_label (
+                               _ ("Only the first are shown side by side; the command “opcc "
+                                  "scenario compare” lists all."),
+                               "opcc-small opcc-dim", 0));
+}
+
 static void
 show_compared (Question *question, const Compared *compared)
 {
+  GtkBox *place = GTK_BOX (question->place);
+
   opcc_ask_dialog_set_choice_title (question->dialog, _ ("Put on the board"));
   for (guint i = 0; i < compared->kept->len; i++)
     {
       const OpccScenario *scenario = g_ptr_array_index (compared->kept, i);
       g_autofree char *key =
           g_strdup_printf ("%" PRId64, opcc_record_get_n (OPCC_RECORD ((gpointer) scenario)));
+      g_autofree char *label =
+          scenario->weights == NULL
+              ? g_strdup (scenario->title)
+              : g_strdup_printf (_ ("%s (other weights, to compare only)"), scenario->title);
 
-      opcc_ask_dialog_add_choice (question->dialog, key, scenario->title);
+      opcc_ask_dialog_add_choice (question->dialog, key, label);
     }
-  if (compared->kept->len == 0)
-    gtk_box_append (GTK_BOX (question->place),
-                    opcc_children_new_label (_ ("No scenario is kept yet: this is the board alone. "
-                                                "Save one beside the board first."),
-                                             "opcc-small opcc-dim", 0));
-  gtk_box_append (GTK_BOX (question->place), make_lines (compared->comparison));
-  if (compared->comparison->differences->len > 0)
-    gtk_box_append (GTK_BOX (question->place), make_differences (compared->comparison));
+  show_notes (place, compared);
+  if (compared->kept->len > 0)
+    show_applications (place, compared->comparison);
+  gtk_box_append (place, make_lines (compared->comparison));
+  if (compared->comparison->weights->len > 0)
+    gtk_box_append (place, make_weights (compared->comparison));
   gtk_widget_set_sensitive (opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (question->dialog)),
                             compared->kept->len > 0);
 }

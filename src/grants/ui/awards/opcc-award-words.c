@@ -150,6 +150,31 @@ opcc_award_words_holds_up (const OpccAwardPlan *plan)
 }
 
 char *
+opcc_award_words_row_worlds (const OpccRankingRow *row)
+{
+  static const char *const kinds[OPCC_N_WORLD_KINDS] = {
+    [OPCC_WORLDS_MARKERS] = N_ ("%d of 100 without one of the markers"),
+    [OPCC_WORLDS_CRITERIA] = N_ ("%d of 100 without one of the criteria"),
+    [OPCC_WORLDS_WEIGHTS] = N_ ("%d of 100 with a weight a tenth more or less"),
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (row->holds_up < 0)
+    return NULL;
+  g_string_append_printf (words, _ ("Still awarded in %d of 100 redraws of its marks"),
+                          row->holds_up);
+  for (guint i = 0; i < OPCC_N_WORLD_KINDS; i++)
+    if (row->worlds[i] >= 0)
+      {
+        g_string_append (words, ",\n");
+        g_string_append_printf (words, g_dgettext (GETTEXT_PACKAGE, kinds[i]), row->worlds[i]);
+      }
+  g_string_append_printf (words, _ (";\nover all %d of 100, each kind counting alike"),
+                          opcc_robustness_get_overall (row));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
 opcc_award_words_worlds (const OpccAwardPlan *plan)
 {
   const int markers = opcc_robustness_count_safe (plan, OPCC_WORLDS_MARKERS);

@@ -27,6 +27,9 @@ char *opcc_award_words_below (const OpccAwardPlan *plan, guint n_seen);
 /* "10 of 16 hold up whoever marked" */
 char *opcc_award_words_holds_up (const OpccAwardPlan *plan);
 /* How many awards hold in every world of each kind; NULL where that is not computed. */
+/* (transfer full) (nullable): in how many rounds that might have been one gets money, by kind of
+ * round and over all; NULL: not computed. */
+char *opcc_award_words_row_worlds (const OpccRankingRow *row);
 char *opcc_award_words_worlds (const OpccAwardPlan *plan);
 /* The short name of a scenario (transfer none), and what is to be known of it. */
 const char *opcc_award_words_scenario (OpccAwardRule rule);
