@@ -10,13 +10,20 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of a page with lists: where it is narrower, its history stands below them. In pixels. */
+#define ROOM_FOR_SIDE 1180
+
 struct _OpccRecordPage
 {
   OpccPage parent_instance;
 
   /* template */
   GtkWidget *top;
+  GtkWidget *body;
+  GtkWidget *scroller;
+  GtkWidget *column;
   GtkWidget *main;
+  GtkWidget *side;
   GtkWidget *conflict_place;
   OpccForm *form;
   GtkWidget *history;
@@ -30,6 +37,8 @@ struct _OpccRecordPage
   OpccRecord *theirs; /* (owned) (nullable) what somebody else made of it meanwhile */
   gboolean editing;
   gboolean changed;
+  gboolean has_lists;
+  guint placing; /* source that puts the history where it belongs */
 };
 
 static guint save_signal;
@@ -184,11 +193,40 @@ opcc_record_page_can_close (OpccPage *page)
   return TRUE;
 }
 
+static gboolean
+place_side_cb (gpointer user_data)
+{
+  OpccRecordPage *self = user_data;
+  const gboolean below = self->has_lists && gtk_widget_get_width (self->body) < ROOM_FOR_SIDE;
+  GtkWidget *place = below ? self->column : self->body;
+  g_autoptr (GtkWidget) side = g_object_ref (self->side);
+
+  self->placing = 0;
+  if (gtk_widget_get_width (self->body) <= 0 || gtk_widget_get_parent (side) == place)
+    return G_SOURCE_REMOVE;
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (side)), side);
+  gtk_box_append (GTK_BOX (place), side);
+  if (below)
+    gtk_widget_remove_css_class (side, "opcc-side");
+  else
+    gtk_widget_add_css_class (side, "opcc-side");
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing may be moved while room is being given out, which is when this is told. */
+static void
+place_side (OpccRecordPage *self)
+{
+  if (self->placing == 0)
+    self->placing = g_idle_add (place_side_cb, self);
+}
+
 static void
 opcc_record_page_dispose (GObject *object)
 {
   OpccRecordPage *self = OPCC_RECORD_PAGE (object);
 
+  g_clear_handle_id (&self->placing, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->theirs);
   G_OBJECT_CLASS (opcc_record_page_parent_class)->dispose (object);
@@ -210,7 +248,11 @@ opcc_record_page_class_init (OpccRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/widgets/opcc-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, top);
+  gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, body);
+  gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, column);
   gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, main);
+  gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, side);
   gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, conflict_place);
   gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, form);
   gtk_widget_class_bind_template_child (widget_class, OpccRecordPage, history);
@@ -225,7 +267,12 @@ opcc_record_page_class_init (OpccRecordPageClass *klass)
 static void
 opcc_record_page_init (OpccRecordPage *self)
 {
+  GtkAdjustment *across;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (across, "notify::page-size", G_CALLBACK (place_side), self,
+                           G_CONNECT_SWAPPED);
   opcc_record_page_set_history (self, NULL, 0);
 }
 
@@ -329,6 +376,8 @@ opcc_record_page_add_section (OpccRecordPage *self, const char *title, GtkWidget
     gtk_box_append (GTK_BOX (section), opcc_children_new_label (title, "opcc-section", 0));
   gtk_box_append (GTK_BOX (section), widget);
   gtk_box_append (GTK_BOX (self->main), section);
+  self->has_lists = TRUE;
+  place_side (self);
 }
 
 void

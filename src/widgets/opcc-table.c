@@ -8,6 +8,7 @@
 #include "opcc-keycap.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
+#include "opcc-scroll-on.h"
 #include "opcc-table-columns.h"
 #include "opcc-table-rows.h"
 #include "opcc-table-totals.h"
@@ -125,9 +126,7 @@ sort_query (OpccTable *self, const char *field, gboolean descending)
 static void
 sort_chosen_cb (OpccTable *self, const char *field, gboolean descending)
 {
-  gboolean handled = FALSE;
-
-  g_signal_emit (self, sort_signal, 0, field, descending, &handled);
+  g_signal_emit (self, sort_signal, 0, field, descending, &(gboolean){ FALSE });
 }
 
 static void
@@ -142,8 +141,8 @@ shown_changed_cb (OpccTable *self)
 static void
 focus_moved_cb (OpccTable *self)
 {
-  gint64 n = opcc_table_rows_find_n (self->shared,
-                                     gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gint64 n = opcc_table_rows_find_n (self->shared, focus);
 
   if (n != 0)
     self->cursor_n = n;
@@ -241,7 +240,6 @@ void
 opcc_table_focus_rows (OpccTable *self)
 {
   g_return_if_fail (OPCC_IS_TABLE (self));
-
   self->wants_focus = opcc_tick_model_get_n_rows (self->model) == 0 && is_reading (self);
   if (!self->wants_focus)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -330,6 +328,7 @@ opcc_table_class_init (OpccTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccTable, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, OpccTable, bar);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opcc_scroll_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, opcc_table_clear_ticks);
 }
 
@@ -394,10 +393,8 @@ opcc_table_set_columns (OpccTable *self,
 void
 opcc_table_set_list (OpccTable *self, OpccSlotList *list)
 {
-  OpccSlotList *old;
+  OpccSlotList *old = opcc_table_get_list (self);
 
-  g_return_if_fail (OPCC_IS_TABLE (self));
-  old = opcc_tick_model_get_list (self->model);
   if (old == list)
     return;
   if (old != NULL)
@@ -572,12 +569,9 @@ opcc_table_get_cursor_n (OpccTable *self)
 gboolean
 opcc_table_show_n (OpccTable *self, gint64 n)
 {
-  OpccSlotList *list;
-  guint position;
+  OpccSlotList *list = opcc_table_get_list (self);
+  guint position = list != NULL ? opcc_slot_list_find_n (list, n) : G_MAXUINT;
 
-  g_return_val_if_fail (OPCC_IS_TABLE (self), FALSE);
-  list = opcc_tick_model_get_list (self->model);
-  position = list != NULL ? opcc_slot_list_find_n (list, n) : G_MAXUINT;
   if (position == G_MAXUINT)
     return FALSE;
   self->cursor_n = n;

@@ -122,7 +122,8 @@ void opcc_table_set_menu (OpccTable *self, GMenuModel *menu);
 /* Number of the record whose row has, or last had, the focus or the menu; 0: none. */
 gint64 opcc_table_get_cursor_n (OpccTable *self);
 gboolean opcc_table_show_n (OpccTable *self, gint64 n);
-/* Puts the keyboard's focus into the rows: now, or as soon as those that are being read are there. */
+/* Puts the keyboard's focus into the rows: now, or as soon as those that are being read are there.
+ */
 void opcc_table_focus_rows (OpccTable *self);
 
 /* A menu button whose popover ticks columns, to be put wherever the page likes. */

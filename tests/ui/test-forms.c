@@ -324,6 +324,40 @@ test_record_page (void)
   opcc_test_close (window, page);
 }
 
+/* Beside the record where there is room for both, and where no list needs it; else below them. */
+static void
+check_history_place (int width, gboolean has_list, gboolean beside)
+{
+  g_autoptr (OpccRecord) record = opcc_test_group_make (17);
+  GtkWidget *page = opcc_record_page_new (record, NULL);
+  GtkWidget *list = gtk_label_new ("None yet");
+  GtkWidget *window;
+  graphene_rect_t history;
+  graphene_rect_t form;
+
+  if (has_list)
+    opcc_record_page_add_section (OPCC_RECORD_PAGE (page), "Awards", list);
+  else
+    opcc_test_drop (list);
+  window = opcc_test_show (page, width, 900);
+  g_assert_true (
+      gtk_widget_compute_bounds (opcc_test_find (page, GTK_TYPE_LABEL, "History"), page, &history));
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (opcc_record_page_get_form (OPCC_RECORD_PAGE (page))),
+                                 page, &form));
+  g_assert_cmpint (history.origin.x > form.origin.x + form.size.width, ==, beside);
+  g_assert_cmpint (history.origin.y > form.origin.y + form.size.height, ==, !beside);
+  opcc_test_close (window, page);
+}
+
+static void
+test_history_place (void)
+{
+  check_history_place (1064, FALSE, TRUE);
+  check_history_place (1064, TRUE, FALSE);
+  check_history_place (1500, TRUE, TRUE);
+}
+
 static void
 test_conflict (void)
 {
@@ -370,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/forms/dialog", test_dialog);
   g_test_add_func ("/forms/dialog-asks-before-it-goes", test_dialog_asks_before_it_goes);
   g_test_add_func ("/forms/record-page", test_record_page);
+  g_test_add_func ("/forms/history-place", test_history_place);
   g_test_add_func ("/forms/conflict", test_conflict);
   return g_test_run ();
 }

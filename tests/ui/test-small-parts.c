@@ -7,6 +7,7 @@
 #include "opcc-loading-rows.h"
 #include "opcc-pill.h"
 #include "opcc-progress-card.h"
+#include "opcc-scroll-on.h"
 #include "opcc-selection-bar.h"
 #include "opcc-ui-test.h"
 
@@ -249,6 +250,72 @@ test_hostile (void)
     show_hostile (opcc_test_hostile ()[i]);
 }
 
+static GtkWidget *
+make_scroller (GtkWidget *child, int height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_set_size_request (scroller, 200, height);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
+static GtkWidget *
+make_tall (int height)
+{
+  GtkWidget *tall = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_size_request (tall, -1, height);
+  return tall;
+}
+
+static double
+get_scrolled (GtkWidget *scroller)
+{
+  return gtk_adjustment_get_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
+static gboolean
+turn_wheel (GtkEventController *wheel, double dy)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (wheel, "scroll", 0.0, dy, &taken);
+  return taken;
+}
+
+/* A list's own rows first; then the page goes on, both ways, as far as it goes. */
+static void
+test_scroll_on (void)
+{
+  GtkWidget *box = make_tall (0);
+  GtkWidget *list = make_scroller (make_tall (150), 100);
+  GtkWidget *page = make_scroller (box, 200);
+  GtkEventController *wheel =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkWidget *window;
+
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), make_tall (400));
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (opcc_scroll_on_cb), list);
+  gtk_widget_add_controller (list, wheel);
+  window = opcc_test_show (page, 300, 200);
+
+  g_assert_false (turn_wheel (wheel, 1));
+  g_assert_cmpfloat (get_scrolled (page), ==, 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (list)), 50);
+  g_assert_true (turn_wheel (wheel, 1));
+  g_assert_cmpfloat (get_scrolled (page), >, 20);
+  g_assert_cmpfloat (get_scrolled (list), ==, 50);
+  g_assert_false (turn_wheel (wheel, -1));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (list)), 0);
+  g_assert_true (turn_wheel (wheel, -20));
+  g_assert_cmpfloat (get_scrolled (page), ==, 0);
+  g_assert_false (turn_wheel (wheel, -1));
+  opcc_test_close (window, page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,5 +331,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/small-parts/selection-bar", test_selection_bar);
   g_test_add_func ("/small-parts/loading-rows", test_loading_rows);
   g_test_add_func ("/small-parts/hostile", test_hostile);
+  g_test_add_func ("/small-parts/scroll-on", test_scroll_on);
   return g_test_run ();
 }

@@ -17,6 +17,8 @@
 #define HEAD_HEIGHT 40
 #define ROW_HEIGHT  34
 #define MOST_ROWS   6
+/* What says that there is none. */
+#define EMPTY_HEIGHT 150
 
 struct _OpccRecordSection
 {
@@ -52,6 +54,11 @@ may_add (OpccRecordSection *self)
 static void
 items_changed_cb (OpccRecordSection *self)
 {
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1,
+                               n_rows > 0 ? HEAD_HEIGHT + ROW_HEIGHT * (int) MIN (n_rows, MOST_ROWS)
+                                          : EMPTY_HEIGHT);
   if (self->add != NULL)
     gtk_widget_set_visible (self->add, may_add (self));
 }
@@ -158,8 +165,7 @@ make_table (OpccRecordSection *self)
   opcc_table_show_sort (self->table, spec->sort, spec->descending);
   if (!opcc_workspace_is_read_only (self->workspace))
     opcc_table_set_menu (self->table, menu);
-  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, 180);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, EMPTY_HEIGHT);
   opcc_children_set_name (GTK_WIDGET (self->table), g_dgettext (GETTEXT_PACKAGE, spec->title));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (open_row), self,
                            G_CONNECT_SWAPPED);
