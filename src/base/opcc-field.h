@@ -54,6 +54,7 @@ typedef enum
  *   the target is kept from somebody; any other goes with its target
  * @OPCC_MARK_KEPT: a text that the program keeps for itself and nobody reads; shown as "kept"
  * @OPCC_MARK_LATER: given only once it happens; until then nothing is missing
+ * @OPCC_MARK_CONTENT: the SHA-256 of a content that the office file keeps for the record
  *
  * What bears none of the last two and is not published stays in the office; what is personal,
  * sensitive or blind stays there whatever else is said (opcc_audience_judge_field ()).
@@ -74,6 +75,7 @@ typedef enum
   OPCC_MARK_LOOSE = 1 << 11,
   OPCC_MARK_KEPT = 1 << 12,
   OPCC_MARK_LATER = 1 << 13,
+  OPCC_MARK_CONTENT = 1 << 14,
 } OpccMarks;
 
 /* One entry of a choice list, which ends with { NULL }. The key is stored, the label is shown. */

@@ -23,6 +23,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("What is due"), opcc_cli_today_commands },
   { N_ ("Retention"), opcc_cli_retention_commands },
   { N_ ("Records"), opcc_cli_record_commands },
+  { N_ ("Attached files"), opcc_cli_attachment_commands },
   { N_ ("Setting up a round"), opcc_cli_round_commands },
   { N_ ("Workshops and checks"), opcc_cli_setup_commands },
   { N_ ("Taking in files"), opcc_cli_import_commands },

@@ -66,6 +66,7 @@ typedef struct _OpccCommand
 extern const OpccCommand opcc_cli_office_commands[];
 extern const OpccCommand opcc_cli_log_commands[];
 extern const OpccCommand opcc_cli_record_commands[];
+extern const OpccCommand opcc_cli_attachment_commands[];
 extern const OpccCommand opcc_cli_retention_commands[];
 extern const OpccCommand opcc_cli_round_commands[];
 extern const OpccCommand opcc_cli_setup_commands[];

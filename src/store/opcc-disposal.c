@@ -7,6 +7,7 @@
 
 #include "opcc-action-private.h"
 #include "opcc-change.h"
+#include "opcc-content.h"
 #include "opcc-error.h"
 #include "opcc-index.h"
 #include "opcc-kept.h"
@@ -571,6 +572,7 @@ opcc_db_wipe (OpccDb *db, GError **error)
     return TRUE;
   opcc_index_discard (db);
   opcc_kept_discard (db);
-  return db->engine->exec_whole (db->connection, "VACUUM", error) &&
+  return opcc_db_clear_contents (db, error) &&
+         db->engine->exec_whole (db->connection, "VACUUM", error) &&
          opcc_db_set_setting (db, WIPE_DUE, "0", error);
 }

@@ -30,10 +30,12 @@ typedef void (*OpccReadValue) (gpointer data, guint row, guint column, OpccStore
 /**
  * OpccEngine:
  * @exec: runs statements parted by ";" that give no rows
- * @define: runs a migration, whose CREATE TABLE says TEXT, INTEGER (64 bits) and REAL; the engine
- *   makes its own types of them
+ * @define: runs a migration, whose CREATE TABLE says TEXT, INTEGER (64 bits), REAL and BLOB; the
+ *   engine makes its own types of them
  * @bind: gives $number a value; the text is copied unless @keep, which promises that it stays in
  *   place until the statement is reset
+ * @bind_bytes: the same with bytes, which stay in place until the statement is reset
+ * @get_bytes: the bytes of a column until the next step; NULL where it holds none
  * @step: TRUE and *row says whether there is a row
  * @insert_rows: adds @n_rows rows to @table, or none of them; @names are columns of it, parted by
  *   commas, in the order @read gives them in, and the others stay empty
@@ -63,9 +65,11 @@ typedef struct
   OpccPrepared *(*prepare) (OpccConnection *self, const char *sql, GError **error);
   void (*finalize) (OpccPrepared *prepared);
   void (*bind) (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep);
+  void (*bind_bytes) (OpccPrepared *prepared, int number, gconstpointer bytes, gsize length);
   gboolean (*step) (OpccPrepared *prepared, gboolean *row, GError **error);
   void (*reset) (OpccPrepared *prepared);
   void (*get_column) (OpccPrepared *prepared, int column, OpccStored *value);
+  gconstpointer (*get_bytes) (OpccPrepared *prepared, int column, gsize *length);
   gboolean (*insert_rows) (OpccConnection *self,
                            const char *table,
                            const char *names,

@@ -167,10 +167,7 @@ open_connection (const char *path, OpccEngineFlags flags, GError **error)
   int open_flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
   set_up_library ();
-  if (flags & OPCC_ENGINE_READ_ONLY)
-    open_flags |= SQLITE_OPEN_READONLY;
-  else
-    open_flags |= SQLITE_OPEN_READWRITE;
+  open_flags |= flags & OPCC_ENGINE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (flags & (OPCC_ENGINE_CREATE | OPCC_ENGINE_CACHE))
     open_flags |= SQLITE_OPEN_CREATE;
   self = g_new0 (OpccConnection, 1);
@@ -245,6 +242,12 @@ bind (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep
     }
 }
 
+static void
+bind_bytes (OpccPrepared *prepared, int number, gconstpointer bytes, gsize length)
+{
+  sqlite3_bind_blob64 (prepared->stmt, prepared->index[number], bytes, length, SQLITE_STATIC);
+}
+
 static gboolean
 step (OpccPrepared *prepared, gboolean *row, GError **error)
 {
@@ -281,6 +284,13 @@ get_column (OpccPrepared *prepared, int column, OpccStored *value)
       value->type = OPCC_STORED_NULL;
       break;
     }
+}
+
+static gconstpointer
+get_bytes (OpccPrepared *prepared, int column, gsize *length)
+{
+  *length = (gsize) sqlite3_column_bytes (prepared->stmt, column);
+  return sqlite3_column_blob (prepared->stmt, column);
 }
 
 static gboolean
@@ -558,9 +568,11 @@ static const OpccEngine engine = {
   .prepare = prepare,
   .finalize = finalize,
   .bind = bind,
+  .bind_bytes = bind_bytes,
   .step = step,
   .reset = reset,
   .get_column = get_column,
+  .get_bytes = get_bytes,
   .insert_rows = insert_rows,
   .get_n_changed = get_n_changed,
   .get_stamp = get_stamp,

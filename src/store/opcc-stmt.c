@@ -224,6 +224,25 @@ opcc_stmt_get_text (OpccStmt *self, int column)
   return stored.type == OPCC_STORED_TEXT ? stored.text : NULL;
 }
 
+void
+opcc_stmt_bind_bytes (OpccStmt *self, int parameter, gconstpointer bytes, gsize length)
+{
+  self->db->engine->bind_bytes (self->prepared, parameter, bytes, length);
+}
+
+/**
+ * opcc_stmt_get_bytes:
+ * @length: (out):
+ *
+ * Returns: (transfer none) (nullable): the column's bytes until the next step; NULL where it holds
+ *   none
+ */
+gconstpointer
+opcc_stmt_get_bytes (OpccStmt *self, int column, gsize *length)
+{
+  return self->db->engine->get_bytes (self->prepared, column, length);
+}
+
 /**
  * opcc_stmt_hides_text:
  *

@@ -27,6 +27,11 @@ gint64 opcc_stmt_get_integer (OpccStmt *self, int column);
 double opcc_stmt_get_real (OpccStmt *self, int column);
 const char *opcc_stmt_get_text (OpccStmt *self, int column);
 
+/* Bytes are borrowed: those bound stay in place until the statement ran, those got until the next
+ * step. */
+void opcc_stmt_bind_bytes (OpccStmt *self, int parameter, gconstpointer bytes, gsize length);
+gconstpointer opcc_stmt_get_bytes (OpccStmt *self, int column, gsize *length);
+
 void opcc_stmt_release (OpccStmt *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccStmt, opcc_stmt_release)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "opcc-change.h"
+#include "opcc-content.h"
 #include "opcc-cuts.h"
 #include "opcc-error.h"
 #include "opcc-log.h"
@@ -340,6 +341,7 @@ check_rest (Verify *self, GError **error)
     opcc_verify_structure,
     opcc_verify_settings,
     opcc_verify_counters,
+    opcc_verify_contents,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

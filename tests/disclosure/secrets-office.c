@@ -40,6 +40,8 @@ static const struct
   { "record_marking", "kind", "snooze" },
   { "record_marking", "number", "99" },
   { "record_marking", "marking", "OFFICIAL-SENSITIVE: PLANTED" },
+  { "attachment", "kind", "snooze" },
+  { "attachment", "number", "99" },
   { "retention_rule", "kind", "letter" },
   { "retention_rule", "counted_from", "dated" },
   { "agreement", "sent", "1901-02-03" },

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "opcc-attachment.h"
 #include "opcc-error.h"
 #include "opcc-history.h"
 #include "opcc-linked.h"
@@ -166,6 +167,43 @@ test_linked (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpint (count (db, "SELECT count(*) FROM organisation"), ==, 4); /* nothing merged */
 }
 
+static void
+attach (OpccDb *db, gint64 organisation)
+{
+  g_autoptr (GPtrArray) files =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_attached_file_free);
+  OpccAttachedFile *file = g_new0 (OpccAttachedFile, 1);
+  g_autoptr (GError) error = NULL;
+
+  file->name = g_strdup ("accounts.pdf");
+  file->bytes = g_bytes_new_static ("accounts", 8);
+  g_ptr_array_add (files, file);
+  opcc_attachments_add (db, &opcc_organisation_kind, organisation, files, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Its files go where it goes, and come back with it. */
+static void
+test_attached (OpccDb *db, GrantsFixture *fixture)
+{
+  const gint64 keep = add (db, "Elm House", NULL, NULL, NULL);
+  const gint64 drop = add (db, "Elm House Ltd", NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccOrganisation) parted = NULL;
+
+  attach (db, drop);
+  opcc_merge_organisations (db, keep, drop, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (opcc_attachments_count (db, &opcc_organisation_kind, keep, NULL), ==, 1);
+  opcc_merge_undo (db, count (db, "SELECT max(n) FROM organisation_merge"), &error);
+  g_assert_no_error (error);
+  parted = opcc_db_find (db, &opcc_organisation_kind, "name = $1", &error, "s", "Elm House Ltd");
+  g_assert_cmpint (opcc_attachments_count (db, &opcc_organisation_kind, keep, NULL), ==, 0);
+  g_assert_cmpint (opcc_attachments_count (db, &opcc_organisation_kind,
+                                           opcc_record_get_n (OPCC_RECORD (parted)), NULL),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +211,6 @@ main (int argc, char **argv)
   grants_test_add ("/unmerge/at-once", TRUE, test_at_once);
   grants_test_add ("/unmerge/later", TRUE, test_later);
   grants_test_add ("/unmerge/linked", FALSE, test_linked);
+  grants_test_add ("/unmerge/attached", FALSE, test_attached);
   return g_test_run ();
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What no domain owns and all of them need: outlines of the area, markings of records, and
- * how long they are kept. */
+/* What no domain owns and all of them need: outlines of the area, markings of records, how
+ * long they are kept, and files attached to them. */
 #include "opcc-area-model.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-attachment.h"
 #include "opcc-boundary.h"
 #include "opcc-disposal-entry.h"
 #include "opcc-record-marking.h"
@@ -12,8 +13,13 @@
 #include "opcc-retention-rule.h"
 
 static const OpccKind *const kinds[] = {
-  &opcc_boundary_kind,       &opcc_record_marking_kind, &opcc_retention_rule_kind,
-  &opcc_retention_hold_kind, &opcc_disposal_entry_kind, NULL,
+  &opcc_boundary_kind,
+  &opcc_record_marking_kind,
+  &opcc_retention_rule_kind,
+  &opcc_retention_hold_kind,
+  &opcc_disposal_entry_kind,
+  &opcc_attachment_kind,
+  NULL,
 };
 
 /* clang-format off */

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "opcc-action.h"
+#include "opcc-attachment.h"
 #include "opcc-db.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
@@ -16,7 +17,10 @@ static char *
 describe (OpccRecord *record)
 {
   const OpccKind *kind = opcc_record_get_kind (record);
-  g_autofree char *title = opcc_record_get_text (record, kind->title);
+  /* An entry of the log keeps its name when personal data are removed from the rest of it. */
+  const gboolean is_personal =
+      (opcc_kind_find_field (kind, kind->title)->marks & OPCC_MARK_PERSONAL) != 0;
+  g_autofree char *title = is_personal ? NULL : opcc_record_get_text (record, kind->title);
   g_autofree char *label = opcc_record_words_dup (kind->label);
 
   if (title != NULL && *title != '\0')
@@ -76,7 +80,7 @@ delete_parts (OpccDb *db, OpccRecord *record, GError **error)
 /**
  * opcc_record_act_delete:
  *
- * Its parts, as its kind names them, go with it.
+ * Its parts, as its kind names them, go with it, and so do the files attached to it.
  *
  * Returns: FALSE where other records belong to it
  */
@@ -89,8 +93,8 @@ opcc_record_act_delete (OpccDb *db, gpointer record, GError **error)
 
   action = opcc_action_begin (db, name, error);
   return action != NULL && opcc_domain_models_judge (db, record, TRUE, error) &&
-         delete_parts (db, record, error) && opcc_db_delete (db, record, error) &&
-         opcc_action_commit (action, error);
+         delete_parts (db, record, error) && opcc_attachments_delete_of (db, record, error) &&
+         opcc_db_delete (db, record, error) && opcc_action_commit (action, error);
 }
 
 /**

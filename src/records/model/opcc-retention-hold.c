@@ -207,17 +207,32 @@ hold_record (OpccRetentionHeld *self, const OpccKind *kind, gint64 n, const char
   g_array_append_val (self->waiting, held);
 }
 
+/* What belongs to it by a link, or by its number beside the name of its kind. */
+static OpccStmt *
+query_linked (OpccRetentionHeld *self,
+              const OpccKind *kind,
+              const OpccField *link,
+              const Held *held,
+              GError **error)
+{
+  g_autofree char *sql =
+      g_strconcat ("SELECT n FROM ", kind->name, " WHERE ", link->name, " = $1",
+                   link->kind_in != NULL ? " AND " : NULL, link->kind_in, " = $2", NULL);
+
+  return link->kind_in != NULL
+             ? opcc_db_query (self->db, sql, error, "is", held->n, held->kind->name)
+             : opcc_db_query (self->db, sql, error, "i", held->n);
+}
+
 static gboolean
 hold_linked (OpccRetentionHeld *self,
              const OpccKind *kind,
              const OpccField *link,
-             gint64 n,
+             const Held *held,
              const char *reason,
              GError **error)
 {
-  g_autofree char *sql =
-      g_strconcat ("SELECT n FROM ", kind->name, " WHERE ", link->name, " = $1", NULL);
-  g_autoptr (OpccStmt) stmt = opcc_db_query (self->db, sql, error, "i", n);
+  g_autoptr (OpccStmt) stmt = query_linked (self, kind, link, held, error);
   gboolean row = TRUE;
 
   while (row)
@@ -241,9 +256,10 @@ hold_all_linked (OpccRetentionHeld *self, const Held *held, const char *reason, 
       {
         const OpccField *field = &kinds[k]->fields[i];
 
-        if (field->type == OPCC_VALUE_LINK && g_strcmp0 (field->target, held->kind->name) == 0 &&
-            (field->marks & OPCC_MARK_LOOSE) == 0 &&
-            !hold_linked (self, kinds[k], field, held->n, reason, error))
+        if ((field->kind_in != NULL ||
+             (field->type == OPCC_VALUE_LINK && g_strcmp0 (field->target, held->kind->name) == 0 &&
+              (field->marks & OPCC_MARK_LOOSE) == 0)) &&
+            !hold_linked (self, kinds[k], field, held, reason, error))
           return FALSE;
       }
   return TRUE;

@@ -73,6 +73,7 @@ static const Default defaults[] = {
     N_ ("One year, in which a merge can be taken apart.") },
   { "round_variation", NULL, -1, NULL, PERSONAL,
     N_ ("Who varied a round is part of the decision.") },
+  { "attachment", NULL, 6, "added", WORDS, SIX },
   { "post", NULL, 1, "ends", PERSONAL, N_ ("One year after the post ended.") },
   { "post_event", NULL, 6, "day", PERSONAL, N_ ("Six years, as for other records of staff.") },
   { "zone_member", NULL, 1, "until", PERSONAL, N_ ("One year after the membership ended.") },

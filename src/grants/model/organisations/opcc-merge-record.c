@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "opcc-action.h"
+#include "opcc-attachment.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-registry.h"
@@ -222,7 +223,8 @@ give_back_record (Parting *self, const char *line, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", 2);
   const OpccKind *kind = g_strv_length (words) == 2 ? opcc_registry_find (words[0]) : NULL;
-  const OpccField *link = kind != NULL ? opcc_kind_find_field (kind, "organisation") : NULL;
+  const char *name = kind == &opcc_attachment_kind ? "number" : "organisation";
+  const OpccField *link = kind != NULL ? opcc_kind_find_field (kind, name) : NULL;
   const OpccStored value = { .type = OPCC_STORED_INTEGER,
                              .integer = opcc_record_get_n (OPCC_RECORD (self->parted)) };
   g_autoptr (OpccRecord) record = NULL;

@@ -6,6 +6,7 @@
 
 #include "opcc-action.h"
 #include "opcc-application.h"
+#include "opcc-attachment.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
 #include "opcc-merge-record.h"
@@ -171,12 +172,29 @@ move_records (OpccDb *db, const OpccKind *kind, OpccMergeRecord *merge, gint64 d
 }
 
 static gboolean
+move_attachments (OpccDb *db, OpccMergeRecord *merge, gint64 drop, GError **error)
+{
+  g_autoptr (GPtrArray) list = opcc_attachments_list (db, &opcc_organisation_kind, drop, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      OpccAttachment *attachment = g_ptr_array_index (list, i);
+
+      attachment->number = merge->organisation;
+      opcc_merge_record_add_moved (merge, OPCC_RECORD (attachment));
+      if (!opcc_db_save (db, attachment, error))
+        return FALSE;
+    }
+  return list != NULL;
+}
+
+static gboolean
 move_all (OpccDb *db, OpccMergeRecord *merge, gint64 drop, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
     if (!move_records (db, belongings[i], merge, drop, error))
       return FALSE;
-  return TRUE;
+  return move_attachments (db, merge, drop, error);
 }
 
 /**
