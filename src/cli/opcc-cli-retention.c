@@ -16,7 +16,7 @@
 static const OpccOption set_options[] = {
   { "years", "N", N_ ("Whole years, or “never” to keep for good"), OPCC_OPTION_REQUIRED },
   { "from", "DATE", N_ ("The date it is counted from: round.decided, “last payment.paid”") },
-  { "what", "WHAT", N_ ("What is removed"), .choices = "personal|words" },
+  { "what", "WHAT", N_ ("What is removed"), .choices = "personal|words|all" },
   { "basis", "TEXT", N_ ("Why so long") },
   { NULL },
 };
@@ -186,6 +186,7 @@ add_due (OpccCliTable *table, gconstpointer data)
   opcc_cli_table_add_text (table, subject);
   opcc_cli_table_add_integer (table, due->numbers->len);
   opcc_cli_table_add_integer (table, due->n_deleted);
+  opcc_cli_table_add_integer (table, due->linked->len);
   opcc_cli_table_add_integer (table, due->held->len);
   opcc_cli_table_add_integer (table, due->n_later);
   opcc_cli_table_add_date (table, due->next);
@@ -195,11 +196,17 @@ add_due (OpccCliTable *table, gconstpointer data)
 }
 
 static const OpccCliColumn due_columns[] = {
-  { "rule", N_ ("Rule") },       { "records", N_ ("Records") },
-  { "due", N_ ("Due"), TRUE },   { "deleted", N_ ("Deleted"), TRUE },
-  { "held", N_ ("Held"), TRUE }, { "later", N_ ("Later"), TRUE },
-  { "next", N_ ("From") },       { "undated", N_ ("No date"), TRUE },
-  { "words", N_ ("Kept for") },  { "held_why", N_ ("Why held") },
+  { "rule", N_ ("Rule") },
+  { "records", N_ ("Records") },
+  { "due", N_ ("Due"), TRUE },
+  { "deleted", N_ ("Deleted"), TRUE },
+  { "linked", N_ ("Kept by a link"), TRUE },
+  { "held", N_ ("Held"), TRUE },
+  { "later", N_ ("Later"), TRUE },
+  { "next", N_ ("From") },
+  { "undated", N_ ("No date"), TRUE },
+  { "words", N_ ("Kept for") },
+  { "held_why", N_ ("Why held") },
 };
 static const OpccCliListing due_listing = { due_columns, G_N_ELEMENTS (due_columns), add_due,
                                             .wide = TRUE };
@@ -262,7 +269,7 @@ run_run (OpccCli *cli, OpccDb *db, GError **error)
                               "again with --yes."));
       return FALSE;
     }
-  n = opcc_retention_run (db, opcc_date_today (), NULL, error);
+  n = opcc_retention_run (db, opcc_date_today (), NULL, NULL, NULL, error);
   if (n < 0)
     return FALSE;
   opcc_cli_say (cli,

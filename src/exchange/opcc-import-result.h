@@ -4,16 +4,9 @@
 
 #include <json-glib/json-glib.h>
 #include "opcc-problem.h"
+#include "opcc-progress.h"
 
 G_BEGIN_DECLS
-
-/**
- * OpccProgress:
- * @fraction: 0 to 1
- *
- * Called now and then on the thread that does the work.
- */
-typedef void (*OpccProgress) (double fraction, gpointer user_data);
 
 /**
  * OpccImportOutcome: what happens to one row of the file.

@@ -6,8 +6,25 @@
 #include "opcc-action.h"
 #include "opcc-db.h"
 #include "opcc-hash.h"
+#include "opcc-progress.h"
 
 G_BEGIN_DECLS
+
+/**
+ * OpccDisposal:
+ * @fields: what goes of each record; each must be one that opcc_disposal_can_clear()
+ * @whole: the record itself goes, with all that the log has of it; @fields are then no matter
+ * @progress: (nullable): told 0 to 1
+ */
+typedef struct
+{
+  const OpccKind *kind;
+  const OpccField *const *fields;
+  gsize n_fields;
+  gboolean whole;
+  OpccProgress progress;
+  gpointer progress_data;
+} OpccDisposal;
 
 typedef struct
 {
@@ -18,19 +35,15 @@ typedef struct
 
 gboolean opcc_disposal_can_clear (const OpccField *field);
 gboolean opcc_db_dispose (OpccDb *db,
-                          const OpccKind *kind,
+                          const OpccDisposal *what,
                           const gint64 *numbers,
                           gsize n_numbers,
-                          const OpccField *const *fields,
-                          gsize n_fields,
                           OpccDisposalCount *count,
                           GCancellable *cancellable,
                           GError **error);
 gboolean opcc_db_find_disposable (OpccDb *db,
-                                  const OpccKind *kind,
+                                  const OpccDisposal *what,
                                   GArray *numbers,
-                                  const OpccField *const *fields,
-                                  gsize n_fields,
                                   GCancellable *cancellable,
                                   GError **error);
 gboolean opcc_db_wipe (OpccDb *db, GError **error);

@@ -22,8 +22,9 @@ struct _OpccFormRow
   GObject parent_instance;
   OpccRecord *record; /* (owned) */
   const OpccField *field;
-  GtkWidget *widget;       /* (owned) the row */
-  GtkWidget *error_widget; /* (owned) the row below it */
+  const OpccChoice *choices; /* (nullable) instead of those of the field */
+  GtkWidget *widget;         /* (owned) the row */
+  GtkWidget *error_widget;   /* (owned) the row below it */
   GtkWidget *error_label;
   GtkWidget *input; /* where the focus goes */
   char *link_title; /* (owned) (nullable) */
@@ -144,6 +145,8 @@ get_option_key (OpccFormRow *self, guint index)
 {
   if (index == 0)
     return NULL;
+  if (self->choices != NULL)
+    return self->choices[index - 1].key;
   if (self->field->type == OPCC_VALUE_PLACE)
     return opcc_place_get (index - 1)->key;
   return self->field->choices[index - 1].key;
@@ -155,6 +158,10 @@ list_options (OpccFormRow *self)
   GtkStringList *options = gtk_string_list_new (NULL);
 
   gtk_string_list_append (options, _ ("Not stated"));
+  for (const OpccChoice *choice = self->choices; choice != NULL && choice->key != NULL; choice++)
+    gtk_string_list_append (options, choice->label);
+  if (self->choices != NULL)
+    return options;
   for (guint i = 0; self->field->type == OPCC_VALUE_PLACE && i < OPCC_N_PLACES; i++)
     gtk_string_list_append (options, opcc_place_get (i)->name);
   for (const OpccChoice *choice = self->field->choices;
@@ -378,6 +385,8 @@ create_input (OpccFormRow *self, OpccListSource *source)
 {
   if (self->read_only || (self->field->marks & OPCC_MARK_COMPUTED) != 0)
     return create_read_only (self);
+  if (self->choices != NULL)
+    return create_drop_down (self);
   switch (self->field->type)
     {
     case OPCC_VALUE_LONG_TEXT:
@@ -469,6 +478,7 @@ opcc_form_row_new (OpccRecord *record,
                    const OpccField *field,
                    OpccListSource *source,
                    const char *link_title,
+                   const OpccChoice *choices,
                    gboolean read_only)
 {
   OpccFormRow *self = g_object_new (OPCC_TYPE_FORM_ROW, NULL);
@@ -476,6 +486,7 @@ opcc_form_row_new (OpccRecord *record,
   self->record = g_object_ref (record);
   self->field = field;
   self->link_title = g_strdup (link_title);
+  self->choices = choices;
   self->read_only = read_only;
   create_error (self);
   self->widget = g_object_ref_sink (create_input (self, source));

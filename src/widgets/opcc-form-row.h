@@ -14,10 +14,13 @@ G_BEGIN_DECLS
 #define OPCC_TYPE_FORM_ROW (opcc_form_row_get_type ())
 G_DECLARE_FINAL_TYPE (OpccFormRow, opcc_form_row, OPCC, FORM_ROW, GObject)
 
+/* @choices (nullable): what can be chosen of a text, or of a choice instead of all; labels are
+ * shown as they are. It has to last as long as the row. */
 OpccFormRow *opcc_form_row_new (OpccRecord *record,
                                 const OpccField *field,
                                 OpccListSource *source,
                                 const char *link_title,
+                                const OpccChoice *choices,
                                 gboolean read_only);
 const OpccField *opcc_form_row_get_field (OpccFormRow *self);
 /* (transfer none): both go into the same group, one after the other. */

@@ -16,6 +16,7 @@ struct _OpccForm
   GHashTable *headings;   /* (owned) name of the first field → title */
   GHashTable *titles;     /* (owned) name of a LINK field → title of its target */
   GHashTable *locks;      /* (owned) name → reason */
+  GHashTable *choices;    /* (owned) name → OpccChoice */
   gboolean read_only;
 };
 
@@ -78,7 +79,8 @@ add_field (OpccForm *self, const OpccField *field, AdwPreferencesGroup **group)
   if (*group == NULL || heading != NULL)
     *group = add_group (self, heading);
   row = opcc_form_row_new (self->record, field, self->source,
-                           g_hash_table_lookup (self->titles, field->name), self->read_only);
+                           g_hash_table_lookup (self->titles, field->name),
+                           g_hash_table_lookup (self->choices, field->name), self->read_only);
   opcc_form_row_set_locked (row, reason);
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (*group, opcc_form_row_get_widget (row));
@@ -167,6 +169,7 @@ opcc_form_finalize (GObject *object)
   g_hash_table_unref (self->headings);
   g_hash_table_unref (self->titles);
   g_hash_table_unref (self->locks);
+  g_hash_table_unref (self->choices);
   G_OBJECT_CLASS (opcc_form_parent_class)->finalize (object);
 }
 
@@ -191,12 +194,24 @@ opcc_form_class_init (OpccFormClass *klass)
 }
 
 static void
+free_choices (gpointer data)
+{
+  for (OpccChoice *choice = data; choice->key != NULL; choice++)
+    {
+      g_free ((char *) choice->key);
+      g_free ((char *) choice->label);
+    }
+  g_free (data);
+}
+
+static void
 opcc_form_init (OpccForm *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->locks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_choices);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->groups, GTK_WIDGET (self));
 }
@@ -267,6 +282,22 @@ opcc_form_set_link_title (OpccForm *self, const char *field, const char *title)
     rebuild (self);
   else if (find_row (self, field) != NULL)
     opcc_form_row_set_link_title (find_row (self, field), title);
+}
+
+void
+opcc_form_set_choices (OpccForm *self, const char *field, const OpccChoice *choices)
+{
+  GArray *copy = g_array_new (TRUE, FALSE, sizeof (OpccChoice));
+
+  g_return_if_fail (OPCC_IS_FORM (self));
+  for (const OpccChoice *choice = choices; choice->key != NULL; choice++)
+    {
+      OpccChoice copied = { g_strdup (choice->key), g_strdup (choice->label) };
+
+      g_array_append_val (copy, copied);
+    }
+  g_hash_table_insert (self->choices, g_strdup (field), g_array_free (copy, FALSE));
+  rebuild (self);
 }
 
 void

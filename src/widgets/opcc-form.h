@@ -31,6 +31,9 @@ void opcc_form_set_fields (OpccForm *self, const char *const *names);
 void opcc_form_add_heading (OpccForm *self, const char *first_field, const char *title);
 /* The words a LINK field shows for its present target. */
 void opcc_form_set_link_title (OpccForm *self, const char *field, const char *title);
+/* What can be chosen of a text, or of a choice instead of all of its field: keys and labels are
+ * copied, and labels shown as they are. */
+void opcc_form_set_choices (OpccForm *self, const char *field, const OpccChoice *choices);
 void opcc_form_set_read_only (OpccForm *self, gboolean read_only);
 /* Stops one field from being changed and says why. */
 void opcc_form_set_locked (OpccForm *self, const char *field, const char *reason);

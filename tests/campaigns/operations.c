@@ -75,12 +75,12 @@ operation_dispose (OpccDb *db, const char *path, GError **error)
 {
   const gint64 n = opcc_db_get_integer (db, "SELECT max(n) - 1 FROM organisation", 0, error, "");
   const OpccField *name = opcc_kind_find_field (&opcc_organisation_kind, "name");
+  const OpccDisposal what = { &opcc_organisation_kind, &name, 1 };
   OpccDisposalCount count = { 0 };
   g_autoptr (OpccAction) action =
       n > 0 ? opcc_action_begin_final (db, "Remove a name", error) : NULL;
 
-  return action != NULL &&
-         opcc_db_dispose (db, &opcc_organisation_kind, &n, 1, &name, 1, &count, NULL, error) &&
+  return action != NULL && opcc_db_dispose (db, &what, &n, 1, &count, NULL, error) &&
          opcc_action_commit (action, error);
 }
 

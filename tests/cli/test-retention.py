@@ -112,6 +112,31 @@ def test_what_is_held_stays(office):
     office.refuse('retention', 'hold', 'nonsense', '--reason', 'x', status=2)
 
 
+def test_a_whole_record_goes(office):
+    decide(office)
+    name = SECRET.decode()
+    office.do('add', 'organisation_note', 'organisation=1', 'written=2023-10-01', f'text={name} rang')
+    attached = office.folder / f'{name}.txt'
+    attached.write_bytes(SECRET)
+    office.do('attachment', 'add', 'organisation_note', '1', attached)
+    attached.unlink()
+    office.do('add', 'snooze', 'title=A thing', 'kind=application', 'record=3', 'until=2023-12-01', f'reason={name}')
+    assert 'whole records' in office.refuse('retention', 'set', 'mark', '--years', '1', '--what', 'all')
+    rules = {row['rule']: row for row in office.json('retention', 'rules')}
+    assert rules['organisation_note']['removed'] == 'The whole record'
+    assert rules['mark']['removed'] != 'The whole record'
+    at('2031-05-01')
+    assert due(office, 'organisation_note')['due'] == 1
+    assert office.json('search', name)
+    office.do('retention', 'run', '--yes', '--backups')
+    assert holding(office) == []
+    assert not office.list('organisation_note') and not office.list('attachment') and not office.list('snooze')
+    office.content_hash()
+    entry, = (row for row in office.json('retention', 'log') if row['kind'] == 'organisation_note')
+    assert entry['removed'] == 'The whole record' and entry['records'] == 1 and name not in str(entry)
+    assert not any(hit for hit in office.json('search', name))
+
+
 if __name__ == '__main__':
     main([test_rules_are_read_and_changed, test_nothing_is_removed_by_mistake, test_what_is_due_goes_from_every_file,
-          test_what_is_held_stays])
+          test_what_is_held_stays, test_a_whole_record_goes])

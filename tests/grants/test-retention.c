@@ -11,6 +11,7 @@
 #include "opcc-error.h"
 #include "opcc-letters.h"
 #include "opcc-mark.h"
+#include "opcc-organisation-note.h"
 #include "opcc-organisation.h"
 #include "opcc-record-acts.h"
 #include "opcc-retention-date.h"
@@ -302,7 +303,7 @@ test_run (OpccDb *db, GrantsFixture *fixture)
   before = add_up (db);
   g_assert_true (file_holds (fixture->path, SECRET));
   dues = list_due (db, 2030);
-  n = opcc_retention_run (db, day, NULL, &error);
+  n = opcc_retention_run (db, day, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (n, ==, opcc_retention_count_due (dues));
   g_assert_false (file_holds (fixture->path, SECRET));
@@ -313,8 +314,117 @@ test_run (OpccDb *db, GrantsFixture *fixture)
   letter = opcc_db_load (db, &opcc_letter_kind, 1, NULL);
   g_assert_cmpstr (letter->recipient, ==, "(removed)");
   g_assert_nonnull (letter->subject);
-  g_assert_cmpint (opcc_retention_run (db, day, NULL, &error), ==, -1);
+  g_assert_cmpint (opcc_retention_run (db, day, NULL, NULL, NULL, &error), ==, -1);
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+}
+
+/* --- whole records ---------------------------------------------------------------------------- */
+
+static gint64
+add_note (OpccDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccOrganisationNote) note = g_object_new (OPCC_TYPE_ORGANISATION_NOTE, NULL);
+  g_autoptr (OpccAction) action = opcc_action_begin (db, "Add a note", &error);
+
+  note->organisation = 1;
+  note->written = opcc_date_from_ymd (2023, 10, 1);
+  note->text = g_strdup (SECRET " rang about the hall");
+  g_assert_true (opcc_db_save (db, note, &error) && opcc_action_commit (action, &error));
+  g_assert_no_error (error);
+  return opcc_record_get_n (OPCC_RECORD (note));
+}
+
+static void
+note_progress (double fraction, gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *last = fraction;
+}
+
+/* A note goes as it came: row, log, search; that there was one still adds up. */
+static void
+test_whole (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) dues = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const gint64 n = add_note (db);
+  const OpccRetentionDue *due;
+  double last = 0;
+
+  g_assert_cmpuint (count_due (db, "organisation_note", 2029), ==, 0);
+  dues = list_due (db, 2030);
+  due = find_due (dues, "organisation_note");
+  g_assert_cmpuint (due->numbers->len, ==, 1);
+  g_assert_cmpint (g_array_index (due->numbers, gint64, 0), ==, n);
+  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (2030, 4, 1), note_progress, &last,
+                                       NULL, &error),
+                   >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, >, 0.5);
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM organisation_note", -1, NULL, ""),
+                   ==, 0);
+  g_assert_false (file_holds (fixture->path, SECRET));
+  expect_whole (db);
+  entries = opcc_disposal_entries_read (db, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    if (strcmp (((OpccDisposalEntry *) entries->pdata[i])->kind, "organisation_note") == 0)
+      g_assert_cmpstr (((OpccDisposalEntry *) entries->pdata[i])->removed, ==, "The whole record");
+  g_assert_cmpuint (count_due (db, "organisation_note", 2130), ==, 0);
+}
+
+static OpccRetentionRule *
+set_rule (OpccDb *db, GPtrArray *rules, const char *key, const char *what, GError **error)
+{
+  OpccRetentionRule *rule = opcc_retention_rules_find (rules, key);
+
+  rule->years = 0;
+  g_assert_true (opcc_record_set_typed (OPCC_RECORD (rule), "what", what, NULL));
+  return opcc_retention_rule_save (db, rule, error) ? rule : NULL;
+}
+
+/* What decides over money never goes as a whole, whatever is asked for. */
+static void
+test_whole_is_refused (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rules = opcc_retention_rules_read (db, NULL);
+
+  g_assert_null (set_rule (db, rules, "application", "all", &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Applications cannot go as whole records"));
+  g_clear_error (&error);
+  g_assert_nonnull (set_rule (db, rules, "organisation_note", "words", &error));
+  g_assert_no_error (error);
+}
+
+/* The form offers what can be counted from, and the rules that come with the program are among it.
+ */
+static void
+test_offered_dates (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GPtrArray) rules = opcc_retention_rules_read (db, NULL);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const OpccRetentionRule *rule = g_ptr_array_index (rules, i);
+      const OpccKind *kind = opcc_retention_rule_get_kind (rule);
+      g_auto (GStrv) paths = opcc_retention_date_list (kind);
+
+      if (rule->counted_from != NULL)
+        g_assert_true (g_strv_contains ((const char *const *) paths, rule->counted_from));
+      for (guint p = 0; paths[p] != NULL; p++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char *sql = opcc_retention_date_write_sql (kind, paths[p], &error);
+
+          g_assert_no_error (error);
+        }
+    }
 }
 
 /* What was deleted by hand stands in the log until its own years are over. */
@@ -333,8 +443,8 @@ test_deleted (OpccDb *db, GrantsFixture *fixture)
                  opcc_db_delete (db, organisation, &error) && opcc_action_commit (action, &error));
   opcc_date_get_ymd (opcc_date_today (), &this_year, NULL, NULL);
   g_assert_cmpuint (count_due (db, "organisation", this_year + 5), ==, 0);
-  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (this_year + year, 4, 1), NULL,
-                                       &error),
+  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (this_year + year, 4, 1), NULL, NULL,
+                                       NULL, &error),
                    ==, 1);
   g_assert_no_error (error);
   g_assert_false (file_holds (fixture->path, SECRET));
@@ -352,7 +462,8 @@ test_cancelled (OpccDb *db, GrantsFixture *fixture)
   grants_award_round (db);
   before = grants_hash_content (db);
   g_cancellable_cancel (cancellable);
-  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (2030, 4, 1), cancellable, &error),
+  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (2030, 4, 1), NULL, NULL, cancellable,
+                                       &error),
                    ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   after = grants_hash_content (db);
@@ -373,7 +484,9 @@ test_backups (OpccDb *db, GrantsFixture *fixture)
   g_assert_true (file_holds (old, SECRET));
   g_assert_cmpint (opcc_retention_count_backups (db, &gone_by, &error), ==, 0);
   g_assert_cmpint (gone_by, ==, OPCC_NO_DATE);
-  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (2030, 4, 1), NULL, &error), >, 0);
+  g_assert_cmpint (opcc_retention_run (db, opcc_date_from_ymd (2030, 4, 1), NULL, NULL, NULL,
+                                       &error),
+                   >, 0);
   g_assert_cmpint (opcc_retention_count_backups (db, &gone_by, &error), >=, 1);
   g_assert_cmpint (gone_by, >=, opcc_date_today () + 719);
   g_assert_cmpint (opcc_retention_remove_backups (db, NULL, &error), >=, 1);
@@ -395,6 +508,9 @@ main (int argc, char **argv)
   grants_test_add ("/retention/due", TRUE, test_due);
   grants_test_add ("/retention/holds", TRUE, test_holds);
   grants_test_add ("/retention/run", TRUE, test_run);
+  grants_test_add ("/retention/whole", TRUE, test_whole);
+  grants_test_add ("/retention/whole-is-refused", FALSE, test_whole_is_refused);
+  grants_test_add ("/retention/offered-dates", FALSE, test_offered_dates);
   grants_test_add ("/retention/deleted", FALSE, test_deleted);
   grants_test_add ("/retention/cancelled", TRUE, test_cancelled);
   grants_test_add ("/retention/backups", TRUE, test_backups);

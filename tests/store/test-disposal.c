@@ -62,14 +62,14 @@ static gboolean
 begin_and_dispose (OpccDb *db, OpccAction **action, OpccDisposalCount *count)
 {
   const OpccField *fields[3];
+  const OpccDisposal what = { &test_thing_kind, fields, 3 };
   g_autoptr (GError) error = NULL;
   gboolean ok;
 
   add_fields (fields);
   *action = opcc_action_begin_final (db, "Remove personal data of things", &error);
   g_assert_no_error (error);
-  ok = opcc_db_dispose (db, &test_thing_kind, numbers, G_N_ELEMENTS (numbers), fields, 3, count,
-                        NULL, &error);
+  ok = opcc_db_dispose (db, &what, numbers, G_N_ELEMENTS (numbers), count, NULL, &error);
   g_assert_no_error (error);
   return ok;
 }
@@ -154,6 +154,78 @@ test_leaves_no_byte (DbFixture *fixture, gconstpointer unused)
     g_assert_cmpint (none.n_records, ==, 0);
     g_assert_cmpint (none.n_lines, ==, 0);
   }
+}
+
+static gboolean
+dispose_whole (OpccDb *db, const OpccKind *kind, gint64 n, OpccDisposalCount *count, GError **error)
+{
+  const OpccDisposal what = { .kind = kind, .whole = TRUE };
+  g_autoptr (OpccAction) action = opcc_action_begin_final (db, "Remove things", NULL);
+
+  return opcc_db_dispose (db, &what, &n, 1, count, NULL, error) &&
+         opcc_action_commit (action, error) && opcc_db_wipe (db, error);
+}
+
+/* Nothing of it stays, not even its amount and its links; that it was there still adds up. */
+static void
+test_whole (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestThing) gone = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *body = NULL;
+  OpccDisposalCount count = { 0 };
+
+  plant (fixture->db);
+  g_assert_true (dispose_whole (fixture->db, &test_thing_kind, 4, &count, &error));
+  g_assert_true (dispose_whole (fixture->db, &test_thing_kind, 6, &count, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count.n_records, ==, 2);
+  /* Added, changed three times, deleted now; and of what was gone, added and deleted. */
+  g_assert_cmpint (count.n_lines, ==, 7);
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  g_assert_true (folder_holds (fixture->folder, "Stays"));
+  hash = db_fixture_verify (fixture);
+  gone = opcc_db_load (fixture->db, &test_thing_kind, 4, &error);
+  g_assert_null (gone);
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND);
+  body = opcc_db_get_text (fixture->db, "SELECT body FROM change WHERE op = 'u' AND first = 4",
+                           NULL, "");
+  g_assert_nonnull (strstr (body, "\"amount\",null,null"));
+  db_fixture_reopen (fixture);
+  g_free (hash);
+  hash = db_fixture_verify (fixture);
+  count = (OpccDisposalCount){ 0 };
+  g_assert_true (dispose_whole (fixture->db, &test_thing_kind, 4, &count, NULL));
+  g_assert_cmpint (count.n_records, ==, 0);
+  db_fixture_tamper (fixture, "UPDATE change SET body = replace (body, ',null', ',7') "
+                              "WHERE op = 'd' AND first = 4");
+  {
+    g_autoptr (OpccVerifyReport) report = opcc_db_verify (fixture->db, NULL, NULL);
+
+    g_assert_cmpuint (report->problems->len, >, 0);
+  }
+}
+
+static void
+test_whole_is_kept_by_a_link (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (TestThing) chair = NULL;
+  OpccDisposalCount count = { 0 };
+
+  plant (fixture->db);
+  chair = opcc_db_load (fixture->db, &test_thing_kind, 5, NULL);
+  chair->maker = 1;
+  db_fixture_save (fixture->db, chair, "By Elm");
+  before = db_fixture_verify (fixture);
+  g_assert_false (dispose_whole (fixture->db, &test_maker_kind, 1, &count, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  after = db_fixture_verify (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (opcc_db_is_wipe_due (fixture->db));
 }
 
 /* What came after is written, undone and checked as ever; the rest of the log can still be played
@@ -388,6 +460,8 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add (name, DbFixture, NULL, db_fixture_set_up, function, db_fixture_tear_down)
   ADD ("/disposal/leaves-no-byte", test_leaves_no_byte);
+  ADD ("/disposal/whole", test_whole);
+  ADD ("/disposal/whole-is-kept-by-a-link", test_whole_is_kept_by_a_link);
   ADD ("/disposal/goes-on", test_goes_on);
   ADD ("/disposal/is-not-taken-back", test_is_not_taken_back);
   ADD ("/disposal/history", test_history);

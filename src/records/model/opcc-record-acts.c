@@ -13,14 +13,23 @@
 #include "opcc-record-words.h"
 #include "opcc-registry.h"
 
+/* An action's name is for ever: what may have to be removed one day is kept out of it. */
+static char *
+dup_title (OpccRecord *record)
+{
+  const OpccKind *kind = opcc_record_get_kind (record);
+  const OpccField *field = opcc_kind_find_field (kind, kind->title);
+
+  if (field == NULL || (field->marks & (OPCC_MARK_PERSONAL | OPCC_MARK_SENSITIVE)) != 0)
+    return NULL;
+  return opcc_record_get_text (record, kind->title);
+}
+
 static char *
 describe (OpccRecord *record)
 {
   const OpccKind *kind = opcc_record_get_kind (record);
-  /* An entry of the log keeps its name when personal data are removed from the rest of it. */
-  const gboolean is_personal =
-      (opcc_kind_find_field (kind, kind->title)->marks & OPCC_MARK_PERSONAL) != 0;
-  g_autofree char *title = is_personal ? NULL : opcc_record_get_text (record, kind->title);
+  g_autofree char *title = dup_title (record);
   g_autofree char *label = opcc_record_words_dup (kind->label);
 
   if (title != NULL && *title != '\0')

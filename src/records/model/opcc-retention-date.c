@@ -19,40 +19,37 @@ is_day (const OpccField *field)
   return field != NULL && (field->type == OPCC_VALUE_DATE || field->type == OPCC_VALUE_TIME);
 }
 
+/* How many links a date that is offered may be away. */
+#define OFFERED_LINKS 2
+
+/* Its own days, and those of what it links to. */
 static void
-append_days (GString *out, const OpccKind *kind, const char *before)
+add_days (GPtrArray *list, const OpccKind *kind, const char *before, guint n_links)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     if (is_day (&kind->fields[i]))
-      g_string_append_printf (out, "%s%s%s", out->len > 0 ? ", " : "", before,
-                              kind->fields[i].name);
-}
-
-/* (transfer full): what could be counted from: days of its own, and of what it links to */
-static char *
-list_days (const OpccKind *kind)
-{
-  GString *out = g_string_new (NULL);
-
-  append_days (out, kind, "");
-  for (guint i = 0; i < kind->n_fields; i++)
+      g_ptr_array_add (list, g_strconcat (before, kind->fields[i].name, NULL));
+  for (guint i = 0; i < kind->n_fields && n_links > 0; i++)
     {
       const OpccField *field = &kind->fields[i];
       const OpccKind *target =
           field->type == OPCC_VALUE_LINK ? opcc_registry_find (field->target) : NULL;
-      g_autofree char *before = g_strconcat (field->name, ".", NULL);
+      g_autofree char *path = g_strconcat (before, field->name, ".", NULL);
 
-      if (target != NULL)
-        append_days (out, target, before);
+      if (target != NULL && target != kind)
+        add_days (list, target, path, n_links - 1);
     }
-  return g_string_free (out, FALSE);
 }
 
 static gboolean
 refuse (const OpccKind *kind, const char *path, GError **error)
 {
-  g_autofree char *days = list_days (kind);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *days = NULL;
 
+  add_days (list, kind, "", 1);
+  g_ptr_array_add (list, NULL);
+  days = g_strjoinv (", ", (char **) list->pdata);
   g_set_error (
       error, OPCC_ERROR, OPCC_ERROR_INVALID,
       _ ("“%s” leads to no date of %s. Nothing was changed. It can be counted from: %s; or "
@@ -75,6 +72,32 @@ find_link (const OpccKind *from, const OpccKind *to)
         found = &from->fields[i];
       }
   return found;
+}
+
+/**
+ * opcc_retention_date_list:
+ *
+ * Returns: (transfer full): the dates that time can be counted from, as
+ *   opcc_retention_date_write_sql() takes them: those of the record, of what it links to over one
+ * or two links, and the last of what belongs to it
+ */
+char **
+opcc_retention_date_list (const OpccKind *kind)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint n_kinds;
+  const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
+
+  add_days (list, kind, "", OFFERED_LINKS);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *before = g_strconcat (LAST, kinds[i]->name, ".", NULL);
+
+      if (find_link (kinds[i], kind) != NULL)
+        add_days (list, kinds[i], before, 0);
+    }
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_free (list, FALSE);
 }
 
 /* Names come from the table of kinds alone, never from what was typed. */

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *opcc_retention_date_write_sql (const OpccKind *kind, const char *path, GError **error);
+char **opcc_retention_date_list (const OpccKind *kind);
 char *opcc_retention_date_dup_words (const OpccKind *kind, const char *path);
 OpccDate opcc_retention_date_read (const char *stored);
 OpccDate opcc_retention_date_get_due (OpccDate date, gint64 years);

@@ -15,8 +15,17 @@
 
 #define PERSONAL "personal"
 #define WORDS    "words"
+#define WHOLE    "all"
 
 static const OpccChoice choices[] = {
+  { PERSONAL, N_ ("Personal data") },
+  { WORDS, N_ ("Personal data and what was said in confidence") },
+  { WHOLE, N_ ("The whole record") },
+  { NULL },
+};
+
+/* For kinds of which something has to stay. */
+static const OpccChoice partial_choices[] = {
   { PERSONAL, N_ ("Personal data") },
   { WORDS, N_ ("Personal data and what was said in confidence") },
   { NULL },
@@ -69,6 +78,10 @@ static const Default defaults[] = {
   { "organisation", NULL, 6, "last application.received", PERSONAL,
     N_ ("Contact details: six years after the last application.") },
   { "organisation_check", NULL, 6, "seen", WORDS, SIX },
+  { "organisation_note", NULL, 6, "written", WHOLE,
+    N_ ("Six years after it was written; what was decided stands elsewhere.") },
+  { "workshop_attendance", NULL, 1, "workshop.held_on", WHOLE,
+    N_ ("One year after the workshop, when its round is over.") },
   { "organisation_merge", NULL, 1, "merged_on", PERSONAL,
     N_ ("One year, in which a merge can be taken apart.") },
   { "round_variation", NULL, -1, NULL, PERSONAL,
@@ -76,9 +89,21 @@ static const Default defaults[] = {
   { "attachment", NULL, 6, "added", WORDS, SIX },
   { "post", NULL, 1, "ends", PERSONAL, N_ ("One year after the post ended.") },
   { "post_event", NULL, 6, "day", PERSONAL, N_ ("Six years, as for other records of staff.") },
+  { "snooze", NULL, 1, "until", WHOLE, N_ ("One year after it came back.") },
   { "zone_member", NULL, 1, "until", PERSONAL, N_ ("One year after the membership ended.") },
 };
 /* clang-format on */
+
+/* Kinds of which nothing need stay provable: a rule may take their records away as a whole. */
+static const char *const dispensable[] = {
+  "organisation_note", "workshop_attendance", "zone_member", "visit", "snooze", NULL
+};
+
+static gboolean
+is_dispensable (const OpccKind *kind)
+{
+  return kind != NULL && g_strv_contains (dispensable, kind->name);
+}
 
 const OpccKind *
 opcc_retention_rule_get_kind (const OpccRetentionRule *self)
@@ -95,6 +120,30 @@ gboolean
 opcc_retention_rule_is_for_good (const OpccRetentionRule *self)
 {
   return self->years == OPCC_NO_INTEGER || self->counted_from == NULL;
+}
+
+/**
+ * opcc_retention_rule_is_whole:
+ *
+ * Returns: TRUE where the record itself goes; one that others refer to loses its fields alone
+ */
+gboolean
+opcc_retention_rule_is_whole (const OpccRetentionRule *self)
+{
+  return g_strcmp0 (self->what, WHOLE) == 0;
+}
+
+/**
+ * opcc_retention_rule_get_choices:
+ *
+ * Returns: (transfer none): what can be removed of records of its kind
+ */
+const OpccChoice *
+opcc_retention_rule_get_choices (const OpccRetentionRule *self)
+{
+  const OpccKind *kind = opcc_retention_rule_get_kind (self);
+
+  return is_dispensable (kind) ? choices : partial_choices;
 }
 
 /**
@@ -129,6 +178,15 @@ check_rule (gpointer record, GError **error)
     {
       g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
                    _ ("“%s” is no kind of record. Nothing was changed."), self->kind);
+      return FALSE;
+    }
+  if (opcc_retention_rule_is_whole (self) && !is_dispensable (kind))
+    {
+      g_set_error (
+          error, OPCC_ERROR, OPCC_ERROR_INVALID,
+          _ ("%s cannot go as whole records: what was decided and paid must stay provable. "
+             "Nothing was changed. Choose personal data."),
+          g_dgettext (GETTEXT_PACKAGE, kind->plural));
       return FALSE;
     }
   if (self->years == OPCC_NO_INTEGER)
@@ -220,7 +278,8 @@ add_kind_without_rule (GPtrArray *rules, const OpccKind *kind)
   g_autoptr (OpccRetentionRule) rule = make_rule (kind->name, NULL);
   g_autoptr (GPtrArray) removed = opcc_retention_rule_list_fields (rule);
 
-  if (removed->len > 0 && !is_ours (kind) && opcc_retention_rules_find (rules, rule->key) == NULL)
+  if ((removed->len > 0 || is_dispensable (kind)) && !is_ours (kind) &&
+      opcc_retention_rules_find (rules, rule->key) == NULL)
     g_ptr_array_add (rules, g_steal_pointer (&rule));
 }
 
@@ -288,7 +347,7 @@ is_removed (const OpccRetentionRule *self, const OpccField *field)
     return FALSE;
   if (field->marks & OPCC_MARK_PERSONAL)
     return TRUE;
-  return g_strcmp0 (self->what, WORDS) == 0 && is_text && (field->marks & OPCC_MARK_SENSITIVE) &&
+  return g_strcmp0 (self->what, PERSONAL) != 0 && is_text && (field->marks & OPCC_MARK_SENSITIVE) &&
          (field->marks & (OPCC_MARK_REQUIRED | OPCC_MARK_COMPUTED)) == 0;
 }
 
@@ -296,7 +355,7 @@ is_removed (const OpccRetentionRule *self, const OpccField *field)
  * opcc_retention_rule_list_fields:
  *
  * Returns: (transfer full) (element-type OpccField): what is removed under the rule, by the marks
- *   of the fields
+ *   of the fields; where the record goes as a whole, of one that others refer to
  */
 GPtrArray *
 opcc_retention_rule_list_fields (const OpccRetentionRule *self)
@@ -313,7 +372,8 @@ opcc_retention_rule_list_fields (const OpccRetentionRule *self)
 /**
  * opcc_retention_rule_dup_fields:
  *
- * Returns: (transfer full): the labels of what is removed, parted by commas
+ * Returns: (transfer full): the labels of what is removed, parted by commas, or the word for
+ *   the whole record
  */
 char *
 opcc_retention_rule_dup_fields (const OpccRetentionRule *self)
@@ -321,7 +381,9 @@ opcc_retention_rule_dup_fields (const OpccRetentionRule *self)
   g_autoptr (GPtrArray) list = opcc_retention_rule_list_fields (self);
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < list->len; i++)
+  if (opcc_retention_rule_is_whole (self))
+    g_string_append (out, _ ("The whole record"));
+  for (guint i = 0; i < list->len && !opcc_retention_rule_is_whole (self); i++)
     g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
                             opcc_field_get_label (g_ptr_array_index (list, i)));
   return g_string_free (out, FALSE);

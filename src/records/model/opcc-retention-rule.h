@@ -34,6 +34,8 @@ char *opcc_retention_rule_dup_subject (const OpccRetentionRule *self);
 char *opcc_retention_rule_dup_words (const OpccRetentionRule *self);
 char *opcc_retention_rule_dup_fields (const OpccRetentionRule *self);
 gboolean opcc_retention_rule_is_for_good (const OpccRetentionRule *self);
+gboolean opcc_retention_rule_is_whole (const OpccRetentionRule *self);
+const OpccChoice *opcc_retention_rule_get_choices (const OpccRetentionRule *self);
 const OpccField *opcc_retention_rule_get_test (const OpccRetentionRule *self, const char **value);
 
 G_END_DECLS

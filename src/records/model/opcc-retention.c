@@ -5,10 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "opcc-attachment.h"
 #include "opcc-db.h"
 #include "opcc-disposal-entry.h"
 #include "opcc-disposal.h"
 #include "opcc-error.h"
+#include "opcc-registry.h"
 #include "opcc-retention-date.h"
 #include "opcc-text.h"
 #include "opcc-time.h"
@@ -30,6 +32,7 @@ opcc_retention_due_free (OpccRetentionDue *self)
   g_object_unref (self->rule);
   g_ptr_array_unref (self->fields);
   g_array_unref (self->numbers);
+  g_array_unref (self->linked);
   g_array_unref (self->held);
   g_free (self->held_why);
   g_free (self);
@@ -191,25 +194,88 @@ make_due (OpccRetentionRule *rule)
   due->kind = opcc_retention_rule_get_kind (rule);
   due->fields = opcc_retention_rule_list_fields (rule);
   due->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  due->linked = g_array_new (FALSE, FALSE, sizeof (gint64));
   due->held = g_array_new (FALSE, FALSE, sizeof (gint64));
   due->next = OPCC_NO_DATE;
   return due;
+}
+
+static OpccDisposal
+describe (const OpccRetentionDue *due, gboolean whole)
+{
+  return (OpccDisposal){ .kind = due->kind,
+                         .fields = (const OpccField *const *) due->fields->pdata,
+                         .n_fields = due->fields->len,
+                         .whole = whole };
+}
+
+/* (transfer full): whether anything refers to record $1, by kinds' tables of fields; NULL where
+ * nothing can */
+static char *
+write_links (const OpccKind *kind)
+{
+  guint n_kinds;
+  const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
+  GString *out = g_string_new ("SELECT 0");
+  guint n_links = 0;
+
+  for (guint k = 0; k < n_kinds; k++)
+    for (guint i = 0; i < kinds[k]->n_fields; i++)
+      {
+        const OpccField *field = &kinds[k]->fields[i];
+
+        if (field->type != OPCC_VALUE_LINK || g_strcmp0 (field->target, kind->name) != 0)
+          continue;
+        g_string_append_printf (out, " + (SELECT count(*) FROM %s WHERE %s = $1)", kinds[k]->name,
+                                field->name);
+        n_links++;
+      }
+  return g_string_free (out, n_links == 0);
+}
+
+/* A link that stays keeps the record; what it holds goes all the same. */
+static gboolean
+part_linked (Search *self, GCancellable *cancellable, GError **error)
+{
+  OpccRetentionDue *due = self->due;
+  g_autofree char *sql = write_links (due->kind);
+  const OpccDisposal fields = describe (due, FALSE);
+  guint n_left = 0;
+
+  for (guint i = 0; sql != NULL && i < due->numbers->len; i++)
+    {
+      const gint64 n = g_array_index (due->numbers, gint64, i);
+      const gint64 n_links = opcc_db_get_integer (self->db, sql, -1, error, "i", n);
+
+      if (n_links < 0)
+        return FALSE;
+      if (n_links > 0)
+        g_array_append_val (due->linked, n);
+      else
+        g_array_index (due->numbers, gint64, n_left++) = n;
+    }
+  if (sql != NULL)
+    g_array_set_size (due->numbers, n_left);
+  if (due->fields->len == 0)
+    g_array_set_size (due->linked, 0);
+  return opcc_db_find_disposable (self->db, &fields, due->linked, cancellable, error);
 }
 
 static gboolean
 search (Search *self, GCancellable *cancellable, GError **error)
 {
   OpccRetentionDue *due = self->due;
+  const gboolean whole = opcc_retention_rule_is_whole (due->rule);
+  const OpccDisposal what = describe (due, whole);
 
-  if (due->kind == NULL || due->fields->len == 0 || opcc_retention_rule_is_for_good (due->rule))
+  if (due->kind == NULL || (due->fields->len == 0 && !whole) ||
+      opcc_retention_rule_is_for_good (due->rule))
     return TRUE;
   if (!search_rows (self, error) || !search_deleted (self, error) ||
-      !opcc_db_find_disposable (self->db, due->kind, due->numbers,
-                                (const OpccField *const *) due->fields->pdata, due->fields->len,
-                                cancellable, error))
+      !opcc_db_find_disposable (self->db, &what, due->numbers, cancellable, error))
     return FALSE;
   part_held (self);
-  return count_deleted (self, error);
+  return (!whole || part_linked (self, cancellable, error)) && count_deleted (self, error);
 }
 
 /**
@@ -251,15 +317,33 @@ opcc_retention_count_due (GPtrArray *dues)
   gint64 n = 0;
 
   for (guint i = 0; i < dues->len; i++)
-    n += ((OpccRetentionDue *) dues->pdata[i])->numbers->len;
+    {
+      const OpccRetentionDue *due = g_ptr_array_index (dues, i);
+
+      n += due->numbers->len + due->linked->len;
+    }
   return n;
 }
 
 /* --- removing -------------------------------------------------------------------------------- */
 
+/* The labels of what went of the record, or the word for the whole of it. */
+static char *
+dup_removed (const OpccRetentionDue *due, gboolean whole)
+{
+  g_autoptr (OpccRecord) copy = opcc_record_copy (OPCC_RECORD (due->rule));
+  OpccRetentionRule *rule = OPCC_RETENTION_RULE (copy);
+
+  if (!whole && opcc_retention_rule_is_whole (rule))
+    opcc_set_str (&rule->what, opcc_retention_rule_get_choices (rule)[1].key);
+  return opcc_retention_rule_dup_fields (rule);
+}
+
 static gboolean
 write_entry (OpccDb *db,
              const OpccRetentionDue *due,
+             gboolean whole,
+             const GArray *numbers,
              const OpccDisposalCount *count,
              GError **error)
 {
@@ -271,27 +355,115 @@ write_entry (OpccDb *db,
   entry->kind = g_strdup (due->kind->name);
   entry->rule = opcc_retention_rule_dup_words (due->rule);
   entry->basis = g_strdup (due->rule->basis);
-  entry->removed = opcc_retention_rule_dup_fields (due->rule);
+  entry->removed = dup_removed (due, whole);
   entry->records = count->n_records;
   entry->lines = count->n_lines;
-  entry->numbers = opcc_disposal_entry_write_numbers (due->numbers);
+  entry->numbers = opcc_disposal_entry_write_numbers (numbers);
   entry->digest = g_strdup (hex);
   entry->done = opcc_time_now ();
   entry->done_by = g_strdup (opcc_db_get_who (db));
   return opcc_db_save (db, entry, error);
 }
 
-static gboolean
-remove_due (OpccDb *db, const OpccRetentionDue *due, GCancellable *cancellable, GError **error)
+/* One step of the work, on its way through all of it. */
+typedef struct
 {
+  OpccProgress progress; /* (nullable) */
+  gpointer progress_data;
+  double total;  /* records */
+  double before; /* of those, done in earlier steps */
+  double step;   /* records of this one */
+} Way;
+
+/* Writing the file anew comes last. */
+#define BEFORE_WIPE 0.9
+
+static void
+tell_step (double fraction, gpointer user_data)
+{
+  const Way *way = user_data;
+
+  if (way->progress != NULL)
+    way->progress ((way->before + fraction * way->step) / way->total * BEFORE_WIPE,
+                   way->progress_data);
+}
+
+/* Files that are attached to what goes as a whole go with it. */
+static gboolean
+remove_attached (OpccDb *db,
+                 const OpccKind *kind,
+                 const GArray *numbers,
+                 OpccDisposalCount *count,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const OpccDisposal what = { .kind = &opcc_attachment_kind, .whole = TRUE };
+  g_autoptr (GArray) attached = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 n_records = count->n_records;
+  gboolean ok;
+
+  if (opcc_registry_find (opcc_attachment_kind.name) == NULL)
+    return TRUE;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autoptr (GPtrArray) list =
+          opcc_attachments_list (db, kind, g_array_index (numbers, gint64, i), error);
+
+      if (list == NULL)
+        return FALSE;
+      for (guint j = 0; j < list->len; j++)
+        {
+          const gint64 n = opcc_record_get_n (g_ptr_array_index (list, j));
+
+          g_array_append_val (attached, n);
+        }
+    }
+  ok = opcc_db_dispose (db, &what, (const gint64 *) attached->data, attached->len, count,
+                        cancellable, error);
+  /* The log speaks of the records, whose parts these are. */
+  count->n_records = n_records;
+  return ok;
+}
+
+static gboolean
+remove_some (OpccDb *db,
+             const OpccRetentionDue *due,
+             gboolean whole,
+             const GArray *numbers,
+             Way *way,
+             GCancellable *cancellable,
+             GError **error)
+{
+  OpccDisposal what = describe (due, whole);
   OpccDisposalCount count = { 0 };
 
-  if (due->numbers->len == 0)
+  if (numbers->len == 0)
     return TRUE;
-  return opcc_db_dispose (db, due->kind, (const gint64 *) due->numbers->data, due->numbers->len,
-                          (const OpccField *const *) due->fields->pdata, due->fields->len, &count,
-                          cancellable, error) &&
-         write_entry (db, due, &count, error);
+  way->step = numbers->len;
+  what.progress = tell_step;
+  what.progress_data = way;
+  if (!opcc_db_dispose (db, &what, (const gint64 *) numbers->data, numbers->len, &count,
+                        cancellable, error) ||
+      (whole && !remove_attached (db, due->kind, numbers, &count, cancellable, error)) ||
+      !write_entry (db, due, whole, numbers, &count, error))
+    return FALSE;
+  way->before += way->step;
+  return TRUE;
+}
+
+static gboolean
+remove_all (OpccDb *db, GPtrArray *dues, Way *way, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const OpccRetentionDue *due = g_ptr_array_index (dues, i);
+      const gboolean whole = opcc_retention_rule_is_whole (due->rule);
+
+      if (!remove_some (db, due, whole, due->numbers, way, cancellable, error) ||
+          !remove_some (db, due, FALSE, due->linked, way, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -310,6 +482,7 @@ wipe (OpccDb *db, GError **error)
 
 /**
  * opcc_retention_run:
+ * @progress: (nullable): told 0 to 1
  *
  * Removes what is due on that day, in one action that cannot be taken back, and notes in the
  * disposal log what, under which rule, and by whom. Cancelled, nothing is removed.
@@ -318,10 +491,16 @@ wipe (OpccDb *db, GError **error)
  *   due
  */
 gint64
-opcc_retention_run (OpccDb *db, OpccDate today, GCancellable *cancellable, GError **error)
+opcc_retention_run (OpccDb *db,
+                    OpccDate today,
+                    OpccProgress progress,
+                    gpointer progress_data,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (GPtrArray) dues = opcc_retention_list_due (db, today, cancellable, error);
   gint64 n = dues != NULL ? opcc_retention_count_due (dues) : 0;
+  Way way = { progress, progress_data, n, 0, 0 };
   g_autoptr (OpccAction) action = NULL;
   g_autofree char *name = NULL;
 
@@ -338,10 +517,8 @@ opcc_retention_run (OpccDb *db, OpccDate today, GCancellable *cancellable, GErro
                                     "Remove personal data of %" PRId64 " records", (gulong) n),
                        n);
   action = opcc_action_begin_final (db, name, error);
-  if (action == NULL)
+  if (action == NULL || !remove_all (db, dues, &way, cancellable, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return -1;
-  for (guint i = 0; i < dues->len; i++)
-    if (!remove_due (db, g_ptr_array_index (dues, i), cancellable, error))
-      return -1;
   return opcc_action_commit (action, error) && wipe (db, error) ? n : -1;
 }

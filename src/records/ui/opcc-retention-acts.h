@@ -5,11 +5,12 @@
 #include <gtk/gtk.h>
 
 #include "opcc-retention.h"
+#include "opcc-work-card.h"
 #include "opcc-workspace.h"
 
 G_BEGIN_DECLS
 
-void opcc_retention_ask_remove (GtkWidget *from, OpccWorkspace *workspace, GPtrArray *dues);
+void opcc_retention_ask_remove (GtkWidget *from, OpccWorkCard *card, GPtrArray *dues);
 void opcc_retention_ask_backups (GtkWidget *from, OpccWorkspace *workspace, gint64 n);
 void opcc_retention_ask_hold (GtkWidget *from, OpccWorkspace *workspace, GPtrArray *dues);
 void opcc_retention_release (GtkWidget *from, OpccWorkspace *workspace, gint64 hold);

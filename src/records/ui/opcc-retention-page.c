@@ -12,6 +12,7 @@
 #include "opcc-reader.h"
 #include "opcc-retention-acts.h"
 #include "opcc-time.h"
+#include "opcc-work-card.h"
 
 typedef struct
 {
@@ -32,6 +33,7 @@ struct _OpccRetentionPage
   GtkLabel *backups;
   GtkWidget *remove;
   GtkWidget *delete_backups;
+  OpccWorkCard *work;
   GtkListBox *holds;
   GtkListBox *rules;
   GtkListBox *log;
@@ -108,7 +110,7 @@ describe_due (const OpccRetentionDue *due)
   g_autofree char *fields = opcc_retention_rule_dup_fields (due->rule);
   GString *out = g_string_new (words);
 
-  if (due->fields->len > 0 && !opcc_retention_rule_is_for_good (due->rule))
+  if (*fields != '\0' && !opcc_retention_rule_is_for_good (due->rule))
     g_string_append_printf (out, " · %s", fields);
   if (due->next != OPCC_NO_DATE)
     {
@@ -129,15 +131,15 @@ show_rule (OpccRetentionPage *self, const OpccRetentionDue *due)
   g_autofree char *subject = opcc_retention_rule_dup_subject (due->rule);
   g_autofree char *words = describe_due (due);
   GtkWidget *row = add_row (self->rules, subject, words);
+  const guint n_due = due->numbers->len + due->linked->len;
   g_autofree char *count = NULL;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
                                     !opcc_workspace_is_read_only (self->workspace));
-  if (due->numbers->len == 0 && due->held->len == 0)
+  if (n_due == 0 && due->held->len == 0)
     return;
-  count = due->held->len > 0
-              ? g_strdup_printf (_ ("%u due, %u held"), due->numbers->len, due->held->len)
-              : g_strdup_printf (_ ("%u due"), due->numbers->len);
+  count = due->held->len > 0 ? g_strdup_printf (_ ("%u due, %u held"), n_due, due->held->len)
+                             : g_strdup_printf (_ ("%u due"), n_due);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              opcc_children_new_label (count, "opcc-numeric", 1));
 }
@@ -268,7 +270,7 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRetentionPage *self = OPCC_RETENTION_PAGE (widget);
 
-  opcc_retention_ask_remove (widget, self->workspace, self->shown->dues);
+  opcc_retention_ask_remove (widget, self->work, self->shown->dues);
 }
 
 static void
@@ -322,6 +324,7 @@ opcc_retention_page_class_init (OpccRetentionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (OPCC_TYPE_LOADING_ROWS);
+  g_type_ensure (OPCC_TYPE_WORK_CARD);
   G_OBJECT_CLASS (klass)->dispose = opcc_retention_page_dispose;
   OPCC_PAGE_CLASS (klass)->refresh = opcc_retention_page_refresh;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -331,6 +334,7 @@ opcc_retention_page_class_init (OpccRetentionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, backups);
   gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, remove);
   gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, delete_backups);
+  gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, work);
   gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, holds);
   gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, rules);
   gtk_widget_class_bind_template_child (widget_class, OpccRetentionPage, log);
@@ -361,6 +365,7 @@ opcc_retention_page_new (OpccWorkspace *workspace)
   OpccRetentionPage *self = g_object_new (OPCC_TYPE_RETENTION_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  opcc_work_card_set_up (self->work, workspace, self);
   self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
   opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
