@@ -12,6 +12,7 @@
 #include "opcc-key-figure.h"
 #include "opcc-page.h"
 #include "opcc-pill.h"
+#include "opcc-reader.h"
 #include "opcc-scheme-line.h"
 
 struct _OpccSchemesTab
@@ -33,8 +34,7 @@ struct _OpccSchemesTab
   OpccWorkspace *workspace; /* (owned) */
   GPtrArray *states;        /* (owned) (nullable) of OpccSchemeState, until they were read */
   GPtrArray *rows;          /* (unowned) states in the order of the rows in view */
-  gboolean reading;
-  gboolean stale;
+  OpccReader *reader;       /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccSchemesTab, opcc_schemes_tab, GTK_TYPE_WIDGET)
@@ -307,50 +307,36 @@ read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_states (gpointer page, gpointer read)
 {
-  g_autoptr (OpccSchemesTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *states = opcc_workspace_run_finish (self->workspace, result, &error);
+  OpccSchemesTab *self = page;
   OpccSchemesSum sum;
 
-  self->reading = FALSE;
-  if (states == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
   /* Rows draw what they show: they go before it does. */
   g_clear_pointer (&self->states, g_ptr_array_unref);
-  self->states = states;
-  opcc_schemes_sum (states, &sum);
+  self->states = read;
+  opcc_schemes_sum (self->states, &sum);
   show_figures (self, &sum);
   show_counts (self, &sum);
   show_rows (self);
   g_signal_emit (self, signals[SIGNAL_READ], 0);
-  if (self->stale)
-    opcc_schemes_tab_reload (self);
 }
+
+static const OpccReaderForm reader_form = {
+  (const char *const[]){ "capital_scheme", "budget_change", "scheme_update", NULL },
+  read_job,
+  NULL,
+  NULL,
+  (GDestroyNotify) g_ptr_array_unref,
+  show_states,
+  NULL,
+};
 
 void
 opcc_schemes_tab_reload (OpccSchemesTab *self)
 {
   g_return_if_fail (OPCC_IS_SCHEMES_TAB (self));
-
-  self->stale = self->reading;
-  if (self->reading)
-    return;
-  self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                      NULL, read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (OpccSchemesTab *self, const char *const *kinds)
-{
-  if (kinds == NULL || g_strv_contains (kinds, "capital_scheme") ||
-      g_strv_contains (kinds, "budget_change") || g_strv_contains (kinds, "scheme_update"))
-    opcc_schemes_tab_reload (self);
+  opcc_reader_read (self->reader);
 }
 
 /* --- acts ------------------------------------------------------------------------------------ */
@@ -382,6 +368,9 @@ opcc_schemes_tab_dispose (GObject *object)
   OpccSchemesTab *self = OPCC_SCHEMES_TAB (object);
 
   opcc_children_unparent (GTK_WIDGET (self));
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_schemes_tab_parent_class)->dispose (object);
 }
@@ -455,8 +444,8 @@ opcc_schemes_tab_new (OpccWorkspace *workspace)
   OpccSchemesTab *self = g_object_new (OPCC_TYPE_SCHEMES_TAB, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  opcc_schemes_tab_reload (self);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }
 

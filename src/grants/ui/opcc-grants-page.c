@@ -11,6 +11,7 @@
 #include "opcc-grants-pages.h"
 #include "opcc-loading-rows.h"
 #include "opcc-pill.h"
+#include "opcc-reader.h"
 #include "opcc-round-words.h"
 #include "opcc-scheme-index.h"
 #include "opcc-setup-copy-dialog.h"
@@ -27,8 +28,7 @@ struct _OpccGrantsPage
 
   OpccWorkspace *workspace; /* (owned) */
   GPtrArray *entries;       /* (owned) (nullable) of OpccSchemeEntry, until they were read */
-  gboolean reading;
-  gboolean stale;
+  OpccReader *reader;       /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccGrantsPage, opcc_grants_page, OPCC_TYPE_PAGE)
@@ -209,51 +209,37 @@ read_index (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_index (gpointer page, gpointer read)
 {
-  g_autoptr (OpccGrantsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *entries = opcc_workspace_run_finish (self->workspace, result, &error);
-  g_autofree char *count = NULL;
+  OpccGrantsPage *self = page;
+  GPtrArray *entries = read;
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u scheme", "%u schemes", entries->len), entries->len);
 
-  self->reading = FALSE;
-  if (entries == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = entries;
   opcc_children_unparent (GTK_WIDGET (self->schemes));
   for (guint i = 0; i < entries->len; i++)
     gtk_box_append (self->schemes, make_scheme (self, g_ptr_array_index (entries, i)));
-  count = g_strdup_printf (ngettext ("%u scheme", "%u schemes", entries->len), entries->len);
   gtk_label_set_text (self->count, count);
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
   opcc_page_tell_useful (OPCC_PAGE (self));
-  if (self->stale)
-    opcc_page_refresh (OPCC_PAGE (self));
 }
+
+static const OpccReaderForm reader_form = {
+  (const char *const[]){ "scheme", "round", "application", "award", NULL },
+  read_index,
+  NULL,
+  NULL,
+  (GDestroyNotify) g_ptr_array_unref,
+  show_index,
+  NULL,
+};
 
 static void
 opcc_grants_page_refresh (OpccPage *page)
 {
-  OpccGrantsPage *self = OPCC_GRANTS_PAGE (page);
-
-  self->stale = self->reading;
-  if (self->reading)
-    return;
-  self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_index, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                      NULL, read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (OpccGrantsPage *self, const char *const *kinds)
-{
-  if (kinds == NULL || g_strv_contains (kinds, "scheme") || g_strv_contains (kinds, "round") ||
-      g_strv_contains (kinds, "application") || g_strv_contains (kinds, "award"))
-    opcc_page_refresh (OPCC_PAGE (self));
+  opcc_reader_read (OPCC_GRANTS_PAGE (page)->reader);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -326,6 +312,9 @@ opcc_grants_page_dispose (GObject *object)
 {
   OpccGrantsPage *self = OPCC_GRANTS_PAGE (object);
 
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_grants_page_parent_class)->dispose (object);
 }
@@ -390,7 +379,7 @@ opcc_grants_page_new (OpccWorkspace *workspace)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit-scheme", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.copy-scheme", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-round", !read_only);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  opcc_page_refresh (OPCC_PAGE (self));
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }

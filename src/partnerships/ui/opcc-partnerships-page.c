@@ -19,6 +19,7 @@
 #include "opcc-partnerships-sheet.h"
 #include "opcc-partnerships.h"
 #include "opcc-pill.h"
+#include "opcc-reader.h"
 #include "opcc-record-file.h"
 #include "opcc-records-page.h"
 
@@ -30,8 +31,7 @@ struct _OpccPartnershipsPage
   OpccImportButton *import;
   GtkWidget *overview; /* box of the list */
   GtkWidget *beside;   /* the charts with it */
-  gboolean reading;
-  gboolean stale;
+  OpccReader *reader;  /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccPartnershipsPage, opcc_partnerships_page, OPCC_TYPE_TAB_PAGE)
@@ -214,8 +214,10 @@ read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-fill (OpccPartnershipsPage *self, GPtrArray *states)
+show_states (gpointer page, gpointer read)
 {
+  OpccPartnershipsPage *self = page;
+  g_autoptr (GPtrArray) states = read;
   GtkWidget *list = gtk_list_box_new ();
 
   opcc_children_unparent (self->overview);
@@ -239,42 +241,14 @@ fill (OpccPartnershipsPage *self, GPtrArray *states)
   gtk_widget_set_visible (self->beside, states->len > 0);
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccPartnershipsPage) self = user_data;
-  g_autoptr (GPtrArray) states = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->reading = FALSE;
-  if (self->workspace == NULL)
-    return;
-  states = opcc_workspace_run_finish (self->workspace, result, &error);
-  if (states != NULL)
-    fill (self, states);
-  else
-    opcc_page_report_error (GTK_WIDGET (self), error);
-  if (self->stale)
-    opcc_page_refresh (OPCC_PAGE (self));
-}
+static const OpccReaderForm reader_form = {
+  NULL, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, show_states, NULL,
+};
 
 static void
 opcc_partnerships_page_refresh (OpccPage *page)
 {
-  OpccPartnershipsPage *self = OPCC_PARTNERSHIPS_PAGE (page);
-
-  self->stale = self->reading;
-  if (self->reading || self->workspace == NULL)
-    return;
-  self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                      NULL, read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (OpccPartnershipsPage *self)
-{
-  opcc_page_refresh (OPCC_PAGE (self));
+  opcc_reader_read (OPCC_PARTNERSHIPS_PAGE (page)->reader);
 }
 
 /* --- the page -------------------------------------------------------------------------------- */
@@ -384,7 +358,12 @@ pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 opcc_partnerships_page_dispose (GObject *object)
 {
-  g_clear_object (&OPCC_PARTNERSHIPS_PAGE (object)->workspace);
+  OpccPartnershipsPage *self = OPCC_PARTNERSHIPS_PAGE (object);
+
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_partnerships_page_parent_class)->dispose (object);
 }
 
@@ -423,7 +402,7 @@ opcc_partnerships_page_new (OpccWorkspace *workspace)
   self->import = OPCC_IMPORT_BUTTON (opcc_import_button_new (workspace, "partnerships"));
   opcc_tab_row_add_end (opcc_tab_page_get_row (OPCC_TAB_PAGE (self)), GTK_WIDGET (self->import));
   opcc_tab_page_start (OPCC_TAB_PAGE (self));
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  opcc_page_refresh (OPCC_PAGE (self));
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }

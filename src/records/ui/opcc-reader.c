@@ -29,7 +29,8 @@ start (OpccReader *self, GAsyncReadyCallback done)
 {
   self->again = FALSE;
   self->reading = TRUE;
-  opcc_workspace_run (self->workspace, self->form->job, self->form->ask (self->page),
+  opcc_workspace_run (self->workspace, self->form->job,
+                      self->form->ask != NULL ? self->form->ask (self->page) : NULL,
                       self->form->free_asked, self->form->free_read, self->cancellable, done,
                       g_object_ref (self));
 }
@@ -117,12 +118,12 @@ opcc_reader_stop (OpccReader *self)
 static void
 changed_cb (OpccReader *self, const char *const *kinds)
 {
-  for (guint i = 0; self->form->kinds[i] != NULL; i++)
-    if (g_strv_contains (kinds, self->form->kinds[i]))
-      {
-        opcc_reader_read (self);
-        return;
-      }
+  gboolean shown = self->form->kinds == NULL;
+
+  for (guint i = 0; !shown && self->form->kinds[i] != NULL; i++)
+    shown = g_strv_contains (kinds, self->form->kinds[i]);
+  if (shown)
+    opcc_reader_read (self);
 }
 
 static void

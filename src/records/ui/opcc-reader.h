@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 /**
  * OpccReaderForm:
- * @kinds: the records it shows; a change of one of them reads again. Ends with NULL
+ * @kinds: (nullable): the records it shows, ending with NULL: a change of one of them reads again.
+ *   NULL: any change does
  * @job: reads
- * @ask: (transfer full): what the job is given, as @page wants it now
- * @free_asked: for what @ask gave
+ * @ask: (nullable) (transfer full): what the job is given, as @page wants it now
+ * @free_asked: (nullable): for what @ask gave
  * @free_read: for what nobody shows
  * @show: takes over what was read
  * @is_busy: (nullable): whether what is typed on the page is still on its way into the office file,

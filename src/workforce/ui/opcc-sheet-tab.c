@@ -9,6 +9,7 @@
 #include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-page.h"
+#include "opcc-reader.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
 #include "opcc-text.h"
@@ -41,8 +42,7 @@ struct _OpccSheetTab
   OpccWorkspace *workspace;    /* (owned) */
   OpccChartOrder *chart_order; /* (owned) (nullable) */
   Order order;
-  gboolean reading;
-  gboolean stale;
+  OpccReader *reader; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OpccSheetTab, opcc_sheet_tab, GTK_TYPE_WIDGET)
@@ -123,8 +123,10 @@ has_changes (const OpccWorkforceSheet *sheet)
 }
 
 static void
-show_sheet (OpccSheetTab *self, OpccWorkforceSheet *sheet)
+show_sheet (gpointer tab, gpointer read)
 {
+  OpccSheetTab *self = tab;
+  OpccWorkforceSheet *sheet = read;
   const gboolean filled = sheet->rows->len > 0;
 
   show_sentences (self->missing, sheet->missing, TRUE);
@@ -139,58 +141,21 @@ show_sheet (OpccSheetTab *self, OpccWorkforceSheet *sheet)
   opcc_sheet_table_take_sheet (self->table, sheet);
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gpointer
+ask_sheet (gpointer tab)
 {
-  g_autoptr (OpccSheetTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccWorkforceSheet *sheet = opcc_workspace_run_finish (self->workspace, result, &error);
-
-  self->reading = FALSE;
-  if (self->box == NULL)
-    {
-      g_clear_pointer (&sheet, opcc_workforce_sheet_free);
-      return;
-    }
-  if (sheet != NULL)
-    show_sheet (self, sheet);
-  else
-    opcc_page_report_error (GTK_WIDGET (self), error);
-  if (self->stale)
-    gtk_widget_activate_action (GTK_WIDGET (self), "sheet.reload", NULL);
+  return copy_order (&OPCC_SHEET_TAB (tab)->order);
 }
 
-static void
-reload (OpccSheetTab *self)
-{
-  self->stale = self->reading;
-  if (self->reading)
-    return;
-  self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_sheet, copy_order (&self->order), free_order,
-                      (GDestroyNotify) opcc_workforce_sheet_free, NULL, read_cb,
-                      g_object_ref (self));
-}
-
-static void
-reload_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  reload (OPCC_SHEET_TAB (widget));
-}
-
-static void
-changed_cb (OpccSheetTab *self, const char *const *kinds)
-{
-  static const char *const own[] = { "measure", "observation", "target",
-                                     "cause",   "post",        "post_event" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    if (kinds == NULL || g_strv_contains (kinds, own[i]))
-      {
-        reload (self);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  (const char *const[]){ "measure", "observation", "target", "cause", "post", "post_event", NULL },
+  read_sheet,
+  ask_sheet,
+  free_order,
+  (GDestroyNotify) opcc_workforce_sheet_free,
+  show_sheet,
+  NULL,
+};
 
 /* --- causes ---------------------------------------------------------------------------------- */
 
@@ -241,7 +206,8 @@ opcc_sheet_tab_dispose (GObject *object)
 {
   OpccSheetTab *self = OPCC_SHEET_TAB (object);
 
-  self->box = NULL;
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->chart_order, opcc_chart_order_free);
   G_OBJECT_CLASS (opcc_sheet_tab_parent_class)->dispose (object);
@@ -252,6 +218,7 @@ opcc_sheet_tab_finalize (GObject *object)
 {
   OpccSheetTab *self = OPCC_SHEET_TAB (object);
 
+  g_clear_object (&self->reader);
   g_clear_object (&self->workspace);
   clear_order (&self->order);
   G_OBJECT_CLASS (opcc_sheet_tab_parent_class)->finalize (object);
@@ -266,7 +233,6 @@ opcc_sheet_tab_class_init (OpccSheetTabClass *klass)
   G_OBJECT_CLASS (klass)->finalize = opcc_sheet_tab_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sheet.cause", NULL, cause_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.reload", NULL, reload_cb);
 }
 
 static void
@@ -329,8 +295,8 @@ opcc_sheet_tab_new (OpccWorkspace *workspace, const char *sheet, const char *tit
   gtk_widget_set_visible (self->nothing, FALSE);
   gtk_box_append (self->box, self->nothing);
   self->notes = add_lines (self);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  reload (self);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }
 
@@ -341,7 +307,7 @@ opcc_sheet_tab_set_chart (OpccSheetTab *self, OpccChartOrder *order)
 
   g_clear_pointer (&self->chart_order, opcc_chart_order_free);
   self->chart_order = order;
-  reload (self);
+  opcc_reader_read (self->reader);
 }
 
 void
@@ -354,7 +320,7 @@ opcc_sheet_tab_set_measures (
   opcc_set_str (&self->order.a_rule, a_rule);
   opcc_set_str (&self->order.b, b);
   opcc_set_str (&self->order.b_rule, b_rule);
-  reload (self);
+  opcc_reader_read (self->reader);
 }
 
 void
