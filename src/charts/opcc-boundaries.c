@@ -76,6 +76,18 @@ peek_array (JsonNode *node)
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
+/* The text in a node, NULL where it is none: JSON-GLib makes any bytes of "\705". */
+static const char *
+peek_text (JsonNode *node)
+{
+  const char *text =
+      JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+          ? json_node_get_string (node)
+          : NULL;
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
 static gboolean
 read_number (JsonNode *node, double least, double most, double *number)
 {
@@ -145,11 +157,9 @@ find_place (JsonObject *feature)
 
   for (GList *l = members; l != NULL; l = l->next)
     {
-      JsonNode *member = json_object_get_member (properties, l->data);
-      const OpccPlace *place = NULL;
+      const char *text = peek_text (json_object_get_member (properties, l->data));
+      const OpccPlace *place = text != NULL ? opcc_place_find (text) : NULL;
 
-      if (JSON_NODE_HOLDS_VALUE (member) && json_node_get_value_type (member) == G_TYPE_STRING)
-        place = opcc_place_find (json_node_get_string (member));
       if (place != NULL)
         return place;
     }
@@ -171,11 +181,13 @@ read_outline (OpccBoundaries *self, const char *key, JsonNode *node)
          read_shape (self, key, json_object_get_member (geometry, "coordinates"), many ? 1 : 0);
 }
 
-/* To a metre: five decimals of a degree, and not one more to be kept. */
+/* To a metre: five decimals of a degree, and not one more to be kept; and no height above the sea.
+ */
 static void
 write_coordinates (GString *out, JsonNode *node)
 {
   JsonArray *parts = peek_array (node);
+  guint n = parts != NULL ? json_array_get_length (parts) : 0;
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (parts == NULL)
@@ -184,8 +196,10 @@ write_coordinates (GString *out, JsonNode *node)
       g_string_append (out, number);
       return;
     }
+  if (n > 2 && peek_array (json_array_get_element (parts, 0)) == NULL)
+    n = 2;
   g_string_append_c (out, '[');
-  for (guint i = 0; i < json_array_get_length (parts); i++)
+  for (guint i = 0; i < n; i++)
     {
       if (i > 0)
         g_string_append_c (out, ',');
@@ -227,12 +241,10 @@ find_name (JsonObject *feature)
 
   for (GList *l = members; l != NULL && (*name == '\0' || has_digit (name)); l = l->next)
     {
-      JsonNode *member = json_object_get_member (properties, l->data);
+      const char *text = peek_text (json_object_get_member (properties, l->data));
 
-      if (!JSON_NODE_HOLDS_VALUE (member) || json_node_get_value_type (member) != G_TYPE_STRING)
-        continue;
-      if (*name == '\0' || !has_digit (json_node_get_string (member)))
-        name = json_node_get_string (member);
+      if (text != NULL && (*name == '\0' || !has_digit (text)))
+        name = text;
     }
   return g_strdup (name);
 }

@@ -7,6 +7,7 @@
 
 #include "opcc-column-letter.h"
 #include "opcc-error.h"
+#include "opcc-text.h"
 
 /* More merged cells than this at one time cannot lie side by side in a sheet we read. */
 #define MAX_ACTIVE OPCC_MAX_COLUMNS
@@ -247,8 +248,9 @@ apply_merge (OpccRowBatch *self, Merge *merge)
   offset = g_array_index (self->offsets, guint32, building->first_cell + merge->column);
   if (offset != NO_TEXT)
     own = self->texts->str + building->first_byte + offset;
+  /* A file may say the same row twice. */
   if (building->number == merge->row && own != NULL)
-    merge->text = g_strdup (own);
+    opcc_set_str (&merge->text, own);
   else if (own == NULL && merge->text != NULL &&
            opcc_row_batch_set_cell (self, merge->column, merge->text, strlen (merge->text), NULL))
     self->n_carried++;

@@ -68,6 +68,12 @@ opcc_sqlite_set_error_code (GError **error, int code, const char *detail, const 
                  _ ("%s is being written by another program. Nothing was changed. Wait until it "
                     "has finished, then try again."),
                  name);
+  else if (code == SQLITE_READONLY_DBMOVED)
+    g_set_error (
+        error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+        _ ("%s was moved, replaced or deleted while it was open. Nothing was changed. Put it "
+           "back, or close it and open the one you mean."),
+        path);
   else if ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_PERM ||
            (code & 0xff) == SQLITE_CANTOPEN)
     g_set_error (error, OPCC_ERROR, OPCC_ERROR_READ_ONLY,

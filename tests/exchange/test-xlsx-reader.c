@@ -237,6 +237,32 @@ static const char merged_sheet[] =
                                                                                                                                             "<mergeCell ref=\"B3:B4\"/><mergeCell ref=\"C3:D3\"/><mergeCell ref=\"A5:A6\"/>"
                                                                                                                                             "<mergeCell ref=\"A8:D8\"/></mergeCells>";
 
+/* A file that says a row twice: what is merged stands for the later one, and nothing is lost. */
+static void
+test_row_twice (void)
+{
+  g_autofree char *path = fixture_write_xlsx (
+      "twice.xlsx",
+      "<sheetData><row r=\"1\">" TEXT ("A1", "District") TEXT (
+          "B1",
+          "Group") "</row>"
+                   "<row r=\"2\">" TEXT ("A2", "Blaby") TEXT (
+                       "B2",
+                       "Youth club") "</row>"
+                                     "<row r=\"2\">" TEXT ("A2", "Harborough") TEXT (
+                                         "B2",
+                                         "Choir") "</row>"
+                                                  "<row r=\"3\">" TEXT (
+                                                      "B3",
+                                                      "Band") "</row>"
+                                                              "</sheetData><mergeCells><mergeCell "
+                                                              "ref=\"A2:A3\"/></mergeCells>");
+  g_autoptr (OpccSheet) sheet = fixture_read (path);
+
+  g_assert_cmpuint (opcc_sheet_get_n_rows (sheet), ==, 3);
+  check_row (sheet, 2, "3: Harborough|Band");
+}
+
 /* A title over all columns, two heading rows with merged cells, a district merged over its rows, a
  * line of words across the table, a subtotal, a hidden row. */
 static void
@@ -408,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-reader/base-1904", test_base_1904);
   g_test_add_func ("/xlsx-reader/sheets", test_sheets);
   g_test_add_func ("/xlsx-reader/merged", test_merged);
+  g_test_add_func ("/xlsx-reader/row-twice", test_row_twice);
   g_test_add_func ("/xlsx-reader/other-places", test_other_places);
   g_test_add_func ("/xlsx-reader/wrong-name", test_wrong_name);
   g_test_add_func ("/xlsx-reader/other-zips", test_other_zips);

@@ -209,6 +209,39 @@ test_no_file (DbFixture *fixture, gconstpointer unused)
   g_assert_cmpint (count (fixture), ==, 0);
 }
 
+/* Heights above the sea, which a file may give with each point, are left out, whatever they are. */
+static void
+test_heights (DbFixture *fixture, gconstpointer unused)
+{
+  static const char shape[] = "{\"type\":\"Polygon\",\"coordinates\":[[[-1,52,1e999],[-1.1,52,80],"
+                              "[-1,52.1,\"high\"],[-1,52,80.5]]]}";
+  g_autofree char *text =
+      g_strconcat ("{\"features\":[{\"properties\":{\"name\":\"Blaby\"},\"geometry\":", shape,
+                   "}]}", NULL);
+  g_autoptr (OpccImportResult) result = take_text (fixture, text, 0);
+  g_autofree char *outline =
+      opcc_db_get_text (fixture->db, "SELECT outline FROM boundary", NULL, "");
+
+  g_assert_cmpint (result->added, ==, 1);
+  g_assert_cmpstr (
+      outline, ==,
+      "{\"type\":\"Polygon\",\"coordinates\":[[[-1.00000,52.00000],[-1.10000,52.00000],"
+      "[-1.00000,52.10000],[-1.00000,52.00000]]]}");
+}
+
+/* A text that is none is no name: "\\777" is nothing in JSON, and a byte to its reader. */
+static void
+test_no_text (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OpccImportResult) result =
+      take_text (fixture,
+                 "{\"features\":[{\"properties\":{\"name\":\"\\777\",\"as\":\"Atlantis\"}}]}", 0);
+  g_autofree char *problems = opcc_problems_to_text (result->problems);
+
+  g_assert_cmpint (result->refused, ==, 1);
+  g_assert_true (g_utf8_validate (problems, -1, NULL));
+}
+
 /* By hand an outline is held to the same rule. */
 static void
 test_by_hand (DbFixture *fixture, gconstpointer unused)
@@ -269,8 +302,9 @@ main (int argc, char **argv)
     void (*test) (DbFixture *fixture, gconstpointer unused);
   } tests[] = {
     { "/records/boundary/nine", test_nine },       { "/records/boundary/part", test_part },
-    { "/records/boundary/restate", test_restate }, { "/records/boundary/refused", test_refused },
-    { "/records/boundary/no-file", test_no_file }, { "/records/boundary/by-hand", test_by_hand },
+    { "/records/boundary/heights", test_heights }, { "/records/boundary/restate", test_restate },
+    { "/records/boundary/refused", test_refused }, { "/records/boundary/no-file", test_no_file },
+    { "/records/boundary/by-hand", test_by_hand }, { "/records/boundary/no-text", test_no_text },
     { "/records/charts/orders", test_orders },
   };
 

@@ -244,6 +244,10 @@ test_replaced (DbFixture *fixture, gconstpointer unused)
   g_assert_null (opcc_action_begin (fixture->db, "Into the void", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
   g_clear_error (&error);
+  g_assert_false (opcc_db_set_setting (fixture->db, "word", "lost", &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "was moved, replaced or deleted"));
+  g_clear_error (&error);
   g_assert_true (g_file_set_contents (fixture->path, "another", -1, NULL));
   g_assert_null (opcc_action_begin (fixture->db, "Into another", &error));
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);

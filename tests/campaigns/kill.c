@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Kills the program (kill -9) at random moments of an import, an award, a migration, a backup and
+ * an export: what it had acknowledged is there, what it had not is there whole or not at all. */
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "offices.h"
+#include "opcc-domain-table.h"
+
+static const char *const names[] = { "import", "award", "migrate", "back up", "export" };
+
+static Campaign *campaign;
+static Offices *offices;
+
+typedef struct
+{
+  const Operation *operation;
+  OfficeState before;
+  OfficeState after;
+  guint longest; /* microseconds that the operation takes */
+  guint n_before;
+  guint n_after;
+} Trial;
+
+static const Operation *
+find_operation (const char *name)
+{
+  for (guint i = 0; i < n_operations; i++)
+    if (strcmp (operations[i].name, name) == 0)
+      return &operations[i];
+  g_assert_not_reached ();
+}
+
+static void
+fail (const Trial *trial, const char *what)
+{
+  g_error ("killed in %s: %s", trial->operation->name, what);
+}
+
+/* Says "r" once the file is open, "d" once the operation is done, and waits to be killed. */
+static void
+run_child (const Operation *operation, int to_parent)
+{
+  g_autoptr (GError) error = NULL;
+  OpccDb *db = offices_open_for (offices, operation);
+
+  if (write (to_parent, "r", 1) != 1 || !operation->run (db, offices->path, &error))
+    _exit (1);
+  if (write (to_parent, "d", 1) != 1)
+    _exit (1);
+  pause ();
+}
+
+/* Whether it had said that it was done. */
+static gboolean
+kill_child (const Trial *trial)
+{
+  int pipes[2];
+  char said[2] = "";
+  int status;
+  pid_t child;
+
+  g_assert_cmpint (pipe (pipes), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    run_child (trial->operation, pipes[1]);
+  close (pipes[1]);
+  g_assert_cmpint (read (pipes[0], said, 1), ==, 1);
+  g_usleep (campaign_pick (campaign, trial->longest + trial->longest / 4));
+  kill (child, SIGKILL);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  /* Not ended by itself: that would be an operation that failed. */
+  if (!WIFSIGNALED (status))
+    fail (trial, "it failed before");
+  status = (int) read (pipes[0], said, 1);
+  close (pipes[0]);
+  return status == 1;
+}
+
+static void
+check_made (const Trial *trial, gboolean told)
+{
+  g_autofree char *made = NULL;
+  gboolean is_there;
+
+  if (trial->operation->made == NULL)
+    return;
+  made = g_build_filename (offices->folder, trial->operation->made, NULL);
+  is_there = g_file_test (made, G_FILE_TEST_EXISTS);
+  if (told && !is_there)
+    fail (trial, "what was made is not there");
+  if (is_there && g_str_has_suffix (made, ".opcc") && campaign_verify (made, NULL, NULL) > 0)
+    fail (trial, "the copy is not whole");
+  if (is_there && g_str_has_suffix (made, ".csv"))
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (made, &text, NULL, NULL));
+      if (!g_str_has_suffix (text, "\n"))
+        fail (trial, "a part of the file is there under its name");
+    }
+}
+
+static void
+play (Trial *trial)
+{
+  g_autoptr (GError) error = NULL;
+  OfficeState now;
+  OpccDb *db;
+  gboolean told;
+  gboolean is_done;
+
+  offices_lay_out (offices, trial->operation);
+  told = kill_child (trial);
+  check_made (trial, told);
+  now = offices_read_state (offices->path);
+  is_done = offices_is_same (&now, &trial->after);
+  if (!is_done && !offices_is_same (&now, &trial->before))
+    fail (trial, "the office is neither as before it nor as after it");
+  if (told && !is_done)
+    fail (trial, "it said that it was done, and it is not");
+  trial->n_after += told;
+  trial->n_before += !told;
+  g_free (now.setting);
+  if (told || is_done)
+    return;
+  /* It can be done now. */
+  db = offices_open_for (offices, trial->operation);
+  trial->operation->run (db, offices->path, &error);
+  g_assert_no_error (error);
+  opcc_db_close (db);
+}
+
+static void
+measure (Trial *trial)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 began;
+  OpccDb *db;
+
+  offices_lay_out (offices, trial->operation);
+  /* A look at an office of an older program brings it up to date. */
+  trial->before = offices_read_state (offices->path);
+  offices_lay_out (offices, trial->operation);
+  db = offices_open_for (offices, trial->operation);
+  began = g_get_monotonic_time ();
+  trial->operation->run (db, offices->path, &error);
+  trial->longest = (guint) (g_get_monotonic_time () - began);
+  g_assert_no_error (error);
+  opcc_db_close (db);
+  trial->after = offices_read_state (offices->path);
+}
+
+static void
+test_kill (void)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  offices = offices_new (campaign);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      Trial trial = { find_operation (names[i]) };
+
+      measure (&trial);
+      for (guint k = 0; k < campaign->count; k++)
+        play (&trial);
+      g_string_append_printf (found, "%s%s: %u before it was done, %u after", i > 0 ? "; " : "",
+                              names[i], trial.n_before, trial.n_after);
+      g_free (trial.before.setting);
+      g_free (trial.after.setting);
+    }
+  campaign_report (campaign,
+                   "killed %u times in each of %u operations (%s); all opened and verified, 0 "
+                   "acknowledged lost, 0 half done",
+                   campaign->count, (guint) G_N_ELEMENTS (names), found->str);
+  offices_free (offices);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  campaign = campaign_new ("kill", 4, &argc, &argv);
+  g_test_init (&argc, &argv, NULL);
+  opcc_domain_table_register ();
+  g_test_add_func ("/campaign/kill", test_kill);
+  status = g_test_run ();
+  campaign_free (campaign);
+  return status;
+}
