@@ -92,6 +92,7 @@ static const OpccKey keys[] = {
   { "page.threshold",        "t",                        N_("Set the threshold"),          AWARDS, OPCC_KEY_LETTER },
   { "page.save-scenario",    "s",                        N_("Save as scenario…"),          AWARDS, OPCC_KEY_LETTER },
   { "page.compare-scenarios", "<Shift>s",                N_("Compare scenarios…"),         AWARDS, OPCC_KEY_LETTER },
+  { "page.reserve",          "",                         N_("Change the reserve list…"),   AWARDS, OPCC_KEY_ALWAYS },
   { "page.decide",           "<Control><Shift>Return",   N_("Decide…"),                    AWARDS, OPCC_KEY_ALWAYS },
   { NULL,                    "Up Down",                  N_("Row before, row after"),      AWARDS, OPCC_KEY_BUILT_IN },
   { NULL,                    "Return",                   N_("Edit the award"),             AWARDS, OPCC_KEY_BUILT_IN },

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "opcc-award-change.h"
+#include "opcc-reserve.h"
 #include "opcc-award-plan.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-plan.h"
@@ -406,15 +407,21 @@ add_reserve (OpccCliTable *table, gconstpointer data)
   opcc_cli_table_add_text (table, one->organisation);
   opcc_cli_table_add_money (table, one->asked);
   opcc_cli_table_add_money (table, one->amount);
+  opcc_cli_table_add_integer (table, one->place);
+  opcc_cli_table_add_text (table, one->reason);
 }
 
 static gboolean
 print_reserve (OpccCli *cli, OpccDb *db, GError **error)
 {
   static const OpccCliColumn columns[] = {
-    { "rank", N_ ("Rank"), TRUE },           { "reference", N_ ("Reference") },
-    { "organisation", N_ ("Organisation") }, { "asked", N_ ("Can ask"), TRUE },
+    { "rank", N_ ("Rank"), TRUE },
+    { "reference", N_ ("Reference") },
+    { "organisation", N_ ("Organisation") },
+    { "asked", N_ ("Can ask"), TRUE },
     { "offered", N_ ("Offered"), TRUE },
+    { "place", N_ ("Place by hand"), TRUE },
+    { "reason", N_ ("Why") },
   };
   static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_reserve };
   g_autoptr (OpccRound) round = NULL;

@@ -31,6 +31,7 @@ static const OpccCommandGroup groups[] = {
   { N_ ("Marker packs"), opcc_cli_pack_commands },
   { N_ ("Moderation and fairness"), opcc_cli_fairness_commands },
   { N_ ("Deciding"), opcc_cli_award_commands },
+  { N_ ("The reserve list"), opcc_cli_reserve_commands },
   { N_ ("After the award"), opcc_cli_after_commands },
   { N_ ("Letters"), opcc_cli_letter_commands },
   { N_ ("Scenarios"), opcc_cli_scenario_commands },

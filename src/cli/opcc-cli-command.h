@@ -77,6 +77,7 @@ extern const OpccCommand opcc_cli_fairness_commands[];
 extern const OpccCommand opcc_cli_award_commands[];
 extern const OpccCommand opcc_cli_after_commands[];
 extern const OpccCommand opcc_cli_letter_commands[];
+extern const OpccCommand opcc_cli_reserve_commands[];
 extern const OpccCommand opcc_cli_scenario_commands[];
 extern const OpccCommand opcc_cli_publish_commands[];
 extern const OpccCommand opcc_cli_annual_commands[];

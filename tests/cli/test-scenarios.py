@@ -98,6 +98,44 @@ def test_breaking_the_order_asks_for_a_reason(office):
     office.do('award', *ROUND, '--set', f'{first}=0', '--reason', f'{first}=It closed in August', '--reasons', 'Less harm.')
 
 
+def test_the_reserve_list_by_hand(office):
+    prepare(office)
+    refused = office.refuse('award', 'place', 'R1-029', *ROUND, '--place', '1', '--reason', 'Local need')
+    assert 'nothing is decided' in refused, refused
+    office.do('award', *ROUND, '--reasons', 'Less harm.')
+    office.do('letters', 'make', *ROUND)
+    queue = lambda: [row['reference'] for row in office.json('award', 'reserve', *ROUND)]
+    outcome = lambda reference: {row['reference']: row['outcome'] for row in office.json('letters', 'list', *ROUND)}[reference]
+    place = lambda reference, n, why: office.do('award', 'place', reference, *ROUND, '--place', n, '--reason', why)
+    by_rank = queue()
+    assert len(by_rank) == 7 and outcome(by_rank[0]) == 'reserve', by_rank
+    place(by_rank[2], 1, 'Nobody else works there.')
+    assert queue() == [by_rank[2], *by_rank[:2], *by_rank[3:]]
+    place(by_rank[0], 0, 'They asked for it.')
+    assert queue() == [by_rank[2], by_rank[1], *by_rank[3:]] and outcome(by_rank[0]) == 'unsuccessful'
+    outsider = next(row['reference'] for row in office.json('rank', *ROUND) if float(row['percent'] or 0) < 65)
+    assert outcome(outsider) == 'unsuccessful'
+    place(outsider, 2, 'A late reference came in.')
+    now = [by_rank[2], outsider, by_rank[1], *by_rank[3:]]
+    assert queue() == now and outcome(outsider) == 'reserve'
+    text = office.do('document', 'decision', *ROUND)
+    for words in ('was moved within the reserve list: Nobody', 'was taken off the reserve list: They',
+                  'was put on the reserve list: A late'):
+        assert words in ' '.join(text.split()), text
+    for reference, n, words in ((outsider, 2, 'stands there already'), (outsider, 99, 'places 1 to 7'),
+                                (by_rank[0], 0, 'is not on the reserve list'), ('R1-026', 1, 'it has an award')):
+        assert words in office.refuse('award', 'place', reference, *ROUND, '--place', n, '--reason', 'So.')
+    assert 'a reason is needed' in office.refuse('award', 'place', outsider, *ROUND, '--place', 1, '--reason', ' ')
+    office.do('award', 'withdraw', 'R1-026', *ROUND, '--reason', 'Closed.')
+    said = office.refuse('award', 'reserve', *ROUND, '--application', by_rank[1], '--reasons', 'Less harm.')
+    assert f'{by_rank[2]} stands higher' in said, said
+    office.do('award', 'reserve', *ROUND, '--application', by_rank[2], '--reasons', 'Less harm.')
+    assert queue() == now[1:]
+    for _ in range(5):
+        office.do('undo')
+    assert queue() == by_rank and outcome(outsider) == 'unsuccessful'
+
+
 def test_marks_that_are_missing(office):
     fill_round(office, marks=False)
     said = office.refuse('award', *ROUND, '--reasons', 'Less harm.')
@@ -137,4 +175,4 @@ def test_equal_totals_at_the_line_and_a_pot_of_nothing(office):
 if __name__ == '__main__':
     main([test_three_scenarios_are_what_the_same_options_award, test_the_current_one_is_decided_and_can_be_taken_back,
           test_other_weights_compare_and_are_not_decided, test_breaking_the_order_asks_for_a_reason,
-          test_marks_that_are_missing, test_equal_totals_at_the_line_and_a_pot_of_nothing])
+          test_the_reserve_list_by_hand, test_marks_that_are_missing, test_equal_totals_at_the_line_and_a_pot_of_nothing])

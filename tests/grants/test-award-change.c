@@ -6,6 +6,7 @@
 
 #include "opcc-action.h"
 #include "opcc-award-change.h"
+#include "opcc-reserve.h"
 #include "opcc-decision.h"
 #include "opcc-delivery-acts.h"
 #include "opcc-delivery.h"

@@ -456,6 +456,31 @@ check_scenarios (void)
   tear_down ();
 }
 
+/* The order in which freed money is offered is set by hand, with a reason, and can be undone. */
+static void
+check_reserve (void)
+{
+  OpccAskDialog *dialog;
+
+  set_up (1064, 753, TRUE);
+  act ("page.decide");
+  apply_decision ("They stop harm before it is done");
+  grants_test_wait_text (test.page, "1. R1-039 · Hopewell Victims’ Fund");
+  act ("page.reserve");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (dialog, 0, "first");
+  opcc_ask_dialog_set_text (dialog, 1, "Local need");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  wait_part (GTK_WIDGET (dialog), "“first” is not a place");
+  opcc_ask_dialog_set_text (dialog, 0, "2");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (says, (char *) "The reserve list is in the new order [Undo]");
+  grants_test_wait_text (test.page, "2. R1-039 · Hopewell Victims’ Fund, by hand: Local need");
+  opcc_test_save_picture (test.host, "award-board-reserve.png");
+  g_assert_null (grants_test_get_error (&test));
+  tear_down ();
+}
+
 static gboolean
 has_weights (gpointer data)
 {
@@ -528,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/award-tab/unsure", check_unsure);
   g_test_add_func ("/grants/award-tab/scenarios", check_scenarios);
   g_test_add_func ("/grants/award-tab/weights", check_weights);
+  g_test_add_func ("/grants/award-tab/reserve", check_reserve);
   g_test_add_func ("/grants/award-tab/empty", check_empty);
   return g_test_run ();
 }

@@ -13,9 +13,8 @@
 #include "opcc-delivery.h"
 #include "opcc-error.h"
 #include "opcc-letters.h"
+#include "opcc-reserve.h"
 #include "opcc-text.h"
-
-#define STEP 5000 /* pence: what is less than asked is offered in steps of £50, as on the board */
 
 static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
 {
@@ -187,94 +186,7 @@ opcc_award_release (OpccDb *db,
          opcc_action_commit (action, error);
 }
 
-/* --- the reserve list ------------------------------------------------------------------------ */
-
-void
-opcc_reserve_free (OpccReserve *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->reference);
-  g_free (self->organisation);
-  g_free (self);
-}
-
-static int
-compare_reserves (gconstpointer a, gconstpointer b)
-{
-  const OpccReserve *one = *(OpccReserve *const *) a;
-  const OpccReserve *other = *(OpccReserve *const *) b;
-
-  if (one->rank != other->rank)
-    return one->rank < other->rank ? -1 : 1;
-  return strcmp (one->reference, other->reference);
-}
-
-/* What the round may still give, in pence; less than 0 where it gave more than its pot. */
-static gint64
-get_left (OpccDb *db, gint64 round, GError **error)
-{
-  const gint64 available = opcc_round_get_available (db, round, error);
-  gint64 given;
-
-  if (available == OPCC_NO_MONEY)
-    return OPCC_NO_MONEY;
-  given = opcc_db_get_integer (db,
-                               "SELECT coalesce(sum(a.amount), 0) FROM award a JOIN application p"
-                               " ON p.n = a.application WHERE p.round = $1"
-                               " AND a.state = 'approved'",
-                               OPCC_NO_MONEY, error, "i", round);
-  return given == OPCC_NO_MONEY ? OPCC_NO_MONEY : available - given;
-}
-
-static OpccReserve *
-make_reserve (const OpccLetterSource *source, OpccApplication *application, gint64 left)
-{
-  const gint64 n = opcc_record_get_n (OPCC_RECORD (application));
-  const OpccAward *award = g_hash_table_lookup (source->awards, &n);
-  const gint64 cap = source->scheme->cap;
-  OpccReserve *self = g_new0 (OpccReserve, 1);
-
-  self->application = n;
-  self->reference = g_strdup (application->reference);
-  self->organisation = g_strdup (opcc_letter_source_get_organisation (source, application));
-  self->rank = award->rank;
-  self->asked = application->asked != OPCC_NO_MONEY ? application->asked : 0;
-  if (cap != OPCC_NO_MONEY)
-    self->asked = MIN (self->asked, cap);
-  self->amount = self->asked <= left ? self->asked : MAX (left, 0) / STEP * STEP;
-  return self;
-}
-
-/**
- * opcc_reserve_list:
- *
- * Who reached the threshold and met every criterion, and stood below the last that the decision
- * gave money to. Each is offered what it asked, no more than the scheme's cap and than what the
- * round has left, as if it were the only one.
- *
- * Returns: (transfer full) (element-type OpccReserve): NULL on error
- */
-GPtrArray *
-opcc_reserve_list (OpccDb *db, gint64 round, GError **error)
-{
-  g_autoptr (OpccLetterSource) source = opcc_letter_source_new (db, round, NULL, error);
-  const gint64 left = source != NULL ? get_left (db, round, error) : OPCC_NO_MONEY;
-  GPtrArray *list;
-
-  if (left == OPCC_NO_MONEY)
-    return NULL;
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_reserve_free);
-  for (guint i = 0; i < source->applications->len; i++)
-    {
-      OpccApplication *application = g_ptr_array_index (source->applications, i);
-
-      if (g_strcmp0 (opcc_letter_source_find_outcome (source, application), "reserve") == 0)
-        g_ptr_array_add (list, make_reserve (source, application, left));
-    }
-  g_ptr_array_sort (list, compare_reserves);
-  return list;
-}
+/* --- from the reserve list ------------------------------------------------------------------- */
 
 static const OpccReserve *
 find_reserve (GPtrArray *list, gint64 application)
@@ -319,7 +231,7 @@ check_reserve (const OpccReserve *reserve,
                    _ ("%s was not awarded: the register needs the reasons why it will help to "
                       "reduce crime and disorder."),
                    reserve->reference);
-  if (first->rank < reserve->rank && is_blank (order_reason))
+  if (first->application != reserve->application && is_blank (order_reason))
     return refuse (error,
                    _ ("%s stands higher on the reserve list than %s. Nothing was changed. Award "
                       "it first, or say why it is passed over."),
@@ -389,7 +301,7 @@ opcc_award_from_reserve (OpccDb *db,
   if (list == NULL || !check_reserve (reserve, list->len > 0 ? g_ptr_array_index (list, 0) : NULL,
                                       reasons, order_reason, error))
     return FALSE;
-  left = get_left (db, record->round, error);
+  left = opcc_reserve_get_left (db, record->round, error);
   amount = amount != OPCC_NO_MONEY ? amount : reserve->amount;
   if (left == OPCC_NO_MONEY || !check_amount (reserve, amount, left, error))
     return FALSE;

@@ -8,21 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* An application on the reserve list, with what it can have. */
-typedef struct
-{
-  gint64 application;
-  char *reference;    /* (owned) */
-  char *organisation; /* (owned) */
-  gint64 rank;        /* at the time of the decision */
-  gint64 asked;       /* pence, no more than the cap of the scheme */
-  gint64 amount;      /* pence: what is offered now; 0 where the money is spent */
-} OpccReserve;
-
-void opcc_reserve_free (OpccReserve *self);
-/* The reserve list of a round as it stands, highest rank first: a GPtrArray of OpccReserve. */
-GPtrArray *opcc_reserve_list (OpccDb *db, gint64 round, GError **error);
-
 gboolean opcc_award_release (OpccDb *db,
                              gint64 application,
                              const char *reason,

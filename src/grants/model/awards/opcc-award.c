@@ -19,6 +19,12 @@ static const OpccChoice refusals[] = {
   { NULL },
 };
 
+static const OpccChoice reserves[] = {
+  { "on", N_ ("Put on by hand") },
+  { "off", N_ ("Taken off by hand") },
+  { NULL },
+};
+
 /* clang-format off */
 static const OpccField fields[] = {
   OPCC_FIELD (OpccAward, application, LINK, N_("Application"),
@@ -44,6 +50,12 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_LATER | OPCC_MARK_PUBLISHED),
   OPCC_FIELD (OpccAward, varied_reason, LONG_TEXT, N_("Why it was changed"),
               .marks = OPCC_MARK_LATER | OPCC_MARK_PUBLISHED),
+  OPCC_FIELD (OpccAward, reserve, CHOICE, N_("Reserve list"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_COMPUTED, .choices = reserves),
+  OPCC_FIELD (OpccAward, reserve_place, INTEGER, N_("Place on the reserve list"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_COMPUTED, .min = 1, .max = 100000),
+  OPCC_FIELD (OpccAward, reserve_reason, LONG_TEXT, N_("Why on, or off, the reserve list"),
+              .marks = OPCC_MARK_LATER | OPCC_MARK_COMPUTED | OPCC_MARK_SENSITIVE),
 };
 /* clang-format on */
 

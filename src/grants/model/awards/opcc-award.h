@@ -25,6 +25,9 @@ struct _OpccAward
   char *refusal;   /* choice, so that reasons can be counted; NULL where money was given */
   OpccDate varied; /* since the decision: released, or given from the reserve list */
   char *varied_reason;
+  char *reserve;        /* choice: put on the reserve list, or taken off, by hand; NULL: neither */
+  gint64 reserve_place; /* on the reserve list, set by hand; OPCC_NO_INTEGER: by rank */
+  char *reserve_reason; /* why one of the two */
 };
 
 #define OPCC_REFUSAL_CRITERIA  "criteria"

@@ -125,6 +125,29 @@ opcc_decision_load (OpccDb *db, gint64 round, GError **error)
   return NULL;
 }
 
+gboolean
+opcc_decision_add_note (OpccDb *db, gint64 round, const char *note, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (OpccDecision) self = opcc_decision_load (db, round, &local);
+  g_autofree char *words = NULL;
+
+  if (self == NULL && g_error_matches (local, OPCC_ERROR, OPCC_ERROR_NOT_FOUND))
+    return TRUE;
+  if (self == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (self->approved != OPCC_NO_DATE)
+    return TRUE;
+  words = self->discussion != NULL && *self->discussion != '\0'
+              ? g_strdup_printf ("%s\n\n%s", self->discussion, note)
+              : g_strdup (note);
+  return opcc_record_set_typed (OPCC_RECORD (self), "discussion", words, error) &&
+         opcc_db_save (db, self, error);
+}
+
 /* As on the form, but for an acronym: this is its first use in the paper. */
 static const char *
 get_label (const OpccField *field)

@@ -55,6 +55,9 @@ gboolean opcc_decision_write (OpccDb *db,
 gboolean opcc_decision_may_delete (OpccDecision *self, GError **error);
 /* The newest decision record of a round; OPCC_ERROR_NOT_FOUND where it is not decided. */
 OpccDecision *opcc_decision_load (OpccDb *db, gint64 round, GError **error);
+/* Adds a paragraph to the discussion of the newest record, unless it is approved: then it stays as
+ * it is. Inside the action of what is noted. */
+gboolean opcc_decision_add_note (OpccDb *db, gint64 round, const char *note, GError **error);
 /* The record in the office's form, for the audience. */
 OpccDocument *opcc_decision_build (OpccDb *db,
                                    gint64 round,

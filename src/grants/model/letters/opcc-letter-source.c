@@ -230,13 +230,15 @@ find_award (const OpccLetterSource *self, OpccApplication *application)
 }
 
 /* On the reserve list is what reached the threshold, meets every criterion and stands below the
- * last that got money; what was passed over by hand stands above it. */
+ * last that got money; what was passed over by hand stands above it. A hand may say otherwise. */
 static gboolean
 is_reserve (const OpccLetterSource *self, OpccApplication *application, const OpccAward *award)
 {
   const OpccRankingRow *row =
       opcc_ranking_find (self->ranking, opcc_record_get_n (OPCC_RECORD (application)));
 
+  if (award->reserve != NULL)
+    return strcmp (award->reserve, "on") == 0;
   return row != NULL && row->passes && award->rank != OPCC_NO_INTEGER &&
          award->rank >= self->last_rank;
 }

@@ -8,6 +8,7 @@
 #include "opcc-error.h"
 #include "opcc-record-finder.h"
 #include "opcc-marking.h"
+#include "opcc-reserve.h"
 #include "opcc-robustness.h"
 #include "opcc-scenario.h"
 
@@ -93,6 +94,9 @@ opcc_award_job_read (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
         return NULL;
       opcc_award_plan_free (self->plan);
       self->plan = decided;
+      self->reserve = opcc_reserve_list (db, round, error);
+      if (self->reserve == NULL)
+        return NULL;
     }
   return g_steal_pointer (&self);
 }
@@ -106,6 +110,7 @@ opcc_award_reading_free (OpccAwardReading *self)
   g_clear_object (&self->scheme);
   opcc_award_plan_free (self->plan);
   g_clear_pointer (&self->applicants, g_ptr_array_unref);
+  g_clear_pointer (&self->reserve, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -15,6 +15,7 @@ typedef struct
   OpccScheme *scheme;       /* (owned) */
   OpccAwardPlan *plan;      /* (owned) of the rule, or of what was decided */
   GPtrArray *applicants;    /* (owned) of OpccApplicant: what is open of them today */
+  GPtrArray *reserve;       /* (owned) (nullable) of OpccReserve, once it is decided */
   guint n_conflicts;        /* that markers declared */
   guint n_match_not_stated; /* applications that do not say what they bring */
   gboolean decided;

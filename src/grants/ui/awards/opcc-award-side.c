@@ -13,6 +13,7 @@
 #include "opcc-children.h"
 #include "opcc-place.h"
 #include "opcc-robustness.h"
+#include "opcc-reserve-card.h"
 
 #define WIDTH      312
 #define WIDE_WIDTH 372
@@ -35,6 +36,7 @@ struct _OpccAwardSide
   GtkWidget *scenarios_title;
   GtkWidget *scenario_buttons;
   GtkLabel *worlds;
+  OpccReserveCard *reserve;
   OpccAwardApplicants *applicants;
   GtkWidget *best_use;
   GtkWidget *best_use_title;
@@ -268,6 +270,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   g_type_ensure (OPCC_TYPE_BAR_LIST);
   g_type_ensure (OPCC_TYPE_BEST_USE_CARD);
   g_type_ensure (OPCC_TYPE_BULLET_METER);
+  g_type_ensure (OPCC_TYPE_RESERVE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/grants/opcc-award-side.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, total);
@@ -283,6 +286,7 @@ opcc_award_side_class_init (OpccAwardSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenarios_title);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, scenario_buttons);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, worlds);
+  gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, reserve);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, applicants);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use);
   gtk_widget_class_bind_template_child (widget_class, OpccAwardSide, best_use_title);
@@ -340,6 +344,13 @@ opcc_award_side_set_applicants (OpccAwardSide *self, GPtrArray *applicants)
   g_clear_pointer (&self->open, g_ptr_array_unref);
   self->open = g_ptr_array_ref (applicants);
   update (self);
+}
+
+void
+opcc_award_side_set_reserve (OpccAwardSide *self, GPtrArray *list)
+{
+  g_return_if_fail (OPCC_IS_AWARD_SIDE (self));
+  opcc_reserve_card_set_list (self->reserve, list);
 }
 
 static void

@@ -23,6 +23,8 @@ void opcc_award_side_set_scheme (OpccAwardSide *self, OpccScheme *scheme);
 /* What cannot be counted from the draft. */
 void opcc_award_side_set_counts (OpccAwardSide *self, guint n_conflicts, guint n_match_not_stated);
 /* @applicants: of OpccApplicant: what is open of those who get money. */
+/* (nullable) (element-type OpccReserve): not kept; NULL where nothing is decided. */
+void opcc_award_side_set_reserve (OpccAwardSide *self, GPtrArray *list);
 void opcc_award_side_set_applicants (OpccAwardSide *self, GPtrArray *applicants);
 /* Also the checks before deciding. */
 void opcc_award_side_set_wide (OpccAwardSide *self, gboolean wide);

@@ -9,6 +9,7 @@
 #include "opcc-award-draft.h"
 #include "opcc-award-jobs.h"
 #include "opcc-award-scenarios.h"
+#include "opcc-reserve-acts.h"
 #include "opcc-award-side.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
@@ -139,6 +140,9 @@ update_actions (OpccAwardTab *self)
   opcc_tab_actions_set_enabled (self->actions, "decide", can_change);
   opcc_tab_actions_set_enabled (self->actions, "save-scenario", can_change && plan != NULL);
   opcc_tab_actions_set_enabled (self->actions, "compare-scenarios", can_change && plan != NULL);
+  opcc_tab_actions_set_enabled (self->actions, "reserve",
+                                is_decided (self) &&
+                                    !opcc_workspace_is_read_only (self->workspace));
   opcc_tab_actions_set_enabled (self->actions, "board-undo",
                                 can_change && opcc_award_draft_can_undo (self->draft));
   opcc_tab_actions_set_enabled (self->actions, "board-redo",
@@ -202,6 +206,7 @@ show_reading (OpccAwardTab *self)
   else
     opcc_award_draft_set_base (self->draft, reading->plan);
   opcc_award_side_set_scheme (self->side, reading->scheme);
+  opcc_award_side_set_reserve (self->side, reading->reserve);
   opcc_award_side_set_applicants (self->side, reading->applicants);
   opcc_award_board_set_applicants (self->board, reading->applicants);
   opcc_award_side_set_counts (self->side, reading->n_conflicts, reading->n_match_not_stated);
@@ -356,6 +361,14 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                      self->round, self->draft));
 }
 
+static void
+reserve_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccAwardTab *self = user_data;
+
+  opcc_reserve_ask_place (GTK_WIDGET (self), self->workspace, self->round);
+}
+
 static const GActionEntry entries[] = {
   { "line-up", line_up_cb },
   { "line-down", line_down_cb },
@@ -365,6 +378,7 @@ static const GActionEntry entries[] = {
   { "decide", decide_cb },
   { "save-scenario", save_scenario_cb },
   { "compare-scenarios", compare_cb },
+  { "reserve", reserve_cb },
   { "award-rule", rule_cb, "s", "'part-last'" },
 };
 

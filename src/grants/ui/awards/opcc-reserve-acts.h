@@ -15,5 +15,7 @@ void
 opcc_reserve_ask_release (GtkWidget *from, OpccWorkspace *workspace, const OpccDelivery *grant);
 /* Offers the reserve list of a round, the next one chosen, with what it can have. */
 void opcc_reserve_ask_award (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
+/* Asks for an application, its place on the reserve list of a round, and why. */
+void opcc_reserve_ask_place (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
 
 G_END_DECLS
