@@ -7,6 +7,7 @@
 
 #include "opcc-ask-dialog.h"
 #include "opcc-banner.h"
+#include "opcc-dialogs.h"
 #include "opcc-domain-table.h"
 #include "opcc-keys.h"
 #include "opcc-marking-tab.h"
@@ -29,12 +30,14 @@ struct _OpccPackWindow
   AdwBin *place;            /* (unowned): of the desk */
   AdwWindowTitle *title;    /* (unowned) */
   OpccAskDialog *dialog;    /* (unowned) (nullable): asks for the passphrase */
+  GtkWindow *question;      /* (unowned) (nullable): whether to close with something left */
   OpccStore *store;         /* (owned) (nullable) */
   OpccWorkspace *workspace; /* (owned) (nullable) */
   OpccPackOffice *office;   /* (owned) (nullable): until the pack is read */
   char *path;               /* (owned): of the pack */
   char *folder;             /* (owned) (nullable): private, as long as the window is there */
   char *words;              /* (owned) (nullable): what the banner says */
+  gboolean leaving;         /* what is left was said, and the answer was yes */
   gboolean keeping;
   gboolean keep_again; /* something was changed meanwhile */
 };
@@ -316,7 +319,45 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
-/* What was typed last goes into the pack before the window does. */
+static void
+close_cb (gpointer user_data)
+{
+  g_autoptr (OpccPackWindow) self = user_data;
+
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Not before the question, which is above it, is gone: GTK 4.8 looks for its window then. */
+static void
+leave_cb (gboolean yes, gpointer user_data)
+{
+  OpccPackWindow *self = user_data;
+
+  g_clear_weak_pointer (&self->question);
+  self->leaving = yes;
+  if (yes)
+    g_idle_add_once (close_cb, g_object_ref (self));
+  g_object_unref (self);
+}
+
+static void
+ask_to_leave (OpccPackWindow *self)
+{
+  const guint n = self->office->applications->len;
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *heading =
+      g_strdup_printf (_ ("%u of %u not submitted"), self->office->n_left, n);
+  g_autofree char *words =
+      g_strdup_printf (_ ("All that you gave is kept in %s, and you can go on with it later. Sent "
+                          "back now, the office takes what is not submitted as begun."),
+                       name);
+  GtkWindow *question = opcc_dialog_ask (GTK_WIDGET (self), heading, words, _ ("Close"),
+                                         OPCC_VERB_PLAIN, leave_cb, g_object_ref (self));
+
+  g_set_weak_pointer (&self->question, question);
+}
+
+/* What was typed last goes into the pack before the window does, and what is left is said. */
 static gboolean
 opcc_pack_window_close_request (GtkWindow *window)
 {
@@ -328,6 +369,13 @@ opcc_pack_window_close_request (GtkWindow *window)
       opcc_store_run_wait (self->store, keep_job, self->office, NULL, &error) == NULL)
     {
       say (self, OPCC_TONE_BAD, _ ("Not kept in the pack"), error->message);
+      self->leaving = FALSE;
+      return GDK_EVENT_STOP;
+    }
+  if (self->office != NULL && self->office->n_left > 0 && !self->leaving)
+    {
+      if (self->question == NULL)
+        ask_to_leave (self);
       return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (opcc_pack_window_parent_class)->close_request (window);
@@ -339,6 +387,7 @@ opcc_pack_window_dispose (GObject *object)
   OpccPackWindow *self = OPCC_PACK_WINDOW (object);
 
   g_clear_weak_pointer (&self->dialog);
+  g_clear_weak_pointer (&self->question);
   if (self->store != NULL)
     opcc_store_close (self->store);
   if (self->folder != NULL)

@@ -18,9 +18,9 @@
 #define BUSY_AFTER_MS 250
 
 static const OpccFileType open_types[] = {
-  { N_ ("Office files and marker’s packs"), "*.opcc|*.opccpack" },
+  { N_ ("Office files and markers’ packs"), "*.opcc|*.opccpack" },
   { N_ ("Office files"), "*.opcc" },
-  { N_ ("Marker’s packs"), "*.opccpack" },
+  { N_ ("Markers’ packs"), "*.opccpack" },
   { N_ ("All files"), "*" },
   { NULL },
 };

@@ -147,6 +147,7 @@ add_mark (OpccCliTable *table, gconstpointer row)
   opcc_cli_table_add_text (table, mark->comment);
   opcc_cli_table_add_flag (table, mark->take);
   opcc_cli_table_add_text (table, mark->problem);
+  opcc_cli_table_add_flag (table, mark->submitted);
   opcc_cli_table_end_row (table);
 }
 
@@ -162,6 +163,7 @@ run_take (OpccCli *cli, OpccDb *db, GError **error)
     { "comment", N_ ("Comment") },
     { "take", N_ ("Taken") },
     { "problem", N_ ("Problem") },
+    { "submitted", N_ ("Submitted") },
   };
   static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_mark };
   const gboolean dry_run = opcc_cli_get_option (cli, "dry-run") != NULL;
@@ -169,6 +171,7 @@ run_take (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (GPtrArray) theirs = g_ptr_array_new ();
   g_autoptr (OpccPackTaking) taking = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *sets = NULL;
   g_autofree char *passphrase = NULL;
 
   if (!read_passphrase (cli, &passphrase, error))
@@ -186,6 +189,8 @@ run_take (OpccCli *cli, OpccDb *db, GError **error)
                 dry_run ? _ ("%s, pack of %s of %s. Nothing was changed: %s")
                         : _ ("%s, pack of %s of %s: %s"),
                 taking->round, taking->role, taking->made, sentence);
+  sets = opcc_pack_taking_describe_sets (taking);
+  opcc_cli_say (cli, "%s", sets);
   return TRUE;
 }
 
@@ -241,6 +246,7 @@ run_show (OpccCli *cli, OpccDb *db, GError **error)
     { "application", N_ ("Application") }, { "title", N_ ("Project") },
     { "criterion", N_ ("Criterion") },     { "score", N_ ("Score"), TRUE },
     { "comment", N_ ("Comment") },         { "interest", N_ ("Conflict of interest") },
+    { "submitted", N_ ("Submitted") },
   };
   g_autoptr (OpccPack) pack = read_pack (cli, error);
   const char *reference = opcc_cli_get_argument (cli, 1);
@@ -267,6 +273,7 @@ run_show (OpccCli *cli, OpccDb *db, GError **error)
         opcc_cli_table_add_integer (table, application->scores[j].score);
         opcc_cli_table_add_text (table, application->scores[j].comment);
         opcc_cli_table_add_text (table, application->interest);
+        opcc_cli_table_add_flag (table, application->submitted);
         opcc_cli_table_end_row (table);
       }
   opcc_cli_table_finish (table);
@@ -294,6 +301,8 @@ fill_in (OpccCli *cli, OpccPack *pack, OpccPackApplication *application, GError 
   gint64 given = OPCC_NO_INTEGER;
   OpccPackScore *score;
 
+  if (!opcc_pack_check_open (application, error))
+    return FALSE;
   if (opcc_cli_get_option (cli, "interest") != NULL)
     {
       g_free (application->interest);
@@ -323,24 +332,74 @@ fill_in (OpccCli *cli, OpccPack *pack, OpccPackApplication *application, GError 
   return score->comment != NULL;
 }
 
+/* A pack that is to be filled in, which a sheet is not. */
+static OpccPack *
+read_own_pack (OpccCli *cli, GError **error)
+{
+  g_autoptr (OpccPack) pack = read_pack (cli, error);
+
+  if (pack == NULL || !pack->is_sheet)
+    return g_steal_pointer (&pack);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("%s is a marking sheet. Nothing was changed. Fill it in with a spreadsheet "
+                  "program."),
+               opcc_cli_get_argument (cli, 0));
+  return NULL;
+}
+
 static gboolean
 run_mark (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *path = opcc_cli_get_argument (cli, 0);
-  g_autoptr (OpccPack) pack = read_pack (cli, error);
+  g_autoptr (OpccPack) pack = read_own_pack (cli, error);
   OpccPackApplication *application =
       pack != NULL ? find_application (pack, opcc_cli_get_argument (cli, 1), error) : NULL;
 
-  if (application != NULL && pack->is_sheet)
-    {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                   _ ("%s is a marking sheet. Nothing was changed. Fill it in with a spreadsheet "
-                      "program."),
-                   path);
-      return FALSE;
-    }
   return application != NULL && fill_in (cli, pack, application, error) &&
-         opcc_pack_write (pack, path, error);
+         opcc_pack_write (pack, opcc_cli_get_argument (cli, 0), error);
+}
+
+static gboolean
+write_back (OpccCli *cli, const OpccPack *pack, GError **error)
+{
+  const guint left = opcc_pack_count_left (pack);
+
+  if (!opcc_pack_write (pack, opcc_cli_get_argument (cli, 0), error))
+    return FALSE;
+  opcc_cli_say (cli,
+                g_dngettext (GETTEXT_PACKAGE, "%u of %u application not submitted.",
+                             "%u of %u applications not submitted.", pack->applications->len),
+                left, pack->applications->len);
+  return TRUE;
+}
+
+static gboolean
+run_submit (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccPack) pack = read_own_pack (cli, error);
+  const char *reference = opcc_cli_get_argument (cli, 1);
+  OpccPackApplication *application = NULL;
+
+  if (pack == NULL)
+    return FALSE;
+  if (reference == NULL)
+    {
+      opcc_pack_submit_whole (pack);
+      return write_back (cli, pack, error);
+    }
+  application = find_application (pack, reference, error);
+  return application != NULL && opcc_pack_submit (pack, application, error) &&
+         write_back (cli, pack, error);
+}
+
+static gboolean
+run_reopen (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccPack) pack = read_own_pack (cli, error);
+  OpccPackApplication *application =
+      pack != NULL ? find_application (pack, opcc_cli_get_argument (cli, 1), error) : NULL;
+
+  return application != NULL && opcc_pack_reopen (application, error) &&
+         write_back (cli, pack, error);
 }
 
 const OpccCommand opcc_cli_pack_commands[] = {
@@ -351,11 +410,16 @@ const OpccCommand opcc_cli_pack_commands[] = {
   { "pack take", "FILE", 1, 1, take_options, OPCC_NEED_OFFICE, run_take,
     N_ ("Takes in a pack that a marker filled in."),
     N_ ("A mark that was changed in the office since the pack was made stays as it is unless "
-        "--theirs names it. An application with all its scores is submitted. The same pack twice "
-        "changes nothing.") },
+        "--theirs names it. What the marker submitted is submitted, and what they only began is "
+        "begun. The same pack twice changes nothing.") },
   { "pack show", "FILE [REFERENCE]", 1, 2, show_options, OPCC_NEED_NOTHING, run_show,
     N_ ("Shows what is in a pack, without an office file."), NULL },
   { "pack mark", "FILE REFERENCE", 2, 2, mark_options, OPCC_NEED_NOTHING, run_mark,
     N_ ("Fills in a pack, without an office file."), NULL },
+  { "pack submit", "FILE [REFERENCE]", 1, 2, show_options, OPCC_NEED_NOTHING, run_submit,
+    N_ ("Submits the marks of an application in a pack, or of all that have all their scores."),
+    N_ ("They are sealed then, and can be opened again until the pack is sent back.") },
+  { "pack reopen", "FILE REFERENCE", 2, 2, show_options, OPCC_NEED_NOTHING, run_reopen,
+    N_ ("Opens submitted marks in a pack again, before it is sent back."), NULL },
   { NULL },
 };

@@ -303,10 +303,35 @@ opcc_xlsx_writer_add_open_integer (OpccXlsxWriter *self,
 }
 
 /**
+ * opcc_xlsx_writer_add_open_choice:
+ * @text: what stands there so far
+ * @choices: (array zero-terminated=1): nothing but one of these can be typed there
+ * @message: said to whoever types something else
+ *
+ * Adds a cell that can be filled in on a protected sheet.
+ */
+void
+opcc_xlsx_writer_add_open_choice (OpccXlsxWriter *self,
+                                  const char *text,
+                                  const char *const *choices,
+                                  const char *message)
+{
+  lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_LIST,
+                               .value_list = (gpointer) choices,
+                               .error_message = (char *) message };
+
+  if (!can_write (self))
+    return;
+  worksheet_data_validation_cell (self->sheet, self->row, (lxw_col_t) self->column, &rule);
+  add_string (self, text, self->open);
+}
+
+/**
  * opcc_xlsx_writer_protect_sheet:
  *
- * Of the sheet in hand, only the cells of opcc_xlsx_writer_add_open_text() and
- * opcc_xlsx_writer_add_open_integer() can be changed. There is no password: it keeps from slips.
+ * Of the sheet in hand, only the cells of opcc_xlsx_writer_add_open_text(),
+ * opcc_xlsx_writer_add_open_integer() and opcc_xlsx_writer_add_open_choice() can be changed. There
+ * is no password: it keeps from slips.
  */
 void
 opcc_xlsx_writer_protect_sheet (OpccXlsxWriter *self)

@@ -30,6 +30,10 @@ void opcc_xlsx_writer_add_open_integer (OpccXlsxWriter *self,
                                         gint64 value,
                                         gint64 max,
                                         const char *message);
+void opcc_xlsx_writer_add_open_choice (OpccXlsxWriter *self,
+                                       const char *text,
+                                       const char *const *choices,
+                                       const char *message);
 void opcc_xlsx_writer_protect_sheet (OpccXlsxWriter *self);
 void opcc_xlsx_writer_set_column (OpccXlsxWriter *self, guint column, guint width);
 void opcc_xlsx_writer_hide_sheet (OpccXlsxWriter *self);

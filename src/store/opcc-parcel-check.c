@@ -51,15 +51,17 @@ get_number (const guint8 *header, guint at)
   return GUINT32_FROM_BE (number);
 }
 
+/* @form: (inout): the newest; then that of the file's version */
 static gboolean
 check_header (
-    const OpccParcelForm *form, const guint8 *header, gsize size, const char *path, GError **error)
+    const OpccParcelForm **form, const guint8 *header, gsize size, const char *path, GError **error)
 {
-  const char *what = g_dgettext (GETTEXT_PACKAGE, form->what);
+  const OpccParcelForm *own = *form;
+  const char *what = g_dgettext (GETTEXT_PACKAGE, own->what);
   g_autofree char *why = NULL;
 
   if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
-      get_number (header, AT_APPLICATION_ID) != form->application_id)
+      get_number (header, AT_APPLICATION_ID) != own->application_id)
     {
       /* Translators: %s is such as “a marker’s pack”; the name of a file stands before it. */
       why = g_strdup_printf (_ ("is not %s, or its beginning is damaged. Nothing was taken in. Ask "
@@ -67,11 +69,13 @@ check_header (
                              what);
       return refuse (error, OPCC_ERROR_INVALID, path, why);
     }
-  if (get_number (header, AT_USER_VERSION) != form->version)
+  while (own != NULL && get_number (header, AT_USER_VERSION) != own->version)
+    own = own->before;
+  if (own == NULL)
     {
       why = g_strdup_printf (_ ("is %s of another version (%u; this program knows %u). Nothing was "
                                 "taken in. Use the program that made it, or make it anew."),
-                             what, get_number (header, AT_USER_VERSION), form->version);
+                             what, get_number (header, AT_USER_VERSION), (*form)->version);
       return refuse (error, OPCC_ERROR_NEWER, path, why);
     }
   if (header[AT_WRITE_VERSION] != NO_WAL || header[AT_READ_VERSION] != NO_WAL)
@@ -79,6 +83,7 @@ check_header (
                    _ ("was changed by another program, which may have left part of it in a second "
                       "file. Nothing was taken in. Ask for it to be filled in with this program, "
                       "or on the sheet."));
+  *form = own;
   return TRUE;
 }
 
@@ -119,6 +124,7 @@ open_sealed (guint8 **data, gsize *size, const char *path, const char *passphras
 
 /**
  * opcc_parcel_load:
+ * @form: (inout): the newest form; that of the file's own version after
  * @passphrase: (nullable): asked for where the file is under one
  * @size: (out): bytes
  *
@@ -130,7 +136,7 @@ open_sealed (guint8 **data, gsize *size, const char *path, const char *passphras
  * OPCC_ERROR_FAILED, and as by opcc_sealing_open()
  */
 guint8 *
-opcc_parcel_load (const OpccParcelForm *form,
+opcc_parcel_load (const OpccParcelForm **form,
                   const char *path,
                   const char *passphrase,
                   gsize *size,
@@ -145,13 +151,13 @@ opcc_parcel_load (const OpccParcelForm *form,
   else if (!S_ISREG (info.st_mode))
     refuse (error, OPCC_ERROR_INVALID, path, _ ("is not a file. Nothing was taken in."));
   /* Under a passphrase it is a little larger. */
-  else if (info.st_size > form->max_size + form->max_size / 1000)
+  else if (info.st_size > (*form)->max_size + (*form)->max_size / 1000)
     {
       g_autofree char *why = g_strdup_printf (_ ("is larger than %s can be (%" PRId64
                                                  " MB). Nothing was taken in. Ask for the file "
                                                  "that was made here, filled in."),
-                                              g_dgettext (GETTEXT_PACKAGE, form->what),
-                                              form->max_size / (1024 * 1024));
+                                              g_dgettext (GETTEXT_PACKAGE, (*form)->what),
+                                              (*form)->max_size / (1024 * 1024));
 
       refuse (error, OPCC_ERROR_TOO_LARGE, path, why);
     }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-guint8 *opcc_parcel_load (const OpccParcelForm *form,
+guint8 *opcc_parcel_load (const OpccParcelForm **form,
                           const char *path,
                           const char *passphrase,
                           gsize *size,

@@ -176,7 +176,7 @@ opcc_parcel_open (const OpccParcelForm *form,
 {
   g_autoptr (OpccParcel) self = NULL;
   gsize size = 0;
-  guint8 *data = opcc_parcel_load (form, path, passphrase, &size, error);
+  guint8 *data = opcc_parcel_load (&form, path, passphrase, &size, error);
 
   if (data == NULL)
     return NULL;
@@ -199,6 +199,17 @@ opcc_parcel_open (const OpccParcelForm *form,
   if (!check_schema (self, error) || !check_whole (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * opcc_parcel_get_version:
+ *
+ * Returns: of the form that it was written in; rows of an older one lack the newer columns
+ */
+guint32
+opcc_parcel_get_version (OpccParcel *self)
+{
+  return self->form->version;
 }
 
 void

@@ -36,8 +36,10 @@ typedef struct
  * @application_id: tells its files from those of other programs
  * @version: of the form
  * @max_size: bytes of the file
+ * @before: (nullable): the form of the version before it, which is read still
  */
-typedef struct
+typedef struct _OpccParcelForm OpccParcelForm;
+struct _OpccParcelForm
 {
   const char *what;
   guint32 application_id;
@@ -45,7 +47,8 @@ typedef struct
   const OpccParcelTable *tables;
   guint n_tables;
   gint64 max_size;
-} OpccParcelForm;
+  const OpccParcelForm *before;
+};
 
 typedef struct _OpccParcel OpccParcel;
 
@@ -62,6 +65,7 @@ OpccParcel *opcc_parcel_open (const OpccParcelForm *form,
                               const char *path,
                               const char *passphrase,
                               GError **error);
+guint32 opcc_parcel_get_version (OpccParcel *self);
 void opcc_parcel_free (OpccParcel *self);
 
 gboolean opcc_parcel_add (OpccParcel *self, guint table, const OpccStored *cells, GError **error);

@@ -47,6 +47,7 @@ def test_out_and_back(office):
     done = alone('pack', 'mark', pack, 'R1-003', '--criterion', 1, '--score', 6)
     assert done.returncode == 1 and 'not on the scale' in done.stderr, done
     assert alone('pack', 'mark', pack, 'R1-003', '--interest', 'A friend runs it.').returncode == 0
+    assert '0 of 3 applications not submitted.' in alone('pack', 'submit', pack).stdout
     before = office.content_hash()
     rows = office.json('pack', 'take', pack, '--dry-run')
     assert [row['outcome'] for row in rows] == ['new'] * 5 and office.content_hash() == before, rows
@@ -58,6 +59,28 @@ def test_out_and_back(office):
     assert office.content_hash() == after
     office.do('undo')
     assert office.content_hash() == before
+
+
+def test_submitted_and_begun(office):
+    fill(office)
+    pack = office.folder / 'one.opccpack'
+    office.do('pack', 'make', ROUND, '--marker', MARKER, '-o', pack)
+    for reference in ('R1-001', 'R1-002'):
+        for criterion in (1, 2):
+            alone('pack', 'mark', pack, reference, '--criterion', criterion, '--score', 4)
+    done = alone('pack', 'submit', pack, 'R1-003')
+    assert done.returncode == 1 and '“Need” has no score' in done.stderr, done
+    assert '2 of 3 applications not submitted.' in alone('pack', 'submit', pack, 'R1-001').stdout
+    done = alone('pack', 'mark', pack, 'R1-001', '--criterion', 1, '--score', 1)
+    assert done.returncode == 1 and 'are submitted' in done.stderr, done
+    assert '3 of 3' in alone('pack', 'reopen', pack, 'R1-001').stdout
+    assert alone('pack', 'reopen', pack, 'R1-001').returncode == 1
+    alone('pack', 'submit', pack, 'R1-001')
+    said = office.do('pack', 'take', pack)
+    assert '1 of 3 applications are submitted. Begun: R1-002. Not begun: R1-003.' in said, said
+    assert sorted(row['state'] for row in office.list('assignment')
+                  if row['state'] != 'to-mark') == ['marking', 'submitted'], office.list('assignment')
+    assert [row['submitted'] for row in office.json('pack', 'take', pack)] == [True, True, False, False]
 
 
 def test_conflicts_are_chosen(office):
@@ -212,5 +235,5 @@ def test_what_is_refused(office):
                                               '2023-24-1 Partnerships officer.opccpack'], files
 
 
-main([test_out_and_back, test_conflicts_are_chosen, test_sheet_is_locked, test_interests_are_registered,
+main([test_out_and_back, test_submitted_and_begun, test_conflicts_are_chosen, test_sheet_is_locked, test_interests_are_registered,
       test_lifting_the_blind_is_logged, test_passphrase, test_what_is_refused])

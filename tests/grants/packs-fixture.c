@@ -89,6 +89,7 @@ packs_fill_in (OpccPack *pack)
           g_free (application->scores[j].comment);
           application->scores[j].comment = g_strdup_printf ("Because of %u, %u.", i, j);
         }
+      application->submitted = TRUE;
     }
 }
 

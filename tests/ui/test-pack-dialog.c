@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Packs made from the window, and taken back with a look at them and a choice where they differ. */
 #include "grants-test.h"
+#include "packs-test.h"
 
-#include "opcc-action.h"
+#include "opcc-db.h"
 #include "opcc-marking-tab.h"
 #include "opcc-marking.h"
 #include "opcc-pack-dialog.h"
@@ -10,37 +11,20 @@
 #include "opcc-pack.h"
 #include "opcc-ui-test.h"
 
-#define WORDS "five apples and a pear"
-
 static GrantsTest test;
 
-/* Two submitted applications of the first marker are given back to them to mark. */
 static gpointer
 reopen_two (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccAction) action = opcc_action_begin (db, "Give back", error);
-  g_autoptr (GPtrArray) list =
-      opcc_db_select (db, &opcc_assignment_kind, "state = 'submitted' AND marker = 1 ORDER BY n",
-                      error, "");
-
-  for (guint i = 0; i < 2; i++)
-    {
-      OpccAssignment *assignment = g_ptr_array_index (list, i);
-
-      g_free (assignment->state);
-      assignment->state = g_strdup ("marking");
-      assignment->submitted = OPCC_NO_TIME;
-      if (!opcc_db_save (db, assignment, error))
-        return NULL;
-    }
-  return opcc_action_commit (action, error) ? test.folder : NULL;
+  return packs_test_give_back (db, error) ? test.folder : NULL;
 }
 
-/* The marker gives 0 everywhere; the office changes one of these marks meanwhile. */
+/* The marker gives 0 everywhere and submits the first; the office changes one of these marks
+ * meanwhile. */
 static gpointer
 mark_both (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccPack) pack = opcc_pack_read (data, WORDS, cancellable, error);
+  g_autoptr (OpccPack) pack = opcc_pack_read (data, PACKS_TEST_WORDS, cancellable, error);
   OpccPackApplication *first;
   gint64 application;
   gint64 criterion;
@@ -51,6 +35,7 @@ mark_both (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
     for (guint j = 0; j < pack->criteria->len; j++)
       ((OpccPackApplication *) pack->applications->pdata[i])->scores[j].score = 0;
   first = g_ptr_array_index (pack->applications, 0);
+  first->submitted = TRUE;
   application = opcc_db_get_integer (db, "SELECT n FROM application WHERE id = $1", 0, error, "s",
                                      opcc_record_get_id (OPCC_RECORD (first->application)));
   criterion = opcc_db_get_integer (db, "SELECT n FROM criterion WHERE id = $1", 0, error, "s",
@@ -104,12 +89,12 @@ make_packs (void)
   g_assert_true (
       gtk_widget_get_sensitive (opcc_apply_dialog_get_verb (OPCC_APPLY_DIALOG (dialog))));
   opcc_ask_dialog_set_choice (dialog, "file");
-  opcc_ask_dialog_set_text (dialog, 0, WORDS);
+  opcc_ask_dialog_set_text (dialog, 0, PACKS_TEST_WORDS);
   opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   grants_test_wait_text (GTK_WIDGET (dialog),
                          "The two passphrases differ. Nothing was written. Type the same one "
                          "twice.");
-  opcc_ask_dialog_set_text (dialog, 1, WORDS);
+  opcc_ask_dialog_set_text (dialog, 1, PACKS_TEST_WORDS);
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-maker-secret.png");
   opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (has_toast, NULL);
@@ -125,6 +110,18 @@ static gboolean
 is_taken (gpointer data)
 {
   return g_str_has_prefix (grants_test_get_toast (&test), "Pack of ");
+}
+
+/* Which application is submitted, and which only begun. */
+static void
+expect_sets (OpccPackDialog *dialog, const char *path)
+{
+  g_autoptr (OpccPack) pack = opcc_pack_read (path, PACKS_TEST_WORDS, NULL, NULL);
+  const OpccPackApplication *second = g_ptr_array_index (pack->applications, 1);
+  g_autofree char *words = g_strdup_printf ("1 of 2 applications are submitted. Begun: %s.",
+                                            second->application->reference);
+
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (dialog), words));
 }
 
 static void
@@ -156,7 +153,7 @@ check_there_and_back (void)
   gtk_widget_activate_action (GTK_WIDGET (dialog), "import.preview", NULL);
   opcc_test_wait (is_refused, dialog);
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-secret.png");
-  gtk_editable_set_text (GTK_EDITABLE (secret), WORDS);
+  gtk_editable_set_text (GTK_EDITABLE (secret), PACKS_TEST_WORDS);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "import.preview", NULL);
   opcc_test_wait (is_shown, dialog);
   preview = opcc_import_window_get_preview (OPCC_IMPORT_WINDOW (dialog));
@@ -164,6 +161,7 @@ check_there_and_back (void)
   g_assert_cmpint (preview->flagged, ==, 1);
   g_assert_cmpint (preview->added + preview->matched, ==, n - 1);
   g_assert_cmpint (preview->refused, ==, 0);
+  expect_sets (dialog, path);
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "pack-dialog.png");
   tick = opcc_test_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL);
   g_assert_nonnull (tick);

@@ -1,42 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pack opened by itself: marked by keys, kept as it is marked, and taken back by the office. */
 #include "grants-test.h"
+#include "packs-test.h"
 
-#include "opcc-action.h"
 #include "opcc-ask-dialog.h"
-#include "opcc-assignment.h"
-#include "opcc-db.h"
 #include "opcc-keys.h"
 #include "opcc-pack-making.h"
 #include "opcc-pack-taking.h"
 #include "opcc-pack-window.h"
 #include "opcc-ui-test.h"
 
-#define WORDS "five apples and a pear"
-
 static GrantsTest test;
 static const char *passphrase;
 
-/* Two submitted applications of the first marker are given back to them to mark, in a pack. */
 static gpointer
 make_pack (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccAction) action = opcc_action_begin (db, "Give back", error);
-  g_autoptr (GPtrArray) list =
-      opcc_db_select (db, &opcc_assignment_kind, "state = 'submitted' AND marker = 1 ORDER BY n",
-                      error, "");
-
-  for (guint i = 0; i < 2; i++)
-    {
-      OpccAssignment *assignment = g_ptr_array_index (list, i);
-
-      g_free (assignment->state);
-      assignment->state = g_strdup ("marking");
-      assignment->submitted = OPCC_NO_TIME;
-      if (!opcc_db_save (db, assignment, error))
-        return NULL;
-    }
-  return GINT_TO_POINTER (opcc_action_commit (action, error) &&
+  return GINT_TO_POINTER (packs_test_give_back (db, error) &&
                           opcc_pack_make (db, test.round, 1, data, passphrase, error));
 }
 
@@ -106,7 +86,7 @@ open_pack (const char *path)
       grants_test_wait_text (GTK_WIDGET (dialog),
                              "one.opccpack does not open with this passphrase. Nothing was taken "
                              "in. Type it again, or ask who sent the file.");
-      opcc_ask_dialog_set_text (dialog, 0, WORDS);
+      opcc_ask_dialog_set_text (dialog, 0, PACKS_TEST_WORDS);
       opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
     }
   opcc_test_wait (says, (gpointer) "2 of 2 applications to submit.");
@@ -135,19 +115,24 @@ mark_all (OpccPackWindow *window, const char *path)
     }
 }
 
+static OpccPackWindow *
+open_new_pack (char **path)
+{
+  grants_test_open (&test, TRUE);
+  *path = g_build_filename (test.folder, "one.opccpack", NULL);
+  grants_test_run (&test, make_pack, *path);
+  return open_pack (*path);
+}
+
 static void
 check_pack (void)
 {
   g_autofree char *path = NULL;
   g_autoptr (OpccPack) pack = NULL;
   g_autoptr (OpccPackTaking) taking = NULL;
-  OpccPackWindow *window;
+  OpccPackWindow *window = open_new_pack (&path);
   guint n;
 
-  grants_test_open (&test, TRUE);
-  path = g_build_filename (test.folder, "one.opccpack", NULL);
-  grants_test_run (&test, make_pack, path);
-  window = open_pack (path);
   mark_all (window, path);
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (window)), "pack-window.png");
   gtk_window_close (GTK_WINDOW (window));
@@ -166,9 +151,51 @@ check_pack (void)
 static void
 check_sealed (void)
 {
-  passphrase = WORDS;
+  passphrase = PACKS_TEST_WORDS;
   check_pack ();
   passphrase = NULL;
+}
+
+static gboolean
+can_reopen (gpointer data)
+{
+  return opcc_keys_is_enabled (data, "page.reopen");
+}
+
+/* All at once; one is opened again; and what is left is said before the window goes. */
+static void
+check_submitting (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (OpccPack) pack = NULL;
+  OpccPackWindow *window = open_new_pack (&path);
+  GtkWidget *question;
+
+  gtk_window_close (GTK_WINDOW (window));
+  question = grants_test_wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  grants_test_wait_text (question, "2 of 2 not submitted");
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (question)), "pack-left.png");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  gtk_window_destroy (GTK_WINDOW (question));
+  act (window, "page.submit-all");
+  opcc_test_wait (says, (gpointer) "All is submitted.");
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (window)), "pack-submitted.png");
+  act (window, "page.next-application");
+  opcc_test_wait (can_reopen, window);
+  g_assert_false (opcc_keys_is_enabled (GTK_WIDGET (window), "page.submit-all"));
+  opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (window)), "pack-sealed.png");
+  act (window, "page.reopen");
+  opcc_test_wait (says, (gpointer) "1 of 2 applications to submit.");
+  gtk_window_close (GTK_WINDOW (window));
+  question = grants_test_wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  grants_test_wait_text (question, "1 of 2 not submitted");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
+  gtk_window_destroy (GTK_WINDOW (question));
+  opcc_test_wait (is_gone, NULL);
+  pack = read_pack (path);
+  g_assert_false (((OpccPackApplication *) pack->applications->pdata[0])->submitted);
+  g_assert_true (((OpccPackApplication *) pack->applications->pdata[1])->submitted);
+  grants_test_close (&test);
 }
 
 static void
@@ -193,6 +220,7 @@ main (int argc, char **argv)
   grants_test_init (&argc, &argv);
   g_test_add_func ("/pack-window/there-and-back", check_pack);
   g_test_add_func ("/pack-window/sealed", check_sealed);
+  g_test_add_func ("/pack-window/submitting", check_submitting);
   g_test_add_func ("/pack-window/not-a-pack", check_not_a_pack);
   return g_test_run ();
 }

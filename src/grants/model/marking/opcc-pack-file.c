@@ -10,7 +10,7 @@
 #include "opcc-text.h"
 
 #define APPLICATION_ID 0x4f50434d /* "OPCM" */
-#define VERSION        1
+#define VERSION        2
 #define MAX_SIZE       (64 * 1024 * 1024)
 
 #define ID_BYTES      64
@@ -58,8 +58,10 @@ static const OpccParcelColumn application_columns[] = {
   { "ends", OPCC_STORED_TEXT, TRUE, ID_BYTES },
   { "district", OPCC_STORED_TEXT, TRUE, TITLE_BYTES },
   { "priority", OPCC_STORED_TEXT, TRUE, TITLE_BYTES },
+  { "submitted", OPCC_STORED_INTEGER, FALSE, 1 },
 };
 #define FIRST_FIELD 3 /* from here on, columns are fields of an application */
+#define SUBMITTED   (G_N_ELEMENTS (application_columns) - 1) /* since version 2 */
 
 static const OpccParcelColumn score_columns[] = {
   { "application", OPCC_STORED_TEXT, FALSE, ID_BYTES },
@@ -71,13 +73,27 @@ static const OpccParcelColumn score_columns[] = {
 
 enum { TABLE_PACK, TABLE_CRITERION, TABLE_APPLICATION, TABLE_SCORE };
 
-static const OpccParcelTable tables[] = {
-  { "pack", pack_columns, G_N_ELEMENTS (pack_columns), 1 },
-  { "criterion", criterion_columns, G_N_ELEMENTS (criterion_columns), 99 },
-  { "application", application_columns, G_N_ELEMENTS (application_columns), 5000 },
-  { "score", score_columns, G_N_ELEMENTS (score_columns), 99 * 5000 },
-};
+#define TABLES(n_application_columns)                                                              \
+  {                                                                                                \
+    { "pack", pack_columns, G_N_ELEMENTS (pack_columns), 1 },                                      \
+    { "criterion", criterion_columns, G_N_ELEMENTS (criterion_columns), 99 },                      \
+    { "application", application_columns, n_application_columns, 5000 },                           \
+    { "score", score_columns, G_N_ELEMENTS (score_columns), 99 * 5000 },                           \
+  }
+
+static const OpccParcelTable tables[] = TABLES (G_N_ELEMENTS (application_columns));
+static const OpccParcelTable first_tables[] = TABLES (SUBMITTED);
 /* clang-format on */
+
+/* A pack of it has no "submitted" of its own: what has all its scores is. */
+static const OpccParcelForm first_form = {
+  .what = N_ ("a marker’s pack"),
+  .application_id = APPLICATION_ID,
+  .version = 1,
+  .tables = first_tables,
+  .n_tables = G_N_ELEMENTS (first_tables),
+  .max_size = MAX_SIZE,
+};
 
 static const OpccParcelForm form = {
   .what = N_ ("a marker’s pack"),
@@ -86,6 +102,7 @@ static const OpccParcelForm form = {
   .tables = tables,
   .n_tables = G_N_ELEMENTS (tables),
   .max_size = MAX_SIZE,
+  .before = &first_form,
 };
 
 static void
@@ -175,10 +192,11 @@ write_applications (const OpccPack *self, OpccParcel *parcel, GError **error)
       set_text (&cells[0], opcc_record_get_id (OPCC_RECORD (application->application)));
       set_text (&cells[1], application->organisation);
       set_text (&cells[2], application->interest);
-      for (guint j = FIRST_FIELD; j < G_N_ELEMENTS (cells); j++)
+      for (guint j = FIRST_FIELD; j < SUBMITTED; j++)
         opcc_field_get_stored (opcc_kind_find_field (&opcc_application_kind,
                                                      application_columns[j].name),
                                application->application, &cells[j]);
+      set_integer (&cells[SUBMITTED], application->submitted);
       if (!opcc_parcel_add (parcel, TABLE_APPLICATION, cells, error) ||
           !write_scores (self, application, parcel, error))
         return FALSE;
@@ -263,23 +281,41 @@ take_criterion (gpointer data, const OpccStored *cells, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_application (gpointer data, const OpccStored *cells, GError **error)
+static OpccPackApplication *
+add_application (OpccPack *self, const OpccStored *cells, GError **error)
 {
-  OpccPack *self = data;
   OpccPackApplication *added;
 
   if (opcc_pack_find_application (self, cells[0].text) != NULL)
-    return refuse_row (error, "application", cells[0].text, _ ("it is there twice"));
+    {
+      refuse_row (error, "application", cells[0].text, _ ("it is there twice"));
+      return NULL;
+    }
   added = opcc_pack_add_application (self, cells[0].text);
   added->organisation = g_strdup (get_text (&cells[1]));
   added->interest = g_strdup (get_text (&cells[2]));
-  for (guint i = FIRST_FIELD; i < G_N_ELEMENTS (application_columns); i++)
+  for (guint i = FIRST_FIELD; i < SUBMITTED; i++)
     if (!opcc_field_set_stored (opcc_kind_find_field (&opcc_application_kind,
                                                       application_columns[i].name),
                                 added->application, &cells[i], error))
-      return FALSE;
-  return TRUE;
+      return NULL;
+  return added;
+}
+
+static gboolean
+take_first_application (gpointer data, const OpccStored *cells, GError **error)
+{
+  return add_application (data, cells, error) != NULL;
+}
+
+static gboolean
+take_application (gpointer data, const OpccStored *cells, GError **error)
+{
+  OpccPackApplication *added = add_application (data, cells, error);
+
+  if (added != NULL)
+    added->submitted = cells[SUBMITTED].integer != 0;
+  return added != NULL;
 }
 
 /* Rows in hand: each place of the pack is filled once. */
@@ -336,11 +372,15 @@ opcc_pack_file_read (const char *path, const char *passphrase, GError **error)
   g_autoptr (OpccParcel) parcel = opcc_parcel_open (&form, path, passphrase, error);
   g_autoptr (OpccPack) self = opcc_pack_new ();
 
+  self->is_first = parcel != NULL && opcc_parcel_get_version (parcel) < VERSION;
   if (parcel == NULL || !opcc_parcel_read (parcel, TABLE_PACK, take_pack, self, error) ||
       !opcc_parcel_read (parcel, TABLE_CRITERION, take_criterion, self, error) ||
-      !opcc_parcel_read (parcel, TABLE_APPLICATION, take_application, self, error) ||
+      !opcc_parcel_read (parcel, TABLE_APPLICATION,
+                         self->is_first ? take_first_application : take_application, self, error) ||
       !read_scores (self, parcel, error))
     return NULL;
+  if (self->is_first)
+    opcc_pack_submit_whole (self);
   self->passphrase = g_strdup (passphrase);
   if (self->office != NULL && self->criteria->len > 0 && self->applications->len > 0)
     return g_steal_pointer (&self);

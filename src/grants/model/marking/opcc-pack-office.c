@@ -13,9 +13,15 @@
 #include "opcc-history.h"
 #include "opcc-mark.h"
 #include "opcc-marker.h"
+#include "opcc-marking-score.h"
 #include "opcc-organisation.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
+#include "opcc-text.h"
+#include "opcc-time.h"
+
+/* Tells this office file from one in which submitted marks stay as they are. */
+#define PACK_SETTING "pack"
 
 void
 opcc_pack_office_free (OpccPackOffice *self)
@@ -103,8 +109,12 @@ add_assignment (OpccPackOffice *self,
   assignment->application = application;
   assignment->marker = self->marker;
   assignment->state = g_strdup (from->interest != NULL ? "conflict"
+                                : from->submitted      ? "submitted"
                                 : begun                ? "marking"
                                                        : "to-mark");
+  assignment->submitted = OPCC_NO_TIME;
+  if (from->interest == NULL && from->submitted)
+    assignment->submitted = opcc_time_now ();
   assignment->reason = g_strdup (from->interest);
   if (from->organisation == NULL)
     assignment->declared = opcc_date_today ();
@@ -201,8 +211,10 @@ opcc_pack_office_fill (
                    path);
       return NULL;
     }
-  self->n_left = self->pack->applications->len;
-  return fill_in (self, db, error) ? g_steal_pointer (&self) : NULL;
+  self->n_left = opcc_pack_count_left (self->pack);
+  return fill_in (self, db, error) && opcc_db_set_setting (db, PACK_SETTING, "1", error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 static gboolean
@@ -246,7 +258,7 @@ keep_application (OpccPackOffice *self, OpccDb *db, guint i, GError **error)
   passed_on = strcmp (assignment->state, "conflict") == 0;
   g_free (to->interest);
   to->interest = passed_on ? g_strdup (assignment->reason) : NULL;
-  self->n_left += !passed_on && strcmp (assignment->state, "submitted") != 0;
+  to->submitted = strcmp (assignment->state, "submitted") == 0;
   return keep_scores (self, db, n, to, error);
 }
 
@@ -259,11 +271,87 @@ keep_application (OpccPackOffice *self, OpccDb *db, guint i, GError **error)
 gboolean
 opcc_pack_office_keep (OpccPackOffice *self, OpccDb *db, GError **error)
 {
-  self->n_left = 0;
   for (guint i = 0; i < self->applications->len; i++)
     if (!keep_application (self, db, i, error))
       return FALSE;
+  self->n_left = opcc_pack_count_left (self->pack);
   return opcc_pack_write (self->pack, self->path, error);
+}
+
+static gboolean
+set_submitted (OpccDb *db, OpccAssignment *assignment, gboolean submitted, GError **error)
+{
+  g_autoptr (OpccApplication) application =
+      opcc_db_load (db, &opcc_application_kind, assignment->application, error);
+
+  opcc_set_str (&assignment->state, submitted ? "submitted" : "marking");
+  assignment->submitted = submitted ? opcc_time_now () : OPCC_NO_TIME;
+  return application != NULL && opcc_db_save (db, assignment, error) &&
+         opcc_marking_refresh (db, application->round, &assignment->application, 1, error);
+}
+
+/**
+ * opcc_pack_office_submit_all:
+ *
+ * Submits every application of the pack that has all its scores, as one action.
+ *
+ * Returns: how many; -1 on error, also with OPCC_ERROR_REFUSED where there is none
+ */
+gint64
+opcc_pack_office_submit_all (OpccDb *db, gint64 round, gint64 marker, GError **error)
+{
+  g_autoptr (GPtrArray) whole = opcc_db_select (
+      db, &opcc_assignment_kind,
+      "marker = $1 AND state IN ('to-mark', 'marking') AND NOT EXISTS (SELECT 1 FROM criterion c "
+      "WHERE c.round = $2 AND NOT EXISTS (SELECT 1 FROM mark m WHERE m.criterion = c.n AND "
+      "m.marker = $1 AND m.application = assignment.application)) ORDER BY n",
+      error, "ii", marker, round);
+  g_autoptr (OpccAction) action = NULL;
+
+  if (whole == NULL)
+    return -1;
+  if (whole->len == 0)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("No application has all its scores and is still to submit. Nothing was "
+                      "changed."));
+      return -1;
+    }
+  action = opcc_action_begin (db, _ ("Submit all that is marked"), error);
+  for (guint i = 0; action != NULL && i < whole->len; i++)
+    if (!set_submitted (db, g_ptr_array_index (whole, i), TRUE, error))
+      return -1;
+  return action != NULL && opcc_action_commit (action, error) ? (gint64) whole->len : -1;
+}
+
+/**
+ * opcc_pack_office_reopen:
+ *
+ * A marker who has only a pack sees nothing new by submitting, and so may think again.
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED in an office file that no pack was filled into, and where
+ *   nothing is submitted
+ */
+gboolean
+opcc_pack_office_reopen (OpccDb *db, gint64 application, gint64 marker, GError **error)
+{
+  g_autofree char *is_pack = opcc_db_get_setting (db, PACK_SETTING, NULL);
+  g_autoptr (OpccAssignment) assignment =
+      opcc_db_find (db, &opcc_assignment_kind,
+                    "application = $1 AND marker = $2 AND state = 'submitted'", NULL, "ii",
+                    application, marker);
+  g_autoptr (OpccAction) action = NULL;
+
+  if (is_pack == NULL || assignment == NULL)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("Only marks that were submitted in a marker’s pack are opened again. "
+                      "Nothing was changed."));
+      return FALSE;
+    }
+  action = opcc_action_begin (db, _ ("Open the marks again"), error);
+  return action != NULL && set_submitted (db, assignment, FALSE, error) &&
+         opcc_action_commit (action, error);
 }
 
 /**

@@ -28,6 +28,8 @@ OpccPackOffice *opcc_pack_office_fill (OpccDb *db,
                                        GCancellable *cancellable,
                                        GError **error);
 gboolean opcc_pack_office_keep (OpccPackOffice *self, OpccDb *db, GError **error);
+gint64 opcc_pack_office_submit_all (OpccDb *db, gint64 round, gint64 marker, GError **error);
+gboolean opcc_pack_office_reopen (OpccDb *db, gint64 application, gint64 marker, GError **error);
 char *opcc_pack_office_undo (OpccDb *db, GCancellable *cancellable, GError **error);
 void opcc_pack_office_free (OpccPackOffice *self);
 

@@ -14,7 +14,8 @@
 #include "opcc-xlsx-writer.h"
 
 /* The first heading of each sheet, by which it is found again. */
-#define KEY_APPLICATIONS "opcc-pack applications"
+#define KEY_APPLICATIONS "opcc-pack applications 2"
+#define KEY_FIRST        "opcc-pack applications" /* without the column "Finished" */
 #define KEY_SCORES       "opcc-pack scores"
 #define KEY_PACK         "opcc-pack 1"
 
@@ -28,6 +29,7 @@ enum
   APPLICATION_ID,
   APPLICATION_REFERENCE,
   APPLICATION_INTEREST,
+  APPLICATION_FINISHED,
   APPLICATION_TITLE,
   APPLICATION_FACTS,
   APPLICATION_SUMMARY,
@@ -87,11 +89,13 @@ describe_facts (const OpccPackApplication *application)
 static void
 write_applications (const OpccPack *self, OpccXlsxWriter *writer)
 {
-  static const guint widths[] = { 0, 12, 30, 30, 30, 60, 60, 60 };
+  static const guint widths[] = { 0, 12, 30, 14, 30, 30, 60, 60, 60 };
+  const char *const answers[] = { _ ("yes"), _ ("no"), NULL };
   const char *headings[] = { KEY_APPLICATIONS,
                              _ ("Reference"),
                              _ ("Conflict of interest? If you have one, say here what it is, and "
                                 "do not read on"),
+                             _ ("Finished? Yes once all its scores are there"),
                              _ ("Project"),
                              _ ("Facts"),
                              _ ("What will you do?"),
@@ -112,6 +116,8 @@ write_applications (const OpccPack *self, OpccXlsxWriter *writer)
                                  opcc_record_get_id (OPCC_RECORD (application->application)));
       opcc_xlsx_writer_add_read_text (writer, record->reference);
       opcc_xlsx_writer_add_open_text (writer, application->interest);
+      opcc_xlsx_writer_add_open_choice (writer, answers[application->submitted ? 0 : 1], answers,
+                                        _ ("Choose yes or no."));
       opcc_xlsx_writer_add_read_text (writer, record->title);
       opcc_xlsx_writer_add_read_text (writer, facts);
       opcc_xlsx_writer_add_read_text (writer, record->summary);
@@ -206,8 +212,9 @@ write_pack (const OpccPack *self, OpccXlsxWriter *writer)
 /**
  * opcc_pack_sheet_write:
  *
- * A sheet to read and one to fill in, of which only scores, comments and conflicts of interest can
- * be changed, and a hidden one that says whose it is. Texts are texts, whatever they begin with.
+ * A sheet to read and one to fill in, of which only scores, comments, conflicts of interest and
+ * whether an application is finished can be changed, and a hidden one that says whose it is. Texts
+ * are texts, whatever they begin with.
  *
  * Returns: FALSE with @error set; what stood at @path is untouched then
  */
@@ -290,8 +297,28 @@ read_text (const char *cell)
   return *cell != '\0' ? g_strdup (cell) : NULL;
 }
 
+/* "Yes", "NO", "n": whoever types it need not take it from the list. Nothing is no. */
 static gboolean
-take_application (OpccPack *self, const OpccRow *row, GError **error)
+read_finished (const char *cell, gboolean *finished)
+{
+  const char *const words[] = { "yes", "y", _ ("yes"), "no", "n", _ ("no"), "" };
+  g_autofree char *typed = g_utf8_casefold (cell, -1);
+
+  g_strstrip (typed);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *word = g_utf8_casefold (words[i], -1);
+
+      *finished = i < 3;
+      if (strcmp (typed, word) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @n_new: columns of this form that stand before the title, and were not in the first form */
+static gboolean
+add_application (OpccPack *self, const OpccRow *row, guint n_new, GError **error)
 {
   const char *id = get_cell (row, APPLICATION_ID);
   const char *interest = get_cell (row, APPLICATION_INTEREST);
@@ -305,14 +332,30 @@ take_application (OpccPack *self, const OpccRow *row, GError **error)
     return refuse (error, _ ("Applications"), row->number, interest, _ ("it is too long"));
   added = opcc_pack_add_application (self, id);
   added->application->reference = read_text (get_cell (row, APPLICATION_REFERENCE));
-  added->application->title = read_text (get_cell (row, APPLICATION_TITLE));
-  added->application->summary = read_text (get_cell (row, APPLICATION_SUMMARY));
-  added->application->need = read_text (get_cell (row, APPLICATION_NEED));
-  added->application->outcomes = read_text (get_cell (row, APPLICATION_OUTCOMES));
+  added->application->title = read_text (get_cell (row, APPLICATION_TITLE - 1 + n_new));
+  added->application->summary = read_text (get_cell (row, APPLICATION_SUMMARY - 1 + n_new));
+  added->application->need = read_text (get_cell (row, APPLICATION_NEED - 1 + n_new));
+  added->application->outcomes = read_text (get_cell (row, APPLICATION_OUTCOMES - 1 + n_new));
   added->interest = read_text (interest);
   for (guint i = 0; i < self->criteria->len; i++)
     added->scores[i].base = -1; /* its row is still to come */
-  return TRUE;
+  return n_new == 0 || read_finished (get_cell (row, APPLICATION_FINISHED), &added->submitted) ||
+         refuse (error, _ ("Applications"), row->number, get_cell (row, APPLICATION_FINISHED),
+                 _ ("it is neither yes nor no"));
+}
+
+static gboolean
+take_application (OpccPack *self, const OpccRow *row, GError **error)
+{
+  return add_application (self, row, 1, error);
+}
+
+/* What has all its scores is finished there. */
+static gboolean
+take_first_application (OpccPack *self, const OpccRow *row, GError **error)
+{
+  self->is_first = TRUE;
+  return add_application (self, row, 0, error);
 }
 
 static gboolean
@@ -343,12 +386,15 @@ take_score (OpccPack *self, const OpccRow *row, GError **error)
 
 typedef gboolean (*TakeRow) (OpccPack *self, const OpccRow *row, GError **error);
 
-/* Reads the sheet that begins with @key; FALSE also where there is none. */
+/* Reads the sheet that begins with @key, or with @first_key of the first form; FALSE also where
+ * there is none. */
 static gboolean
 read_sheet (OpccPack *self,
             OpccWorkbook *book,
             const char *key,
             TakeRow take,
+            const char *first_key,
+            TakeRow take_first,
             GCancellable *cancellable,
             GError **error)
 {
@@ -359,18 +405,22 @@ read_sheet (OpccPack *self,
     {
       g_autoptr (OpccRowReader) reader = opcc_workbook_read_rows (book, i, cancellable, error);
       OpccRow row = { 0 };
+      TakeRow own = NULL;
       guint n = 0;
 
       if (reader == NULL)
         return FALSE;
-      if (!opcc_row_reader_next (reader, &row, cancellable, &local) ||
-          strcmp (get_cell (&row, 0), key) != 0)
+      if (opcc_row_reader_next (reader, &row, cancellable, &local))
+        own = strcmp (get_cell (&row, 0), key) == 0         ? take
+              : strcmp (get_cell (&row, 0), first_key) == 0 ? take_first
+                                                            : NULL;
+      if (own == NULL)
         {
           g_clear_error (&local);
           continue;
         }
       while (n++ < MAX_ROWS && opcc_row_reader_next (reader, &row, cancellable, &local))
-        if (!take (self, &row, error))
+        if (!own (self, &row, error))
           return FALSE;
       if (local == NULL)
         return TRUE;
@@ -411,13 +461,19 @@ opcc_pack_sheet_read (const char *path, GCancellable *cancellable, GError **erro
   g_autoptr (OpccWorkbook) book = opcc_workbook_open (path, cancellable, error);
   g_autoptr (OpccPack) self = opcc_pack_new ();
 
-  if (book == NULL || !read_sheet (self, book, KEY_PACK, take_pack, cancellable, error) ||
-      !read_sheet (self, book, KEY_APPLICATIONS, take_application, cancellable, error) ||
-      !read_sheet (self, book, KEY_SCORES, take_score, cancellable, error))
+  if (book == NULL ||
+      !read_sheet (self, book, KEY_PACK, take_pack, KEY_PACK, take_pack, cancellable, error) ||
+      !read_sheet (self, book, KEY_APPLICATIONS, take_application, KEY_FIRST,
+                   take_first_application, cancellable, error) ||
+      !read_sheet (self, book, KEY_SCORES, take_score, KEY_SCORES, take_score, cancellable, error))
     return NULL;
   self->is_sheet = TRUE;
-  if (is_whole (self))
-    return g_steal_pointer (&self);
-  refuse (error, _ ("Scores"), 0, "", _ ("rows are missing"));
-  return NULL;
+  if (!is_whole (self))
+    {
+      refuse (error, _ ("Scores"), 0, "", _ ("rows are missing"));
+      return NULL;
+    }
+  if (self->is_first)
+    opcc_pack_submit_whole (self);
+  return g_steal_pointer (&self);
 }

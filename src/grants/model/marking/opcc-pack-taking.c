@@ -63,6 +63,8 @@ opcc_pack_taking_free (OpccPackTaking *self)
   g_free (self->role);
   g_free (self->made);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->begun, g_ptr_array_unref);
+  g_clear_pointer (&self->untouched, g_ptr_array_unref);
   g_free (self->action);
   g_free (self);
 }
@@ -202,6 +204,7 @@ add_mark (Taking *self, const Sheet *sheet, OpccPackOutcome outcome, const char 
   mark->score = OPCC_NO_INTEGER;
   mark->office_score = OPCC_NO_INTEGER;
   mark->key = g_strdup (sheet->application->reference);
+  mark->submitted = sheet->from->submitted;
   mark->problem = g_strdup (problem);
   g_ptr_array_add (self->taking->marks, mark);
   self->taking->counts[outcome]++;
@@ -335,12 +338,36 @@ judge_interest (Taking *self, Sheet *sheet)
   mark->comment = g_steal_pointer (&reason);
 }
 
+/* On a sheet nothing keeps from it. */
+static void
+refuse_unfinished (Taking *self, Sheet *sheet, guint place)
+{
+  const OpccCriterion *criterion = g_ptr_array_index (self->criteria, place);
+  g_autofree char *why = g_strdup_printf (_ ("%s is said to be finished, but has no score for "
+                                             "“%s”. What is scored is taken in as begun."),
+                                          sheet->application->reference, criterion->title);
+
+  add_score (self, sheet, place, OPCC_PACK_REFUSED, why)->submitted = FALSE;
+}
+
+static void
+count_set (Taking *self, const Sheet *sheet, gboolean submitted, guint n_scored)
+{
+  OpccPackTaking *taking = self->taking;
+
+  taking->n_sent += submitted;
+  if (!submitted)
+    g_ptr_array_add (n_scored > 0 ? taking->begun : taking->untouched,
+                     g_strdup (sheet->application->reference));
+}
+
 static void
 judge_sheet (Taking *self, Sheet *sheet)
 {
   const char *obstacle = find_obstacle (self, sheet);
-  gboolean whole = TRUE;
   gboolean touched = FALSE;
+  int missing = -1;
+  guint n_scored = 0;
 
   if (sheet->from->interest != NULL)
     {
@@ -348,17 +375,22 @@ judge_sheet (Taking *self, Sheet *sheet)
       self->taking->changes |= sheet->declares;
       return;
     }
-  sheet->submits = TRUE;
+  sheet->submits = sheet->from->submitted;
   for (guint i = 0; i < self->criteria->len; i++)
     {
-      if (sheet->from->scores[i].score == OPCC_NO_INTEGER)
-        whole = FALSE;
-      else
+      const gboolean scored = sheet->from->scores[i].score != OPCC_NO_INTEGER;
+
+      if (scored)
         judge_score (self, sheet, i, obstacle);
+      n_scored += scored;
       touched |= sheet->touched[i];
-      whole &= sheet->marks[i] != NULL;
+      if (missing < 0 && (!scored || sheet->marks[i] == NULL))
+        missing = (int) i;
     }
-  sheet->submits &= whole && obstacle == NULL;
+  if (sheet->submits && missing >= 0 && n_scored < self->criteria->len)
+    refuse_unfinished (self, sheet, (guint) missing);
+  count_set (self, sheet, sheet->from->submitted && n_scored == self->criteria->len, n_scored);
+  sheet->submits &= missing < 0 && obstacle == NULL;
   self->taking->n_submitted += sheet->submits;
   self->taking->changes |= touched || sheet->submits;
 }
@@ -437,6 +469,8 @@ begin_taking (Taking *self)
 
   self->taking = g_new0 (OpccPackTaking, 1);
   self->taking->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) free_mark);
+  self->taking->begun = g_ptr_array_new_with_free_func (g_free);
+  self->taking->untouched = g_ptr_array_new_with_free_func (g_free);
   self->taking->round = g_strdup (self->round->title);
   self->taking->role = g_strdup (self->marker->role);
   self->taking->made =
@@ -453,9 +487,9 @@ begin_taking (Taking *self)
  *   one
  * @dry_run: only say what would happen
  *
- * As one action. An application of which every criterion is scored, and none kept back, counts as
- * submitted by the marker. What is empty in the pack leaves the office's mark as it is. A pack that
- * was taken in before changes nothing.
+ * As one action. What the marker submitted, and of which no mark is kept back, is submitted; what
+ * they only began is begun. What is empty in the pack leaves the office's mark as it is. A pack
+ * that was taken in before changes nothing.
  *
  * Returns: (transfer full): NULL on error, and nothing is then written
  */
@@ -487,58 +521,4 @@ opcc_pack_take (OpccDb *db,
   if (!dry_run && self.taking->changes && !write_all (&self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self.taking);
-}
-
-/**
- * opcc_pack_outcome_get_label:
- *
- * Returns: (transfer none): one or two words
- */
-const char *
-opcc_pack_outcome_get_label (OpccPackOutcome outcome)
-{
-  static const char *const labels[] = {
-    N_ ("New"), N_ ("There already"), N_ ("Changed"), N_ ("Changed here since"), N_ ("Refused"),
-  };
-
-  return g_dgettext (GETTEXT_PACKAGE, labels[outcome]);
-}
-
-/* @part: (transfer full): what is said of @n things */
-static void
-add_part (GString *words, guint n, char *part)
-{
-  if (n > 0)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
-  g_free (part);
-}
-
-/**
- * opcc_pack_taking_to_sentence:
- *
- * Returns: (transfer full): "27 new, 2 changed here since, 1 refused." or that there is nothing new
- */
-char *
-opcc_pack_taking_to_sentence (const OpccPackTaking *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  const guint *n = self->counts;
-
-  if (self->marks->len == 0)
-    return g_strdup (_ ("Nothing is filled in."));
-  if (!self->changes && n[OPCC_PACK_CONFLICT] == 0 && n[OPCC_PACK_REFUSED] == 0)
-    return g_strdup (_ ("Nothing new: all of it is there already."));
-  add_part (words, n[OPCC_PACK_NEW], g_strdup_printf (_ ("%u new"), n[OPCC_PACK_NEW]));
-  add_part (words, n[OPCC_PACK_CHANGED],
-            g_strdup_printf (_ ("%u changed by the marker"), n[OPCC_PACK_CHANGED]));
-  add_part (words, n[OPCC_PACK_SAME], g_strdup_printf (_ ("%u there already"), n[OPCC_PACK_SAME]));
-  add_part (words, n[OPCC_PACK_CONFLICT],
-            g_strdup_printf (_ ("%u changed here since"), n[OPCC_PACK_CONFLICT]));
-  add_part (words, n[OPCC_PACK_REFUSED], g_strdup_printf (_ ("%u refused"), n[OPCC_PACK_REFUSED]));
-  add_part (words, self->n_submitted,
-            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u application submitted",
-                                          "%u applications submitted", self->n_submitted),
-                             self->n_submitted));
-  g_string_append_c (words, '.');
-  return g_string_free (g_steal_pointer (&words), FALSE);
 }

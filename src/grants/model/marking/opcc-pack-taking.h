@@ -35,6 +35,7 @@ typedef struct
   gint64 office_score;  /* OPCC_NO_INTEGER: the office has none */
   char *office_comment; /* (owned) (nullable) */
   gboolean take;        /* the marker's is taken */
+  gboolean submitted;   /* with all of its application, by the marker; else that is only begun */
   char *problem;        /* (owned) (nullable): why it was refused, and what to do */
 } OpccPackMark;
 
@@ -45,10 +46,13 @@ typedef struct
   char *made;       /* (owned) when the pack was, by the clock of London */
   GPtrArray *marks; /* (owned) OpccPackMark, by application and criterion */
   guint counts[OPCC_PACK_REFUSED + 1];
-  guint n_taken;     /* of the conflicts: the marker's was chosen */
-  guint n_submitted; /* applications that are now whole, and with that submitted */
-  gboolean changes;  /* the office file is changed, or would be */
-  char *action;      /* (owned) (nullable) name of the action; NULL after a preview */
+  guint n_taken;        /* of the conflicts: the marker's was chosen */
+  guint n_submitted;    /* applications that are submitted with this */
+  guint n_sent;         /* applications that the marker submitted, now or before */
+  GPtrArray *begun;     /* (owned) of char: references of those begun, and not submitted */
+  GPtrArray *untouched; /* (owned) of char: and of those without any score */
+  gboolean changes;     /* the office file is changed, or would be */
+  char *action;         /* (owned) (nullable) name of the action; NULL after a preview */
 } OpccPackTaking;
 
 OpccPackTaking *opcc_pack_take (OpccDb *db,
@@ -60,6 +64,7 @@ OpccPackTaking *opcc_pack_take (OpccDb *db,
                                 GCancellable *cancellable,
                                 GError **error);
 char *opcc_pack_taking_to_sentence (const OpccPackTaking *self);
+char *opcc_pack_taking_describe_sets (const OpccPackTaking *self);
 const char *opcc_pack_outcome_get_label (OpccPackOutcome outcome);
 void opcc_pack_taking_free (OpccPackTaking *self);
 

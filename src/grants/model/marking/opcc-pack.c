@@ -116,6 +116,119 @@ opcc_pack_find_criterion (const OpccPack *self, const char *id)
   return -1;
 }
 
+/**
+ * opcc_pack_find_missing:
+ *
+ * Returns: (transfer none) (nullable): the title of the first criterion without a score
+ */
+const char *
+opcc_pack_find_missing (const OpccPack *self, const OpccPackApplication *application)
+{
+  for (guint i = 0; i < self->criteria->len; i++)
+    if (application->scores[i].score == OPCC_NO_INTEGER)
+      return ((OpccCriterion *) g_ptr_array_index (self->criteria, i))->title;
+  return NULL;
+}
+
+/**
+ * opcc_pack_check_open:
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED once the marker submitted its marks
+ */
+gboolean
+opcc_pack_check_open (const OpccPackApplication *application, GError **error)
+{
+  if (!application->submitted)
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("The marks of %s are submitted. Nothing was changed. Open them again first."),
+               application->application->reference);
+  return FALSE;
+}
+
+/**
+ * opcc_pack_submit:
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED where a score is missing, or the marker has an interest
+ */
+gboolean
+opcc_pack_submit (const OpccPack *self, OpccPackApplication *application, GError **error)
+{
+  const char *missing = opcc_pack_find_missing (self, application);
+  const char *reference = application->application->reference;
+
+  if (application->interest != NULL)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                 _ ("%s cannot be submitted: a conflict of interest is declared on it."),
+                 reference);
+  else if (missing != NULL)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                 _ ("%s cannot be submitted: “%s” has no score. Score it first."), reference,
+                 missing);
+  else
+    application->submitted = TRUE;
+  return application->submitted;
+}
+
+/**
+ * opcc_pack_submit_whole:
+ *
+ * Submits every application that has all its scores, and on which no interest is declared.
+ *
+ * Returns: how many were not submitted before
+ */
+guint
+opcc_pack_submit_whole (const OpccPack *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->applications->len; i++)
+    {
+      OpccPackApplication *application = g_ptr_array_index (self->applications, i);
+
+      n += !application->submitted && opcc_pack_submit (self, application, NULL);
+    }
+  return n;
+}
+
+/**
+ * opcc_pack_reopen:
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED where it is not submitted
+ */
+gboolean
+opcc_pack_reopen (OpccPackApplication *application, GError **error)
+{
+  if (!application->submitted)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                   _ ("The marks of %s are not submitted. Nothing was changed."),
+                   application->application->reference);
+      return FALSE;
+    }
+  application->submitted = FALSE;
+  return TRUE;
+}
+
+/**
+ * opcc_pack_count_left:
+ *
+ * Returns: how many applications are neither submitted nor passed on for an interest
+ */
+guint
+opcc_pack_count_left (const OpccPack *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->applications->len; i++)
+    {
+      const OpccPackApplication *application = g_ptr_array_index (self->applications, i);
+
+      n += !application->submitted && application->interest == NULL;
+    }
+  return n;
+}
+
 static void
 seal_text (GString *all, const char *text)
 {

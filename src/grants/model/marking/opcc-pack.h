@@ -25,6 +25,7 @@ typedef struct
   char *organisation;           /* (owned) (nullable): NULL while hidden */
   char *interest;               /* (owned) (nullable): the conflict that the marker declares */
   OpccPackScore *scores;        /* (owned): one for each criterion of the pack */
+  gboolean submitted;           /* by the marker: sealed until they open it again */
 } OpccPackApplication;
 
 /**
@@ -45,6 +46,7 @@ typedef struct
   char *passphrase;
   gboolean blind;
   gboolean is_sheet;       /* it was read from a workbook, which has less in it */
+  gboolean is_first;       /* of the first form, which does not say what is submitted */
   GPtrArray *criteria;     /* (owned) OpccCriterion in order */
   GPtrArray *applications; /* (owned) OpccPackApplication in the order to mark them */
   GHashTable *by_id;       /* (owned) identifier (unowned) -> OpccPackApplication (unowned) */
@@ -57,6 +59,12 @@ void opcc_pack_free (OpccPack *self);
 OpccPackApplication *opcc_pack_add_application (OpccPack *self, const char *id);
 OpccPackApplication *opcc_pack_find_application (const OpccPack *self, const char *id);
 int opcc_pack_find_criterion (const OpccPack *self, const char *id);
+const char *opcc_pack_find_missing (const OpccPack *self, const OpccPackApplication *application);
+gboolean opcc_pack_check_open (const OpccPackApplication *application, GError **error);
+gboolean opcc_pack_submit (const OpccPack *self, OpccPackApplication *application, GError **error);
+guint opcc_pack_submit_whole (const OpccPack *self);
+gboolean opcc_pack_reopen (OpccPackApplication *application, GError **error);
+guint opcc_pack_count_left (const OpccPack *self);
 char *opcc_pack_compute_seal (const OpccPack *self, const char *secret);
 gboolean opcc_pack_check_seal (const OpccPack *self, OpccDb *db, const char *name, GError **error);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-dialogs.h"
 #include "opcc-request.h"
 
 static void
@@ -45,4 +46,13 @@ opcc_blind_ask_lift (GtkWidget *from,
   request->for_good = TRUE; /* what was seen stays seen */
   opcc_request_present (request, OPCC_APPLY_DIALOG (dialog), G_CALLBACK (apply_cb));
   return GTK_WINDOW (dialog);
+}
+
+void
+opcc_blind_tell_hidden (GtkWidget *from)
+{
+  opcc_dialog_tell (from, _ ("What is hidden"),
+                    _ ("The applicant’s name, wherever it stands in the text, the district, the "
+                       "contact and earlier grants. They come into view once you submit your "
+                       "marks. In a file on your own computer this rests on trust."));
 }

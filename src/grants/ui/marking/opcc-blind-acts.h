@@ -14,4 +14,7 @@ GtkWindow *opcc_blind_ask_lift (GtkWidget *from,
                                 const OpccMarkingReading *reading,
                                 guint index);
 
+/* Says what a marker does not see, and how far that holds. */
+void opcc_blind_tell_hidden (GtkWidget *from);
+
 G_END_DECLS

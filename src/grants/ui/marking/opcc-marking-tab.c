@@ -7,10 +7,10 @@
 #include "opcc-banner.h"
 #include "opcc-blind-acts.h"
 #include "opcc-children.h"
-#include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
 #include "opcc-loading-rows.h"
 #include "opcc-marker-acts.h"
+#include "opcc-marking-alone.h"
 #include "opcc-marking-desk.h"
 #include "opcc-marking-jobs.h"
 #include "opcc-marking-row.h"
@@ -35,6 +35,8 @@ struct _OpccMarkingTab
   GtkLabel *progress;
   GtkListBox *list;
   GtkWidget *start;
+  GtkWidget *submit_all;
+  OpccBanner *sent; /* says that the application in view is submitted */
   GtkStack *list_stack;
   OpccEmptyState *who;
   GtkWidget *desk_place;
@@ -76,10 +78,17 @@ update_actions (OpccMarkingTab *self)
   gboolean some = self->reading != NULL && self->reading->views->len > 0;
   guint n_markers = self->reading != NULL ? self->reading->progress->len : 0;
   gboolean writable = !opcc_workspace_is_read_only (self->workspace) && !self->alone;
+  gboolean sent =
+      self->alone && desk && opcc_marking_alone_can_reopen (self->reading, self->wanted_index);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     opcc_tab_actions_set_enabled (self->actions, names[i], desk);
   opcc_tab_actions_set_enabled (self->actions, "lift-blind", desk && !self->alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->sent), sent);
+  gtk_widget_set_visible (self->submit_all, self->alone);
+  opcc_tab_actions_set_enabled (self->actions, "reopen", sent);
+  opcc_tab_actions_set_enabled (self->actions, "submit-all",
+                                self->alone && opcc_marking_alone_can_submit (self->reading));
   /* From the list it opens the first that is to be marked. */
   opcc_tab_actions_set_enabled (self->actions, "next-application", some);
   opcc_tab_actions_set_enabled (self->actions, "add-marker", writable);
@@ -444,6 +453,22 @@ take_pack_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                           self->round)));
 }
 
+static void
+submit_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  opcc_marking_alone_submit_all (GTK_WIDGET (self), self->workspace, self->reading);
+}
+
+static void
+reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OpccMarkingTab *self = user_data;
+
+  opcc_marking_alone_reopen (GTK_WIDGET (self), self->workspace, self->reading, self->wanted_index);
+}
+
 static const GActionEntry entries[] = {
   { "score", score_cb, "i" },
   { "next-criterion", next_criterion_cb },
@@ -462,21 +487,14 @@ static const GActionEntry entries[] = {
   { "stand-down", stand_down_cb },
   { "make-packs", make_packs_cb },
   { "take-pack", take_pack_cb },
+  { "submit-all", submit_all_cb },
+  { "reopen", reopen_cb },
 };
 
 static void
 row_activated_cb (OpccMarkingTab *self, GtkListBoxRow *row)
 {
   show_desk (self, (guint) gtk_list_box_row_get_index (row));
-}
-
-static void
-what_is_hidden_cb (OpccMarkingTab *self)
-{
-  opcc_dialog_tell (GTK_WIDGET (self), _ ("What is hidden"),
-                    _ ("The applicant’s name, wherever it stands in the text, the district, the "
-                       "contact and earlier grants. They come into view once you submit your "
-                       "marks. In a file on your own computer this rests on trust."));
 }
 
 static void
@@ -524,11 +542,13 @@ opcc_marking_tab_class_init (OpccMarkingTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, progress);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, list);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, start);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, submit_all);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, sent);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, list_stack);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, who);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingTab, desk_place);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, what_is_hidden_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opcc_blind_tell_hidden);
 }
 
 static void
@@ -537,6 +557,7 @@ opcc_marking_tab_init (OpccMarkingTab *self)
   self->settings = opcc_settings_find ("marker");
   self->actions = opcc_tab_actions_new (GTK_WIDGET (self), entries, G_N_ELEMENTS (entries));
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_banner_set_button (self->sent, _ ("Open again"), "page.reopen");
 }
 
 GtkWidget *

@@ -19,6 +19,7 @@ struct _OpccPackDialog
   gint64 round;
   GtkWidget *secret;      /* AdwPasswordEntryRow */
   char *passphrase;       /* (owned) (nullable): of the file in hand */
+  GtkLabel *sets;         /* which applications are submitted, and which only begun */
   GtkWidget *choices;     /* a box of ticks, one for each mark that was changed here since */
   GPtrArray *keys;        /* (owned) of those that are ticked; what a job takes with it */
   OpccPackTaking *taking; /* (owned) (nullable): what the preview said; written by its job */
@@ -55,10 +56,11 @@ add_row (OpccImportResult *result, const OpccPackMark *mark, guint number)
                  : mark->outcome == OPCC_PACK_SAME  ? OPCC_IMPORT_MATCHED
                                                     : OPCC_IMPORT_ADDED;
   row->reference = g_strdup (mark->key);
-  row->note =
-      g_strdup_printf ("%s: %s",
-                       mark->criterion != NULL ? mark->criterion : _ ("Conflict of interest"),
-                       score);
+  if (mark->criterion == NULL)
+    row->note = g_strdup_printf (_ ("Conflict of interest: %s"), score);
+  else
+    row->note = g_strdup_printf ("%s · %s: %s", mark->submitted ? _ ("Submitted") : _ ("Begun"),
+                                 mark->criterion, score);
   g_ptr_array_add (result->rows, row);
 }
 
@@ -211,7 +213,10 @@ static char *
 make_verb (OpccImportWindow *window, const OpccImportResult *result)
 {
   OpccPackDialog *self = OPCC_PACK_DIALOG (window);
+  g_autofree char *sets =
+      self->taking != NULL ? opcc_pack_taking_describe_sets (self->taking) : NULL;
 
+  gtk_label_set_text (self->sets, sets != NULL ? sets : "");
   if (gtk_widget_get_first_child (self->choices) == NULL)
     for (guint i = 0; self->taking != NULL && i < self->taking->marks->len; i++)
       {
@@ -279,10 +284,16 @@ static void
 opcc_pack_dialog_init (OpccPackDialog *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->keys = g_ptr_array_new ();
+  self->sets = GTK_LABEL (opcc_children_new_label (NULL, "opcc-small", 0));
+  gtk_label_set_ellipsize (self->sets, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->sets, TRUE);
   self->choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->choices);
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->sets));
+  gtk_box_append (GTK_BOX (foot), self->choices);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), foot);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FOOT_HEIGHT);
   opcc_import_window_add_step (OPCC_IMPORT_WINDOW (self), "passphrase", create_secret (self));
