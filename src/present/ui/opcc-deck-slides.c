@@ -9,6 +9,7 @@
 #include "opcc-deck-row.h"
 #include "opcc-empty-state.h"
 #include "opcc-page.h"
+#include "opcc-reader.h"
 #include "opcc-record-row.h"
 
 struct _OpccDeckSlides
@@ -22,9 +23,8 @@ struct _OpccDeckSlides
   OpccWorkspace *workspace; /* (owned) */
   gint64 owner;
   guint n_slides;
-  gint64 cursor; /* number of the slide that keeps the focus when the rows are made anew */
-  gboolean reading;
-  gboolean stale;
+  gint64 cursor;      /* number of the slide that keeps the focus when the rows are made anew */
+  OpccReader *reader; /* (owned) */
 
   GtkWidget *dragged; /* (unowned) (nullable) row, while its handle is held */
   guint drop_at;      /* place the row would come to, from 1 */
@@ -104,47 +104,32 @@ fill (OpccDeckSlides *self, const OpccOrderedView *view)
     keep_focus (self);
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gpointer
+ask_view (gpointer slides)
 {
-  g_autoptr (OpccDeckSlides) self = user_data;
-  g_autoptr (OpccOrderedView) view = NULL;
-  g_autoptr (GError) error = NULL;
+  const OpccDeckSlides *self = slides;
+  const Errand errand = { self->spec, self->owner, 0 };
 
-  self->reading = FALSE;
-  if (self->workspace == NULL)
-    return;
-  view = opcc_workspace_run_finish (self->workspace, result, &error);
-  if (view != NULL)
-    fill (self, view);
-  else
-    opcc_page_report_error (GTK_WIDGET (self), error);
-  if (self->stale)
-    opcc_deck_slides_reload (self);
+  return g_memdup2 (&errand, sizeof errand);
 }
 
-/* A job at a time; what changes meanwhile is read after it. */
+static void
+show_view (gpointer slides, gpointer read)
+{
+  g_autoptr (OpccOrderedView) view = read;
+
+  fill (slides, view);
+}
+
+static const OpccReaderForm reader_form = {
+  NULL, read_job, ask_view, g_free, (GDestroyNotify) opcc_ordered_view_free, show_view, NULL,
+};
+
 void
 opcc_deck_slides_reload (OpccDeckSlides *self)
 {
-  Errand errand;
-
   g_return_if_fail (OPCC_IS_DECK_SLIDES (self));
-
-  errand = (Errand){ self->spec, self->owner, 0 };
-
-  self->stale = self->reading;
-  if (self->reading || self->workspace == NULL)
-    return;
-  self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_job, g_memdup2 (&errand, sizeof errand), g_free,
-                      (GDestroyNotify) opcc_ordered_view_free, NULL, read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (OpccDeckSlides *self)
-{
-  opcc_deck_slides_reload (self);
+  opcc_reader_read (self->reader);
 }
 
 /* --- moving ---------------------------------------------------------------------------------- */
@@ -420,6 +405,9 @@ opcc_deck_slides_dispose (GObject *object)
 {
   OpccDeckSlides *self = OPCC_DECK_SLIDES (object);
 
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   g_clear_object (&self->workspace);
   self->dragged = NULL;
   opcc_children_unparent (GTK_WIDGET (self));
@@ -491,7 +479,7 @@ opcc_deck_slides_new (OpccWorkspace *workspace, const OpccDeckSlidesSpec *spec, 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
                                    !opcc_workspace_is_read_only (workspace));
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
   opcc_deck_slides_reload (self);
   return GTK_WIDGET (self);
 }

@@ -12,22 +12,6 @@
 #include "opcc-zone-view.h"
 
 static gpointer
-read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return opcc_zone_view_load (db, *(gint64 *) data, opcc_date_today (), error);
-}
-
-void
-opcc_zone_jobs_read (OpccWorkspace *workspace,
-                     gint64 n,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
-{
-  opcc_workspace_run (workspace, read_job, g_memdup2 (&n, sizeof n), g_free,
-                      (GDestroyNotify) opcc_zone_view_free, NULL, callback, user_data);
-}
-
-static gpointer
 list_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return opcc_zones_list_summaries (db, 0, opcc_date_today (), error);

@@ -6,12 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Each reads and calls back; the result of opcc_workspace_run_finish () is an OpccZoneView, a list
- * of OpccZoneSummary, OpccCandidates, or a list of OpccFinding, owned by the caller. */
-void opcc_zone_jobs_read (OpccWorkspace *workspace,
-                          gint64 n,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
+/* Each reads and calls back; the result of opcc_workspace_run_finish () is a list of
+ * OpccZoneSummary, OpccCandidates, or a list of OpccFinding, owned by the caller. */
 void
 opcc_zone_jobs_list (OpccWorkspace *workspace, GAsyncReadyCallback callback, gpointer user_data);
 void opcc_zone_jobs_find_candidates (OpccWorkspace *workspace,

@@ -8,6 +8,7 @@
 
 #include "opcc-indicator.h"
 #include "opcc-place.h"
+#include "opcc-reader.h"
 #include "opcc-record-form.h"
 #include "opcc-record-row.h"
 #include "opcc-text.h"
@@ -31,9 +32,8 @@ struct _OpccZonePage
   OpccWorkspace *workspace; /* (owned) */
   OpccZoneView *view;       /* (owned) (nullable) until it was read */
   gint64 n;
-  gboolean reading;
-  gboolean stale;
-  guint asking; /* baselines that were missing when the last one was asked for; 0: none is */
+  OpccReader *reader; /* (owned) */
+  guint asking;       /* baselines that were missing when the last one was asked for; 0: none is */
 };
 
 G_DEFINE_FINAL_TYPE (OpccZonePage, opcc_zone_page, OPCC_TYPE_TAB_PAGE)
@@ -87,40 +87,40 @@ go_on_asking (OpccZonePage *self)
     self->asking = 0;
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gpointer
+read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (OpccZonePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccZoneView *view = opcc_workspace_run_finish (self->workspace, result, &error);
-
-  self->reading = FALSE;
-  if (view == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  g_clear_pointer (&self->view, opcc_zone_view_free);
-  self->view = view;
-  show_names (self);
-  opcc_zone_overview_show (self->overview, view);
-  if (self->theory != NULL)
-    opcc_zone_theory_show (self->theory, view->zone);
-  go_on_asking (self);
-  if (self->stale)
-    opcc_page_refresh (OPCC_PAGE (self));
+  return opcc_zone_view_load (db, *(const gint64 *) data, opcc_date_today (), error);
 }
+
+static gpointer
+ask_zone (gpointer page)
+{
+  return g_memdup2 (&OPCC_ZONE_PAGE (page)->n, sizeof (gint64));
+}
+
+static void
+show_view (gpointer page, gpointer read)
+{
+  OpccZonePage *self = page;
+
+  g_clear_pointer (&self->view, opcc_zone_view_free);
+  self->view = read;
+  show_names (self);
+  opcc_zone_overview_show (self->overview, self->view);
+  if (self->theory != NULL)
+    opcc_zone_theory_show (self->theory, self->view->zone);
+  go_on_asking (self);
+}
+
+static const OpccReaderForm reader_form = {
+  NULL, read_job, ask_zone, g_free, (GDestroyNotify) opcc_zone_view_free, show_view, NULL,
+};
 
 static void
 opcc_zone_page_refresh (OpccPage *page)
 {
-  OpccZonePage *self = OPCC_ZONE_PAGE (page);
-
-  self->stale = self->reading;
-  if (self->reading)
-    return;
-  self->reading = TRUE;
-  opcc_zone_jobs_read (self->workspace, self->n, read_cb, g_object_ref (self));
+  opcc_reader_read (OPCC_ZONE_PAGE (page)->reader);
 }
 
 /* --- acts ------------------------------------------------------------------------------------- */
@@ -311,6 +311,9 @@ opcc_zone_page_dispose (GObject *object)
 {
   OpccZonePage *self = OPCC_ZONE_PAGE (object);
 
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   self->theory = NULL;
   g_clear_pointer (&self->view, opcc_zone_view_free);
   g_clear_object (&self->workspace);
@@ -357,8 +360,7 @@ opcc_zone_page_new (OpccWorkspace *workspace, gint64 n)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), choices[i],
                                    !opcc_workspace_is_read_only (workspace));
   opcc_tab_page_start (OPCC_TAB_PAGE (self));
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (opcc_zone_page_refresh), self,
-                           G_CONNECT_SWAPPED);
-  opcc_page_refresh (OPCC_PAGE (self));
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }
