@@ -8,7 +8,7 @@
 #include "opcc-error.h"
 #include "opcc-time.h"
 
-/* So many backups or problems are listed; the rest is counted. */
+/* So many backups are listed. */
 #define MAX_LINES 50
 
 typedef struct
@@ -268,44 +268,6 @@ opcc_office_dialog_new_for_restore (GtkWindow *parent, const char *path)
                       "backup itself, so that this can be taken back.")
                  : _ ("There is no backup of this office file yet. One is made before each import "
                       "and award, and when the file is closed."));
-  return GTK_WINDOW (self);
-}
-
-/**
- * opcc_office_dialog_new_for_report:
- * @report: what opcc_db_verify() found
- *
- * Returns: (transfer none): a dialog that says whether the file was altered outside the program
- */
-GtkWindow *
-opcc_office_dialog_new_for_report (GtkWindow *parent, const OpccVerifyReport *report)
-{
-  OpccOfficeDialog *self = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
-  g_autofree char *rows = g_strdup_printf ("%'" G_GINT64_FORMAT, report->n_rows);
-  g_autofree char *changes = g_strdup_printf ("%'" G_GINT64_FORMAT, report->n_changes);
-  g_autofree char *body = NULL;
-
-  if (report->problems->len == 0)
-    {
-      body = g_strdup_printf (
-          _ ("%s records and %s changes were held against the log. Nothing was altered outside "
-             "OPCC Desk."),
-          rows, changes);
-      set_words (self, "object-select-symbolic", _ ("The office file is whole"), body);
-      add_line (self, _ ("Hash of the newest action, for the office’s paper record"), report->head);
-      add_line (self, _ ("Hash of all records"), report->content_hash);
-      return GTK_WINDOW (self);
-    }
-  body = g_strdup_printf (
-      ngettext ("%u thing does not agree with the log: it was altered outside OPCC Desk, or "
-                "the disk is failing. Restore a backup, or note what differs.",
-                "%u things do not agree with the log: they were altered outside OPCC Desk, or "
-                "the disk is failing. Restore a backup, or note what differs.",
-                report->problems->len),
-      report->problems->len);
-  set_words (self, "dialog-warning-symbolic", _ ("The office file was altered"), body);
-  for (guint i = 0; i < report->problems->len && i < MAX_LINES; i++)
-    add_line (self, g_ptr_array_index (report->problems, i), "");
   return GTK_WINDOW (self);
 }
 

@@ -4,8 +4,6 @@
 
 #include <adwaita.h>
 
-#include "opcc-verify.h"
-
 G_BEGIN_DECLS
 
 /**
@@ -27,7 +25,6 @@ G_DECLARE_FINAL_TYPE (OpccOfficeDialog, opcc_office_dialog, OPCC, OFFICE_DIALOG,
 GtkWindow *
 opcc_office_dialog_new_for_error (GtkWindow *parent, const char *path, const GError *error);
 GtkWindow *opcc_office_dialog_new_for_restore (GtkWindow *parent, const char *path);
-GtkWindow *opcc_office_dialog_new_for_report (GtkWindow *parent, const OpccVerifyReport *report);
 
 guint opcc_office_dialog_get_n_choices (OpccOfficeDialog *self);
 const char *opcc_office_dialog_get_choice (OpccOfficeDialog *self, guint position);

@@ -13,7 +13,6 @@
 #include "opcc-registry.h"
 #include "opcc-round.h"
 #include "opcc-search.h"
-#include "opcc-verify.h"
 
 #define PINS_SETTING "window.pins"
 
@@ -146,12 +145,6 @@ opcc_job_recall_trouble (OpccDb *db, gpointer data, GCancellable *cancellable, G
 {
   opcc_db_recall_backup_trouble (db, data);
   return NULL;
-}
-
-gpointer
-opcc_job_verify (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return opcc_db_verify (db, cancellable, error);
 }
 
 gpointer

@@ -48,8 +48,6 @@ gpointer
 opcc_job_list_history (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is a path (char *); the result is that path again. */
 gpointer opcc_job_backup_to (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
-/* @data is nothing; the result an OpccVerifyReport. */
-gpointer opcc_job_verify (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is nothing; the result a GPtrArray of OpccPin whose records are still there. */
 gpointer opcc_job_load_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is what opcc_pins_to_text() gave; the result is that text again. */

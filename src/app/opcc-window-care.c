@@ -235,31 +235,6 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          opcc_window_office_types, choose_backup_cb, g_object_ref (self));
 }
 
-static void
-finish_verify_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OpccVerifyReport) report = opcc_store_run_finish (OPCC_STORE (source), result, &error);
-
-  opcc_toaster_dismiss (self->toaster);
-  if (report == NULL)
-    opcc_page_report_error (GTK_WIDGET (self->view), error);
-  else
-    opcc_window_show_ways (self, opcc_office_dialog_new_for_report (GTK_WINDOW (self), report));
-}
-
-static void
-verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  OpccWindow *self = user_data;
-
-  opcc_toaster_show (self->toaster, _ ("Holding the office file against its log…"), NULL, NULL);
-  opcc_store_run (opcc_office_get_store (self->office), opcc_job_verify, NULL, NULL,
-                  (GDestroyNotify) opcc_verify_report_free, NULL, finish_verify_cb,
-                  g_object_ref (self));
-}
-
 /**
  * opcc_window_install_care_actions:
  *
@@ -271,7 +246,6 @@ opcc_window_install_care_actions (OpccWindow *self)
   static const GActionEntry entries[] = {
     { "backup", backup_cb },
     { "restore", restore_cb },
-    { "verify", verify_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -10,6 +10,7 @@
 #include "opcc-office-jobs.h"
 #include "opcc-page.h"
 #include "opcc-registry.h"
+#include "opcc-proof-page.h"
 #include "opcc-retention-page.h"
 
 #define MAX_TRAIL 20
@@ -346,17 +347,35 @@ show_log_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   focus_page (self);
 }
 
+/* Where it is in view already, it stays. Returns: (transfer none) (nullable): the page */
+static GtkWidget *
+show_own_page (OpccWindow *self, GType type, GtkWidget *(*make) (OpccWorkspace *) )
+{
+  const OpccTrailEntry *last = get_last (self);
+  GtkWidget *page;
+
+  if (self->office == NULL || (last != NULL && G_TYPE_CHECK_INSTANCE_TYPE (last->page, type)))
+    return last != NULL ? last->page : NULL;
+  page = make (opcc_office_get_workspace (self->office));
+  push_page (self, page, last != NULL ? last->domain : NULL, NULL, 0);
+  focus_page (self);
+  return NULL;
+}
+
 static void
 show_retention_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  OpccWindow *self = user_data;
-  const OpccTrailEntry *last = get_last (self);
+  show_own_page (user_data, OPCC_TYPE_RETENTION_PAGE, opcc_retention_page_new);
+}
 
-  if (self->office == NULL || (last != NULL && OPCC_IS_RETENTION_PAGE (last->page)))
-    return;
-  push_page (self, opcc_retention_page_new (opcc_office_get_workspace (self->office)),
-             last != NULL ? last->domain : NULL, NULL, 0);
-  focus_page (self);
+/* A page that is new begins by itself. */
+static void
+verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *page = show_own_page (user_data, OPCC_TYPE_PROOF_PAGE, opcc_proof_page_new);
+
+  if (OPCC_IS_PROOF_PAGE (page))
+    opcc_proof_page_verify (OPCC_PROOF_PAGE (page));
 }
 
 /**
@@ -376,6 +395,7 @@ opcc_window_install_page_actions (OpccWindow *self)
     { "back", go_back_cb },
     { "log", show_log_cb },
     { "retention", show_retention_cb },
+    { "verify", verify_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

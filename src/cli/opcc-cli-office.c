@@ -10,7 +10,6 @@
 #include "opcc-cli-table.h"
 #include "opcc-domain-model.h"
 #include "opcc-error.h"
-#include "opcc-file-writer.h"
 #include "opcc-sample-history.h"
 #include "opcc-verify.h"
 
@@ -186,15 +185,6 @@ print_report_table (OpccCli *cli, const OpccVerifyReport *report)
     opcc_cli_say (cli, "%s", (const char *) g_ptr_array_index (report->problems, i));
 }
 
-static gboolean
-compare_checkpoint (OpccDb *db, const char *path, OpccVerifyReport *report, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  return g_file_get_contents (path, &text, NULL, error) &&
-         opcc_checkpoint_compare (db, text, report->problems, error);
-}
-
 static const OpccOption verify_options[] = {
   { "checkpoint", "FILE", N_ ("And holds the log against what opcc checkpoint wrote then") },
   { NULL },
@@ -206,7 +196,8 @@ run_verify (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (OpccVerifyReport) report = opcc_db_verify (db, NULL, error);
   const char *path = opcc_cli_get_option (cli, "checkpoint");
 
-  if (report == NULL || (path != NULL && !compare_checkpoint (db, path, report, error)))
+  if (report == NULL ||
+      (path != NULL && !opcc_checkpoint_compare_file (db, path, report->problems, error)))
     return FALSE;
   if (cli->format == OPCC_CLI_JSON)
     print_report_json (report);
@@ -230,14 +221,12 @@ run_checkpoint (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
   g_autoptr (OpccVerifyReport) report = NULL;
-  g_autofree char *text = NULL;
   g_autofree char *sentence = NULL;
 
   if (!expect_new (path, error))
     return FALSE;
   report = opcc_db_verify (db, NULL, error);
-  text = report != NULL ? opcc_checkpoint_write (db, report, error) : NULL;
-  if (text == NULL || !opcc_file_writer_replace (path, text, -1, error))
+  if (report == NULL || !opcc_checkpoint_save (db, report, path, error))
     return FALSE;
   sentence = g_strdup_printf (
       _ ("Wrote a checkpoint to %s. Keep it where nobody who can change the office file can."),

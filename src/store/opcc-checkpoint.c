@@ -9,6 +9,7 @@
 
 #include "opcc-db-private.h"
 #include "opcc-error.h"
+#include "opcc-file-writer.h"
 #include "opcc-registry.h"
 #include "opcc-stmt.h"
 #include "opcc-time.h"
@@ -109,6 +110,20 @@ opcc_checkpoint_write (OpccDb *db, const OpccVerifyReport *report, GError **erro
   return g_strdup (text->str);
 }
 
+/**
+ * opcc_checkpoint_save:
+ * @path: a file that is there is replaced
+ *
+ * Returns: FALSE as opcc_checkpoint_write(), or where the file cannot be written
+ */
+gboolean
+opcc_checkpoint_save (OpccDb *db, const OpccVerifyReport *report, const char *path, GError **error)
+{
+  g_autofree char *text = opcc_checkpoint_write (db, report, error);
+
+  return text != NULL && opcc_file_writer_replace (path, text, -1, error);
+}
+
 static void
 read_line (Checkpoint *self, const char *line)
 {
@@ -200,4 +215,28 @@ opcc_checkpoint_compare (OpccDb *db, const char *text, GPtrArray *problems, GErr
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* A checkpoint is a few lines: what is longer is none. */
+#define MAX_BYTES (1024 * 1024)
+
+/**
+ * opcc_checkpoint_compare_file:
+ * @path: of a checkpoint
+ *
+ * Returns: FALSE as opcc_checkpoint_compare(), or where the file cannot be read
+ */
+gboolean
+opcc_checkpoint_compare_file (OpccDb *db, const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *text = g_malloc (MAX_BYTES + 1);
+  gsize length = 0;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, MAX_BYTES, &length, NULL, error))
+    return FALSE;
+  text[length] = '\0';
+  return opcc_checkpoint_compare (db, text, problems, error);
 }

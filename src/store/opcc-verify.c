@@ -29,7 +29,21 @@ typedef struct
   OpccStmt *changes;   /* (owned): the log, in order */
   OpccChange *ahead;   /* (owned) (nullable): the entry it stands on */
   gboolean at_end;
+  OpccProgress progress; /* (nullable) */
+  gpointer progress_data;
+  gint64 n_expected; /* entries of the log */
 } Verify;
+
+/* How far it is when each part is done, as it takes on an office's file. */
+#define AFTER_ENGINE 0.2
+#define AFTER_CHAIN  0.7
+
+static void
+tell (const Verify *self, double from, double to, double share)
+{
+  if (self->progress != NULL)
+    self->progress (from + (to - from) * MIN (share, 1), self->progress_data);
+}
 
 void
 opcc_verify_report_free (OpccVerifyReport *report)
@@ -151,6 +165,8 @@ walk_changes (Verify *self, gint64 action, OpccDigest *chain, GError **error)
         return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
       change = g_steal_pointer (&self->ahead);
       check_change (self, change, chain);
+      tell (self, AFTER_ENGINE, AFTER_CHAIN,
+            (double) change->seq / (double) MAX (self->n_expected, 1));
     }
   return FALSE;
 }
@@ -318,6 +334,7 @@ check_all_rows (Verify *self, GError **error)
       if (!check_rows (self, g_ptr_array_index (kinds, i), &failure) &&
           !report_damage (self, failure, error))
         return FALSE;
+      tell (self, AFTER_CHAIN, 1, (i + 1.0) / kinds->len);
     }
   digest = opcc_hasher_finish (self->content);
   opcc_digest_to_hex (&digest, hex);
@@ -329,9 +346,11 @@ static gboolean
 check_engine (Verify *self, GError **error)
 {
   GError *failure = NULL;
+  const gboolean ok = self->db->engine->check (self->db->connection, TRUE, &failure) ||
+                      report_damage (self, failure, error);
 
-  return self->db->engine->check (self->db->connection, TRUE, &failure) ||
-         report_damage (self, failure, error);
+  tell (self, 0, AFTER_ENGINE, 1);
+  return ok && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 static gboolean
@@ -356,7 +375,11 @@ check_rest (Verify *self, GError **error)
 }
 
 static OpccVerifyReport *
-verify (OpccDb *db, GCancellable *cancellable, GError **error)
+verify (OpccDb *db,
+        OpccProgress progress,
+        gpointer progress_data,
+        GCancellable *cancellable,
+        GError **error)
 {
   g_autoptr (OpccVerifyReport) report = g_new0 (OpccVerifyReport, 1);
   g_autoptr (OpccHasher) hasher = opcc_hasher_new ();
@@ -366,12 +389,12 @@ verify (OpccDb *db, GCancellable *cancellable, GError **error)
   g_autofree char *sql = g_strconcat (opcc_change_select, "seq > 0 ORDER BY seq", NULL);
   g_autoptr (OpccStmt) changes = opcc_db_prepare (db, sql, error);
   g_autoptr (OpccCuts) cuts = opcc_cuts_new ();
-  Verify self = {
-    db, report, cancellable, hasher, content, line, stated, cuts, changes, NULL, FALSE
-  };
+  Verify self = { db,   report,  cancellable, hasher, content,  line,         stated,
+                  cuts, changes, NULL,        FALSE,  progress, progress_data };
   gboolean ok;
 
   report->problems = g_ptr_array_new_with_free_func (g_free);
+  self.n_expected = opcc_db_get_integer (db, "SELECT max(seq) FROM change", 0, NULL, "");
   ok = changes != NULL && check_engine (&self, error) && walk_chain (&self, error) &&
        check_all_rows (&self, error) && check_rest (&self, error);
   opcc_change_free (self.ahead);
@@ -379,7 +402,8 @@ verify (OpccDb *db, GCancellable *cancellable, GError **error)
 }
 
 /**
- * opcc_db_verify:
+ * opcc_db_verify_telling:
+ * @progress: (nullable): told 0 to 1
  *
  * Checks that the engine finds the file whole, that each entry of the log is hashed over the one
  * before it, and that the rows of each table add up to what the newest action on it says; where
@@ -390,7 +414,11 @@ verify (OpccDb *db, GCancellable *cancellable, GError **error)
  *   OPCC_ERROR_NEWER where a newer program wrote it
  */
 OpccVerifyReport *
-opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
+opcc_db_verify_telling (OpccDb *db,
+                        OpccProgress progress,
+                        gpointer progress_data,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   gboolean own = !db->engine->in_transaction (db->connection);
   OpccVerifyReport *report = NULL;
@@ -404,8 +432,19 @@ opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
   if (own && !db->engine->begin_read (db->connection, error))
     return NULL;
   if (!own || opcc_db_refresh (db, &changed, error))
-    report = verify (db, cancellable, error);
+    report = verify (db, progress, progress_data, cancellable, error);
   if (own)
     db->engine->rollback (db->connection);
   return report;
+}
+
+/**
+ * opcc_db_verify:
+ *
+ * Returns: (transfer full): as opcc_db_verify_telling()
+ */
+OpccVerifyReport *
+opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_verify_telling (db, NULL, NULL, cancellable, error);
 }

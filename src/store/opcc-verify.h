@@ -3,6 +3,7 @@
 #pragma once
 
 #include "opcc-db.h"
+#include "opcc-progress.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,11 @@ typedef struct
 
 void opcc_verify_report_free (OpccVerifyReport *report);
 
+OpccVerifyReport *opcc_db_verify_telling (OpccDb *db,
+                                          OpccProgress progress,
+                                          gpointer progress_data,
+                                          GCancellable *cancellable,
+                                          GError **error);
 OpccVerifyReport *opcc_db_verify (OpccDb *db, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccVerifyReport, opcc_verify_report_free)

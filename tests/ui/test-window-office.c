@@ -297,36 +297,6 @@ test_sample_that_fails_leaves_nothing (void)
   office_test_close (window);
 }
 
-static gboolean
-dialog_is_there (gpointer data)
-{
-  return office_test_find_window (OPCC_TYPE_OFFICE_DIALOG) != NULL;
-}
-
-static void
-test_verify_tells (void)
-{
-  char *path = office_test_make ();
-  OpccWindow *window = office_test_open (path);
-  OpccOfficeDialog *dialog;
-
-  office_test_act (window, "verify", NULL);
-  opcc_test_wait (dialog_is_there, NULL);
-  dialog = get_dialog ();
-  g_assert_cmpstr (opcc_office_dialog_get_heading (dialog), ==, "The office file is whole");
-  g_assert_cmpuint (opcc_office_dialog_get_n_choices (dialog), ==, 0);
-  office_test_close (window);
-
-  alter (path, "UPDATE organisation SET name = 'Somebody else'");
-  window = office_test_open (path);
-  office_test_act (window, "verify", NULL);
-  opcc_test_wait (dialog_is_there, NULL);
-  g_assert_cmpstr (opcc_office_dialog_get_heading (get_dialog ()), ==,
-                   "The office file was altered");
-  office_test_close (window);
-  office_test_remove (path);
-}
-
 /* One is made when there is nothing more pressing to do. */
 static gboolean
 has_two_backups (gpointer path)
@@ -502,7 +472,6 @@ main (int argc, char **argv)
   g_test_add_func ("/office/sample-office-is-made", test_sample_office_is_made);
   g_test_add_func ("/office/sample-that-fails-leaves-nothing",
                    test_sample_that_fails_leaves_nothing);
-  g_test_add_func ("/office/verify-tells", test_verify_tells);
   g_test_add_func ("/office/open-pack", test_open_pack);
   g_test_add_func ("/office/open-office-is-restored", test_open_office_is_restored);
   g_test_add_func ("/office/every-trouble-has-a-way-on", test_every_trouble_has_a_way_on);

@@ -158,7 +158,8 @@ opcc_work_card_run (OpccWorkCard *self,
   self->card = opcc_progress_card_new (title, self->cancellable);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD);
   self->look_id = g_timeout_add (LOOK_INTERVAL, look_cb, self);
   opcc_workspace_run (run->workspace, run_job, run, NULL, NULL, self->cancellable, ran_cb, run);
 }
