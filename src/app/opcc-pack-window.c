@@ -16,6 +16,7 @@
 #include "opcc-page.h"
 #include "opcc-store.h"
 #include "opcc-toaster.h"
+#include "opcc-window-host.h"
 #include "opcc-workspace.h"
 
 #define WIDTH  1180
@@ -47,8 +48,7 @@ say (OpccPackWindow *self, OpccTone tone, const char *title, const char *words)
 {
   g_free (self->words);
   self->words = g_strdup (words);
-  opcc_banner_set (self->banner, tone, title, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), TRUE);
+  opcc_window_host_say (self->banner, tone, title, words);
 }
 
 static void
@@ -60,8 +60,7 @@ report_error (OpccPageHost *host, const GError *error)
 static void
 show_toast (OpccPageHost *host, const char *plain_text, gboolean with_undo)
 {
-  opcc_toaster_show (OPCC_PACK_WINDOW (host)->toaster, plain_text, with_undo ? _ ("Undo") : NULL,
-                     with_undo ? "win.undo" : NULL);
+  opcc_window_host_toast (OPCC_PACK_WINDOW (host)->toaster, plain_text, with_undo);
 }
 
 static void

@@ -12,21 +12,19 @@
 #include "opcc-pack-window.h"
 #include "opcc-page.h"
 #include "opcc-record-marking.h"
+#include "opcc-window-host.h"
 
 static void
 report_error (OpccPageHost *host, const GError *error)
 {
-  OpccWindow *self = OPCC_WINDOW (host);
-
-  opcc_banner_set (self->error_banner, OPCC_TONE_BAD, _ ("Not done"), error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_banner), TRUE);
+  opcc_window_host_say (OPCC_WINDOW (host)->error_banner, OPCC_TONE_BAD, _ ("Not done"),
+                        error->message);
 }
 
 static void
 show_toast (OpccPageHost *host, const char *plain_text, gboolean with_undo)
 {
-  opcc_toaster_show (OPCC_WINDOW (host)->toaster, plain_text, with_undo ? _ ("Undo") : NULL,
-                     with_undo ? "win.undo" : NULL);
+  opcc_window_host_toast (OPCC_WINDOW (host)->toaster, plain_text, with_undo);
 }
 
 static void

@@ -237,12 +237,12 @@ run_conflict (OpccCli *cli, OpccDb *db, GError **error)
 static void
 add_interest (OpccCliTable *table, gconstpointer row)
 {
-  const OpccInterest *interest = row;
+  const OpccMarkerEntry *interest = row;
 
   opcc_cli_table_add_text (table, interest->role);
   opcc_cli_table_add_text (table, interest->reference);
   opcc_cli_table_add_text (table, interest->organisation);
-  opcc_cli_table_add_date (table, interest->declared);
+  opcc_cli_table_add_date (table, interest->day);
   opcc_cli_table_add_flag (table, interest->conflict);
   opcc_cli_table_add_text (table, interest->reason);
   opcc_cli_table_end_row (table);
@@ -285,13 +285,13 @@ run_lift (OpccCli *cli, OpccDb *db, GError **error)
 static void
 add_lift (OpccCliTable *table, gconstpointer row)
 {
-  const OpccBlindEntry *entry = row;
+  const OpccMarkerEntry *entry = row;
 
   opcc_cli_table_add_text (table, entry->reference);
   opcc_cli_table_add_text (table, entry->organisation);
   opcc_cli_table_add_text (table, entry->role);
-  opcc_cli_table_add_time (table, entry->lifted);
-  opcc_cli_table_add_text (table, entry->lifted_by);
+  opcc_cli_table_add_time (table, entry->time);
+  opcc_cli_table_add_text (table, entry->by);
   opcc_cli_table_add_text (table, entry->reason);
   opcc_cli_table_end_row (table);
 }

@@ -8,6 +8,17 @@
 #include "opcc-marking.h"
 #include "opcc-round.h"
 
+const char *const packs_parts[PACKS_N_PARTS] = {
+  "[Content_Types].xml",
+  "_rels/.rels",
+  "xl/workbook.xml",
+  "xl/_rels/workbook.xml.rels",
+  "xl/styles.xml",
+  "xl/worksheets/sheet1.xml",
+  "xl/worksheets/sheet2.xml",
+  "xl/worksheets/sheet3.xml",
+};
+
 static void
 add_criterion (OpccDb *db, gint64 round, const char *title, double weight)
 {

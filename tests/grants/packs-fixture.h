@@ -16,4 +16,9 @@ void packs_fill_in (OpccPack *pack);
 /* How many marks there are of anybody. */
 gint64 packs_count_marks (OpccDb *db);
 
+/* Parts of a sheet's workbook that the reader looks into, or needs to be there; its sheets last. */
+#define PACKS_N_PARTS     8
+#define PACKS_FIRST_SHEET 5
+extern const char *const packs_parts[PACKS_N_PARTS];
+
 G_END_DECLS

@@ -232,7 +232,7 @@ test_lifted (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM mark", -1, NULL, ""), ==, 0);
   entries = opcc_blind_list (db, round, &error);
   g_assert_cmpuint (entries->len, ==, 1);
-  g_assert_cmpstr (((OpccBlindEntry *) entries->pdata[0])->reason, ==, "To check the accounts");
+  g_assert_cmpstr (((OpccMarkerEntry *) entries->pdata[0])->reason, ==, "To check the accounts");
 }
 
 static void

@@ -81,17 +81,6 @@ static const char *const statements[] = {
   "PRAGMA page_size = 65536; VACUUM",
 };
 
-/* Parts of a workbook that the reader looks into, or needs to be there. */
-static const char *const parts[] = { "[Content_Types].xml",
-                                     "_rels/.rels",
-                                     "xl/workbook.xml",
-                                     "xl/_rels/workbook.xml.rels",
-                                     "xl/styles.xml",
-                                     "xl/worksheets/sheet1.xml",
-                                     "xl/worksheets/sheet2.xml",
-                                     "xl/worksheets/sheet3.xml" };
-#define FIRST_SHEET 5
-
 typedef struct
 {
   OpccDb *db;
@@ -101,10 +90,10 @@ typedef struct
   gsize size;
   char *workbook; /* (owned): the same as a sheet */
   gsize workbook_size;
-  char *xml[G_N_ELEMENTS (parts)]; /* (owned): its parts */
-  char *stranger;                  /* (owned): identifier of an application closed to the marker */
-  char *others;                    /* (owned): all that packs of this marker must leave as it is */
-  char *own;                       /* (owned): and what they may change */
+  char *xml[PACKS_N_PARTS]; /* (owned): its parts */
+  char *stranger;           /* (owned): identifier of an application closed to the marker */
+  char *others;             /* (owned): all that packs of this marker must leave as it is */
+  char *own;                /* (owned): and what they may change */
   guint n_taken;
   guint n_refused;
 } Run;
@@ -197,9 +186,9 @@ write_workbook (Run *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (OpccZipWriter) writer = opcc_zip_writer_new ();
   g_autoptr (GBytes) bytes = NULL;
-  const guint which = (guint) g_rand_int_range (self->rand, FIRST_SHEET, G_N_ELEMENTS (parts));
+  const guint which = (guint) g_rand_int_range (self->rand, PACKS_FIRST_SHEET, PACKS_N_PARTS);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < PACKS_N_PARTS; i++)
     {
       g_autofree char *xml = g_strdup (self->xml[i]);
       gsize size = strlen (xml);
@@ -210,7 +199,7 @@ write_workbook (Run *self)
         size = (gsize) g_rand_int_range (self->rand, 0, (int) size);
       else if (i == which && g_rand_boolean (self->rand))
         change_bytes (self, xml, size);
-      g_assert_true (opcc_zip_writer_add (writer, parts[i], xml, size, FALSE, &error));
+      g_assert_true (opcc_zip_writer_add (writer, packs_parts[i], xml, size, FALSE, &error));
     }
   bytes = opcc_zip_writer_finish (writer);
   write_file (self, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -307,9 +296,9 @@ make_workbook (Run *self, const OpccPack *pack)
   g_assert_true (g_file_get_contents (path, &self->workbook, &self->workbook_size, &error));
   package = opcc_zip_package_open (path, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < PACKS_N_PARTS; i++)
     {
-      self->xml[i] = opcc_zip_package_read_text (package, parts[i], 1024 * 1024, &error);
+      self->xml[i] = opcc_zip_package_read_text (package, packs_parts[i], 1024 * 1024, &error);
       g_assert_no_error (error);
     }
 }
@@ -355,7 +344,7 @@ test_mutations (OpccDb *db, GrantsFixture *fixture)
   g_free (self.path);
   g_free (self.whole);
   g_free (self.workbook);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < PACKS_N_PARTS; i++)
     g_free (self.xml[i]);
   g_free (self.stranger);
   g_free (self.others);

@@ -265,29 +265,22 @@ test_hostile (OpccDb *db, GrantsFixture *fixture)
 static void
 change_sheet (const char *path, const char *from, const char *to)
 {
-  static const char *const parts[] = { "[Content_Types].xml",
-                                       "_rels/.rels",
-                                       "xl/workbook.xml",
-                                       "xl/_rels/workbook.xml.rels",
-                                       "xl/styles.xml",
-                                       "xl/worksheets/sheet1.xml",
-                                       "xl/worksheets/sheet2.xml",
-                                       "xl/worksheets/sheet3.xml" };
   g_autoptr (GError) error = NULL;
   g_autoptr (OpccZipPackage) package = opcc_zip_package_open (path, &error);
   g_autoptr (OpccZipWriter) writer = opcc_zip_writer_new ();
   g_autoptr (GBytes) bytes = NULL;
 
   g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < PACKS_N_PARTS; i++)
     {
-      g_autofree char *xml = opcc_zip_package_read_text (package, parts[i], 1024 * 1024, &error);
-      g_auto (GStrv) pieces = g_strsplit (xml, from, i == 5 ? 2 : 1);
+      g_autofree char *xml =
+          opcc_zip_package_read_text (package, packs_parts[i], 1024 * 1024, &error);
+      g_auto (GStrv) pieces = g_strsplit (xml, from, i == PACKS_FIRST_SHEET ? 2 : 1);
       g_autofree char *changed = g_strjoinv (to, pieces);
 
-      g_assert_cmpuint (g_strv_length (pieces), ==, i == 5 ? 2 : 1);
+      g_assert_cmpuint (g_strv_length (pieces), ==, i == PACKS_FIRST_SHEET ? 2 : 1);
       g_assert_true (
-          opcc_zip_writer_add (writer, parts[i], changed, strlen (changed), FALSE, &error));
+          opcc_zip_writer_add (writer, packs_parts[i], changed, strlen (changed), FALSE, &error));
     }
   bytes = opcc_zip_writer_finish (writer);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),

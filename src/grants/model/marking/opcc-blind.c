@@ -181,62 +181,27 @@ opcc_blind_lift (OpccDb *db, gint64 application, gint64 marker, const char *reas
 /**
  * opcc_blind_list:
  *
- * Returns: (transfer full) (element-type OpccBlindEntry): NULL on error
+ * Returns: (transfer full) (element-type OpccMarkerEntry): every lift in a round in the order they
+ *   came; NULL on error
  */
 GPtrArray *
 opcc_blind_list (OpccDb *db, gint64 round, GError **error)
 {
-  g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_blind_entry_free);
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_query (db,
-                     "SELECT p.reference, p.title, o.name, m.role, b.reason, b.lifted, b.lifted_by"
-                     " FROM blind_lift b JOIN application p ON p.n = b.application"
-                     " JOIN organisation o ON o.n = p.organisation JOIN marker m ON m.n = b.marker"
-                     " WHERE p.round = $1 ORDER BY b.n",
-                     error, "i", round);
-  gboolean row;
-
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
-    {
-      OpccBlindEntry *entry;
-
-      if (!row)
-        return g_steal_pointer (&list);
-      entry = g_new0 (OpccBlindEntry, 1);
-      entry->reference = g_strdup (opcc_stmt_get_text (stmt, 0));
-      entry->title = g_strdup (opcc_stmt_get_text (stmt, 1));
-      entry->organisation = g_strdup (opcc_stmt_get_text (stmt, 2));
-      entry->role = g_strdup (opcc_stmt_get_text (stmt, 3));
-      entry->reason = g_strdup (opcc_stmt_get_text (stmt, 4));
-      entry->lifted = OPCC_NO_TIME;
-      opcc_time_from_iso (opcc_stmt_get_text (stmt, 5), &entry->lifted);
-      entry->lifted_by = g_strdup (opcc_stmt_get_text (stmt, 6));
-      g_ptr_array_add (list, entry);
-    }
-  return NULL;
-}
-
-void
-opcc_blind_entry_free (OpccBlindEntry *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->reference);
-  g_free (self->title);
-  g_free (self->organisation);
-  g_free (self->role);
-  g_free (self->reason);
-  g_free (self->lifted_by);
-  g_free (self);
+  return opcc_marker_register_read (
+      db,
+      "SELECT p.reference, p.title, o.name, m.role, b.reason, NULL, b.lifted, b.lifted_by, 0"
+      " FROM blind_lift b JOIN application p ON p.n = b.application"
+      " JOIN organisation o ON o.n = p.organisation JOIN marker m ON m.n = b.marker"
+      " WHERE p.round = $1 ORDER BY b.n",
+      round, error);
 }
 
 char *
-opcc_blind_entry_say (const OpccBlindEntry *self)
+opcc_blind_entry_say (const OpccMarkerEntry *self)
 {
-  g_autofree char *when = opcc_time_format (self->lifted);
+  g_autofree char *when = opcc_time_format (self->time);
 
   /* Translators: a reference, who was shown its applicant, when, by whom, and why. */
   return g_strdup_printf (_ ("%s: applicant shown to %s on %s by %s. %s"), self->reference,
-                          self->role, when, self->lifted_by, self->reason);
+                          self->role, when, self->by, self->reason);
 }

@@ -4,6 +4,7 @@
 
 #include "opcc-assignment.h"
 #include "opcc-db-types.h"
+#include "opcc-marker-register.h"
 
 G_BEGIN_DECLS
 
@@ -22,27 +23,14 @@ struct _OpccBlindLift
 
 extern const OpccKind opcc_blind_lift_kind;
 
-typedef struct
-{
-  char *reference;    /* (owned) of the application */
-  char *title;        /* (owned) */
-  char *organisation; /* (owned) */
-  char *role;         /* (owned) of the marker */
-  char *reason;       /* (owned) */
-  gint64 lifted;      /* time */
-  char *lifted_by;    /* (owned) */
-} OpccBlindEntry;
-
 gboolean
 opcc_blind_lift (OpccDb *db, gint64 application, gint64 marker, const char *reason, GError **error);
 gboolean
 opcc_blind_find_lift (OpccDb *db, OpccAssignment *assignment, gboolean *lifted, GError **error);
 gboolean opcc_blind_may_change (OpccRecord *record, GError **error);
 
-/* Every lift in a round in the order they came: a GPtrArray of OpccBlindEntry. */
 GPtrArray *opcc_blind_list (OpccDb *db, gint64 round, GError **error);
-void opcc_blind_entry_free (OpccBlindEntry *self);
 /* (transfer full): "R1-001 was shown to the Grants officer on 12 October 2023, 14:05, by A: …" */
-char *opcc_blind_entry_say (const OpccBlindEntry *self);
+char *opcc_blind_entry_say (const OpccMarkerEntry *self);
 
 G_END_DECLS

@@ -6,11 +6,8 @@
 
 #include "opcc-assignment.h"
 #include "opcc-chosen-columns.h"
-#include "opcc-application.h"
 #include "opcc-interest.h"
-#include "opcc-domain-document.h"
-#include "opcc-redaction.h"
-#include "opcc-round.h"
+#include "opcc-marker-register.h"
 #include "opcc-text.h"
 
 static guint
@@ -19,15 +16,15 @@ count_conflicts (GPtrArray *interests)
   guint n = 0;
 
   for (guint i = 0; i < interests->len; i++)
-    n += ((OpccInterest *) g_ptr_array_index (interests, i))->conflict;
+    n += ((OpccMarkerEntry *) g_ptr_array_index (interests, i))->conflict;
   return n;
 }
 
 static void
-add_row (const OpccChosenColumns *columns, const OpccInterest *interest)
+add_row (const OpccChosenColumns *columns, const OpccMarkerEntry *interest)
 {
   g_autofree char *declared =
-      interest->declared != OPCC_NO_DATE ? opcc_date_format (interest->declared) : g_strdup ("");
+      interest->day != OPCC_NO_DATE ? opcc_date_format (interest->day) : g_strdup ("");
   const char *said = !interest->conflict        ? _ ("None")
                      : interest->reason != NULL ? interest->reason
                                                 : _ ("Conflict of interest");
@@ -38,7 +35,7 @@ add_row (const OpccChosenColumns *columns, const OpccInterest *interest)
 }
 
 static void
-add_table (OpccDocument *document, OpccRedaction *redaction, GPtrArray *interests)
+add_table (OpccDocument *document, GPtrArray *interests)
 {
   const OpccChosenColumns columns = {
     document,
@@ -50,14 +47,20 @@ add_table (OpccDocument *document, OpccRedaction *redaction, GPtrArray *interest
     5,
   };
 
-  if (interests->len == 0 ||
-      !opcc_redaction_may_show (redaction, &opcc_assignment_kind, "marker") ||
-      !opcc_redaction_may_show (redaction, &opcc_assignment_kind, "reason") ||
-      !opcc_redaction_may_show (redaction, &opcc_application_kind, "organisation"))
-    return;
   opcc_chosen_columns_begin (&columns);
   for (guint i = 0; i < interests->len; i++)
     add_row (&columns, g_ptr_array_index (interests, i));
+}
+
+static void
+add_values (OpccDocument *document, gboolean blind, GPtrArray *interests)
+{
+  const guint n = count_conflicts (interests);
+  g_autofree char *conflicts = opcc_text_from_count (n);
+  g_autofree char *none = opcc_text_from_count (interests->len - n);
+
+  opcc_document_add_value (document, _ ("Conflicts of interest declared"), conflicts);
+  opcc_document_add_value (document, _ ("Declared to have none"), none);
 }
 
 OpccDocument *
@@ -68,25 +71,16 @@ opcc_interest_paper_build (OpccDb *db,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (OpccRound) record = opcc_round_load (db, round, error);
-  g_autoptr (GPtrArray) interests = record != NULL ? opcc_interest_list (db, round, error) : NULL;
-  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (audience);
-  g_autoptr (OpccDocument) document = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *conflicts = NULL;
-  g_autofree char *none = NULL;
+  static const char *const fields[] = { "marker", "reason", NULL };
+  static const OpccMarkerRegister interests = {
+    .title = N_ ("Register of interests: %s"),
+    .subject = N_ ("Interests declared by markers"),
+    .kind = &opcc_assignment_kind,
+    .fields = fields,
+    .list = opcc_interest_list,
+    .add_values = add_values,
+    .add_table = add_table,
+  };
 
-  if (interests == NULL)
-    return NULL;
-  title = g_strdup_printf (_ ("Register of interests: %s"), record->title);
-  document = opcc_document_new (title);
-  opcc_document_set_text (document, OPCC_DOCUMENT_SUBJECT, _ ("Interests declared by markers"));
-  opcc_document_set_text (document, OPCC_DOCUMENT_FOOTER, record->title);
-  conflicts = opcc_text_from_count (count_conflicts (interests));
-  none = opcc_text_from_count (interests->len - count_conflicts (interests));
-  opcc_document_add_value (document, _ ("Conflicts of interest declared"), conflicts);
-  opcc_document_add_value (document, _ ("Declared to have none"), none);
-  add_table (document, redaction, interests);
-  opcc_document_close (document, redaction);
-  return g_steal_pointer (&document);
+  return opcc_marker_register_build (&interests, db, round, audience, error);
 }

@@ -59,53 +59,19 @@ opcc_marking_declare_none (OpccDb *db, gint64 application, gint64 marker, GError
 /**
  * opcc_interest_list:
  *
- * Returns: (transfer full) (element-type OpccInterest): NULL on error
+ * Returns: (transfer full) (element-type OpccMarkerEntry): one entry for each conflict, and for
+ * each statement that there is none, by marker and reference; NULL on error
  */
 GPtrArray *
 opcc_interest_list (OpccDb *db, gint64 round, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_interest_free);
-  g_autoptr (OpccStmt) stmt =
-      opcc_db_query (db,
-                     "SELECT p.reference, p.title, o.name, m.role, s.declared, s.state, s.reason"
-                     " FROM assignment s JOIN application p ON p.n = s.application"
-                     " JOIN organisation o ON o.n = p.organisation JOIN marker m ON m.n = s.marker"
-                     " WHERE p.round = $1 AND (s.declared IS NOT NULL OR s.state = 'conflict')"
-                     " ORDER BY m.role, length (p.reference), p.reference",
-                     error, "i", round);
-  gboolean row;
-
-  while (stmt != NULL && opcc_stmt_step (stmt, &row, error))
-    {
-      OpccInterest *interest;
-
-      if (!row)
-        return g_steal_pointer (&list);
-      interest = g_new0 (OpccInterest, 1);
-      interest->reference = g_strdup (opcc_stmt_get_text (stmt, 0));
-      interest->title = g_strdup (opcc_stmt_get_text (stmt, 1));
-      interest->organisation = g_strdup (opcc_stmt_get_text (stmt, 2));
-      interest->role = g_strdup (opcc_stmt_get_text (stmt, 3));
-      interest->declared = OPCC_NO_DATE;
-      if (!opcc_stmt_is_null (stmt, 4))
-        opcc_date_from_iso (opcc_stmt_get_text (stmt, 4), &interest->declared);
-      interest->conflict = strcmp (opcc_stmt_get_text (stmt, 5), "conflict") == 0;
-      interest->reason =
-          opcc_stmt_is_null (stmt, 6) ? NULL : g_strdup (opcc_stmt_get_text (stmt, 6));
-      g_ptr_array_add (list, interest);
-    }
-  return NULL;
-}
-
-void
-opcc_interest_free (OpccInterest *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->reference);
-  g_free (self->title);
-  g_free (self->organisation);
-  g_free (self->role);
-  g_free (self->reason);
-  g_free (self);
+  return opcc_marker_register_read (
+      db,
+      "SELECT p.reference, p.title, o.name, m.role, s.reason, s.declared, NULL, NULL,"
+      " s.state = 'conflict'"
+      " FROM assignment s JOIN application p ON p.n = s.application"
+      " JOIN organisation o ON o.n = p.organisation JOIN marker m ON m.n = s.marker"
+      " WHERE p.round = $1 AND (s.declared IS NOT NULL OR s.state = 'conflict')"
+      " ORDER BY m.role, length (p.reference), p.reference",
+      round, error);
 }

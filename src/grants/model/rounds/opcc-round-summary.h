@@ -38,7 +38,7 @@ typedef struct
   GPtrArray *by_district; /* (owned) OpccAwardShare, all nine, most asked first */
   GPtrArray *by_priority; /* (owned) OpccAwardShare */
   GPtrArray *variations;  /* (owned) OpccRoundVariation, in their order */
-  GPtrArray *lifts;       /* (owned) OpccBlindEntry: hidden applicants that were shown */
+  GPtrArray *lifts;       /* (owned) OpccMarkerEntry: hidden applicants that were shown */
 } OpccRoundSummary;
 
 OpccRoundSummary *
