@@ -5,7 +5,7 @@
 #include "opcc-cli-command.h"
 #include "opcc-cli-document.h"
 #include "opcc-cli-record.h"
-#include "opcc-criterion.h"
+#include "opcc-criterion-change.h"
 #include "opcc-marker.h"
 #include "opcc-record-finder.h"
 #include "opcc-round-variation.h"
@@ -63,10 +63,11 @@ static const OpccOption round_copy_options[] = {
 
 static const OpccOption vary_options[] = {
   { "set", "FIELD", N_ ("What is varied: opens, closes, blind, or of a criterion title, weight, "
-                        "scale, minimum, pass_fail, guidance"),
+                        "scale, minimum, pass_fail, guidance, removed"),
     OPCC_OPTION_REQUIRED, "what" },
   { "to", "VALUE", N_ ("The new value"), OPCC_OPTION_REQUIRED, "value" },
   { "criterion", "N", N_ ("The criterion, by its number in the round") },
+  { "on", "DATE", N_ ("The day of the change; today unless given"), 0, "varied_on" },
   { "reason", "TEXT", N_ ("Why"), OPCC_OPTION_REQUIRED, "reason" },
   { NULL },
 };
@@ -82,6 +83,18 @@ static const OpccOption criterion_options[] = {
   { "guidance", "TEXT", N_ ("What scores mean: “5 Every outcome has a measure”"),
     OPCC_OPTION_REPEATED },
   { "number", "N", N_ ("Its place in the round; the next unless given"), 0, "number" },
+  { "on", "DATE", N_ ("Once applications have come: the day of the change; today unless given"), 0,
+    "varied_on" },
+  { "reason", "TEXT", N_ ("Once applications have come: why it is added"), 0, "reason" },
+  { "dry-run", NULL, N_ ("Only says who would be affected") },
+  { NULL },
+};
+
+static const OpccOption criterion_remove_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), OPCC_OPTION_REQUIRED },
+  { "on", "DATE", N_ ("Until when it counted; today unless given") },
+  { "reason", "TEXT", N_ ("Why it is taken out") },
+  { "dry-run", NULL, N_ ("Only says who would be affected") },
   { NULL },
 };
 
@@ -212,26 +225,31 @@ run_round_copy (OpccCli *cli, OpccDb *db, GError **error)
          finish_copy (cli, db, copy, error);
 }
 
+/* A criterion of a round by its number there or its title; 0 on error. */
+static gint64
+find_criterion (OpccDb *db, const OpccRound *round, const char *criterion, GError **error)
+{
+  g_autofree char *words = g_strdup_printf ("%s/%s", round->code, criterion);
+  g_autoptr (OpccRecord) found = opcc_record_find (db, &opcc_criterion_kind, words, error);
+
+  return found != NULL ? opcc_record_get_n (found) : 0;
+}
+
 static gboolean
 run_vary (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccRound) round = opcc_round_find (db, opcc_cli_get_argument (cli, 0), error);
   g_autoptr (OpccRoundVariation) variation = g_object_new (OPCC_TYPE_ROUND_VARIATION, NULL);
   const char *criterion = opcc_cli_get_option (cli, "criterion");
-  g_autofree char *words = NULL;
 
   if (round == NULL || !opcc_cli_fill (cli, OPCC_RECORD (variation), error))
     return FALSE;
   variation->round = opcc_record_get_n (OPCC_RECORD (round));
   if (criterion != NULL)
     {
-      g_autoptr (OpccRecord) found = NULL;
-
-      words = g_strdup_printf ("%s/%s", round->code, criterion);
-      found = opcc_record_find (db, &opcc_criterion_kind, words, error);
-      if (found == NULL)
+      variation->criterion = find_criterion (db, round, criterion, error);
+      if (variation->criterion == 0)
         return FALSE;
-      variation->criterion = opcc_record_get_n (found);
     }
   if (!opcc_round_vary (db, variation, error))
     return FALSE;
@@ -239,20 +257,58 @@ run_vary (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* Says whom a criterion more or less would affect, and changes nothing. */
+static gboolean
+say_affected (OpccCli *cli, OpccDb *db, const OpccRound *round, gint64 criterion, GError **error)
+{
+  g_autofree char *words =
+      opcc_round_explain_criterion (db, opcc_record_get_n (OPCC_RECORD ((gpointer) round)),
+                                    criterion, error);
+
+  if (words == NULL)
+    return FALSE;
+  opcc_cli_say (cli, "%s", words);
+  return TRUE;
+}
+
 static gboolean
 run_criterion_add (OpccCli *cli, OpccDb *db, GError **error)
 {
-  g_autoptr (OpccCriterion) criterion = g_object_new (OPCC_TYPE_CRITERION, NULL);
+  g_autoptr (OpccNewCriterion) wanted = g_object_new (OPCC_TYPE_NEW_CRITERION, NULL);
   g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  g_autoptr (OpccCriterion) added = NULL;
 
-  if (round == NULL || !opcc_cli_fill (cli, OPCC_RECORD (criterion), error) ||
-      !fill_lines (cli, criterion, "guidance", "guidance", error))
+  if (round == NULL)
     return FALSE;
-  criterion->round = opcc_record_get_n (OPCC_RECORD (round));
-  if (!opcc_round_may_change (db, OPCC_RECORD (criterion), FALSE, error) ||
-      !opcc_criterion_add (db, criterion, error))
+  if (opcc_cli_get_option (cli, "dry-run") != NULL)
+    return say_affected (cli, db, round, 0, error);
+  if (!opcc_cli_fill (cli, OPCC_RECORD (wanted), error) ||
+      !fill_lines (cli, wanted, "guidance", "guidance", error))
     return FALSE;
-  opcc_cli_report_action (cli, db, OPCC_RECORD (criterion));
+  wanted->round = opcc_record_get_n (OPCC_RECORD (round));
+  added = opcc_round_add_criterion (db, wanted, error);
+  if (added == NULL)
+    return FALSE;
+  opcc_cli_report_action (cli, db, OPCC_RECORD (added));
+  return TRUE;
+}
+
+static gboolean
+run_criterion_remove (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
+  const gint64 n =
+      round != NULL ? find_criterion (db, round, opcc_cli_get_argument (cli, 0), error) : 0;
+  const char *on = opcc_cli_get_option (cli, "on");
+  OpccDate day = OPCC_NO_DATE;
+
+  if (n == 0 || (on != NULL && !opcc_date_parse (on, &day, error)))
+    return FALSE;
+  if (opcc_cli_get_option (cli, "dry-run") != NULL)
+    return say_affected (cli, db, round, n, error);
+  if (!opcc_round_remove_criterion (db, n, opcc_cli_get_option (cli, "reason"), day, error))
+    return FALSE;
+  opcc_cli_report_action (cli, db, NULL);
   return TRUE;
 }
 
@@ -303,7 +359,17 @@ const OpccCommand opcc_cli_round_commands[] = {
     N_ ("Prints the figures of a round, or writes them as a document."),
     N_ ("No application is named in it."), .redacts = TRUE },
   { "criterion add", "", 0, 0, criterion_options, OPCC_NEED_OFFICE, run_criterion_add,
-    N_ ("Adds a criterion to a round."), NULL },
+    N_ ("Adds a criterion to a round."),
+    N_ ("Once applications have come it needs a reason and is a variation: the other weights "
+        "shrink "
+        "in proportion, and the sets of marks that were submitted re-open. Not any more once the "
+        "round is decided.") },
+  { "criterion remove", "CRITERION", 1, 1, criterion_remove_options, OPCC_NEED_OFFICE,
+    run_criterion_remove,
+    N_ ("Takes a criterion out of a round that has applications, with a reason that is kept."),
+    N_ ("CRITERION is its number in the round or its title. Its marks stay in the record and count "
+        "no more; the other weights grow in proportion. Before applications come, opcc delete "
+        "criterion does it.") },
   { "marker add", "", 0, 0, marker_options, OPCC_NEED_OFFICE, run_marker_add,
     N_ ("Adds somebody who marks, known by their role."),
     N_ ("Importing marks adds markers that are not known yet by itself.") },

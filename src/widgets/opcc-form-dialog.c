@@ -8,7 +8,10 @@ struct _OpccFormDialog
 {
   OpccApplyDialog parent_instance;
 
-  OpccForm *form; /* template */
+  /* template */
+  GtkLabel *notice;
+  OpccForm *form;
+
   gboolean changed;
 };
 
@@ -52,6 +55,7 @@ opcc_form_dialog_class_init (OpccFormDialogClass *klass)
   dialog_class->may_leave = opcc_form_dialog_may_leave;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/widgets/opcc-form-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OpccFormDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, OpccFormDialog, form);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -92,4 +96,16 @@ opcc_form_dialog_get_form (OpccFormDialog *self)
 {
   g_return_val_if_fail (OPCC_IS_FORM_DIALOG (self), NULL);
   return self->form;
+}
+
+/**
+ * opcc_form_dialog_set_notice:
+ * @words: plain text above the form: what saving it will mean
+ */
+void
+opcc_form_dialog_set_notice (OpccFormDialog *self, const char *words)
+{
+  g_return_if_fail (OPCC_IS_FORM_DIALOG (self));
+  gtk_label_set_text (self->notice, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
 }

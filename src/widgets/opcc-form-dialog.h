@@ -23,5 +23,6 @@ OpccFormDialog *opcc_form_dialog_new (GtkWidget *from,
                                       OpccRecord *record,
                                       OpccListSource *source);
 OpccForm *opcc_form_dialog_get_form (OpccFormDialog *self);
+void opcc_form_dialog_set_notice (OpccFormDialog *self, const char *words);
 
 G_END_DECLS

@@ -144,4 +144,17 @@ def test_a_round_is_fixed_once_applications_came(office):
     office.do('set', 'round', '2023/24-3', 'closes=2024-01-15 17:00')
 
 
+def test_a_criterion_more_and_one_less(office):
+    fill_sample(office)
+    assert 'Reason is missing' in office.refuse('criterion', 'add', '--round', '2023/24-1', '--title', 'Partners', '--weight', '20')
+    assert '51 applications have no mark for it yet' in office.do('criterion', 'add', '--round', '2023/24-1', '--title', 'x', '--dry-run')
+    office.do('criterion', 'add', '--round', '2023/24-1', '--title', 'Partners', '--weight', '20', '--reason', 'The panel asked')
+    office.do('criterion', 'remove', '6', '--round', '2023/24-1', '--reason', 'It was a mistake', '--on', '2023-10-11')
+    added, removed = office.list('round_variation')
+    assert (added['what'], removed['what'], removed['varied_on']) == ('title', 'removed', '2023-10-11'), (added, removed)
+    criteria = [row for row in office.list('criterion') if row['title'] == 'Partners']
+    assert [row['removed'] for row in criteria] == ['2023-10-11'], criteria
+    assert 'was taken out' in office.refuse('criterion', 'remove', '6', '--round', '2023/24-1', '--reason', 'Again')
+
+
 main([test for name, test in list(globals().items()) if name.startswith("test_")])

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-criterion-change.h"
 #include "opcc-record-acts.h"
 #include "opcc-record-form.h"
 #include "opcc-round-variation.h"
@@ -21,9 +22,13 @@ save_record (OpccDb *db, gpointer data, GCancellable *cancellable, GError **erro
     saved = opcc_round_add (db, OPCC_ROUND (record), error);
   else if (fresh && OPCC_IS_ROUND_VARIATION (record))
     saved = opcc_round_vary (db, OPCC_ROUND_VARIATION (record), error);
-  else if (fresh && OPCC_IS_CRITERION (record))
-    saved = opcc_round_may_change (db, record, FALSE, error) &&
-            opcc_criterion_add (db, OPCC_CRITERION (record), error);
+  else if (OPCC_IS_NEW_CRITERION (record))
+    {
+      g_autoptr (OpccCriterion) added =
+          opcc_round_add_criterion (db, OPCC_NEW_CRITERION (record), error);
+
+      saved = added != NULL;
+    }
   else
     saved = opcc_record_act_save (db, record, error);
   return GINT_TO_POINTER (saved);
@@ -85,28 +90,47 @@ OpccFormDialog *
 opcc_grants_open_criterion (GtkWidget *from,
                             OpccWorkspace *workspace,
                             OpccCriterion *criterion,
-                            gint64 round)
+                            gint64 round,
+                            const char *meaning)
 {
   static const char *const fields[] = { "title",     "weight",   "scale", "minimum",
                                         "pass_fail", "guidance", NULL };
+  static const char *const varied[] = { "title",    "weight",    "scale",  "minimum", "pass_fail",
+                                        "guidance", "varied_on", "reason", NULL };
   g_autoptr (OpccRecord) fresh = NULL;
+  OpccFormDialog *dialog;
 
   if (criterion != NULL)
     return open_dialog (from, workspace, _ ("Edit criterion"), _ ("Save criterion"),
                         OPCC_RECORD (criterion), fields);
-  fresh = opcc_record_new (&opcc_criterion_kind);
-  OPCC_CRITERION (fresh)->round = round;
-  OPCC_CRITERION (fresh)->scale = 5;
-  OPCC_CRITERION (fresh)->guidance = opcc_criterion_make_guidance (5);
-  return open_dialog (from, workspace, _ ("New criterion"), _ ("Add criterion"), fresh, fields);
+  fresh = opcc_record_new (&opcc_new_criterion_kind);
+  OPCC_NEW_CRITERION (fresh)->round = round;
+  OPCC_NEW_CRITERION (fresh)->scale = 5;
+  OPCC_NEW_CRITERION (fresh)->guidance = opcc_criterion_make_guidance (5);
+  OPCC_NEW_CRITERION (fresh)->varied_on = opcc_date_today ();
+  dialog = open_dialog (from, workspace, _ ("New criterion"), _ ("Add criterion"), fresh,
+                        meaning != NULL ? varied : fields);
+  if (dialog != NULL && meaning != NULL)
+    opcc_form_dialog_set_notice (dialog, meaning);
+  return dialog;
 }
 
 OpccFormDialog *
-opcc_grants_open_variation (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
+opcc_grants_open_variation (GtkWidget *from,
+                            OpccWorkspace *workspace,
+                            gint64 round,
+                            OpccCriterion *criterion)
 {
-  static const char *const fields[] = { "what", "criterion", "value", "reason", NULL };
+  static const char *const fields[] = { "what", "criterion", "value", "varied_on", "reason", NULL };
   g_autoptr (OpccRecord) fresh = opcc_record_new (&opcc_round_variation_kind);
+  OpccFormDialog *dialog;
 
   OPCC_ROUND_VARIATION (fresh)->round = round;
-  return open_dialog (from, workspace, _ ("Vary the round"), _ ("Vary round"), fresh, fields);
+  OPCC_ROUND_VARIATION (fresh)->varied_on = opcc_date_today ();
+  if (criterion != NULL)
+    OPCC_ROUND_VARIATION (fresh)->criterion = opcc_record_get_n (OPCC_RECORD (criterion));
+  dialog = open_dialog (from, workspace, _ ("Vary the round"), _ ("Vary round"), fresh, fields);
+  if (dialog != NULL && criterion != NULL)
+    opcc_form_set_link_title (opcc_form_dialog_get_form (dialog), "criterion", criterion->title);
+  return dialog;
 }

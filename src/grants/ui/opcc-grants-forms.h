@@ -17,13 +17,18 @@ opcc_grants_open_scheme (GtkWidget *from, OpccWorkspace *workspace, OpccScheme *
 /* @scheme: the scheme of a new round */
 OpccFormDialog *opcc_grants_open_round (
     GtkWidget *from, OpccWorkspace *workspace, OpccRound *round, gint64 scheme, gint64 number);
-/* @round: the round of a new criterion */
+/* @round: the round of a new criterion; @meaning (nullable): what one more means once applications
+ * have come, where a reason is asked too */
 OpccFormDialog *opcc_grants_open_criterion (GtkWidget *from,
                                             OpccWorkspace *workspace,
                                             OpccCriterion *criterion,
-                                            gint64 round);
-/* A change of @round after applications have come, with its reason. */
-OpccFormDialog *
-opcc_grants_open_variation (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
+                                            gint64 round,
+                                            const char *meaning);
+/* A change of @round, or of its @criterion (nullable), after applications have come, with its
+ * reason. */
+OpccFormDialog *opcc_grants_open_variation (GtkWidget *from,
+                                            OpccWorkspace *workspace,
+                                            gint64 round,
+                                            OpccCriterion *criterion);
 
 G_END_DECLS

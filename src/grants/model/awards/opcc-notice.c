@@ -16,6 +16,7 @@
 #include "opcc-grants-withheld.h"
 #include "opcc-marking.h"
 #include "opcc-round-summary.h"
+#include "opcc-round-variation.h"
 
 typedef struct
 {
@@ -270,6 +271,20 @@ add_marking (Notice *self)
   g_string_free (roles, TRUE);
 }
 
+/* What was changed of the round while it was under way. */
+static void
+add_variations (Notice *self)
+{
+  for (guint i = 0; i < self->summary->variations->len; i++)
+    {
+      g_autofree char *said =
+          opcc_round_variation_say (g_ptr_array_index (self->summary->variations, i));
+
+      /* Translators: one change of a round, with its day and reason. */
+      add_sentence (self, g_strdup_printf (_ ("The round was varied after it opened. %s"), said));
+    }
+}
+
 static void
 add_moderation (Notice *self)
 {
@@ -491,6 +506,7 @@ build (Notice *self, GCancellable *cancellable, GError **error)
   add_head (self);
   opcc_document_add_heading (self->document, 2, _ ("How the decision was reached"));
   add_dates (self);
+  add_variations (self);
   add_applications (self);
   add_marks (self);
   add_commitment (self);

@@ -123,7 +123,7 @@ static const char feedback_sql[] =
     "  WHERE x.application = m.application AND x.criterion = c.n), c.scale"
     " FROM mark m JOIN criterion c ON c.n = m.criterion"
     " JOIN assignment a ON a.application = m.application AND a.marker = m.marker"
-    " WHERE c.round = $1 AND a.state = 'submitted'"
+    " WHERE c.round = $1 AND c.removed IS NULL AND a.state = 'submitted'"
     " ORDER BY m.application, c.number, c.n, m.comment";
 
 static gboolean

@@ -137,7 +137,8 @@ opcc_marking_set (OpccDb *db,
     return FALSE;
   record = opcc_db_load (db, &opcc_application_kind, application, error);
   measure = record != NULL ? opcc_db_load (db, &opcc_criterion_kind, criterion, error) : NULL;
-  if (measure == NULL || !check_score (measure, record, score, error))
+  if (measure == NULL || !opcc_criterion_check_counts (measure, error) ||
+      !check_score (measure, record, score, error))
     return FALSE;
   name = score == OPCC_NO_INTEGER
              ? g_strdup_printf (_ ("Take out the mark of %s for “%s”"), record->reference,
@@ -155,7 +156,8 @@ check_complete (OpccDb *db, OpccApplication *application, gint64 marker, GError 
   g_autoptr (GError) local = NULL;
   g_autofree char *missing = opcc_db_get_text (
       db,
-      "SELECT c.title FROM criterion c WHERE c.round = $1 AND NOT EXISTS (SELECT 1 FROM mark m"
+      "SELECT c.title FROM criterion c WHERE c.round = $1 AND c.removed IS NULL"
+      " AND NOT EXISTS (SELECT 1 FROM mark m"
       " WHERE m.criterion = c.n AND m.application = $2 AND m.marker = $3) ORDER BY c.number",
       &local, "iii", application->round, opcc_record_get_n (OPCC_RECORD (application)), marker);
 

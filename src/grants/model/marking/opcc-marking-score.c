@@ -126,3 +126,35 @@ opcc_marking_refresh (
       return FALSE;
   return TRUE;
 }
+
+/**
+ * opcc_marking_refresh_round:
+ *
+ * The same for every application of a round that has marks and can still be awarded: what is scored
+ * there, or how it counts, has changed.
+ */
+gboolean
+opcc_marking_refresh_round (OpccDb *db, gint64 round, GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OpccStmt) stmt =
+      opcc_db_query (db,
+                     "SELECT p.n FROM application p WHERE p.round = $1 AND p.stage <> 'stopped'"
+                     " AND p.stage <> 'withdrawn' AND EXISTS (SELECT 1 FROM mark m"
+                     " WHERE m.application = p.n) ORDER BY p.n",
+                     error, "i", round);
+  gboolean row;
+
+  for (;;)
+    {
+      gint64 n;
+
+      if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return opcc_marking_refresh (db, round, (const gint64 *) (gpointer) numbers->data,
+                                     numbers->len, error);
+      n = opcc_stmt_get_integer (stmt, 0);
+      g_array_append_val (numbers, n);
+    }
+}

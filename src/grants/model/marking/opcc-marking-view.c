@@ -78,7 +78,9 @@ load_others (OpccDb *db, OpccMarkingView *self, GError **error)
   return opcc_db_select (db, &opcc_mark_kind,
                          "application = $1 AND marker <> $2 AND EXISTS (SELECT 1 FROM assignment s"
                          " WHERE s.application = mark.application AND s.marker = mark.marker"
-                         " AND s.state = 'submitted') ORDER BY marker, criterion",
+                         " AND s.state = 'submitted') AND EXISTS (SELECT 1 FROM criterion c"
+                         " WHERE c.n = mark.criterion AND c.removed IS NULL)"
+                         " ORDER BY marker, criterion",
                          error, "ii", self->assignment->application, self->assignment->marker);
 }
 

@@ -30,6 +30,8 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PUBLIC),
   OPCC_FIELD (OpccCriterion, guidance, LONG_TEXT, N_("Guidance, a line a score"),
               .marks = OPCC_MARK_PUBLIC),
+  OPCC_FIELD (OpccCriterion, removed, DATE, N_("Counted until"),
+              .marks = OPCC_MARK_COMPUTED | OPCC_MARK_LATER | OPCC_MARK_PUBLIC),
 };
 /* clang-format on */
 
@@ -128,19 +130,15 @@ const OpccKind opcc_criterion_kind = {
 OPCC_DEFINE_RECORD (OpccCriterion, opcc_criterion, opcc_criterion_kind)
 
 /**
- * opcc_criterion_add:
+ * opcc_criterion_save_new:
  * @criterion: (transfer none): a new criterion; its number is the next of the round unless given
  *
- * Adds a criterion as one action. Scale is 5 unless given; pass or fail criteria carry no weight.
+ * Adds a criterion inside the action in hand. Scale is 5 unless given; pass or fail criteria carry
+ * no weight.
  */
 gboolean
-opcc_criterion_add (OpccDb *db, OpccCriterion *criterion, GError **error)
+opcc_criterion_save_new (OpccDb *db, OpccCriterion *criterion, GError **error)
 {
-  g_autoptr (OpccAction) action = NULL;
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (OPCC_IS_CRITERION (criterion), FALSE);
-
   if (criterion->number == OPCC_NO_INTEGER)
     criterion->number =
         opcc_db_get_integer (db,
@@ -151,22 +149,57 @@ opcc_criterion_add (OpccDb *db, OpccCriterion *criterion, GError **error)
   if (criterion->scale == OPCC_NO_INTEGER)
     criterion->scale = criterion->pass_fail ? 1 : 5;
   complete_criterion (criterion);
+  return opcc_db_save (db, criterion, error);
+}
+
+/**
+ * opcc_criterion_add:
+ * @criterion: (transfer none): as opcc_criterion_save_new () takes it
+ *
+ * Adds a criterion as one action.
+ */
+gboolean
+opcc_criterion_add (OpccDb *db, OpccCriterion *criterion, GError **error)
+{
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (OPCC_IS_CRITERION (criterion), FALSE);
+
   name =
       g_strdup_printf (_ ("Add criterion “%s”"), criterion->title != NULL ? criterion->title : "");
   action = opcc_action_begin (db, name, error);
-  return action != NULL && opcc_db_save (db, criterion, error) &&
+  return action != NULL && opcc_criterion_save_new (db, criterion, error) &&
          opcc_action_commit (action, error);
 }
 
 /**
  * opcc_criterion_list:
  *
+ * Those that count now: what was taken out of the round stays in the record, and not here.
+ *
  * Returns: (transfer full) (element-type OpccCriterion): NULL on error
  */
 GPtrArray *
 opcc_criterion_list (OpccDb *db, gint64 round, GError **error)
 {
-  return opcc_db_select (db, &opcc_criterion_kind, "round = $1 ORDER BY number", error, "i", round);
+  return opcc_db_select (db, &opcc_criterion_kind, "round = $1 AND removed IS NULL ORDER BY number",
+                         error, "i", round);
+}
+
+gboolean
+opcc_criterion_check_counts (OpccCriterion *self, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (self->removed == OPCC_NO_DATE)
+    return TRUE;
+  day = opcc_date_format (self->removed);
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("“%s” was taken out of its round and counted until %s. Nothing was changed. Add "
+                  "it to the round again as a new criterion."),
+               self->title, day);
+  return FALSE;
 }
 
 /**

@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-action.h"
-#include "opcc-criterion.h"
+#include "opcc-criterion-change.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
+#include "opcc-marking-guard.h"
+#include "opcc-marking-score.h"
 #include "opcc-round.h"
 #include "opcc-text.h"
 
@@ -23,6 +25,7 @@ static const OpccChoice attributes[] = {
   { "minimum", N_ ("Least mean score") },
   { "pass_fail", N_ ("Pass or fail") },
   { "guidance", N_ ("Guidance") },
+  { "removed", N_ ("Counts no more") },
   { NULL },
 };
 
@@ -42,7 +45,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccRoundVariation, reason, LONG_TEXT, N_("Reason"),
               .marks = OPCC_MARK_REQUIRED | OPCC_MARK_PUBLIC),
   OPCC_FIELD (OpccRoundVariation, varied_on, DATE, N_("Varied on"),
-              .marks = OPCC_MARK_COMPUTED | OPCC_MARK_PUBLIC),
+              .marks = OPCC_MARK_PUBLIC),
   OPCC_FIELD (OpccRoundVariation, varied_by, TEXT, N_("Varied by"),
               .marks = OPCC_MARK_COMPUTED | OPCC_MARK_PERSONAL),
 };
@@ -61,8 +64,13 @@ const OpccKind opcc_round_variation_kind = {
 
 OPCC_DEFINE_RECORD (OpccRoundVariation, opcc_round_variation, opcc_round_variation_kind)
 
-static gboolean
-has_applications (OpccDb *db, gint64 round)
+/**
+ * opcc_round_is_fixed:
+ *
+ * Returns: whether the round has applications, so that a change of it is a variation
+ */
+gboolean
+opcc_round_is_fixed (OpccDb *db, gint64 round)
 {
   return opcc_db_get_integer (db, "SELECT EXISTS (SELECT 1 FROM application WHERE round = $1)", 0,
                               NULL, "i", round) != 0;
@@ -83,7 +91,7 @@ check_round (OpccDb *db, OpccRecord *record, gboolean deleting, GError **error)
 {
   g_autoptr (OpccRecord) before = NULL;
 
-  if (deleting || !has_applications (db, opcc_record_get_n (record)))
+  if (deleting || !opcc_round_is_fixed (db, opcc_record_get_n (record)))
     return TRUE;
   before = opcc_db_load (db, &opcc_round_kind, opcc_record_get_n (record), error);
   if (before == NULL)
@@ -118,7 +126,7 @@ opcc_round_may_change (OpccDb *db, OpccRecord *record, gboolean deleting, GError
                               "round once more."));
       return FALSE;
     }
-  if (OPCC_IS_CRITERION (record) && has_applications (db, OPCC_CRITERION (record)->round))
+  if (OPCC_IS_CRITERION (record) && opcc_round_is_fixed (db, OPCC_CRITERION (record)->round))
     return refuse (_ ("what is scored"), error);
   if (OPCC_IS_ROUND (record) && opcc_record_get_n (record) != 0)
     return check_round (db, record, deleting, error);
@@ -163,6 +171,78 @@ load_target (OpccDb *db, OpccRoundVariation *variation, GError **error)
   return criterion != NULL ? OPCC_RECORD (criterion) : NULL;
 }
 
+static gboolean
+check_day (const OpccRound *round, OpccDate day, GError **error)
+{
+  g_autofree char *words = opcc_date_format (day);
+
+  if (day <= opcc_date_today () &&
+      (round->opens == OPCC_NO_TIME || day >= opcc_time_get_date (round->opens)))
+    return TRUE;
+  g_set_error (
+      error, OPCC_ERROR, OPCC_ERROR_INVALID,
+      day > opcc_date_today ()
+          ? _ ("%s has not come yet, and a variation holds from the day it is made. Nothing "
+               "was changed. Give today or an earlier day.")
+          : _ ("The round was not open yet on %s. Nothing was changed. Give a day after it "
+               "opened."),
+      words);
+  return FALSE;
+}
+
+/**
+ * opcc_round_variation_fill:
+ * @variation: new: round, what and reason; what it says of the change is the caller's
+ *
+ * Writes the day, unless it has one, and who makes it, and checks both and the reason.
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID
+ */
+gboolean
+opcc_round_variation_fill (OpccDb *db, OpccRoundVariation *variation, GError **error)
+{
+  g_autoptr (OpccRound) round = opcc_round_load (db, variation->round, error);
+
+  if (round == NULL || !opcc_record_check (OPCC_RECORD (variation), error))
+    return FALSE;
+  if (variation->varied_on == OPCC_NO_DATE)
+    variation->varied_on = opcc_date_today ();
+  opcc_set_str (&variation->varied_by, opcc_db_get_who (db));
+  return check_day (round, variation->varied_on, error);
+}
+
+/* What is scored is not varied any more once the decision has seen it. */
+static gboolean
+check_varied (OpccDb *db, OpccRoundVariation *variation, OpccRecord *target, GError **error)
+{
+  if (OPCC_IS_CRITERION (target))
+    return opcc_criterion_check_counts (OPCC_CRITERION (target), error) &&
+           opcc_marking_check_undecided (db, variation->round, error);
+  return TRUE;
+}
+
+static gboolean
+check_order (OpccRecord *target, GError **error)
+{
+  if (!OPCC_IS_ROUND (target) || OPCC_ROUND (target)->opens == OPCC_NO_TIME ||
+      OPCC_ROUND (target)->closes == OPCC_NO_TIME ||
+      OPCC_ROUND (target)->closes >= OPCC_ROUND (target)->opens)
+    return TRUE;
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                       _ ("The round would close before it opens. Nothing was changed. Give "
+                          "another day."));
+  return FALSE;
+}
+
+/* Whether marks count for more or less by it. */
+static gboolean
+moves_marks (const char *what)
+{
+  static const char *const moving[] = { "weight", "scale", "minimum", "pass_fail", NULL };
+
+  return g_strv_contains (moving, what);
+}
+
 /**
  * opcc_round_vary:
  * @variation: new: round, what, value and reason; the rest is filled in
@@ -180,35 +260,30 @@ opcc_round_vary (OpccDb *db, OpccRoundVariation *variation, GError **error)
   g_autoptr (OpccRecord) target = NULL;
   g_autofree char *name = NULL;
 
-  if (!opcc_record_check (OPCC_RECORD (variation), error))
+  if (!opcc_round_variation_fill (db, variation, error))
     return FALSE;
   target = load_target (db, variation, error);
-  if (target == NULL)
+  if (target == NULL || !check_varied (db, variation, target, error))
     return FALSE;
+  if (g_strcmp0 (variation->what, "removed") == 0)
+    return opcc_round_remove_criterion (db, variation->criterion, variation->reason,
+                                        variation->varied_on, error);
   g_free (variation->before);
   variation->before = opcc_record_get_text (target, variation->what);
   if (!opcc_record_set_typed (target, variation->what,
                               variation->value != NULL ? variation->value : "", error) ||
-      !opcc_record_check (target, error))
+      !opcc_record_check (target, error) || !check_order (target, error))
     return FALSE;
-  if (OPCC_IS_ROUND (target) && OPCC_ROUND (target)->opens != OPCC_NO_TIME &&
-      OPCC_ROUND (target)->closes != OPCC_NO_TIME &&
-      OPCC_ROUND (target)->closes < OPCC_ROUND (target)->opens)
-    {
-      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                           _ ("The round would close before it opens. Nothing was changed. Give "
-                              "another day."));
-      return FALSE;
-    }
   g_free (variation->value);
   variation->value = opcc_record_get_text (target, variation->what);
-  variation->varied_on = opcc_date_today ();
-  opcc_set_str (&variation->varied_by, opcc_db_get_who (db));
   name = g_strdup_printf (_ ("Vary the round: %s"),
                           opcc_choice_get_label (attributes, variation->what));
   action = opcc_action_begin (db, name, error);
   return action != NULL && opcc_db_save (db, target, error) &&
-         opcc_db_save (db, variation, error) && opcc_action_commit (action, error);
+         opcc_db_save (db, variation, error) &&
+         (!moves_marks (variation->what) ||
+          opcc_marking_refresh_round (db, variation->round, error)) &&
+         opcc_action_commit (action, error);
 }
 
 /**
@@ -223,15 +298,31 @@ opcc_round_variation_list (OpccDb *db, gint64 round, GError **error)
                          round);
 }
 
+static const char *
+get_words (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : _ ("nothing");
+}
+
+/**
+ * opcc_round_variation_say:
+ *
+ * Returns: (transfer full): what was varied, when and why, in a line
+ */
 char *
 opcc_round_variation_say (OpccRoundVariation *self)
 {
   g_autofree char *day = opcc_date_format (self->varied_on);
-  const gboolean was = self->before != NULL && *self->before != '\0';
 
+  /* Translators: a criterion, the weights since, the day of the change, and why. */
+  if (g_strcmp0 (self->what, "removed") == 0)
+    return g_strdup_printf (_ ("Criterion taken out: %s; %s (%s). %s"), get_words (self->before),
+                            get_words (self->value), day, self->reason);
+  if (g_strcmp0 (self->what, "title") == 0 && self->before == NULL)
+    return g_strdup_printf (_ ("Criterion added: %s (%s). %s"), get_words (self->value), day,
+                            self->reason);
   /* Translators: an attribute, its new value, the one before, the day of the change, and why. */
   return g_strdup_printf (_ ("%s: %s instead of %s (%s). %s"),
-                          opcc_choice_get_label (attributes, self->what),
-                          self->value != NULL && *self->value != '\0' ? self->value : _ ("nothing"),
-                          was ? self->before : _ ("nothing"), day, self->reason);
+                          opcc_choice_get_label (attributes, self->what), get_words (self->value),
+                          get_words (self->before), day, self->reason);
 }

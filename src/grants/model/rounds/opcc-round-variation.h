@@ -19,12 +19,14 @@ struct _OpccRoundVariation
   char *value;      /* as typed */
   char *before;     /* as it read */
   char *reason;
-  OpccDate varied_on;
+  OpccDate varied_on; /* OPCC_NO_DATE, when it is new: today */
   char *varied_by;
 };
 
 extern const OpccKind opcc_round_variation_kind;
 
+gboolean opcc_round_is_fixed (OpccDb *db, gint64 round);
+gboolean opcc_round_variation_fill (OpccDb *db, OpccRoundVariation *variation, GError **error);
 gboolean opcc_round_vary (OpccDb *db, OpccRoundVariation *variation, GError **error);
 gboolean opcc_round_may_change (OpccDb *db, OpccRecord *record, gboolean deleting, GError **error);
 /* The variations of a round in their order: a GPtrArray of OpccRoundVariation. */

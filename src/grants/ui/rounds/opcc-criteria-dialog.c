@@ -8,11 +8,13 @@
 
 #include "opcc-banner.h"
 #include "opcc-children.h"
-#include "opcc-criterion.h"
+#include "opcc-ask-dialog.h"
+#include "opcc-criterion-change.h"
 #include "opcc-empty-state.h"
 #include "opcc-grants-forms.h"
-#include "opcc-record-acts.h"
 #include "opcc-page.h"
+#include "opcc-record-acts.h"
+#include "opcc-request.h"
 
 struct _OpccCriteriaDialog
 {
@@ -27,7 +29,7 @@ struct _OpccCriteriaDialog
 
   GtkWidget *from;          /* (owned) */
   OpccWorkspace *workspace; /* (owned) */
-  GPtrArray *criteria;      /* (owned) (nullable) of OpccCriterion, until they were read */
+  OpccRoundCriteria *read;  /* (owned) (nullable) until they were read */
   gint64 round;
 };
 
@@ -72,15 +74,79 @@ delete_criterion (OpccDb *db, gpointer data, GCancellable *cancellable, GError *
   return GINT_TO_POINTER (opcc_record_act_delete (db, data, error));
 }
 
+/* What was asked about a criterion that is to be taken out. */
+typedef struct
+{
+  gint64 criterion;
+  char *reason;
+  OpccDate day;
+} Removal;
+
+static void
+free_removal (gpointer data)
+{
+  g_free (((Removal *) data)->reason);
+  g_free (data);
+}
+
+static gpointer
+remove_criterion (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Removal *removal = data;
+
+  return GINT_TO_POINTER (
+      opcc_round_remove_criterion (db, removal->criterion, removal->reason, removal->day, error));
+}
+
+static void
+remove_cb (OpccAskDialog *dialog, OpccRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  const char *typed = opcc_ask_dialog_get_text (dialog, 1);
+  OpccDate day = OPCC_NO_DATE;
+  Removal *removal;
+
+  if (*typed != '\0' && !opcc_date_parse (typed, &day, &error))
+    {
+      opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), error);
+      return;
+    }
+  removal = g_new0 (Removal, 1);
+  removal->criterion = request->n;
+  removal->reason = g_strdup (opcc_ask_dialog_get_text (dialog, 0));
+  removal->day = day;
+  opcc_request_run (request, OPCC_APPLY_DIALOG (dialog), remove_criterion, removal, free_removal,
+                    _ ("Criterion taken out"));
+}
+
+/* Once applications have come, it is taken out with a reason, and stays in the record. */
+static void
+ask_removal (OpccCriteriaDialog *self, OpccCriterion *criterion, const char *meaning)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Take out “%s”"), criterion->title);
+  g_autofree char *today = opcc_date_format (opcc_date_today ());
+  OpccAskDialog *dialog = opcc_ask_dialog_new (GTK_WIDGET (self), title, meaning, _ ("Take out"));
+
+  opcc_ask_dialog_add_text (dialog, _ ("Reason"), NULL,
+                            _ ("Say why, for the record. Nothing was changed."));
+  opcc_ask_dialog_add_text (dialog, _ ("Counted until"), today, NULL);
+  opcc_request_present (opcc_request_new (self->from, self->workspace, &opcc_criterion_kind,
+                                          opcc_record_get_n (OPCC_RECORD (criterion))),
+                        OPCC_APPLY_DIALOG (dialog), G_CALLBACK (remove_cb));
+}
+
 static void
 delete_clicked_cb (GtkButton *button, OpccCriteriaDialog *self)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  OpccCriterion *criterion = g_ptr_array_index (self->criteria, index);
+  OpccCriterion *criterion = g_ptr_array_index (self->read->counting, index);
 
-  opcc_workspace_run (self->workspace, delete_criterion, g_object_ref (criterion), g_object_unref,
-                      NULL, NULL, deleted_cb, g_object_ref (self));
+  if (self->read->fixed)
+    ask_removal (self, criterion, g_ptr_array_index (self->read->removing, index));
+  else
+    opcc_workspace_run (self->workspace, delete_criterion, g_object_ref (criterion), g_object_unref,
+                        NULL, NULL, deleted_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -90,7 +156,9 @@ make_row (OpccCriteriaDialog *self, OpccCriterion *criterion)
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *title = g_strdup_printf ("%" PRId64 ". %s", criterion->number, criterion->title);
   g_autofree char *subtitle = describe_criterion (criterion);
-  g_autofree char *name = g_strdup_printf (_ ("Delete “%s”"), criterion->title);
+  g_autofree char *name =
+      g_strdup_printf (self->read->fixed ? _ ("Take out “%s”") : _ ("Delete “%s”"),
+                       criterion->title);
   gboolean read_only = opcc_workspace_is_read_only (self->workspace);
 
   g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "activatable",
@@ -105,16 +173,33 @@ make_row (OpccCriteriaDialog *self, OpccCriterion *criterion)
   return row;
 }
 
+/* What counted once, below what counts. */
+static GtkWidget *
+make_removed_row (OpccCriterion *criterion)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf ("%" PRId64 ". %s", criterion->number, criterion->title);
+  g_autofree char *day = opcc_date_format (criterion->removed);
+  g_autofree char *subtitle =
+      g_strdup_printf (_ ("Taken out: counted until %s. Its marks stay in the record."), day);
+
+  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  gtk_widget_add_css_class (row, "opcc-dim");
+  return row;
+}
+
 static void
 show_sum (OpccCriteriaDialog *self)
 {
+  GPtrArray *criteria = self->read->counting;
+  g_autofree char *said = NULL;
   double sum = 0;
   g_autofree char *words = NULL;
   gboolean whole;
 
-  for (guint i = 0; i < self->criteria->len; i++)
+  for (guint i = 0; i < criteria->len; i++)
     {
-      OpccCriterion *criterion = g_ptr_array_index (self->criteria, i);
+      OpccCriterion *criterion = g_ptr_array_index (criteria, i);
 
       sum += criterion->pass_fail || isnan (criterion->weight) ? 0 : criterion->weight;
     }
@@ -123,7 +208,12 @@ show_sum (OpccCriteriaDialog *self)
                 : g_strdup_printf (_ ("The weights add up to %g%%. They have to add up to 100%% "
                                       "before the applications are shared out."),
                                    sum);
-  gtk_label_set_text (self->sum, words);
+  said = self->read->fixed
+             ? g_strdup_printf (_ ("%s Applications have come, so every change is a variation of "
+                                   "the round, with its day and its reason."),
+                                words)
+             : g_steal_pointer (&words);
+  gtk_label_set_text (self->sum, said);
   opcc_children_set_class (GTK_WIDGET (self->sum), "opcc-warn", !whole);
   opcc_children_set_class (GTK_WIDGET (self->sum), "opcc-dim", whole);
 }
@@ -131,7 +221,7 @@ show_sum (OpccCriteriaDialog *self)
 static gpointer
 read_criteria (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return opcc_criterion_list (db, *(const gint64 *) data, error);
+  return opcc_round_criteria_read (db, *(const gint64 *) data, error);
 }
 
 static void
@@ -139,42 +229,53 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccCriteriaDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *criteria = opcc_workspace_run_finish (self->workspace, result, &error);
+  OpccRoundCriteria *read = opcc_workspace_run_finish (self->workspace, result, &error);
   GtkWidget *row;
 
   show_error (self, error);
-  if (criteria == NULL)
+  if (read == NULL)
     return;
-  g_clear_pointer (&self->criteria, g_ptr_array_unref);
-  self->criteria = criteria;
+  g_clear_pointer (&self->read, opcc_round_criteria_free);
+  self->read = read;
+  gtk_widget_set_sensitive (self->add, !opcc_workspace_is_read_only (self->workspace));
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < criteria->len; i++)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (criteria, i)));
+  for (guint i = 0; i < read->counting->len; i++)
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (read->counting, i)));
+  for (guint i = 0; i < read->removed->len; i++)
+    gtk_list_box_append (self->list, make_removed_row (g_ptr_array_index (read->removed, i)));
   show_sum (self);
-  gtk_stack_set_visible_child_name (self->stack, criteria->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, read->counting->len + read->removed->len > 0
+                                                     ? "list"
+                                                     : "empty");
 }
 
 static void
 reload (OpccCriteriaDialog *self)
 {
   opcc_workspace_run (self->workspace, read_criteria, g_memdup2 (&self->round, sizeof self->round),
-                      g_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb,
+                      g_free, (GDestroyNotify) opcc_round_criteria_free, NULL, read_cb,
                       g_object_ref (self));
 }
 
 static void
 changed_cb (OpccCriteriaDialog *self, const char *const *kinds)
 {
-  if (kinds == NULL || g_strv_contains (kinds, "criterion"))
-    reload (self);
+  static const char *const shown[] = { "criterion", "mark", "assignment", "application", NULL };
+
+  for (guint i = 0; shown[i] != NULL; i++)
+    if (kinds == NULL || g_strv_contains (kinds, shown[i]))
+      {
+        reload (self);
+        return;
+      }
 }
 
 static void
 add_cb (OpccCriteriaDialog *self)
 {
-  OpccFormDialog *form =
-      opcc_grants_open_criterion (self->from, self->workspace, NULL, self->round);
+  OpccFormDialog *form = opcc_grants_open_criterion (self->from, self->workspace, NULL, self->round,
+                                                     self->read->adding);
 
   gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
 }
@@ -182,9 +283,12 @@ add_cb (OpccCriteriaDialog *self)
 static void
 row_activated_cb (OpccCriteriaDialog *self, GtkListBoxRow *row)
 {
-  OpccCriterion *criterion = g_ptr_array_index (self->criteria, gtk_list_box_row_get_index (row));
+  OpccCriterion *criterion =
+      g_ptr_array_index (self->read->counting, gtk_list_box_row_get_index (row));
   OpccFormDialog *form =
-      opcc_grants_open_criterion (self->from, self->workspace, criterion, self->round);
+      self->read->fixed
+          ? opcc_grants_open_variation (self->from, self->workspace, self->round, criterion)
+          : opcc_grants_open_criterion (self->from, self->workspace, criterion, self->round, NULL);
 
   gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
 }
@@ -196,7 +300,7 @@ opcc_criteria_dialog_finalize (GObject *object)
 
   g_clear_object (&self->from);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->criteria, g_ptr_array_unref);
+  g_clear_pointer (&self->read, opcc_round_criteria_free);
   G_OBJECT_CLASS (opcc_criteria_dialog_parent_class)->finalize (object);
 }
 
@@ -238,7 +342,7 @@ opcc_criteria_dialog_new (GtkWidget *from, OpccWorkspace *workspace, gint64 roun
   self->from = g_object_ref (from);
   self->workspace = g_object_ref (workspace);
   self->round = round;
-  gtk_widget_set_sensitive (self->add, !opcc_workspace_is_read_only (workspace));
+  gtk_widget_set_sensitive (self->add, FALSE); /* until it is known what one more means */
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return self;

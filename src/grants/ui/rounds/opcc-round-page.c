@@ -329,7 +329,7 @@ vary_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OpccRoundPage *self = OPCC_ROUND_PAGE (widget);
 
-  opcc_grants_open_variation (widget, self->workspace, self->round);
+  opcc_grants_open_variation (widget, self->workspace, self->round, NULL);
 }
 
 static void

@@ -1,0 +1,3 @@
+-- Until when a criterion counted that was taken out once applications had come.
+
+ALTER TABLE criterion ADD COLUMN removed TEXT;
