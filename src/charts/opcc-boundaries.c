@@ -303,6 +303,50 @@ check_size (const char *path, GError **error)
   return FALSE;
 }
 
+/* Whether it is one value and nothing beside it: of several JSON-GLib would take the last. */
+static gboolean
+is_one_document (const char *text, gsize length)
+{
+  gboolean is_string = FALSE;
+  gboolean is_done = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (is_string && text[i] == '\\')
+        i++;
+      else if (is_string)
+        is_string = text[i] != '"';
+      else if (g_ascii_isspace (text[i]))
+        continue;
+      else if (is_done || (depth == 0 && text[i] != '{' && text[i] != '['))
+        return FALSE;
+      else if (text[i] == '"')
+        is_string = TRUE;
+      else if (text[i] == '{' || text[i] == '[')
+        depth++;
+      else if (text[i] == '}' || text[i] == ']')
+        is_done = --depth == 0;
+    }
+  return is_done;
+}
+
+static gboolean
+load_document (JsonParser *parser, const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  const char *text = file != NULL ? g_mapped_file_get_contents (file) : NULL;
+  const gsize length = file != NULL ? g_mapped_file_get_length (file) : 0;
+
+  if (file == NULL)
+    return FALSE;
+  if (is_one_document (text, length))
+    return json_parser_load_from_data (parser, text, (gssize) length, error);
+  g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                       _ ("it is cut off, or more than one document"));
+  return FALSE;
+}
+
 /**
  * opcc_boundaries_read:
  * @path: a GeoJSON FeatureCollection (RFC 7946)
@@ -320,12 +364,15 @@ opcc_boundaries_read (const char *path, GError **error)
 
   if (!check_size (path, error))
     return NULL;
-  if (!json_parser_load_from_mapped_file (parser, path, &local))
+  if (!load_document (parser, path, &local))
     {
+      /* It names what stands in the file, in whatever bytes. */
+      g_autofree char *why = g_utf8_make_valid (local->message, -1);
+
       g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
                    _ ("The boundaries were not taken in: “%s” cannot be read as GeoJSON (%s). Save "
                       "the file again as GeoJSON."),
-                   path, local->message);
+                   path, why);
       return NULL;
     }
   list = g_ptr_array_new_with_free_func (free_feature);

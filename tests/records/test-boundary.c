@@ -242,6 +242,21 @@ test_no_text (DbFixture *fixture, gconstpointer unused)
   g_assert_true (g_utf8_validate (problems, -1, NULL));
 }
 
+/* Two documents in one file: neither is taken for the whole. */
+static void
+test_two_documents (DbFixture *fixture, gconstpointer unused)
+{
+  const char *const text =
+      FILE_OF (FEATURE ("Blaby", SHAPE ("52.1"))) FILE_OF (FEATURE ("Melton", SHAPE ("52.1")));
+  g_autofree char *path = g_build_filename (fixture->folder, "two.geojson", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_null (opcc_boundaries_import (fixture->db, path, 0, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "more than one document"));
+}
+
 /* By hand an outline is held to the same rule. */
 static void
 test_by_hand (DbFixture *fixture, gconstpointer unused)
@@ -301,10 +316,15 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (DbFixture *fixture, gconstpointer unused);
   } tests[] = {
-    { "/records/boundary/nine", test_nine },       { "/records/boundary/part", test_part },
-    { "/records/boundary/heights", test_heights }, { "/records/boundary/restate", test_restate },
-    { "/records/boundary/refused", test_refused }, { "/records/boundary/no-file", test_no_file },
-    { "/records/boundary/by-hand", test_by_hand }, { "/records/boundary/no-text", test_no_text },
+    { "/records/boundary/nine", test_nine },
+    { "/records/boundary/part", test_part },
+    { "/records/boundary/heights", test_heights },
+    { "/records/boundary/restate", test_restate },
+    { "/records/boundary/refused", test_refused },
+    { "/records/boundary/no-file", test_no_file },
+    { "/records/boundary/by-hand", test_by_hand },
+    { "/records/boundary/no-text", test_no_text },
+    { "/records/boundary/two-documents", test_two_documents },
     { "/records/charts/orders", test_orders },
   };
 
