@@ -52,6 +52,42 @@ def test_a_grant_from_agreement_to_close(office):
     assert find(office, grant)['paid'] == 0
 
 
+def read_spend(office, *order):
+    path = office.folder / 'spend.csv'
+    office.do('chart', *order, '-o', path)
+    rows = [row for row in csv.reader(path.read_text(encoding='utf-8-sig').splitlines()) if row]
+    head = next(i for i, row in enumerate(rows) if 'Paid' in row)
+    return {row[0]: dict(zip(rows[head][1:], row[1:])) for row in rows[head + 1:] if row[0].startswith('Q')}
+
+
+def number(text):
+    return Decimal(text.replace('£', '').replace(',', '')) if text[:1] in '£0123456789' and text else None
+
+
+def test_spend_against_budget_is_drawn_by_quarter(office):
+    grant = award(office)
+    sum_of = find(office, grant)['amount']
+    office.do('add', 'agreement', f'award={grant}', 'sent=2023-10-02', 'signed_on=2023-10-09', 'payee=V100')
+    office.do('payment', 'plan', grant, '--parts', '2')
+    office.do('payment', 'pay', f'{grant}/1', '--paid', '2023-11-15')
+    office.do('add', 'grant_return', f'award={grant}', 'period_end=2024-01-31', 'received=2024-02-01', 'spent=1200')
+    office.do('add', 'variation', f'award={grant}', 'agreed=2024-01-20', 'reason=A smaller hall', 'amount_change=-500',
+              'agreed_by=Grants officer')
+    paid = find(office, grant)['paid']
+    quarters = read_spend(office, 'grant-spend', '--award', grant)
+    assert number(quarters['Q3 2023/24']['Awarded']) == sum_of, quarters
+    assert number(quarters['Q3 2023/24']['Paid']) == paid, quarters
+    assert number(quarters['Q3 2023/24']['Reported spent']) in (None, 0), quarters
+    assert number(quarters['Q4 2023/24']['Awarded']) == sum_of - 500 and number(quarters['Q4 2023/24']['Paid']) == paid
+    assert number(quarters['Q4 2023/24']['Reported spent']) == 1200, quarters
+    assert number(quarters['Q1 2024/25']['Reported spent']) is None, quarters
+    assert list(quarters)[-1] == 'Q4 2024/25', quarters
+    whole = read_spend(office, 'round-spend', '--round', '2023/24-1')
+    awarded = sum(Decimal(row['awarded']) for row in office.json('grants', 'after', '2023/24-1'))
+    assert number(whole['Q3 2023/24']['Awarded']) == awarded and number(whole['Q3 2023/24']['Paid']) == paid, whole
+    assert number(whole['Q1 2024/25']['Paid']) is None, whole
+
+
 def test_a_changed_payee_needs_a_second_person(office):
     grant = award(office)
     office.do('add', 'agreement', f'award={grant}', 'sent=2023-10-02', 'signed_on=2023-10-09', 'payee=V100')
@@ -145,8 +181,9 @@ def test_what_is_late_stands_in_today(office):
     late = find(office, grant)
     assert late['days_late'] == 12 and late['late_returns'] == 1, late
     assert late['next'].endswith('is 12 days late'), late
-    items = [item for item in office.json('today') if 'is 12 days late' in item['title']]
-    assert len(items) == 1, items
+    items = [item for item in office.json('today') if ': Return ' in item['title']]
+    assert len(items) == 1 and items[0]['due'] == '2024-01-20', items
+    assert not [item for item in office.json('today') if 'days late' in item['title']]
 
 
 def test_rules_are_kept_by_hand_too(office):
@@ -267,6 +304,7 @@ def test_the_bundle_is_whole_and_the_same_each_time(office):
         return list(csv.DictReader(parts[name].decode('utf-8-sig').splitlines()))
     assert [row['State'] for row in rows('06-payments.csv')] == ['paid', 'planned']
     reference = grant.split('/')[-1]
+    assert {row['Award'] for row in rows('06-payments.csv')} == {reference}, rows('06-payments.csv')
     marks = [mark for mark in office.list('mark') if reference in str(mark['application'])]
     assert len(rows('02-marks.csv')) > 0 and all(row['Marker'] and not row['Marker'].isdigit()
                                                  for row in rows('02-marks.csv')), marks
@@ -316,7 +354,7 @@ def test_the_council_register_names_the_row_that_lacks_something(office):
     assert path.exists() and grant
 
 
-main([test_a_grant_from_agreement_to_close, test_a_changed_payee_needs_a_second_person,
+main([test_a_grant_from_agreement_to_close, test_spend_against_budget_is_drawn_by_quarter, test_a_changed_payee_needs_a_second_person,
       test_what_is_late_stands_in_today, test_rules_are_kept_by_hand_too, test_the_calendar_has_every_day,
       test_the_bundle_is_whole_and_the_same_each_time, test_bundles_of_nothing,
       test_the_council_register_names_the_row_that_lacks_something,

@@ -165,7 +165,19 @@ def test_history_comes_once_and_verifies(office):
                                             if row['figure'] in ('awards', 'criteria', 'threshold', 'money'))
 
 
+def test_marks_are_dated_in_their_round(office):
+    history(office)
+    for number in range(1, 5):
+        notice = ' '.join(made[0].do('document', 'notice', '--round', f'2022/23-{number}').split())
+        assert 'marked them individually' in notice
+        assert set(re.findall(r'\b20\d\d\b(?!/)', notice)) == {'2022'}, notice
+    data = sqlite3.connect(f'file:{made[0].path}?mode=ro', uri=True)
+    late = data.execute("SELECT count(*) FROM assignment s JOIN application p ON p.n = s.application JOIN round r"
+                        " ON r.n = p.round WHERE r.decided IS NOT NULL AND s.submitted > r.decided || 'T24'").fetchone()[0]
+    assert late == 0, late
+
+
 if __name__ == '__main__':
-    main([test_figures_are_those_of_the_rows, test_every_figure_leads_to_its_rows, test_sentence_and_table,
+    main([test_marks_are_dated_in_their_round, test_figures_are_those_of_the_rows, test_every_figure_leads_to_its_rows, test_sentence_and_table,
           test_small_counts_are_not_for_the_public, test_marked_records_count_in_nothing_public, test_other_years,
           test_history_comes_once_and_verifies])

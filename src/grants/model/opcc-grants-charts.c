@@ -8,6 +8,7 @@
 
 #include "opcc-application.h"
 #include "opcc-award-plan.h"
+#include "opcc-delivery-chart.h"
 #include "opcc-money.h"
 #include "opcc-place.h"
 #include "opcc-record-finder.h"
@@ -448,7 +449,50 @@ make_of_round (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GEr
   return draw (&figures);
 }
 
+/* --- after the award -------------------------------------------------------------------------- */
+
+static OpccChart *
+make_grant_spend (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError **error)
+{
+  g_autoptr (OpccRecord) award =
+      opcc_record_find (db, &opcc_award_kind, g_hash_table_lookup (choices, "award"), error);
+  g_autoptr (OpccDelivery) one =
+      award != NULL ? opcc_delivery_load (db, opcc_record_get_n (award), opcc_date_today (), error)
+                    : NULL;
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+
+  if (one == NULL)
+    return NULL;
+  g_ptr_array_add (alone, one);
+  name = g_strdup_printf ("%s · %s", one->application->reference, one->organisation->name);
+  return opcc_delivery_chart_new (alone, name, opcc_date_today ());
+}
+
+static OpccChart *
+make_round_spend (OpccDb *db, const OpccDomainChart *self, GHashTable *choices, GError **error)
+{
+  g_autoptr (OpccRound) round =
+      opcc_record_find (db, &opcc_round_kind, g_hash_table_lookup (choices, "round"), error);
+  g_autoptr (GPtrArray) grants =
+      round != NULL ? opcc_delivery_list (db, opcc_record_get_n (OPCC_RECORD (round)),
+                                          opcc_date_today (), NULL, error)
+                    : NULL;
+
+  return grants != NULL ? opcc_delivery_chart_new (grants, round->title, opcc_date_today ()) : NULL;
+}
+
 /* clang-format off */
+static const OpccDomainOption grant_options[] = {
+  { "award", "AWARD", N_ ("The award: ROUND/REFERENCE, or its number"), .is_required = TRUE },
+  { NULL },
+};
+
+static const OpccDomainOption spend_options[] = {
+  { "round", "ROUND", N_ ("The round, such as 2023/24-1"), .is_required = TRUE },
+  { NULL },
+};
+
 static const OpccDomainOption options[] = {
   { "round", "ROUND", N_ ("The round, such as 2023/24-1"), .is_required = TRUE },
   { "by", "WHAT", N_ ("Bars by district or by plan priority; by district unless given"),
@@ -482,6 +526,10 @@ const OpccDomainChart opcc_grants_charts[] = {
   { "round-bands", N_ ("Strip in bands: the mark of each application"), OF_ROUND (make_bands) },
   { "round-map", N_ ("Map: what is asked for, by district"), OF_ROUND (make_map),
     .audience = OPCC_AUDIENCE_PUBLIC },
+  { "round-spend", N_ ("Lines: what the grants of a round were awarded, paid and spent by quarter"),
+    spend_options, make_round_spend },
+  { "grant-spend", N_ ("Lines: what a grant was awarded, paid and spent by quarter"),
+    grant_options, make_grant_spend },
   { NULL },
 };
 /* clang-format on */

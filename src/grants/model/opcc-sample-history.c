@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "opcc-action.h"
+#include "opcc-application.h"
+#include "opcc-assignment.h"
 #include "opcc-award-plan.h"
 #include "opcc-db.h"
 #include "opcc-error.h"
@@ -64,6 +66,44 @@ add_round (OpccDb *db, OpccScheme *scheme, guint number, const Story *story, GEr
   return opcc_round_add (db, round, error) ? opcc_record_get_n (record) : 0;
 }
 
+/* What is dated by the day it is done bears a day of its round, not that on which the sample is
+ * made. @where: of the records, with the number of the round as $1. */
+static gboolean
+date_all (OpccDb *db,
+          gint64 round,
+          const OpccKind *kind,
+          const char *where,
+          const char *field,
+          const char *typed,
+          GError **error)
+{
+  g_autoptr (GPtrArray) records = opcc_db_select (db, kind, where, error, "i", round);
+  g_autoptr (OpccAction) action = NULL;
+  g_autofree char *name = g_strdup_printf (_ ("Date the marks of a round of %s"), YEAR);
+
+  if (records == NULL)
+    return FALSE;
+  action = opcc_action_begin (db, name, error);
+  if (action == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (!opcc_record_set_typed (records->pdata[i], field, typed, error) ||
+        !opcc_db_save (db, records->pdata[i], error))
+      return FALSE;
+  return opcc_action_commit (action, error);
+}
+
+static gboolean
+date_marks (OpccDb *db, gint64 round, const Story *story, GError **error)
+{
+  g_autofree char *time = g_strdup_printf ("%s 16:00", story->marked);
+
+  return date_all (db, round, &opcc_assignment_kind,
+                   "state = 'submitted' AND application IN (SELECT n FROM application"
+                   " WHERE round = $1) ORDER BY n",
+                   "submitted", time, error);
+}
+
 static gboolean
 withdraw (OpccDb *db, gint64 round, const char *reference, GError **error)
 {
@@ -88,6 +128,9 @@ decide (OpccDb *db, gint64 round, const Story *story, GCancellable *cancellable,
 
   if (opcc_marking_settle_all (db, round, _ ("Talked over; the mean of the marks stands."), error) <
           0 ||
+      !date_all (db, round, &opcc_application_kind,
+                 "round = $1 AND moderated IS NOT NULL ORDER BY n", "moderated", story->marked,
+                 error) ||
       !opcc_date_parse (story->decided, &decided, error))
     return FALSE;
   plan = opcc_award_plan_for_round (db, round, OPCC_AWARD_PART_LAST, OPCC_NO_PERCENT, cancellable,
@@ -139,6 +182,7 @@ make_round (OpccDb *db,
 
   return round != 0 &&
          opcc_sample_fill_round (db, round, number, data_dir, "history", cancellable, error) &&
+         date_marks (db, round, story, error) &&
          (story->withdrawn == NULL || withdraw (db, round, story->withdrawn, error)) &&
          decide (db, round, story, cancellable, error) && close_round (db, round, story, error) &&
          follow (db, round, number, story, error);

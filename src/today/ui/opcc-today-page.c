@@ -24,12 +24,17 @@
 /* Seconds between two looks at the calendar: a desk stays open over night. */
 #define CLOCK_SECONDS 60
 
+/* Pixels within which what is due and the cards have no room side by side. */
+#define NARROW 880
+
 struct _OpccTodayPage
 {
   OpccPage parent_instance;
 
   /* template */
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkOrientable *columns;
   OpccChipRow *chips;
   GtkBox *groups;
   GtkWidget *next_card;
@@ -42,6 +47,7 @@ struct _OpccTodayPage
   OpccToday *today;         /* (owned) (nullable) until it was read */
   GtkWidget *menu;          /* (nullable) popover of a row */
   guint clock;              /* source */
+  guint arrange_id;         /* source */
   gboolean reading;
   gboolean stale;
 };
@@ -433,6 +439,7 @@ opcc_today_page_set_property (GObject *object, guint id, const GValue *value, GP
 {
   OpccTodayPage *self = OPCC_TODAY_PAGE (object);
 
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
   switch ((OpccTodayPageProperty) id)
     {
     case PROP_WHO:
@@ -445,6 +452,28 @@ opcc_today_page_set_property (GObject *object, guint id, const GValue *value, GP
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+/* With little room the cards stand below what is due. Planned, as what is shown cannot change while
+ * the room for it is being shared out. */
+static gboolean
+arrange_cb (gpointer user_data)
+{
+  OpccTodayPage *self = user_data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  self->arrange_id = 0;
+  gtk_orientable_set_orientation (self->columns, gtk_adjustment_get_page_size (across) < NARROW
+                                                     ? GTK_ORIENTATION_VERTICAL
+                                                     : GTK_ORIENTATION_HORIZONTAL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan_arranging (OpccTodayPage *self)
+{
+  if (self->arrange_id == 0)
+    self->arrange_id = g_idle_add (arrange_cb, self);
 }
 
 static void
@@ -498,6 +527,8 @@ opcc_today_page_class_init (OpccTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/today/opcc-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OpccTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OpccTodayPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OpccTodayPage, columns);
   gtk_widget_class_bind_template_child (widget_class, OpccTodayPage, chips);
   gtk_widget_class_bind_template_child (widget_class, OpccTodayPage, groups);
   gtk_widget_class_bind_template_child (widget_class, OpccTodayPage, next_card);
@@ -512,6 +543,9 @@ opcc_today_page_init (OpccTodayPage *self)
 
   self->domains = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (plan_arranging), self,
+                           G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   opcc_chip_row_add (self->chips, EVERYONE, _ ("Everyone"), -1);
   opcc_chip_row_add (self->chips, MINE, _ ("Mine"), -1);

@@ -22,6 +22,22 @@ static const struct
   { OPCC_DELIVERY_CLAW_BACK, N_ ("Claim") }, { OPCC_DELIVERY_RETURN, NULL },
 };
 
+/* When a return is due, and how late it is, stands beside its day and is not said again. */
+static const char *
+get_words (const OpccDelivery *grant)
+{
+  const gboolean waits = grant->step == OPCC_DELIVERY_CHASE || grant->step == OPCC_DELIVERY_RETURN;
+
+  for (guint i = 0; waits && i < grant->returns->len; i++)
+    {
+      const OpccGrantReturn *one = g_ptr_array_index (grant->returns, i);
+
+      if (one->due == grant->step_due && one->received == OPCC_NO_DATE)
+        return one->title;
+    }
+  return grant->words;
+}
+
 static void
 add_grant (const OpccDelivery *grant, OpccDate today, GPtrArray *items)
 {
@@ -37,7 +53,7 @@ add_grant (const OpccDelivery *grant, OpccDate today, GPtrArray *items)
       opcc_due_item_new ("grants", &opcc_award_kind, opcc_record_get_n (OPCC_RECORD (grant->award)),
                          grant->step_due != OPCC_NO_DATE ? grant->step_due : today);
   item->owner = g_strdup (_ ("Grants officer"));
-  item->title = g_strdup_printf ("%s: %s", grant->organisation->name, grant->words);
+  item->title = g_strdup_printf ("%s: %s", grant->organisation->name, get_words (grant));
   item->detail =
       g_strdup_printf ("%s · %s", grant->application->reference, grant->application->title);
   item->act = wanted[i].act != NULL ? g_strdup (g_dgettext (GETTEXT_PACKAGE, wanted[i].act)) : NULL;

@@ -133,17 +133,25 @@ add_letters (Bundle *self, GError **error)
 
 /* --- tables ---------------------------------------------------------------------------------- */
 
-/* Links by the titles of their records, the rest as in any file of ours. */
+/* Links by the titles of their records, the rest as in any file of ours. The title of an award is
+ * the decision of its round, so the award is named by its application. */
 static void
-add_row (OpccCsvWriter *writer, const OpccKind *kind, const OpccListRow *row)
+add_row (Bundle *self, OpccCsvWriter *writer, const OpccKind *kind, const OpccListRow *row)
 {
   guint n_links = 0;
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      g_autofree char *value = kind->fields[i].type == OPCC_VALUE_LINK
-                                   ? g_strdup (row->link_titles[n_links++])
-                                   : opcc_field_to_file_text (&kind->fields[i], row->record);
+      const OpccField *field = &kind->fields[i];
+      const char *link = field->type == OPCC_VALUE_LINK ? row->link_titles[n_links++] : NULL;
+      g_autofree char *value = NULL;
+
+      if (field->type != OPCC_VALUE_LINK)
+        value = opcc_field_to_file_text (field, row->record);
+      else if (g_strcmp0 (field->target, opcc_award_kind.name) == 0)
+        value = g_strdup (self->application->reference);
+      else
+        value = g_strdup (link);
 
       opcc_csv_writer_add_text (writer, value);
     }
@@ -177,7 +185,7 @@ add_table (Bundle *self,
     opcc_csv_writer_add_text (writer, opcc_field_get_label (&kind->fields[i]));
   opcc_csv_writer_end_row (writer);
   for (guint i = 0; i < rows->len; i++)
-    add_row (writer, kind, g_ptr_array_index (rows, i));
+    add_row (self, writer, kind, g_ptr_array_index (rows, i));
   return opcc_csv_writer_finish (writer, error) &&
          add_part (self, name, text->str, text->len, error);
 }

@@ -33,9 +33,11 @@ opcc_360giving_publisher_load (OpccDb *db, Opcc360GivingPublisher *publisher, GE
         publisher->funder_id = g_strdup (publisher->prefix);
       return TRUE;
     }
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-               _ ("The office has no 360Giving prefix or name yet, and nothing was written. Set "
-                  "them on the Publish tab; 360Giving gives out prefixes on request."));
+  g_set_error (
+      error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+      _ ("The office has no 360Giving prefix or name yet, and nothing was written. Choose "
+         "“Publisher…” beside the exports of the Publish tab to give them; 360Giving gives "
+         "out prefixes on request."));
   return FALSE;
 }
 

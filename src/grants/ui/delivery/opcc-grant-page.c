@@ -93,7 +93,8 @@ static const OpccRecordHeading headings[] = {
   { NULL },
 };
 
-static const OpccRecordSpec spec = { &opcc_award_kind, fields, headings, sections, "decision_ref" };
+static const OpccRecordSpec spec = { &opcc_award_kind, fields, headings, sections, "decision_ref",
+                                     "grant-spend", "award" };
 /* clang-format on */
 
 static OpccWorkspace *
