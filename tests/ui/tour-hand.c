@@ -305,11 +305,25 @@ typedef struct
 } Option;
 
 static gboolean
+shows_popover (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_popover (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* And its list gone, which would take the next key. */
+static gboolean
 is_chosen (gpointer data)
 {
   Option *option = data;
 
-  return adw_combo_row_get_selected (option->row) == option->wanted;
+  return adw_combo_row_get_selected (option->row) == option->wanted &&
+         !shows_popover (GTK_WIDGET (option->row));
 }
 
 void
@@ -333,6 +347,7 @@ tour_choose_in (GtkWidget *dialog, const char *title, guint down)
 void
 tour_apply_form (Tour *tour, GtkWidget *dialog)
 {
+  wait_settled (tour, dialog);
   user_press ("Ctrl+Return");
   tour_expect_closed (tour);
 }
