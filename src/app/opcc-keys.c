@@ -37,6 +37,7 @@ static const OpccKey keys[] = {
   { "win.log",               "<Control><Shift>h",        N_("History of the office"),      OFFICE, OPCC_KEY_ALWAYS },
   { "win.backup",            "",                         N_("Back up now…"),               OFFICE, OPCC_KEY_ALWAYS },
   { "win.restore",           "",                         N_("Restore a backup…"),          OFFICE, OPCC_KEY_ALWAYS },
+  { "win.rewind",            "",                         N_("Go back to a moment…"),       OFFICE, OPCC_KEY_ALWAYS },
   { "win.verify",            "",                         N_("Verify the office file"),     OFFICE, OPCC_KEY_ALWAYS },
   { "win.retention",         "",                         N_("Retention of personal data"), OFFICE, OPCC_KEY_ALWAYS },
 

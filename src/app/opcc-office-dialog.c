@@ -113,8 +113,14 @@ add_choice (OpccOfficeDialog *self,
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
-static const char *
-get_reason_words (const char *reason)
+/**
+ * opcc_office_dialog_get_reason:
+ * @reason: of a backup
+ *
+ * Returns: why it was made, in words
+ */
+const char *
+opcc_office_dialog_get_reason (const char *reason)
 {
   static const struct
   {
@@ -128,6 +134,8 @@ get_reason_words (const char *reason)
     { "hourly", N_ ("while at work") },
     { "hand", N_ ("made by hand") },
     { "replaced", N_ ("before a backup was restored") },
+    { "rewind", N_ ("before going back to a moment") },
+    { "removal", N_ ("after a removal for good") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -149,7 +157,7 @@ add_backups (OpccOfficeDialog *self, const char *path)
       g_autofree char *size = g_format_size ((guint64) backup->size);
       g_autofree char *title = g_strdup_printf (_ ("Restore the backup of %s"), at);
       g_autofree char *subtitle =
-          g_strdup_printf ("%s · %s", get_reason_words (backup->reason), size);
+          g_strdup_printf ("%s · %s", opcc_office_dialog_get_reason (backup->reason), size);
 
       add_choice (self, OPCC_CHOICE_RESTORE, backup->path, title, subtitle);
     }

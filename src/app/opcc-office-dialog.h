@@ -26,6 +26,7 @@ GtkWindow *
 opcc_office_dialog_new_for_error (GtkWindow *parent, const char *path, const GError *error);
 GtkWindow *opcc_office_dialog_new_for_restore (GtkWindow *parent, const char *path);
 
+const char *opcc_office_dialog_get_reason (const char *reason);
 guint opcc_office_dialog_get_n_choices (OpccOfficeDialog *self);
 const char *opcc_office_dialog_get_choice (OpccOfficeDialog *self, guint position);
 void opcc_office_dialog_choose (OpccOfficeDialog *self, guint position);

@@ -276,7 +276,8 @@ make_menu (void)
     { "win.present", "win.present-for", "win.save-document", "win.copy-document", NULL },
     { "win.print", "win.add-to-deck", NULL },
     { "win.history", "win.protect", "win.pin", "win.log", NULL },
-    { "win.open-office", "win.backup", "win.restore", "win.verify", "win.retention", NULL },
+    { "win.open-office", "win.backup", "win.restore", "win.rewind", "win.verify", "win.retention",
+      NULL },
     { "app.preferences", "win.shortcuts", "app.about", NULL },
   };
   GMenu *menu = g_menu_new ();
@@ -360,6 +361,7 @@ opcc_window_update_actions (OpccWindow *self)
   opcc_window_set_enabled (self, "log", store != NULL);
   opcc_window_set_enabled (self, "backup", store != NULL);
   opcc_window_set_enabled (self, "restore", writable);
+  opcc_window_set_enabled (self, "rewind", store != NULL);
   opcc_window_set_enabled (self, "verify", store != NULL);
   opcc_window_set_enabled (self, "retention", store != NULL);
 }

@@ -12,6 +12,7 @@
 #include "opcc-registry.h"
 #include "opcc-proof-page.h"
 #include "opcc-retention-page.h"
+#include "opcc-rewind-page.h"
 
 #define MAX_TRAIL 20
 /* Puts a title without a back button above the page's margin, pixels. */
@@ -368,6 +369,12 @@ show_retention_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   show_own_page (user_data, OPCC_TYPE_RETENTION_PAGE, opcc_retention_page_new);
 }
 
+static void
+show_rewind_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_own_page (user_data, OPCC_TYPE_REWIND_PAGE, opcc_rewind_page_new);
+}
+
 /* A page that is new begins by itself. */
 static void
 verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -395,6 +402,7 @@ opcc_window_install_page_actions (OpccWindow *self)
     { "back", go_back_cb },
     { "log", show_log_cb },
     { "retention", show_retention_cb },
+    { "rewind", show_rewind_cb },
     { "verify", verify_cb },
   };
 

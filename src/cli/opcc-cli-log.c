@@ -7,6 +7,7 @@
 #include "opcc-cli-table.h"
 #include "opcc-history.h"
 #include "opcc-record-history.h"
+#include "opcc-rewind.h"
 
 #define WINDOW_ROWS 500
 
@@ -144,6 +145,90 @@ run_redo (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+/* --- going back to a moment ------------------------------------------------------------------ */
+
+static const OpccOption rewind_options[] = {
+  { "yes", NULL, N_ ("Really, in this office file; the present is kept as a backup") },
+  { "to", "FILE", N_ ("Into a new office file; this one stays as it is") },
+  { NULL },
+};
+
+static void
+add_rewind_kind (OpccCliTable *table, gconstpointer data)
+{
+  const OpccRewindKind *kind = data;
+  g_autoptr (GPtrArray) titles = g_ptr_array_copy (kind->titles, NULL, NULL);
+  g_autofree char *first = NULL;
+
+  g_ptr_array_set_free_func (titles, NULL);
+  g_ptr_array_add (titles, NULL);
+  first = g_strjoinv (", ", (char **) titles->pdata);
+  opcc_cli_table_add_text (table, kind->kind->name);
+  opcc_cli_table_add_integer (table, kind->n_added);
+  opcc_cli_table_add_integer (table, kind->n_changed);
+  opcc_cli_table_add_integer (table, kind->n_deleted);
+  opcc_cli_table_add_text (table, first);
+}
+
+static gboolean
+print_look (OpccCli *cli, const OpccRewind *look)
+{
+  static const OpccCliColumn columns[] = {
+    { "kind", N_ ("Kind") },
+    { "added", N_ ("Added since"), TRUE },
+    { "changed", N_ ("Changed"), TRUE },
+    { "deleted", N_ ("Deleted"), TRUE },
+    { "first", N_ ("First of them") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_rewind_kind,
+                                          .wide = TRUE };
+  g_autoptr (GPtrArray) kinds = g_ptr_array_copy (look->kinds, NULL, NULL);
+
+  g_ptr_array_set_free_func (kinds, NULL);
+  if (!opcc_cli_print_listing (cli, &listing, kinds))
+    return FALSE;
+  opcc_cli_say (cli,
+                g_dngettext (GETTEXT_PACKAGE, "%u action would be taken back.",
+                             "%u actions would be taken back.", look->n_actions),
+                look->n_actions);
+  for (guint i = 0; i < look->people->len; i++)
+    {
+      const OpccRewindPerson *person = g_ptr_array_index (look->people, i);
+
+      opcc_cli_say (cli, "%s: %u", person->who, person->n_actions);
+    }
+  return TRUE;
+}
+
+static gboolean
+run_rewind (OpccCli *cli, OpccDb *db, GError **error)
+{
+  const char *to = opcc_cli_get_option (cli, "to");
+  g_autofree char *path = to != NULL ? g_canonicalize_filename (to, NULL) : NULL;
+  g_autoptr (OpccRewind) look = NULL;
+  gint64 moment;
+
+  if (!opcc_rewind_parse_moment (opcc_cli_get_argument (cli, 0), &moment, error))
+    return FALSE;
+  if (path != NULL)
+    {
+      if (!opcc_cli_expect_new (path, error) ||
+          !opcc_db_rewind_to_file (db, moment, path, NULL, NULL, NULL, error))
+        return FALSE;
+      opcc_cli_say (cli, _ ("Wrote the office as it was to %s."), path);
+      return TRUE;
+    }
+  if (opcc_cli_get_option (cli, "yes") != NULL)
+    {
+      if (!opcc_db_rewind (db, moment, NULL, NULL, NULL, error))
+        return FALSE;
+      opcc_cli_say (cli, "%s", _ ("The office is as it was then. “opcc undo” takes this back."));
+      return TRUE;
+    }
+  look = opcc_rewind_look (db, moment, NULL, error);
+  return look != NULL && print_look (cli, look);
+}
+
 const OpccCommand opcc_cli_log_commands[] = {
   { "log", "", 0, 0, log_options, OPCC_NEED_OFFICE, run_log,
     N_ ("Lists what was done, by whom and when, newest first."), NULL },
@@ -154,5 +239,10 @@ const OpccCommand opcc_cli_log_commands[] = {
         "too.") },
   { "redo", "", 0, 0, NULL, OPCC_NEED_OFFICE, run_redo, N_ ("Does again what was undone last."),
     NULL },
+  { "go-back", "MOMENT", 1, 1, rewind_options, OPCC_NEED_OFFICE, run_rewind,
+    N_ ("Shows what would change if the office went back to a moment, or goes back."),
+    N_ ("MOMENT is a day and time in London, such as “yesterday 15:00” or 2023-10-12 09:30. With "
+        "--yes all that was done since is taken back as one action, which undo takes back "
+        "again.") },
   { NULL },
 };

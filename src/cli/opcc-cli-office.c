@@ -63,22 +63,12 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
 }
 
 static gboolean
-expect_new (const char *path, GError **error)
-{
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-               _ ("%s is there already and is left as it is. Give another name."), path);
-  return FALSE;
-}
-
-static gboolean
 run_backup (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
   g_autofree char *sentence = NULL;
 
-  if (!expect_new (path, error) || !opcc_db_backup_to (db, path, NULL, error))
+  if (!opcc_cli_expect_new (path, error) || !opcc_db_backup_to (db, path, NULL, error))
     return FALSE;
   sentence = g_strdup_printf (_ ("Wrote a checked copy to %s."), path);
   report_file (cli, path, sentence);
@@ -223,7 +213,7 @@ run_checkpoint (OpccCli *cli, OpccDb *db, GError **error)
   g_autoptr (OpccVerifyReport) report = NULL;
   g_autofree char *sentence = NULL;
 
-  if (!expect_new (path, error))
+  if (!opcc_cli_expect_new (path, error))
     return FALSE;
   report = opcc_db_verify (db, NULL, error);
   if (report == NULL || !opcc_checkpoint_save (db, report, path, error))

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "opcc-cli-command.h"
+#include "opcc-error.h"
 #include "opcc-store.h"
 
 /* The parser's place in the words. */
@@ -20,6 +21,21 @@ typedef struct
 } Parser;
 
 G_DEFINE_QUARK (opcc_cli_usage, opcc_cli_usage)
+
+/**
+ * opcc_cli_expect_new:
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED where there is a file of that name already
+ */
+gboolean
+opcc_cli_expect_new (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+               _ ("%s is there already and is left as it is. Give another name."), path);
+  return FALSE;
+}
 
 /**
  * opcc_cli_refuse_usage:

@@ -36,6 +36,7 @@ typedef struct
 } OpccCli;
 
 GQuark opcc_cli_usage_quark (void);
+gboolean opcc_cli_expect_new (const char *path, GError **error);
 gboolean opcc_cli_refuse_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 OpccCli *opcc_cli_parse (int n_words, char **words, GError **error);

@@ -10,6 +10,7 @@
 #include "opcc-history.h"
 #include "opcc-registry.h"
 #include "opcc-stmt-private.h"
+#include "opcc-undo-private.h"
 
 /* The entry being taken back, the new entry that does so, and the entry whose body they share. */
 typedef struct
@@ -259,8 +260,17 @@ run_reversal (Reversal *reversal, GError **error)
   return ok && opcc_log_drain (reversal->db->log, reversal->db, reversal->db->action->seq, error);
 }
 
-static gboolean
-reverse_change (OpccDb *db, OpccChange *change, GError **error)
+/**
+ * opcc_undo_reverse_change:
+ * @change: the newest that is left of its records
+ *
+ * Takes one entry of the log back, in the action under way; links are to be looked at at its end.
+ *
+ * Returns: FALSE with OPCC_ERROR_REFUSED where a later change stands in the way, or something of
+ *   the record was removed for good
+ */
+gboolean
+opcc_undo_reverse_change (OpccDb *db, OpccChange *change, GError **error)
 {
   Reversal reversal = { .db = db, .change = change };
   const OpccKind *kind = opcc_registry_find (change->kind);
@@ -330,7 +340,7 @@ reverse_action (
     return NULL;
   for (guint i = 0; i < changes->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !reverse_change (db, g_ptr_array_index (changes, i), error))
+        !opcc_undo_reverse_change (db, g_ptr_array_index (changes, i), error))
       return NULL;
   if (!opcc_action_commit (action, error))
     return NULL;

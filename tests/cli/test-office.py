@@ -277,6 +277,31 @@ def test_hostile_files_are_refused_or_taken_in_as_text(office):
     assert office.json('verify')['problems'] == []
 
 
+def test_the_office_goes_back_to_a_moment(office):
+    office.do('sample')
+    before = office.content_hash()
+    moment = time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())
+    time.sleep(1.1)
+    office.do('set', 'organisation', '1', 'postcode=LE1 1AA')
+    office.do('add', 'organisation', 'name=Newcomer')
+    after = office.content_hash()
+    look, = office.json('go-back', moment)
+    assert (look['kind'], look['added'], look['changed'], look['deleted']) == ('organisation', 1, 1, 0), look
+    assert 'Newcomer' in look['first'] and office.content_hash() == after
+    past = office.folder / 'past.opcc'
+    office.do('go-back', moment, '--to', past)
+    assert Office(office.folder, 'past.opcc').content_hash() == before and office.content_hash() == after
+    assert 'already' in office.refuse('go-back', moment, '--to', past)
+    assert 'opcc undo' in office.do('go-back', moment, '--yes')
+    assert office.content_hash() == before
+    assert office.json('log')[0]['name'].startswith('Go back to ')
+    assert any(copy['reason'] == 'rewind' for copy in office.json('backups'))
+    office.do('undo')
+    assert office.content_hash() == after
+    assert 'Nothing was done after' in office.refuse('go-back', '2099-01-01 12:00', '--yes')
+    office.refuse('go-back', 'some day')
+
+
 main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_folder,
       test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file,
       test_backup_on_closing_that_fails_is_told, test_backup_and_restore,
@@ -284,4 +309,5 @@ main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_fol
       test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
       test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,
       test_a_newer_file_can_be_looked_at_only, test_a_locked_file_is_said_to_be_locked,
-      test_a_file_one_may_not_write_can_be_looked_at, test_hostile_files_are_refused_or_taken_in_as_text])
+      test_a_file_one_may_not_write_can_be_looked_at, test_hostile_files_are_refused_or_taken_in_as_text,
+      test_the_office_goes_back_to_a_moment])

@@ -142,6 +142,7 @@ opcc_work_card_run (OpccWorkCard *self,
                     GDestroyNotify free_data,
                     OpccWorkDone done)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   Run *run;
 
   g_return_if_fail (OPCC_IS_WORK_CARD (self) && self->workspace != NULL && self->run == NULL);
@@ -157,8 +158,11 @@ opcc_work_card_run (OpccWorkCard *self,
   self->cancellable = g_cancellable_new ();
   self->card = opcc_progress_card_new (title, self->cancellable);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  /* What is made insensitive under the focus does not learn that it has lost it. */
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  if (root != NULL)
     gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD);
   self->look_id = g_timeout_add (LOOK_INTERVAL, look_cb, self);
   opcc_workspace_run (run->workspace, run_job, run, NULL, NULL, self->cancellable, ran_cb, run);
