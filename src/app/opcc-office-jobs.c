@@ -11,6 +11,7 @@
 #include "opcc-record-history.h"
 #include "opcc-office.h"
 #include "opcc-registry.h"
+#include "opcc-letter-paper.h"
 #include "opcc-round.h"
 #include "opcc-search.h"
 
@@ -191,6 +192,26 @@ opcc_job_save_round (OpccDb *db, gpointer data, GCancellable *cancellable, GErro
   if (!opcc_counts_rule_set_round (db, GPOINTER_TO_INT (data), error))
     return NULL;
   return opcc_job_load_round (db, NULL, cancellable, error);
+}
+
+gpointer
+opcc_job_load_sender (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *sender = opcc_db_get_setting (db, OPCC_LETTER_SENDER_SETTING, &local);
+
+  if (local == NULL)
+    return g_strdup (sender != NULL ? sender : "");
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+gpointer
+opcc_job_save_sender (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_letter_set_sender (db, data, error)
+             ? opcc_job_load_sender (db, NULL, cancellable, error)
+             : NULL;
 }
 
 /* The rounds of the sample stand in the sidebar from the start, as somebody would pin them. */

@@ -56,6 +56,12 @@ gpointer opcc_job_save_pins (OpccDb *db, gpointer data, GCancellable *cancellabl
  * and whether they are is OPCC_ROUNDS (result). */
 #define OPCC_ROUNDS(result) (GPOINTER_TO_INT (result) == 2)
 gpointer opcc_job_load_round (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/* Nothing in, or the address typed (char *); the result is the address that mails come from, as the
+ * office set it, or "". */
+gpointer
+opcc_job_load_sender (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer
+opcc_job_save_sender (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer opcc_job_save_round (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is why an earlier session could not make its backup; there is no result. */
 gpointer

@@ -3,6 +3,7 @@
 #include "opcc-preferences.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "opcc-backup.h"
 #include "opcc-office-jobs.h"
@@ -21,6 +22,7 @@ struct _OpccPreferences
   AdwActionRow *backups_row; /* template */
   AdwActionRow *round_row;   /* template */
   GtkSwitch *round_switch;   /* template */
+  AdwEntryRow *sender_row;   /* template */
   OpccWindow *window;        /* (unowned) our parent, which outlives us */
   GSettings *settings;       /* (owned) */
   OpccWorkspace *workspace;  /* (owned) (nullable) of the office file, if one is open */
@@ -126,7 +128,7 @@ bind_settings (OpccPreferences *self)
                                 get_percent, set_percent, NULL, NULL);
 }
 
-/* --- a setting of the office file --------------------------------------------------------------
+/* --- settings of the office file --------------------------------------------------------------
  */
 
 /* The switch shows what the file holds, read or written. */
@@ -163,6 +165,42 @@ choose_round_cb (OpccPreferences *self)
                       NULL, round_known_cb, g_object_ref (self));
 }
 
+/* What it says is plain text. */
+static AdwToast *
+make_toast (const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  return adw_toast_new (markup);
+}
+
+/* The row shows what the file holds; what was refused is said and stays to be mended. */
+static void
+sender_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OpccPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *known = NULL;
+
+  if (self->workspace == NULL)
+    return;
+  known = opcc_workspace_run_finish (self->workspace, result, &error);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sender_row),
+                            !opcc_workspace_is_read_only (self->workspace));
+  if (known == NULL)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), make_toast (error->message));
+  else if (strcmp (known, gtk_editable_get_text (GTK_EDITABLE (self->sender_row))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->sender_row), known);
+}
+
+static void
+apply_sender_cb (OpccPreferences *self)
+{
+  opcc_workspace_run (self->workspace, opcc_job_save_sender,
+                      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->sender_row))), g_free,
+                      g_free, NULL, sender_known_cb, g_object_ref (self));
+}
+
 static void
 follow_office (OpccPreferences *self, OpccOffice *office)
 {
@@ -170,6 +208,10 @@ follow_office (OpccPreferences *self, OpccOffice *office)
   describe_backups (self, opcc_office_get_path (office));
   g_signal_connect_object (self->round_switch, "notify::active", G_CALLBACK (choose_round_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender_row, "apply", G_CALLBACK (apply_sender_cb), self,
+                           G_CONNECT_SWAPPED);
+  opcc_workspace_run (self->workspace, opcc_job_load_sender, NULL, NULL, g_free, NULL,
+                      sender_known_cb, g_object_ref (self));
   opcc_workspace_run (self->workspace, opcc_job_load_round, NULL, NULL, NULL, NULL, round_known_cb,
                       g_object_ref (self));
 }
@@ -221,6 +263,7 @@ opcc_preferences_class_init (OpccPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, backups_row);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, round_row);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, round_switch);
+  gtk_widget_class_bind_template_child (widget_class, OpccPreferences, sender_row);
 }
 
 static void

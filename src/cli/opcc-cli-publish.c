@@ -18,6 +18,7 @@
 #include "opcc-financial-year.h"
 #include "opcc-grant-bundle.h"
 #include "opcc-grants-withheld.h"
+#include "opcc-letter-paper.h"
 #include "opcc-record-finder.h"
 #include "opcc-register.h"
 #include "opcc-round-calendar.h"
@@ -78,6 +79,7 @@ static const struct
   { "360giving.funder-id", OPCC_360GIVING_FUNDER_ID, NULL },
   { "360giving.funder-name", OPCC_360GIVING_FUNDER_NAME, NULL },
   { "counts.round-to", OPCC_COUNTS_ROUND_SETTING, "5" },
+  { "letters.from", OPCC_LETTER_SENDER_SETTING, NULL },
 };
 
 static void
@@ -338,6 +340,9 @@ change_setting (OpccDb *db, const char *pair, GError **error)
       return opcc_cli_refuse_usage (error,
                                     _ ("“%s” cannot be “%s”: give %s, or nothing to turn it off."),
                                     name, equals + 1, settings[i].only);
+    else if (strcmp (settings[i].name, name) == 0 &&
+             strcmp (settings[i].key, OPCC_LETTER_SENDER_SETTING) == 0)
+      return opcc_letter_set_sender (db, equals + 1, error);
     else if (strcmp (settings[i].name, name) == 0)
       return opcc_db_set_setting (db, settings[i].key, equals + 1, error);
   return opcc_cli_refuse_usage (
@@ -400,7 +405,7 @@ const OpccCommand opcc_cli_publish_commands[] = {
     N_ ("As the Local Government Transparency Code asks of councils. Refused where a value is "
         "missing, with the row that lacks it.") },
   { "setting", "[NAME=VALUE...]", 0, -1, NULL, OPCC_NEED_OFFICE, run_setting,
-    N_ ("Lists the settings for what is published, or changes some."),
+    N_ ("Lists the settings for what is published and sent, or changes some."),
     N_ ("counts.round-to=5 rounds counts of people in papers, charts and lists for partners and "
         "the public; counts.round-to= gives them as they are. Small ones are hidden either way.") },
   { NULL },

@@ -53,6 +53,11 @@ def test_each_letter_in_each_form(office):
     assert len(rows) == 54 and {row['state'] for row in rows} == {'issued'}
     assert not [row for row in rows if row['remark']]
     folder = office.folder / 'out'
+    assert 'no e-mail address' in office.refuse('setting', 'letters.from=The office')
+    plain = office.folder / 'plain'
+    office.do('letters', 'save', *ROUND, '-o', plain)
+    assert {read_mail(path)['From'] for path in plain.glob('*.eml')} == {None}
+    office.do('setting', 'letters.from=letters@office.example')
     office.do('letters', 'save', *ROUND, '-o', folder)
     assert len(list(folder.iterdir())) == 54 * 4
     awarded = 0
@@ -66,6 +71,7 @@ def test_each_letter_in_each_form(office):
         mail = read_mail(folder / f'{stem}.eml')
         assert squeeze(mail.get_body().get_content()) == said, stem
         assert mail['Subject'] == letter['subject'], mail['Subject']
+        assert mail['From'] == 'letters@office.example', mail['From']
         attached, = mail.iter_attachments()
         assert attached.get_filename() == f'{stem}.pdf'
         assert attached.get_content() == (folder / f'{stem}.pdf').read_bytes()

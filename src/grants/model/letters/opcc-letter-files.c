@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "opcc-db.h"
 #include "opcc-document-file.h"
 #include "opcc-document-pdf.h"
 #include "opcc-error.h"
@@ -18,6 +19,7 @@ typedef struct
 {
   const char *folder; /* where the files are written */
   GHashTable *names;  /* (owned) char * */
+  const char *sender; /* (nullable) as the office set it */
   OpccLetterFiles *files;
   GCancellable *cancellable;
 } Writing;
@@ -74,7 +76,8 @@ write_letter (Writing *self, OpccLetter *letter, GError **error)
   g_autofree char *odt = make_path (self, name, ".odt");
   g_autofree char *html = make_path (self, name, ".html");
   g_autoptr (GBytes) pdf = opcc_document_make_pdf (document, self->cancellable, error);
-  g_autoptr (GBytes) mail = pdf != NULL ? opcc_letter_make_mail (letter, pdf, attached) : NULL;
+  g_autoptr (GBytes) mail =
+      pdf != NULL ? opcc_letter_make_mail (letter, pdf, attached, self->sender) : NULL;
 
   if (mail == NULL)
     return FALSE;
@@ -192,7 +195,8 @@ opcc_letter_files_save (OpccDb *db,
   g_autoptr (GPtrArray) letters = list_issued (db, round, cancellable, error);
   g_autofree char *beside = letters != NULL ? make_beside (folder, error) : NULL;
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writing writing = { beside, names, files, cancellable };
+  g_autofree char *sender = opcc_db_get_setting (db, OPCC_LETTER_SENDER_SETTING, NULL);
+  Writing writing = { beside, names, sender, files, cancellable };
 
   *files = (OpccLetterFiles){ 0 };
   if (beside == NULL)

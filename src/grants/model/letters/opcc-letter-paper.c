@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "opcc-db.h"
+#include "opcc-error.h"
+
 /* The most bytes of text in one encoded word, so that a header line stays under 76 (RFC 2047). */
 #define MAX_WORD 42
 /* The most in a line of base64 (RFC 2045). */
@@ -89,6 +92,22 @@ gboolean
 opcc_letter_has_address (OpccLetter *self)
 {
   return is_address (self->email);
+}
+
+gboolean
+opcc_letter_set_sender (OpccDb *db, const char *typed, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (typed != NULL ? typed : ""));
+
+  if (*clean != '\0' && !is_address (clean))
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+                   _ ("“%s” is no e-mail address. Nothing was changed. Give one such as "
+                      "grants@office.example, or nothing to take that of the letterhead."),
+                   clean);
+      return FALSE;
+    }
+  return opcc_db_set_setting (db, OPCC_LETTER_SENDER_SETTING, clean, error);
 }
 
 /* (transfer full) (nullable): an address of the office, where its letterhead gives one. */
@@ -187,25 +206,27 @@ append_date (GString *out, OpccDate date)
  * opcc_letter_make_mail:
  * @pdf: the letter
  * @pdf_name: its name, in plain letters
+ * @sender: (nullable): who it comes from; else the address in the letterhead
  *
  * Bears "X-Unsent: 1", by which mail programs open it to be looked at and sent. Who sends it is
- * left to them, unless the letterhead has an address. The same letter gives the same bytes.
+ * left to them, unless there is an address. The same letter gives the same bytes.
  *
  * Returns: (transfer full):
  */
 GBytes *
-opcc_letter_make_mail (OpccLetter *self, GBytes *pdf, const char *pdf_name)
+opcc_letter_make_mail (OpccLetter *self, GBytes *pdf, const char *pdf_name, const char *sender)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *sender = find_sender (self->letterhead);
+  g_autofree char *own = find_sender (self->letterhead);
+  const char *from = sender != NULL && *sender != '\0' ? sender : own;
   g_autofree char *print = opcc_letter_make_fingerprint (self);
   g_autofree char *boundary = g_strdup_printf ("=_opcc_%.24s", print);
   gsize size;
   gconstpointer data = g_bytes_get_data (pdf, &size);
 
   append_date (out, self->dated);
-  if (sender != NULL)
-    append_header (out, "From", sender);
+  if (from != NULL)
+    append_header (out, "From", from);
   if (opcc_letter_has_address (self))
     append_header (out, "To", self->email);
   append_header (out, "Subject", self->subject);
