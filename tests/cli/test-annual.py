@@ -3,6 +3,7 @@
 """The annual report of six rounds against a count of its own from the tables of the office file."""
 import collections
 import re
+import shutil
 import sqlite3
 import statistics
 from datetime import date, datetime
@@ -165,6 +166,25 @@ def test_history_comes_once_and_verifies(office):
                                             if row['figure'] in ('awards', 'criteria', 'threshold', 'money'))
 
 
+def test_a_released_award_counts_as_withdrawn(office):
+    shutil.copy(history(office).path, office.path)
+    before = {row['figure']: row for row in office.json('annual', *YEAR)}
+    gone = office.json('annual', *YEAR, '--rows', '2022/23-3')
+    gone = next(row for row in gone if Decimal(row['awarded'] or 0) > 0)
+    office.do('award', 'withdraw', gone['reference'], '--round', '2022/23-3', '--reason', 'Closed.', '--claw-back')
+    after = {row['figure']: row for row in office.json('annual', *YEAR)}
+    assert after['awards']['applications'] == before['awards']['applications'] - 1
+    assert after['withdrawn']['applications'] == before['withdrawn']['applications'] + 1
+    assert after['refused'] == before['refused'] and after['applications']['applications'] == 109
+    assert Decimal(after['2022/23-3']['awarded']) == Decimal(before['2022/23-3']['awarded']) - Decimal(gone['awarded'])
+    rows = {row['reference']: row for row in office.json('annual', *YEAR, '--rows', 'withdrawn')
+            if row['round'] == '2022/23-3'}
+    assert gone['reference'] in rows and Decimal(rows[gone['reference']]['awarded'] or 0) == 0, rows
+    rounds, reasons = count(office.path)
+    assert rounds['2022/23-3'][1] == after['2022/23-3']['awards']
+    assert reasons['withdrawn'] == after['withdrawn']['applications']
+
+
 def test_marks_are_dated_in_their_round(office):
     history(office)
     for number in range(1, 5):
@@ -178,6 +198,7 @@ def test_marks_are_dated_in_their_round(office):
 
 
 if __name__ == '__main__':
-    main([test_marks_are_dated_in_their_round, test_figures_are_those_of_the_rows, test_every_figure_leads_to_its_rows, test_sentence_and_table,
+    main([test_marks_are_dated_in_their_round, test_a_released_award_counts_as_withdrawn,
+          test_figures_are_those_of_the_rows, test_every_figure_leads_to_its_rows, test_sentence_and_table,
           test_small_counts_are_not_for_the_public, test_marked_records_count_in_nothing_public, test_other_years,
           test_history_comes_once_and_verifies])
