@@ -3,7 +3,6 @@
 #include "opcc-pack-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "opcc-ask-dialog.h"
 #include "opcc-banner.h"
@@ -36,8 +35,8 @@ struct _OpccPackWindow
   OpccWorkspace *workspace; /* (owned) (nullable) */
   OpccPackOffice *office;   /* (owned) (nullable): until the pack is read */
   char *path;               /* (owned): of the pack */
-  char *folder;             /* (owned) (nullable): private, as long as the window is there */
   char *words;              /* (owned) (nullable): what the banner says */
+  gboolean gone;            /* the window is; an answer on its way finds nobody */
   gboolean leaving;         /* what is left was said, and the answer was yes */
   gboolean keeping;
   gboolean keep_again; /* something was changed meanwhile */
@@ -221,9 +220,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   OpccPackOffice *office = opcc_workspace_run_finish (self->workspace, result, &error);
 
-  if (self->folder == NULL)
+  if (self->gone)
     {
-      opcc_pack_office_free (office); /* the window is gone */
+      opcc_pack_office_free (office);
       return;
     }
   self->office = office;
@@ -277,24 +276,13 @@ ask_passphrase (OpccPackWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The office file for the time being: in a folder that only this user can look into, and that a
- * restart of the computer empties. */
+/* The office file for the time being: in memory alone, so that nothing of a pack stands on the disk
+ * but the pack itself, under its passphrase where it has one. */
 static gboolean
 make_office (OpccPackWindow *self, GError **error)
 {
-  g_autofree char *path = NULL;
-
-  self->folder = g_build_filename (g_get_user_runtime_dir (), "opcc-pack-XXXXXX", NULL);
-  if (g_mkdtemp (self->folder) == NULL)
-    {
-      g_free (self->folder);
-      self->folder = g_dir_make_tmp ("opcc-pack-XXXXXX", error);
-    }
-  if (self->folder == NULL)
-    return FALSE;
-  path = g_build_filename (self->folder, "marking.opcc", NULL);
   opcc_domain_table_register ();
-  self->store = opcc_store_open (path, OPCC_STORE_CREATE | OPCC_STORE_ALLOW_ANY_PLACE, error);
+  self->store = opcc_store_open (NULL, OPCC_STORE_IN_MEMORY, error);
   if (self->store == NULL)
     return FALSE;
   self->workspace = opcc_workspace_new (self->store);
@@ -302,21 +290,6 @@ make_office (OpccPackWindow *self, GError **error)
 }
 
 /* --- the window ------------------------------------------------------------------------------ */
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
 
 static void
 close_cb (gpointer user_data)
@@ -389,9 +362,7 @@ opcc_pack_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->question);
   if (self->store != NULL)
     opcc_store_close (self->store);
-  if (self->folder != NULL)
-    remove_tree (self->folder);
-  g_clear_pointer (&self->folder, g_free);
+  self->gone = TRUE;
   g_clear_pointer (&self->office, opcc_pack_office_free);
   G_OBJECT_CLASS (opcc_pack_window_parent_class)->dispose (object);
 }

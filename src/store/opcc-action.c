@@ -17,6 +17,8 @@ check_file (OpccDb *db, GError **error)
 {
   GStatBuf info;
 
+  if (db->in_memory)
+    return TRUE;
   if (g_stat (db->path, &info) == 0 && info.st_dev == db->device && info.st_ino == db->inode)
     return TRUE;
   g_set_error (

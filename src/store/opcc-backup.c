@@ -338,6 +338,12 @@ opcc_db_backup_begin (OpccDb *db, const char *reason, GCancellable *cancellable,
 {
   g_autoptr (OpccBackupWork) self = g_new0 (OpccBackupWork, 1);
 
+  if (db->in_memory)
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                           _ ("What is kept in memory alone has no backups. Nothing was written."));
+      return NULL;
+    }
   self->db = db;
   self->path = choose_path (db->path, reason);
   self->temporary = name_temporary (self->path);
@@ -420,6 +426,8 @@ opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (db->in_memory)
+    return FALSE;
   if (db->backup_trouble == NULL && (db->saved_at == 0 || db->backed_up_at > db->saved_at))
     return FALSE;
   if (now - db->tried_at < seconds)

@@ -40,6 +40,7 @@ opcc_db_open (const char *path, OpccEngineFlags flags, GError **error)
   self->engine = engine;
   self->connection = connection;
   self->path = g_strdup (path);
+  self->in_memory = strcmp (path, OPCC_DB_IN_MEMORY) == 0;
   self->who = g_strdup (g_get_user_name ());
   self->statements = opcc_stmt_new_cache ();
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) opcc_relation_free);

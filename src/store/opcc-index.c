@@ -166,7 +166,9 @@ opcc_index_get (OpccDb *db, GError **error)
 
   if (db->index != NULL && db->index->ahead != NULL)
     opcc_index_ahead_wait (db->index->ahead);
-  if (db->index != NULL)
+  if (db->index == NULL && db->in_memory)
+    db->index = open_index (OPCC_DB_IN_MEMORY, TRUE, error);
+  if (db->index != NULL || db->in_memory)
     return db->index;
   path = get_path (db);
   folder = g_path_get_dirname (path);
@@ -182,7 +184,7 @@ opcc_index_get (OpccDb *db, GError **error)
     }
   /* No cache folder that can be written: search still works, from memory. */
   if (db->index == NULL)
-    db->index = open_index (":memory:", TRUE, error);
+    db->index = open_index (OPCC_DB_IN_MEMORY, TRUE, error);
   return db->index;
 }
 

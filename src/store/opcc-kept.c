@@ -55,7 +55,9 @@ get_file (OpccDb *db)
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
 
-  if (db->kept != NULL || db->office_id == NULL)
+  if (db->kept == NULL && db->in_memory)
+    db->kept = open_file (OPCC_DB_IN_MEMORY);
+  if (db->kept != NULL || db->office_id == NULL || db->in_memory)
     return db->kept;
   path = get_path (db);
   folder = g_path_get_dirname (path);

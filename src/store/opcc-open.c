@@ -207,6 +207,16 @@ can_write (const char *path)
   return access (path, W_OK) == 0 && access (folder, W_OK) == 0;
 }
 
+static OpccDb *
+open_in_memory (GError **error)
+{
+  OpccDb *db = open_with (OPCC_DB_IN_MEMORY, OPCC_ENGINE_CREATE, NULL, error);
+
+  if (db != NULL)
+    db->checked = TRUE;
+  return db;
+}
+
 /**
  * opcc_open_office:
  *
@@ -220,6 +230,8 @@ opcc_open_office (const char *path, OpccStoreFlags flags, GError **error)
   g_autofree char *reason = NULL;
   OpccDb *db;
 
+  if (flags & OPCC_STORE_IN_MEMORY)
+    return open_in_memory (error);
   if ((flags & OPCC_STORE_ALLOW_ANY_PLACE) == 0 && !opcc_safe_place_check (path, error))
     return NULL;
   if (flags & OPCC_STORE_CREATE)

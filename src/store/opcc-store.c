@@ -300,7 +300,7 @@ store_thread (gpointer data)
 
 /**
  * opcc_store_open:
- *
+ * @path: (nullable): only with OPCC_STORE_IN_MEMORY
  * Returns: (transfer full): the open store, or NULL with the reason it cannot be opened
  */
 OpccStore *
@@ -308,7 +308,8 @@ opcc_store_open (const char *path, OpccStoreFlags flags, GError **error)
 {
   g_autoptr (OpccStore) self = g_object_new (OPCC_TYPE_STORE, NULL);
 
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = flags & OPCC_STORE_IN_MEMORY ? g_strdup (OPCC_DB_IN_MEMORY)
+                                            : g_canonicalize_filename (path, NULL);
   self->flags = flags;
   self->context = g_main_context_ref_thread_default ();
   self->thread = g_thread_new ("opcc-store", store_thread, self);
