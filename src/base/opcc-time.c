@@ -296,16 +296,24 @@ opcc_time_format_clock (gint64 time)
  * opcc_time_format:
  * @time: UTC seconds, or %OPCC_NO_TIME
  *
- * Returns: (transfer full): "3 July 2023, 17:00" by the clock of London; empty for %OPCC_NO_TIME
+ * Returns: (transfer full): "3 July 2023, 17:00" by the clock of London, with BST or GMT in the
+ * hour that comes twice; empty for %OPCC_NO_TIME
  */
 char *
 opcc_time_format (gint64 time)
 {
-  g_autofree char *date = opcc_date_format (opcc_time_get_date (time));
+  const OpccDate day = opcc_time_get_date (time);
+  g_autofree char *date = opcc_date_format (day);
   g_autofree char *clock = opcc_time_format_clock (time);
+  gint64 same;
 
   if (time == OPCC_NO_TIME)
     return g_strdup ("");
+  if (!opcc_time_from_london (day, opcc_time_get_seconds_of_day (time), OPCC_CLOCK_REFUSE, &same,
+                              NULL))
+    /* Translators: a date, a clock time, and BST or GMT */
+    return g_strdup_printf (_ ("%s, %s %s"), date, clock,
+                            opcc_time_london_offset (time) > 0 ? "BST" : "GMT");
   /* Translators: a date and a clock time */
   return g_strdup_printf (_ ("%s, %s"), date, clock);
 }

@@ -56,6 +56,35 @@ static const struct
 };
 /* clang-format on */
 
+/* In the hour that comes twice it says which, so that what is shown can be typed. */
+static void
+test_format_twice (void)
+{
+  static const struct
+  {
+    const char *iso;
+    const char *shown;
+  } times[] = { { "2026-10-24T23:59:00Z", "25 October 2026, 00:59" },
+                { "2026-10-25T00:30:00Z", "25 October 2026, 01:30 BST" },
+                { "2026-10-25T01:30:00Z", "25 October 2026, 01:30 GMT" },
+                { "2026-10-25T02:00:00Z", "25 October 2026, 02:00" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *shown = NULL;
+      gint64 time = 0;
+      gint64 again = 0;
+
+      g_assert_true (opcc_time_from_iso (times[i].iso, &time));
+      shown = opcc_time_format (time);
+      g_assert_cmpstr (shown, ==, times[i].shown);
+      opcc_time_parse (shown, &again, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (again, ==, time);
+    }
+}
+
 static void
 test_parse (void)
 {
@@ -225,6 +254,7 @@ main (int argc, char *argv[])
   g_setenv ("OPCC_TODAY", "2023-10-09", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/time/parse", test_parse);
+  g_test_add_func ("/base/time/format-twice", test_format_twice);
   g_test_add_func ("/base/time/clock-change", test_clock_change);
   g_test_add_func ("/base/time/rule", test_rule);
   g_test_add_func ("/base/time/far-future", test_far_future);

@@ -41,7 +41,8 @@ pick_record (Campaign *campaign, OpccDb *db)
   guint n_kinds;
   const OpccKind *const *kinds = opcc_registry_get_kinds (&n_kinds);
   const OpccKind *kind = kinds[campaign_pick (campaign, n_kinds)];
-  const gint64 n = pick_number (campaign, db, kind);
+  /* What is there for good is nothing that undo takes back. */
+  const gint64 n = kind->for_good ? 0 : pick_number (campaign, db, kind);
 
   return n > 0 ? opcc_db_load (db, kind, n, NULL) : NULL;
 }
