@@ -317,7 +317,10 @@ def test_register_refuses_a_gap(office):
     office.do('moderate', '--round', ROUND, '--note', 'Looked at.')
     office.do('award', '--round', ROUND, '--threshold', '65', '--decided', '2023-09-27')
     path = office.folder / 'register.csv'
-    assert 'reasons' in office.refuse('export', 'register', '--month', '2023-09', '-o', path).lower()
+    said = office.refuse('export', 'register', '--month', '2023-09', '-o', path)
+    references = [row['reference'] for row in office.json('grants', 'after', ROUND)]
+    assert said.count('lack') == 1 and '16 awards lack the reasons' in said, said
+    assert len(references) == 16 and all(reference in said for reference in references), said
     assert not path.exists()
     office.do('export', 'register', '--month', '2023-09', '-o', path, '--allow-gaps')
     assert len(read_rows(path)) == 16

@@ -89,30 +89,53 @@ get_purpose (const Entry *entry)
   return entry->application->summary;
 }
 
-static void
-check_entry (const Entry *entry, GPtrArray *sentences)
+/* What the law asks for, and that may be missing. */
+static const char *const wanted[] = {
+  N_ ("the recipient"),
+  N_ ("the purpose"),
+  N_ ("the reasons why it will help to reduce crime and disorder"),
+  N_ ("the amount"),
+};
+
+static gboolean
+has (const Entry *entry, guint field)
 {
-  const struct
-  {
-    gboolean there;
-    const char *what;
-  } fields[] = {
-    { entry->organisation->name != NULL, N_ ("the recipient") },
-    { get_purpose (entry) != NULL, N_ ("the purpose") },
-    { entry->award->reasons != NULL,
-      N_ ("the reasons why it will help to reduce crime and disorder") },
-    { entry->award->amount > 0, N_ ("the amount") },
+  const gboolean there[G_N_ELEMENTS (wanted)] = {
+    entry->organisation->name != NULL,
+    get_purpose (entry) != NULL,
+    entry->award->reasons != NULL,
+    entry->award->amount > 0,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!fields[i].there)
-      g_ptr_array_add (sentences,
-                       g_strdup_printf (_ ("%s (%s) lacks %s. Fill it in before publishing."),
-                                        entry->application->reference,
-                                        entry->organisation->name != NULL
-                                            ? entry->organisation->name
-                                            : "",
-                                        g_dgettext (GETTEXT_PACKAGE, fields[i].what)));
+  return there[field];
+}
+
+/* One sentence for all awards that lack the same, with their names. */
+static void
+check_field (GPtrArray *entries, guint field, GPtrArray *sentences)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *what = g_dgettext (GETTEXT_PACKAGE, wanted[field]);
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (entries, i);
+
+      if (has (entry, field))
+        continue;
+      g_string_append_printf (names, "%s%s (%s)", n > 0 ? ", " : "", entry->application->reference,
+                              entry->organisation->name != NULL ? entry->organisation->name : "");
+      n++;
+    }
+  if (n == 1)
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("%s lacks %s. Fill it in before publishing."),
+                                                 names->str, what));
+  else if (n > 1)
+    /* Translators: a number of awards, what they lack, and which they are. */
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (_ ("%u awards lack %s. Fill it in before publishing: %s."), n,
+                                      what, names->str));
 }
 
 /**
@@ -120,7 +143,8 @@ check_entry (const Entry *entry, GPtrArray *sentences)
  *
  * Conditions are published "if any", so an award without them lacks nothing.
  *
- * Returns: (transfer full) (element-type utf8): NULL on error
+ * Returns: (transfer full) (element-type utf8): a sentence for each field that some award lacks:
+ * NULL on error
  */
 GPtrArray *
 opcc_register_check (OpccDb *db, int year, int month, GError **error)
@@ -133,8 +157,8 @@ opcc_register_check (OpccDb *db, int year, int month, GError **error)
   if (entries == NULL)
     return NULL;
   sentences = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < entries->len; i++)
-    check_entry (g_ptr_array_index (entries, i), sentences);
+  for (guint field = 0; field < G_N_ELEMENTS (wanted); field++)
+    check_field (entries, field, sentences);
   return sentences;
 }
 
@@ -274,12 +298,12 @@ opcc_register_write (OpccDb *db,
     return -1;
   if (gaps->len > 0 && !allow_gaps)
     {
-      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-                   g_dngettext (GETTEXT_PACKAGE,
-                                "The register was not written, %u value is missing: %s",
-                                "The register was not written, %u values are missing: %s",
-                                gaps->len),
-                   gaps->len, (char *) g_ptr_array_index (gaps, 0));
+      g_autofree char *said_gaps = NULL;
+
+      g_ptr_array_add (gaps, NULL);
+      said_gaps = g_strjoinv (" ", (char **) gaps->pdata);
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED, _ ("The register was not written. %s"),
+                   said_gaps);
       return -1;
     }
   if (!write_file (entries, statement, path, error))
