@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "opcc-backup-sealed.h"
 #include "opcc-backup.h"
 #include "opcc-checkpoint.h"
 #include "opcc-cli-command.h"
@@ -62,13 +63,27 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
   return TRUE;
 }
 
+static const OpccOption backup_options[] = {
+  { "passphrase-file", "FILE", N_ ("Under the passphrase in the first line of FILE") },
+  { NULL },
+};
+
+static const OpccOption restore_options[] = {
+  { "passphrase-file", "FILE", N_ ("The passphrase of the copy is the first line of FILE") },
+  { NULL },
+};
+
 static gboolean
 run_backup (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
   g_autofree char *sentence = NULL;
+  g_autofree char *passphrase = NULL;
 
-  if (!opcc_cli_expect_new (path, error) || !opcc_db_backup_to (db, path, NULL, error))
+  if (!opcc_cli_expect_new (path, error) || !opcc_cli_read_passphrase (cli, &passphrase, error))
+    return FALSE;
+  if (passphrase != NULL ? !opcc_db_backup_sealed (db, path, passphrase, NULL, error)
+                         : !opcc_db_backup_to (db, path, NULL, error))
     return FALSE;
   sentence = g_strdup_printf (_ ("Wrote a checked copy to %s."), path);
   report_file (cli, path, sentence);
@@ -112,8 +127,10 @@ run_restore (OpccCli *cli, OpccDb *db, GError **error)
       g_strdup_printf (_ ("%s now holds what was in %s. What stood there before is kept among its "
                           "backups."),
                        office, copy);
+  g_autofree char *passphrase = NULL;
 
-  if (!opcc_backup_restore (copy, office, error))
+  if (!opcc_cli_read_passphrase (cli, &passphrase, error) ||
+      !opcc_backup_restore_sealed (copy, office, passphrase, error))
     return FALSE;
   report_file (cli, office, sentence);
   return TRUE;
@@ -231,13 +248,13 @@ const OpccCommand opcc_cli_office_commands[] = {
   { "sample", "", 0, 0, sample_options, OPCC_NEED_NEW_OFFICE, run_sample,
     N_ ("Makes a sample office in a new file: three rounds, one of them full."),
     N_ ("All groups in it are invented. The applications are taken in by the real import.") },
-  { "backup", "FILE", 1, 1, NULL, OPCC_NEED_OFFICE, run_backup,
+  { "backup", "FILE", 1, 1, backup_options, OPCC_NEED_OFFICE, run_backup,
     N_ ("Writes a whole, checked copy of the office file."),
     N_ ("Copies are made by themselves too, before imports and awards and on closing; see opcc "
         "backups.") },
   { "backups", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_backups,
     N_ ("Lists the copies that were made by themselves, newest first."), NULL },
-  { "restore", "FILE", 1, 1, NULL, OPCC_NEED_NOTHING, run_restore,
+  { "restore", "FILE", 1, 1, restore_options, OPCC_NEED_NOTHING, run_restore,
     N_ ("Puts a copy in place of the office file, which is kept among the backups."),
     N_ ("The copy is checked first. The office file must not be open in any program.") },
   { "checkpoint", "FILE", 1, 1, NULL, OPCC_NEED_OFFICE, run_checkpoint,

@@ -18,7 +18,6 @@
   {                                                                                                \
     "passphrase-file", "FILE", N_ ("The passphrase of the pack is the first line of FILE")         \
   }
-#define MOST_PASSPHRASE 1024 /* bytes */
 
 /* clang-format off */
 static const OpccOption make_options[] = {
@@ -49,37 +48,12 @@ static const OpccOption mark_options[] = {
 };
 /* clang-format on */
 
-/* @passphrase: (out) (transfer full) (nullable): NULL where none is given */
-static gboolean
-read_passphrase (OpccCli *cli, char **passphrase, GError **error)
-{
-  const char *path = opcc_cli_get_option (cli, "passphrase-file");
-  g_autofree char *words = NULL;
-
-  *passphrase = NULL;
-  if (path == NULL)
-    return TRUE;
-  if (!g_file_get_contents (path, &words, NULL, error))
-    return FALSE;
-  words[strcspn (words, "\r\n")] = '\0';
-  if (*words != '\0' && strlen (words) <= MOST_PASSPHRASE)
-    {
-      *passphrase = g_steal_pointer (&words);
-      return TRUE;
-    }
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-               _ ("The first line of %s is not a passphrase. Nothing was done. Write it there, and "
-                  "let nobody else read the file."),
-               path);
-  return FALSE;
-}
-
 static OpccPack *
 read_pack (OpccCli *cli, GError **error)
 {
   g_autofree char *passphrase = NULL;
 
-  return read_passphrase (cli, &passphrase, error)
+  return opcc_cli_read_passphrase (cli, &passphrase, error)
              ? opcc_pack_read (opcc_cli_get_argument (cli, 0), passphrase, NULL, error)
              : NULL;
 }
@@ -113,7 +87,7 @@ run_make (OpccCli *cli, OpccDb *db, GError **error)
   gint64 marker;
   gint64 n;
 
-  if (round == NULL || !read_passphrase (cli, &passphrase, error))
+  if (round == NULL || !opcc_cli_read_passphrase (cli, &passphrase, error))
     return FALSE;
   n = opcc_record_get_n (OPCC_RECORD (round));
   if (opcc_cli_get_option (cli, "marker") == NULL)
@@ -174,7 +148,7 @@ run_take (OpccCli *cli, OpccDb *db, GError **error)
   g_autofree char *sets = NULL;
   g_autofree char *passphrase = NULL;
 
-  if (!read_passphrase (cli, &passphrase, error))
+  if (!opcc_cli_read_passphrase (cli, &passphrase, error))
     return FALSE;
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     g_ptr_array_add (theirs, g_ptr_array_index (keys, i));

@@ -22,6 +22,39 @@ typedef struct
 
 G_DEFINE_QUARK (opcc_cli_usage, opcc_cli_usage)
 
+#define MOST_PASSPHRASE 1024 /* bytes */
+
+/**
+ * opcc_cli_read_passphrase:
+ * @passphrase: (out) (transfer full) (nullable): the first line of the file that --passphrase-file
+ *   names; NULL where it is not given
+ *
+ * Returns: FALSE where the file cannot be read, or its first line is no passphrase
+ */
+gboolean
+opcc_cli_read_passphrase (OpccCli *cli, char **passphrase, GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "passphrase-file");
+  g_autofree char *words = NULL;
+
+  *passphrase = NULL;
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, &words, NULL, error))
+    return FALSE;
+  words[strcspn (words, "\r\n")] = '\0';
+  if (*words != '\0' && strlen (words) <= MOST_PASSPHRASE)
+    {
+      *passphrase = g_steal_pointer (&words);
+      return TRUE;
+    }
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+               _ ("The first line of %s is not a passphrase. Nothing was done. Write it there, and "
+                  "let nobody else read the file."),
+               path);
+  return FALSE;
+}
+
 /**
  * opcc_cli_expect_new:
  *

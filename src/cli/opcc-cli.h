@@ -46,6 +46,7 @@ void opcc_cli_free (OpccCli *self);
 const char *opcc_cli_get_option (OpccCli *self, const char *name);
 /* (nullable): all values of an option that may be repeated. */
 GPtrArray *opcc_cli_get_options (OpccCli *self, const char *name);
+gboolean opcc_cli_read_passphrase (OpccCli *cli, char **passphrase, GError **error);
 const char *opcc_cli_get_argument (OpccCli *self, guint index);
 gboolean
 opcc_cli_get_integer (OpccCli *self, const char *name, gint64 min, gint64 *value, GError **error);

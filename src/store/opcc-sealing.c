@@ -218,3 +218,200 @@ opcc_sealing_open (GBytes *sealed, const char *name, const char *passphrase, GEr
   refuse_damaged (name, error);
   return NULL;
 }
+
+/* --- files ----------------------------------------------------------------------------------- */
+
+static GOutputStream *
+create_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE,
+                                          G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                          cancellable, error));
+}
+
+static GInputStream *
+open_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return G_INPUT_STREAM (g_file_read (file, cancellable, error));
+}
+
+/**
+ * opcc_sealing_file_is_sealed:
+ *
+ * Returns: whether it begins as a sealed file does; FALSE for one that cannot be read
+ */
+gboolean
+opcc_sealing_file_is_sealed (const char *path)
+{
+  g_autoptr (GInputStream) in = open_file (path, NULL, NULL);
+  guint8 start[MAGIC_BYTES];
+  gsize size = 0;
+
+  return in != NULL && g_input_stream_read_all (in, start, sizeof start, &size, NULL, NULL) &&
+         opcc_sealing_is_sealed (start, size);
+}
+
+/* Fills @head, and writes it with the empty piece. */
+static gboolean
+begin_file (GOutputStream *out,
+            Stream *stream,
+            const char *passphrase,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint8 start[HEAD_BYTES + EXTRA_BYTES];
+  guint8 key[KEY_BYTES];
+
+  if (sodium_init () < 0)
+    return refuse_system (error);
+  memcpy (start, magic, MAGIC_BYTES);
+  randombytes_buf (start + MAGIC_BYTES, SALT_BYTES);
+  if (!make_key (key, passphrase, start + MAGIC_BYTES, error))
+    return FALSE;
+  crypto_secretstream_xchacha20poly1305_init_push (stream, start + MAGIC_BYTES + SALT_BYTES, key);
+  sodium_memzero (key, sizeof key);
+  crypto_secretstream_xchacha20poly1305_push (stream, start + HEAD_BYTES, NULL, NULL, 0, start,
+                                              HEAD_BYTES, 0);
+  return g_output_stream_write_all (out, start, sizeof start, NULL, cancellable, error);
+}
+
+/* One piece is read ahead: the last says that it is the last. */
+static gboolean
+seal_pieces (
+    GInputStream *in, GOutputStream *out, Stream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  g_autofree guint8 *next = g_malloc (PIECE_BYTES);
+  g_autofree guint8 *sealed = g_malloc (PIECE_BYTES + EXTRA_BYTES);
+  gsize size;
+  gsize n_next;
+  gboolean last = FALSE;
+
+  if (!g_input_stream_read_all (in, piece, PIECE_BYTES, &size, cancellable, error))
+    return FALSE;
+  while (!last)
+    {
+      if (!g_input_stream_read_all (in, next, PIECE_BYTES, &n_next, cancellable, error))
+        return FALSE;
+      last = n_next == 0;
+      crypto_secretstream_xchacha20poly1305_push (
+          stream, sealed, NULL, piece, size, NULL, 0,
+          last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
+      if (!g_output_stream_write_all (out, sealed, size + EXTRA_BYTES, NULL, cancellable, error))
+        return FALSE;
+      memcpy (piece, next, n_next);
+      size = n_next;
+    }
+  return TRUE;
+}
+
+/**
+ * opcc_sealing_close_file:
+ *
+ * As opcc_sealing_close(), in the same form.
+ *
+ * Returns: FALSE with the reason; @sealed is then as it was
+ */
+gboolean
+opcc_sealing_close_file (const char *plain,
+                         const char *sealed,
+                         const char *passphrase,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GInputStream) in = NULL;
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GCancellable) give_up = g_cancellable_new ();
+  Stream stream;
+  gboolean ok;
+
+  if (!opcc_sealing_check_passphrase (passphrase, error))
+    return FALSE;
+  in = open_file (plain, cancellable, error);
+  out = in != NULL ? create_file (sealed, cancellable, error) : NULL;
+  ok = out != NULL && begin_file (out, &stream, passphrase, cancellable, error) &&
+       seal_pieces (in, out, &stream, cancellable, error);
+  sodium_memzero (&stream, sizeof stream);
+  if (ok)
+    return g_output_stream_close (out, cancellable, error);
+  /* Closed under a cancelled Cancel, what was written does not take the place. */
+  g_cancellable_cancel (give_up);
+  if (out != NULL)
+    g_output_stream_close (out, give_up, NULL);
+  return FALSE;
+}
+
+static gboolean
+open_pieces (GInputStream *in,
+             GOutputStream *out,
+             Stream *stream,
+             const char *name,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree guint8 *sealed = g_malloc (PIECE_BYTES + EXTRA_BYTES);
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  guint8 tag = 0;
+  gsize size = 1;
+
+  while (size > 0)
+    {
+      const gboolean over = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+
+      if (!g_input_stream_read_all (in, sealed, PIECE_BYTES + EXTRA_BYTES, &size, cancellable,
+                                    error))
+        return FALSE;
+      if (size == 0 && over)
+        return TRUE;
+      if (over || size < EXTRA_BYTES ||
+          crypto_secretstream_xchacha20poly1305_pull (stream, piece, NULL, &tag, sealed, size, NULL,
+                                                      0) != 0)
+        return refuse_damaged (name, error);
+      if (!g_output_stream_write_all (out, piece, size - EXTRA_BYTES, NULL, cancellable, error))
+        return FALSE;
+    }
+  return refuse_damaged (name, error);
+}
+
+/**
+ * opcc_sealing_open_file:
+ *
+ * Returns: FALSE as opcc_sealing_open(); @plain is then as it was
+ */
+gboolean
+opcc_sealing_open_file (const char *sealed,
+                        const char *plain,
+                        const char *passphrase,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree char *name = g_path_get_basename (sealed);
+  g_autoptr (GInputStream) in = open_file (sealed, cancellable, error);
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GCancellable) give_up = g_cancellable_new ();
+  guint8 start[HEAD_BYTES + 2 * EXTRA_BYTES] = { 0 };
+  gsize size = 0;
+  Stream stream;
+  gboolean ok;
+
+  if (in == NULL ||
+      !g_input_stream_read_all (in, start, HEAD_BYTES + EXTRA_BYTES, &size, cancellable, error))
+    return FALSE;
+  if (!opcc_sealing_is_sealed (start, size))
+    return refuse_damaged (name, error);
+  if (!begin (&stream, start, sizeof start, name, passphrase, error))
+    return FALSE;
+  out = create_file (plain, cancellable, error);
+  ok = out != NULL && open_pieces (in, out, &stream, name, cancellable, error);
+  sodium_memzero (&stream, sizeof stream);
+  if (ok)
+    return g_output_stream_close (out, cancellable, error);
+  g_cancellable_cancel (give_up);
+  if (out != NULL)
+    g_output_stream_close (out, give_up, NULL);
+  return FALSE;
+}

@@ -73,6 +73,41 @@ def test_backup_and_restore(office):
     assert Office(copy.parent, 'copy.opcc').content_hash() == before
 
 
+def test_a_backup_under_a_passphrase(office):
+    office.do('sample')
+    before = office.content_hash()
+    name = office.list('organisation')[0]['name'].encode()
+    assert name in office.path.read_bytes()
+    words = office.folder / 'words'
+    words.write_text('correct horse battery\n')
+    sealed = office.folder / 'copies' / 'office.opcc-sealed'
+    sealed.parent.mkdir()
+    office.do('backup', sealed, '--passphrase-file', words)
+    data = sealed.read_bytes()
+    assert name not in data and b'SQLite' not in data and len(data) > 65536
+    assert sealed.stat().st_mode & 0o077 == 0
+    assert list(sealed.parent.iterdir()) == [sealed] and not list(office.folder.glob('*.part'))
+    office.do('set', 'organisation', '1', 'postcode=LE1 1AA')
+    after = office.content_hash()
+    assert 'passphrase' in office.refuse('restore', sealed)
+    words.write_text('another horse battery\n')
+    assert 'does not open with this passphrase' in office.refuse('restore', sealed, '--passphrase-file', words)
+    words.write_text('correct horse battery\n')
+    for at in (20, 100, len(data) // 2, len(data) - 1):
+        broken = office.folder / 'broken'
+        broken.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
+        office.refuse('restore', broken, '--passphrase-file', words)
+        broken.write_bytes(data[:at])
+        office.refuse('restore', broken, '--passphrase-file', words)
+    assert office.content_hash() == after
+    office.do('restore', sealed, '--passphrase-file', words)
+    assert office.content_hash() == before
+    assert not list(office.folder.glob('*.part'))
+    words.write_text('short\n')
+    assert 'at least 8' in office.refuse('backup', office.folder / 'x', '--passphrase-file', words)
+    assert not (office.folder / 'x').exists()
+
+
 def test_restore_refuses_what_is_no_good_copy(office):
     fill_round(office, marks=False)
     before = office.content_hash()
@@ -304,7 +339,7 @@ def test_the_office_goes_back_to_a_moment(office):
 
 main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_folder,
       test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file,
-      test_backup_on_closing_that_fails_is_told, test_backup_and_restore,
+      test_backup_on_closing_that_fails_is_told, test_backup_and_restore, test_a_backup_under_a_passphrase,
       test_restore_refuses_what_is_no_good_copy, test_copies_are_made_before_import_and_award,
       test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
       test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,

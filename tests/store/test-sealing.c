@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is under a passphrase opens with it alone, and not at all once a byte of it was changed. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "opcc-error.h"
@@ -109,6 +110,49 @@ test_changed (void)
   check_changed (whole, 30);
 }
 
+/* Files are sealed a piece at a time, in the same form. */
+static void
+test_files (void)
+{
+  static const gsize sizes[] = { 0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE };
+  g_autofree char *folder = g_dir_make_tmp ("opcc-sealing-XXXXXX", NULL);
+  g_autofree char *plain = g_build_filename (folder, "plain", NULL);
+  g_autofree char *sealed = g_build_filename (folder, "sealed", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = make_plain (sizes[i]);
+      g_autoptr (GBytes) read = NULL;
+      g_autoptr (GBytes) opened = NULL;
+      char *data = NULL;
+      gsize size;
+      GStatBuf info;
+
+      g_file_set_contents (plain, g_bytes_get_data (bytes, NULL), (gssize) sizes[i], NULL);
+      g_assert_true (opcc_sealing_close_file (plain, sealed, WORDS, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (opcc_sealing_file_is_sealed (sealed));
+      g_assert_false (opcc_sealing_file_is_sealed (plain));
+      g_assert_cmpint (g_stat (sealed, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 077, ==, 0);
+      g_assert_true (g_file_get_contents (sealed, &data, &size, NULL));
+      read = g_bytes_new_take (data, size);
+      opened = opcc_sealing_open (read, "sealed", WORDS, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (opened, bytes));
+      g_assert_true (opcc_sealing_open_file (sealed, plain, WORDS, NULL, &error));
+      g_assert_false (opcc_sealing_open_file (sealed, plain, "another horse", NULL, &error));
+      g_assert_error (error, OPCC_ERROR, OPCC_ERROR_LOCKED);
+      g_assert_true (g_file_get_contents (plain, &data, &size, NULL));
+      g_assert_cmpmem (data, size, g_bytes_get_data (bytes, NULL), sizes[i]);
+      g_free (data);
+    }
+  g_remove (plain);
+  g_remove (sealed);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +160,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sealing/there-and-back", test_there_and_back);
   g_test_add_func ("/sealing/passphrases", test_passphrases);
   g_test_add_func ("/sealing/changed", test_changed);
+  g_test_add_func ("/sealing/files", test_files);
   return g_test_run ();
 }

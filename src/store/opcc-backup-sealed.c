@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backups under a passphrase: written a piece at a time, proved by opening them, put back. */
+#include "opcc-backup-sealed.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "opcc-backup.h"
+#include "opcc-error.h"
+#include "opcc-open.h"
+#include "opcc-sealing.h"
+#include "opcc-verify.h"
+
+static char *
+name_temporary (const char *path, const char *what)
+{
+  return g_strdup_printf ("%s.%d-%s.part", path, (int) getpid (), what);
+}
+
+static gboolean
+move_into_place (const char *temporary, const char *path, GError **error)
+{
+  const int fd = open (temporary, O_RDONLY | O_CLOEXEC);
+  const gboolean ok = fd >= 0 && fsync (fd) == 0 && g_rename (temporary, path) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  if (!ok)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
+                 _ ("The backup %s could not be written. The office file is as it was. Choose "
+                    "another place, or free some space, and try again."),
+                 path);
+  return ok;
+}
+
+/* What comes out again is an office file that agrees with its log. */
+static gboolean
+prove_sealed (const char *sealed,
+              const char *opened,
+              const char *passphrase,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (OpccVerifyReport) report = NULL;
+  OpccDb *copy;
+
+  if (!opcc_sealing_open_file (sealed, opened, passphrase, cancellable, error))
+    return FALSE;
+  copy = opcc_open_office (opened, OPCC_STORE_READ_ONLY | OPCC_STORE_ALLOW_ANY_PLACE, error);
+  if (copy == NULL)
+    return FALSE;
+  report = opcc_db_verify (copy, cancellable, error);
+  opcc_db_close (copy);
+  if (report == NULL || report->problems->len == 0)
+    return report != NULL;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+               _ ("The backup was not written: what comes out of it does not agree with its log. "
+                  "%s"),
+               (char *) g_ptr_array_index (report->problems, 0));
+  return FALSE;
+}
+
+/**
+ * opcc_db_backup_sealed:
+ * @path: of the sealed copy, such as in a second folder; nothing of it is readable there
+ *
+ * The open copies that are needed on the way stand beside the office file, for its owner alone,
+ * and go again.
+ *
+ * Returns: FALSE with the reason; a file that was at @path is then as it was
+ */
+gboolean
+opcc_db_backup_sealed (
+    OpccDb *db, const char *path, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *plain = name_temporary (opcc_db_get_path (db), "open");
+  g_autofree char *opened = name_temporary (opcc_db_get_path (db), "proof");
+  g_autofree char *sealed = name_temporary (path, "sealed");
+  gboolean ok = opcc_sealing_check_passphrase (passphrase, error) &&
+                opcc_db_backup_to (db, plain, cancellable, error) &&
+                opcc_sealing_close_file (plain, sealed, passphrase, cancellable, error) &&
+                prove_sealed (sealed, opened, passphrase, cancellable, error) &&
+                move_into_place (sealed, path, error);
+
+  g_unlink (plain);
+  g_unlink (opened);
+  if (!ok)
+    g_unlink (sealed);
+  return ok;
+}
+
+/**
+ * opcc_backup_restore_sealed:
+ * @passphrase: (nullable)
+ *
+ * As opcc_backup_restore(); a copy that is not under a passphrase needs none.
+ *
+ * Returns: FALSE with OPCC_ERROR_LOCKED where the passphrase is missing or wrong; the office file
+ *   is then as it was
+ */
+gboolean
+opcc_backup_restore_sealed (const char *copy,
+                            const char *office_path,
+                            const char *passphrase,
+                            GError **error)
+{
+  g_autofree char *plain = name_temporary (office_path, "opened");
+  g_autofree char *name = g_path_get_basename (copy);
+  gboolean ok;
+
+  if (!opcc_sealing_file_is_sealed (copy))
+    return opcc_backup_restore (copy, office_path, error);
+  if (passphrase == NULL)
+    {
+      g_set_error (error, OPCC_ERROR, OPCC_ERROR_LOCKED,
+                   _ ("%s is under a passphrase. Nothing was changed. Give the passphrase that it "
+                      "was made with."),
+                   name);
+      return FALSE;
+    }
+  ok = opcc_sealing_open_file (copy, plain, passphrase, NULL, error) &&
+       opcc_backup_restore (plain, office_path, error);
+  g_unlink (plain);
+  return ok;
+}
