@@ -97,6 +97,7 @@ static const OpccRecordPlace organisations_records[] = {
   { "organisation", opcc_organisation_page_new },
   { "past_grant",   .via = "organisation" },
   { "organisation_check", .via = "organisation" },
+  { "check_rule" },
   { "organisation_merge", .via = "organisation" },
   { "organisation_note", .via = "organisation" },
   { NULL },

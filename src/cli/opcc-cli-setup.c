@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "opcc-check-rule.h"
 #include "opcc-check-state.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
@@ -151,8 +152,7 @@ add_check (OpccCliTable *table, gconstpointer data)
 
   opcc_cli_table_add_text (table, state->application);
   opcc_cli_table_add_link (table, state->organisation, state->name);
-  opcc_cli_table_add_choice (table, state->what,
-                             opcc_choice_get_label (opcc_organisation_check_list, state->what));
+  opcc_cli_table_add_choice (table, state->what, state->label);
   opcc_cli_table_add_text (table, opcc_check_verdict_get_label (state->verdict));
   opcc_cli_table_add_date (table, state->seen);
   opcc_cli_table_add_date (table, state->expires);
@@ -204,6 +204,40 @@ run_checks (OpccCli *cli, OpccDb *db, GError **error)
   return opcc_cli_print_listing (cli, &listing, states);
 }
 
+static void
+add_rule (OpccCliTable *table, gconstpointer data)
+{
+  OpccCheckRule *rule = OPCC_CHECK_RULE ((gpointer) data);
+  g_autofree char *kinds = opcc_check_rule_say_kinds (rule);
+
+  opcc_cli_table_add_text (table, rule->title);
+  opcc_cli_table_add_text (table, kinds);
+  opcc_cli_table_add_integer (table, rule->months);
+  opcc_cli_table_add_text (table, opcc_record_get_n (OPCC_RECORD (rule)) != 0 ? _ ("the office")
+                                                                              : _ ("the program"));
+}
+
+static gboolean
+run_check_rules (OpccCli *cli, OpccDb *db, GError **error)
+{
+  static const OpccCliColumn columns[] = {
+    { "what", N_ ("What") },
+    { "kinds", N_ ("Asked of") },
+    { "months", N_ ("Months"), TRUE },
+    { "from", N_ ("From") },
+  };
+  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_rule };
+
+  if (opcc_cli_get_option (cli, "take-over") != NULL && !opcc_check_rule_adopt (db, error))
+    return FALSE;
+  return opcc_cli_print_listing (cli, &listing, opcc_check_rule_list (db, error));
+}
+
+static const OpccOption check_rules_options[] = {
+  { "take-over", NULL, N_ ("Make those of the program records of the office first") },
+  { NULL },
+};
+
 const OpccCommand opcc_cli_setup_commands[] = {
   { "workshops effect", "[YEAR]", 0, 1, effect_options, OPCC_NEED_OFFICE, run_effect,
     N_ ("Says whether those who came to workshops applied, scored higher, succeeded."),
@@ -215,5 +249,10 @@ const OpccCommand opcc_cli_setup_commands[] = {
     N_ ("Lists what organisations have yet to show: missing, expired, ending soon."),
     N_ ("What is asked depends on the kind of organisation; a paper that one round saw counts for "
         "the next, until it expires.") },
+  { "check-rules", "", 0, 0, check_rules_options, OPCC_NEED_OFFICE, run_check_rules,
+    N_ ("Lists which checks are asked of which kinds of organisation."),
+    N_ ("They are records, check_rule: opcc add check_rule what=insurance school=yes months=12 "
+        "takes "
+        "the place of that check of the program; what=other named=NAME is a check of your own.") },
   { NULL },
 };

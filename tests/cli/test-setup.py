@@ -157,4 +157,16 @@ def test_a_criterion_more_and_one_less(office):
     assert 'was taken out' in office.refuse('criterion', 'remove', '6', '--round', '2023/24-1', '--reason', 'Again')
 
 
+def test_the_office_says_what_it_checks(office):
+    fill_sample(office)
+    before = office.json('check-rules')
+    assert [row['what'] for row in before] == ['Constitution', 'Accounts', 'Safeguarding policy', 'Insurance', 'Bank letter'], before
+    office.do('add', 'check_rule', 'what=other', 'named=Training record', 'co_operative=yes', 'months=24')
+    states = {row['state'] for row in office.json('checks', '--organisation', 'Two Steeples Credit Union')}
+    assert 'missing' in states, states
+    assert office.json('check-rules')[5]['kinds'] == 'Credit union or co-operative'
+    assert all(row['from'] == 'the office' for row in office.json('check-rules', '--take-over'))
+    assert 'already' in office.refuse('check-rules', '--take-over')
+
+
 main([test for name, test in list(globals().items()) if name.startswith("test_")])

@@ -3,8 +3,11 @@
 #include "grants-fixture.h"
 
 #include "opcc-action.h"
+#include "opcc-check-rule.h"
 #include "opcc-check-state.h"
 #include "opcc-eligibility.h"
+#include "opcc-error.h"
+#include "opcc-history.h"
 #include "opcc-organisation.h"
 #include "opcc-record-acts.h"
 
@@ -142,6 +145,64 @@ test_trail (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpint (answer->answered, ==, opcc_date_today ());
 }
 
+/* The office's own rules take the place of the program's, check by check, and so does one of its
+ * own; undo brings back what was. */
+static void
+test_rules (OpccDb *db, GrantsFixture *fixture)
+{
+  const gint64 school = add_organisation (db, "Invented Primary School", "school");
+  const gint64 unknown = add_organisation (db, "Whoever", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccCheckRule) insurance = g_object_new (OPCC_TYPE_CHECK_RULE, NULL);
+  g_autoptr (OpccCheckRule) dbs = g_object_new (OPCC_TYPE_CHECK_RULE, NULL);
+  g_autoptr (OpccOrganisationCheck) seen = g_object_new (OPCC_TYPE_ORGANISATION_CHECK, NULL);
+  g_autoptr (GPtrArray) all = NULL;
+
+  insurance->what = g_strdup ("insurance");
+  insurance->months = 12;
+  insurance->school = TRUE;
+  opcc_record_act_save (db, insurance, &error);
+  g_assert_no_error (error);
+  assert_says (db, school, "2023-10-01", "Missing: Safeguarding policy, Insurance, Bank letter.");
+  assert_says (db, unknown, "2023-10-01",
+               "Missing: Constitution, Accounts, Safeguarding policy, Bank letter.");
+  /* Seen without an end, it holds for the months of the rule. */
+  g_assert_true (add_check (db, school, "insurance", "2023-01-10", "", TRUE));
+  assert_says (db, school, "2023-10-01", "Missing: Safeguarding policy, Bank letter.");
+  assert_says (db, school, "2024-01-11",
+               "Missing: Safeguarding policy, Bank letter. Expired: Insurance.");
+  dbs->what = g_strdup ("other");
+  g_assert_false (opcc_record_check (OPCC_RECORD (dbs), &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_clear_error (&error);
+  dbs->named = g_strdup ("Training record");
+  dbs->school = TRUE;
+  opcc_record_act_save (db, dbs, &error);
+  g_assert_no_error (error);
+  assert_says (db, school, "2023-10-01",
+               "Missing: Safeguarding policy, Bank letter, Training record.");
+  seen->organisation = school;
+  seen->what = g_strdup ("other");
+  seen->named = g_strdup ("TRAINING record");
+  seen->result = g_strdup ("in-order");
+  opcc_record_act_save (db, seen, &error);
+  g_assert_no_error (error);
+  assert_says (db, school, "2023-10-01", "Missing: Safeguarding policy, Bank letter.");
+  /* Taken over, nothing of what is asked changes, and there is nothing more to take. */
+  opcc_check_rule_adopt (db, &error);
+  g_assert_no_error (error);
+  all = opcc_check_rule_list (db, &error);
+  g_assert_cmpuint (all->len, ==, 6);
+  assert_says (db, school, "2023-10-01", "Missing: Safeguarding policy, Bank letter.");
+  g_assert_false (opcc_check_rule_adopt (db, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_free (opcc_db_undo (db, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT count(*) FROM check_rule", -1, NULL, ""), ==,
+                   2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +211,6 @@ main (int argc, char **argv)
   grants_test_add ("/checks/kinds", FALSE, test_kinds);
   grants_test_add ("/checks/rounds", TRUE, test_rounds);
   grants_test_add ("/checks/trail", TRUE, test_trail);
+  grants_test_add ("/checks/rules", FALSE, test_rules);
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include "opcc-grants-pages.h"
 #include "opcc-round.h"
 #include "opcc-round-page.h"
+#include "opcc-scheme.h"
 #include "opcc-setup-copy-dialog.h"
+#include "opcc-tab-page.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
@@ -154,6 +156,25 @@ check_add_criterion (void)
   grants_test_close (&test);
 }
 
+/* The checks of the program become records of the office, to be changed there. */
+static void
+check_take_over (void)
+{
+  grants_test_open (&test, TRUE);
+  grants_test_show (&test,
+                    opcc_grant_scheme_page_new (test.workspace,
+                                                grants_test_find (&test, &opcc_scheme_kind,
+                                                                  "2023/24")),
+                    1064, 800);
+  opcc_tab_page_show_tab (OPCC_TAB_PAGE (test.page), "checks");
+  grants_test_wait_text (test.page, "The checks of the program are asked");
+  opcc_test_press (opcc_test_find (test.page, GTK_TYPE_BUTTON, "Take over the program’s checks"));
+  opcc_test_wait (has_toast, &test);
+  g_assert_cmpstr (grants_test_get_toast (&test), ==, "Checks taken over [Undo]");
+  grants_test_wait_text (test.page, "Safeguarding policy");
+  grants_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +183,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grants-setup/copy-round", check_copy_round);
   g_test_add_func ("/grants-setup/take-out", check_take_out);
   g_test_add_func ("/grants-setup/add-criterion", check_add_criterion);
+  g_test_add_func ("/grants-setup/take-over", check_take_over);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "opcc-award-change.h"
 #include "opcc-award.h"
 #include "opcc-blind.h"
+#include "opcc-check-rule.h"
 #include "opcc-criterion.h"
 #include "opcc-decision.h"
 #include "opcc-delivery-rules.h"
@@ -69,6 +70,7 @@ static const OpccKind *const kinds[] = {
   &opcc_decision_kind,
   &opcc_scenario_kind,
   &opcc_blind_lift_kind,
+  &opcc_check_rule_kind,
   NULL,
 };
 
@@ -103,6 +105,7 @@ static const OpccReference references[] = {
               " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))"
               " AND state <> 'withdrawn'" },
   { "workshop", "title = $1", .few = TRUE },
+  { "check_rule", "title = $1", .few = TRUE },
   { "organisation_merge", "name = $1", .few = TRUE },
   { "past_grant", "identifier = $1 OR title = $1" },
   { NULL },

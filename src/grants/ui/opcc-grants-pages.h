@@ -22,6 +22,8 @@ GtkWidget *opcc_annual_page_new (OpccWorkspace *workspace, gint64 scheme);
 GtkWidget *opcc_grant_page_new (OpccWorkspace *workspace, gint64 n);
 /* @n: number of the scheme in the office file */
 GtkWidget *opcc_grant_scheme_page_new (OpccWorkspace *workspace, gint64 n);
+/* Which checks are asked of organisations: for the whole office. */
+GtkWidget *opcc_check_rules_tab_new (OpccWorkspace *workspace);
 GtkWidget *opcc_organisations_page_new (OpccWorkspace *workspace);
 /* @n: number of the organisation in the office file */
 GtkWidget *opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n);

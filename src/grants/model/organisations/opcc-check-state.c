@@ -1,55 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lists of due diligence by kind of organisation, held against what was seen. */
+/* The checks asked of a kind of organisation, held against what was seen. */
 #include "opcc-check-state.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-check-rule.h"
 #include "opcc-db.h"
 #include "opcc-organisation.h"
-
-#define CONSTITUTION (1 << 0)
-#define ACCOUNTS     (1 << 1)
-#define SAFEGUARDING (1 << 2)
-#define INSURANCE    (1 << 3)
-#define BANK_LETTER  (1 << 4)
-#define ALL          (CONSTITUTION | ACCOUNTS | SAFEGUARDING | INSURANCE | BANK_LETTER)
-
-/* Bodies set up by law have no constitution of their own to show, and publish their accounts; a
- * kind that is not here shows all. */
-static const struct
-{
-  const char *kind;
-  guint needs;
-} lists[] = {
-  { "parish-council", INSURANCE | BANK_LETTER },
-  { "public-body", INSURANCE | BANK_LETTER },
-  { "school", SAFEGUARDING | INSURANCE | BANK_LETTER },
-  { "business", ACCOUNTS | INSURANCE | BANK_LETTER },
-};
-
-static guint
-get_place (const char *what)
-{
-  guint place = 0;
-
-  while (opcc_organisation_check_list[place].key != NULL &&
-         !g_str_equal (opcc_organisation_check_list[place].key, what))
-    place++;
-  return place;
-}
-
-gboolean
-opcc_check_is_needed (const char *organisation_kind, const char *what)
-{
-  guint needs = ALL;
-
-  g_return_val_if_fail (what != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (g_strcmp0 (lists[i].kind, organisation_kind) == 0)
-      needs = lists[i].needs;
-  return (needs & (1u << get_place (what))) != 0;
-}
 
 const char *
 opcc_check_verdict_get_label (OpccCheckVerdict verdict)
@@ -77,19 +34,31 @@ opcc_check_state_free (OpccCheckState *self)
     return;
   g_free (self->name);
   g_free (self->application);
+  g_free (self->what);
+  g_free (self->label);
   g_free (self);
 }
 
+/* The last day a check holds: what it says itself, or else so long as its rule has it. */
+static OpccDate
+find_end (const OpccCheckRule *rule, const OpccOrganisationCheck *check)
+{
+  if (check->expires != OPCC_NO_DATE || check->seen == OPCC_NO_DATE ||
+      rule->months == OPCC_NO_INTEGER)
+    return check->expires;
+  return opcc_date_add_months (check->seen, (int) rule->months);
+}
+
 static OpccCheckVerdict
-judge (const OpccOrganisationCheck *check, OpccDate today)
+judge (const OpccOrganisationCheck *check, OpccDate expires, OpccDate today)
 {
   if (g_strcmp0 (check->result, "in-order") != 0)
     return OPCC_CHECK_NOT_IN_ORDER;
-  if (check->expires == OPCC_NO_DATE)
+  if (expires == OPCC_NO_DATE)
     return OPCC_CHECK_HOLDS;
-  if (check->expires < today)
+  if (expires < today)
     return OPCC_CHECK_EXPIRED;
-  return check->expires - today <= OPCC_CHECK_SOON ? OPCC_CHECK_ENDS_SOON : OPCC_CHECK_HOLDS;
+  return expires - today <= OPCC_CHECK_SOON ? OPCC_CHECK_ENDS_SOON : OPCC_CHECK_HOLDS;
 }
 
 /* The better of two papers counts: one that holds over one that does not, then the later end. */
@@ -101,38 +70,49 @@ is_better (const OpccCheckState *state, OpccCheckVerdict verdict, OpccDate expir
   return state->expires != OPCC_NO_DATE && (expires == OPCC_NO_DATE || expires > state->expires);
 }
 
+static OpccCheckState *
+make_state (OpccOrganisation *organisation, const char *application, const OpccCheckRule *rule)
+{
+  OpccCheckState *state = g_new0 (OpccCheckState, 1);
+
+  state->organisation = opcc_record_get_n (OPCC_RECORD (organisation));
+  state->name = g_strdup (organisation->name);
+  state->application = g_strdup (application);
+  state->what = g_strdup (rule->what);
+  state->label = g_strdup (rule->title);
+  state->verdict = OPCC_CHECK_MISSING;
+  state->seen = OPCC_NO_DATE;
+  state->expires = OPCC_NO_DATE;
+  return state;
+}
+
 static void
 add_states (GPtrArray *states,
+            GPtrArray *rules,
             OpccOrganisation *organisation,
             const char *application,
             GPtrArray *checks,
             OpccDate today)
 {
-  for (guint i = 0; opcc_organisation_check_list[i].key != NULL; i++)
+  for (guint i = 0; i < rules->len; i++)
     {
-      const char *what = opcc_organisation_check_list[i].key;
+      OpccCheckRule *rule = g_ptr_array_index (rules, i);
       OpccCheckState *state;
 
-      if (!opcc_check_is_needed (organisation->kind, what))
+      if (!opcc_check_rule_asks (rule, organisation->kind))
         continue;
-      state = g_new0 (OpccCheckState, 1);
-      state->organisation = opcc_record_get_n (OPCC_RECORD (organisation));
-      state->name = g_strdup (organisation->name);
-      state->application = g_strdup (application);
-      state->what = what;
-      state->verdict = OPCC_CHECK_MISSING;
-      state->seen = OPCC_NO_DATE;
-      state->expires = OPCC_NO_DATE;
+      state = make_state (organisation, application, rule);
       for (guint j = 0; j < checks->len; j++)
         {
           const OpccOrganisationCheck *check = g_ptr_array_index (checks, j);
+          const OpccDate end = find_end (rule, check);
 
-          if (g_strcmp0 (check->what, what) != 0 ||
-              !is_better (state, judge (check, today), check->expires))
+          if (!opcc_check_rule_is_met_by (rule, check) ||
+              !is_better (state, judge (check, end, today), end))
             continue;
-          state->verdict = judge (check, today);
+          state->verdict = judge (check, end, today);
           state->seen = check->seen;
-          state->expires = check->expires;
+          state->expires = end;
         }
       g_ptr_array_add (states, state);
     }
@@ -140,6 +120,7 @@ add_states (GPtrArray *states,
 
 static gboolean
 read_states (GPtrArray *states,
+             GPtrArray *rules,
              OpccDb *db,
              gint64 organisation,
              const char *application,
@@ -155,7 +136,7 @@ read_states (GPtrArray *states,
 
   if (checks == NULL)
     return FALSE;
-  add_states (states, record, application, checks, today);
+  add_states (states, rules, record, application, checks, today);
   return TRUE;
 }
 
@@ -178,9 +159,11 @@ GPtrArray *
 opcc_check_state_list (OpccDb *db, gint64 organisation, OpccDate today, GError **error)
 {
   g_autoptr (GPtrArray) states = make_list ();
+  g_autoptr (GPtrArray) rules = opcc_check_rule_list (db, error);
 
-  return read_states (states, db, organisation, NULL, today, error) ? g_steal_pointer (&states)
-                                                                    : NULL;
+  return rules != NULL && read_states (states, rules, db, organisation, NULL, today, error)
+             ? g_steal_pointer (&states)
+             : NULL;
 }
 
 /**
@@ -194,6 +177,7 @@ GPtrArray *
 opcc_check_state_list_round (OpccDb *db, gint64 round, OpccDate today, GError **error)
 {
   g_autoptr (GPtrArray) states = make_list ();
+  g_autoptr (GPtrArray) rules = opcc_check_rule_list (db, error);
   g_autoptr (OpccStmt) stmt =
       opcc_db_query (db,
                      "SELECT organisation, reference FROM application WHERE round = $1"
@@ -202,12 +186,12 @@ opcc_check_state_list_round (OpccDb *db, gint64 round, OpccDate today, GError **
                      error, "i", round);
   gboolean row = TRUE;
 
-  if (stmt == NULL)
+  if (rules == NULL || stmt == NULL)
     return NULL;
   while (row)
     {
       if (!opcc_stmt_step (stmt, &row, error) ||
-          (row && !read_states (states, db, opcc_stmt_get_integer (stmt, 0),
+          (row && !read_states (states, rules, db, opcc_stmt_get_integer (stmt, 0),
                                 opcc_stmt_get_text (stmt, 1), today, error)))
         return NULL;
     }
@@ -242,9 +226,7 @@ opcc_check_state_say (GPtrArray *states)
           if (before == NULL)
             g_string_append_printf (words, "%s%s: ", words->len > 0 ? " " : "",
                                     g_dgettext (GETTEXT_PACKAGE, heads[i]));
-          g_string_append_printf (words, "%s%s", before != NULL ? before : "",
-                                  opcc_choice_get_label (opcc_organisation_check_list,
-                                                         state->what));
+          g_string_append_printf (words, "%s%s", before != NULL ? before : "", state->label);
           before = ", ";
         }
       if (before != NULL)

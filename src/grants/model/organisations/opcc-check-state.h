@@ -24,14 +24,13 @@ typedef struct
   gint64 organisation;
   char *name;        /* (owned) of the organisation */
   char *application; /* (owned) (nullable) its reference in the round */
-  const char *what;  /* key of opcc_organisation_check_list */
+  char *what;        /* (owned) key of opcc_organisation_check_list */
+  char *label;       /* (owned) what the check is called */
   OpccCheckVerdict verdict;
   OpccDate seen;
   OpccDate expires;
 } OpccCheckState;
 
-/* Whether an organisation of that kind (a key, nullable) has to show it. */
-gboolean opcc_check_is_needed (const char *organisation_kind, const char *what);
 const char *opcc_check_verdict_get_label (OpccCheckVerdict verdict);
 GPtrArray *opcc_check_state_list (OpccDb *db, gint64 organisation, OpccDate today, GError **error);
 GPtrArray *opcc_check_state_list_round (OpccDb *db, gint64 round, OpccDate today, GError **error);

@@ -13,9 +13,13 @@ static const OpccChoice results[] = {
 };
 
 const OpccChoice opcc_organisation_check_list[] = {
-  { "constitution", N_ ("Constitution") },        { "accounts", N_ ("Accounts") },
-  { "safeguarding", N_ ("Safeguarding policy") }, { "insurance", N_ ("Insurance") },
-  { "bank-letter", N_ ("Bank letter") },          { NULL },
+  { "constitution", N_ ("Constitution") },
+  { "accounts", N_ ("Accounts") },
+  { "safeguarding", N_ ("Safeguarding policy") },
+  { "insurance", N_ ("Insurance") },
+  { "bank-letter", N_ ("Bank letter") },
+  { OPCC_CHECK_OTHER, N_ ("Another check") },
+  { NULL },
 };
 
 static gboolean
@@ -49,6 +53,8 @@ static const OpccField fields[] = {
               .marks = OPCC_MARK_PERSONAL, .synonyms = "Checked by|By"),
   OPCC_FIELD (OpccOrganisationCheck, note, LONG_TEXT, N_("Note"),
               .marks = OPCC_MARK_SENSITIVE),
+  OPCC_FIELD (OpccOrganisationCheck, named, TEXT, N_("Its name, where it is another"),
+              .marks = OPCC_MARK_LATER, .synonyms = "Other check"),
 };
 /* clang-format on */
 

@@ -22,9 +22,12 @@ struct _OpccOrganisationCheck
   char *result;     /* choice */
   char *seen_by;    /* a role */
   char *note;
+  char *named; /* (nullable) what it is, where the choice is another check */
 };
 
 extern const OpccKind opcc_organisation_check_kind;
+#define OPCC_CHECK_OTHER "other"
+
 /* What there is to check; ends with { NULL }. */
 extern const OpccChoice opcc_organisation_check_list[];
 

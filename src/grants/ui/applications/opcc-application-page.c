@@ -381,8 +381,8 @@ static void
 changed_cb (OpccApplicationPage *self, const char *const *kinds)
 {
   static const char *const ours[] = {
-    "application",    "organisation",       "round",   "scheme",      "award",
-    "record_marking", "organisation_check", "payment", "grant_return"
+    "application",    "organisation",       "round",      "scheme",  "award",
+    "record_marking", "organisation_check", "check_rule", "payment", "grant_return"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)

@@ -258,10 +258,10 @@ read_round (OpccAwardTab *self)
 static void
 kinds_changed_cb (OpccAwardTab *self, const char *const *kinds)
 {
-  static const char *const ours[] = {
-    "application",        "assignment", "award",        "criterion", "mark",  "organisation",
-    "organisation_check", "payment",    "grant_return", "round",     "scheme"
-  };
+  static const char *const ours[] = { "application",        "assignment", "award",
+                                      "criterion",          "mark",       "organisation",
+                                      "organisation_check", "check_rule", "payment",
+                                      "grant_return",       "round",      "scheme" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
     if (g_strv_contains (kinds, ours[i]))

@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (OpccGrantSchemePage, opcc_grant_scheme_page, OPCC_TYPE_TAB_
 static const OpccTab tabs[] = {
   { "annual", N_ ("Annual report") },
   { "workshops", N_ ("Workshops") },
+  { "checks", N_ ("Checks") },
   { NULL },
 };
 
@@ -40,6 +41,8 @@ opcc_grant_scheme_page_make_tab (OpccTabPage *page, const char *name)
 
   if (g_str_equal (name, "workshops"))
     return opcc_workshops_tab_new (self->workspace, self->n);
+  if (g_str_equal (name, "checks"))
+    return opcc_check_rules_tab_new (self->workspace);
   tab = opcc_annual_page_new (self->workspace, self->n);
   g_object_bind_property (tab, "title", self, "title", G_BINDING_SYNC_CREATE);
   return tab;
