@@ -82,7 +82,7 @@ static const OpccRecordPlace grants_records[] = {
   { "award",       opcc_grant_page_new },
   { "agreement",   .via = "award" },
   { "payment",     .via = "award" },
-  { "grant_return", .via = "award" },
+  { "grant_return", .spec = &opcc_grant_return_record },
   { "output_measure", .via = "award" },
   { "variation",   .via = "award" },
   { "decision",    .via = "round" },
@@ -90,6 +90,7 @@ static const OpccRecordPlace grants_records[] = {
   { "letter_template" },
   { "scenario",    .via = "round" },
   { "blind_lift",  .via = "application" },
+  { "attachment",  .via = "number", .via_kind = "kind" },
   { NULL },
 };
 

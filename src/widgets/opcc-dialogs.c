@@ -11,6 +11,7 @@ typedef struct
 {
   OpccAnswerFunc answer; /* (nullable) */
   OpccFileFunc chosen;   /* (nullable) */
+  OpccFilesFunc several; /* (nullable) */
   gpointer user_data;
 } Asked;
 
@@ -104,6 +105,16 @@ file_chosen_cb (GtkNativeDialog *native, int response, gpointer user_data)
   Asked *asked = user_data;
   g_autoptr (GFile) file = NULL;
 
+  if (asked->several != NULL)
+    {
+      g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT
+                                         ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native))
+                                         : NULL;
+
+      asked->several (files, asked->user_data);
+      g_object_unref (native);
+      return;
+    }
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
   asked->chosen (file, asked->user_data);
@@ -184,6 +195,22 @@ opcc_dialog_open_file (GtkWidget *from,
 {
   choose (from, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), NULL, types,
           asked_new (NULL, chosen, user_data));
+}
+
+/**
+ * opcc_dialog_open_files:
+ * @verb: of the button: "Attach"
+ */
+void
+opcc_dialog_open_files (
+    GtkWidget *from, const char *title, const char *verb, OpccFilesFunc chosen, gpointer user_data)
+{
+  Asked *asked = asked_new (NULL, NULL, user_data);
+
+  asked->several = chosen;
+  gtk_file_chooser_set_select_multiple (choose (from, title, GTK_FILE_CHOOSER_ACTION_OPEN, verb,
+                                                NULL, NULL, asked),
+                                        TRUE);
 }
 
 /**

@@ -42,6 +42,11 @@ void opcc_dialog_open_file (GtkWidget *from,
                             const OpccFileType *types,
                             OpccFileFunc chosen,
                             gpointer user_data);
+/* Asks for any number of files to read. @files: (element-type GFile): NULL when the user gave up.
+ * (transfer none) */
+typedef void (*OpccFilesFunc) (GListModel *files, gpointer user_data);
+void opcc_dialog_open_files (
+    GtkWidget *from, const char *title, const char *verb, OpccFilesFunc chosen, gpointer user_data);
 void opcc_dialog_choose_folder (GtkWidget *from,
                                 const char *title,
                                 OpccFileFunc chosen,

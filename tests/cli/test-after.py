@@ -285,6 +285,9 @@ def test_the_bundle_is_whole_and_the_same_each_time(office):
     office.do('payment', 'plan', grant)
     office.do('payment', 'pay', f'{grant}/1')
     path, again = office.folder / 'one.zip', office.folder / 'two.zip'
+    receipt = office.folder / 'receipt.pdf'
+    receipt.write_bytes(b'%PDF-1.4 rent')
+    office.do('attachment', 'add', 'grant_return', 1, receipt, '--note', 'Rent')
     office.do('export', 'bundle', grant, '-o', path)
     office.do('export', 'bundle', grant, '-o', again)
     assert path.read_bytes() == again.read_bytes()
@@ -309,6 +312,10 @@ def test_the_bundle_is_whole_and_the_same_each_time(office):
     assert len(rows('02-marks.csv')) > 0 and all(row['Marker'] and not row['Marker'].isdigit()
                                                  for row in rows('02-marks.csv')), marks
     changes = [row['Action'] for row in rows('10-history.csv')]
+    row, = rows('11-evidence.csv')
+    assert parts[row['Part']] == b'%PDF-1.4 rent' and row['Part'] == 'evidence/0001-receipt.pdf', row
+    assert row['SHA-256'] == hashlib.sha256(b'%PDF-1.4 rent').hexdigest() and row['Note'] == 'Rent', row
+    assert any('Attach 1 file' in action for action in changes), changes
     assert any('Award' in action for action in changes) and any('payment' in action for action in changes), changes
     # One that got nothing has a bundle too, without what follows an award.
     declined = next(row['reference'] for row in office.list('application') if row['stage'] == 'declined')

@@ -8,6 +8,8 @@
 #include "opcc-action.h"
 #include "opcc-after-tab.h"
 #include "opcc-ask-dialog.h"
+#include "opcc-attachment-acts.h"
+#include "opcc-attachment-section.h"
 #include "opcc-award.h"
 #include "opcc-db.h"
 #include "opcc-delivery.h"
@@ -15,6 +17,7 @@
 #include "opcc-form-dialog.h"
 #include "opcc-grant-files.h"
 #include "opcc-grants-pages.h"
+#include "opcc-history.h"
 #include "opcc-ui-test.h"
 
 static GrantsTest test;
@@ -265,6 +268,119 @@ check_changes (void)
   grants_test_close (&test);
 }
 
+/* --- evidence -------------------------------------------------------------------------------- */
+
+static gpointer
+find_return_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *n = data;
+
+  if (!opcc_delivery_plan (db, award, 2, OPCC_PAYMENTS_BY_RETURN, 0, error))
+    return NULL;
+  *n = opcc_db_get_integer (db, "SELECT min(n) FROM grant_return WHERE award = $1", 0, error, "i",
+                            award);
+  return GINT_TO_POINTER (*n > 0);
+}
+
+static gpointer
+undo_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_undo (db, cancellable, error);
+}
+
+static void
+attach (OpccAttachmentSection *section, const char *path)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  opcc_attachment_section_attach (section, files);
+}
+
+static gboolean
+has_no_rows (gpointer table)
+{
+  return opcc_test_shows_text (table, "Nothing is attached yet: drop receipts, photographs or "
+                                      "reports here");
+}
+
+static gpointer
+find_file_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *n = data;
+
+  *n = opcc_db_get_integer (db, "SELECT max(n) FROM attachment", 0, error, "");
+  return GINT_TO_POINTER (*n > 0);
+}
+
+/* The row is there once the list was read again. */
+static gboolean
+has_cursor (gpointer data)
+{
+  OpccAttachmentSection *section = data;
+  gint64 n = 0;
+
+  grants_test_run (&test, find_file_job, &n);
+  return opcc_table_show_n (opcc_record_section_get_table (
+                                opcc_attachment_section_get_list (section)),
+                            n);
+}
+
+static gboolean
+is_written (gpointer path)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && g_str_equal (text, "Rent, £12");
+}
+
+/* Attached, undone, done again, saved elsewhere and deleted; a folder is no evidence. */
+static void
+check_evidence (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *out = NULL;
+  OpccAttachmentSection *section;
+  OpccTable *table;
+  gint64 n = 0;
+
+  grants_test_open (&test, TRUE);
+  grants_test_run (&test, award_job, NULL);
+  grants_test_run (&test, find_return_job, &n);
+  path = g_build_filename (test.folder, "receipt.txt", NULL);
+  out = g_build_filename (test.folder, "copy.txt", NULL);
+  g_assert_true (g_file_set_contents (path, "Rent, £12", -1, NULL));
+  grants_test_show (&test, opcc_record_file_new (test.workspace, &opcc_grant_return_record, n),
+                    1064, 753);
+  grants_test_wait_text (test.page, "Evidence");
+  section =
+      OPCC_ATTACHMENT_SECTION (opcc_test_find (test.page, OPCC_TYPE_ATTACHMENT_SECTION, NULL));
+  table = opcc_record_section_get_table (opcc_attachment_section_get_list (section));
+  g_assert_nonnull (opcc_test_find (GTK_WIDGET (section), GTK_TYPE_BUTTON, "Attach…"));
+  opcc_test_wait (has_no_rows, table);
+
+  attach (section, path);
+  opcc_test_wait (has_toast, (gpointer) "1 file attached [Undo]");
+  grants_test_wait_text (GTK_WIDGET (table), "receipt.txt");
+  opcc_test_save_picture (test.host, "evidence.png");
+  g_free (grants_test_run (&test, undo_job, NULL));
+  opcc_test_wait (has_no_rows, table);
+  attach (section, path);
+  grants_test_wait_text (GTK_WIDGET (table), "receipt.txt");
+
+  attach (section, test.folder);
+  opcc_test_wait (has_error, (gpointer) "is a folder");
+  opcc_test_wait (has_cursor, section);
+  opcc_attachment_act_write (GTK_WIDGET (section), test.workspace, opcc_table_get_cursor_n (table),
+                             out);
+  opcc_test_wait (is_written, out);
+  gtk_widget_activate_action (GTK_WIDGET (opcc_attachment_section_get_list (section)),
+                              "section.delete", NULL);
+  opcc_test_wait (has_toast, (gpointer) "“receipt.txt” deleted [Undo]");
+  opcc_test_wait (has_no_rows, table);
+  grants_test_close (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,5 +389,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/grants/after/grant", check_grant);
   g_test_add_func ("/grants/after/files", check_files);
   g_test_add_func ("/after/changes", check_changes);
+  g_test_add_func ("/after/evidence", check_evidence);
   return g_test_run ();
 }

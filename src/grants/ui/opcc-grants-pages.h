@@ -30,6 +30,7 @@ GtkWidget *opcc_organisation_page_new (OpccWorkspace *workspace, gint64 n);
 
 /* Records that need no page of their own making. */
 extern const OpccRecordSpec opcc_workshop_record;
+extern const OpccRecordSpec opcc_grant_return_record;
 
 /* Lists of what belongs to an organisation, and to an application. */
 extern const OpccRecordSectionSpec opcc_organisation_checks_section;

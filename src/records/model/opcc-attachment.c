@@ -25,7 +25,8 @@ static const OpccField fields[] = {
               .marks = OURS | OPCC_MARK_REQUIRED, .min = 1, .max = G_MAXINT64, .kind_in = "kind"),
   /* What is in a file may be about anybody, and so may its name. */
   OPCC_FIELD (OpccAttachment, file_name, TEXT, N_("File"),
-              .marks = OURS | OPCC_MARK_REQUIRED | OPCC_MARK_PERSONAL | OPCC_MARK_SEARCHED),
+              .marks = OURS | OPCC_MARK_REQUIRED | OPCC_MARK_PERSONAL | OPCC_MARK_BLIND |
+                       OPCC_MARK_SEARCHED),
   OPCC_FIELD (OpccAttachment, media_type, TEXT, N_("Type of file"), .marks = OURS),
   OPCC_FIELD (OpccAttachment, size, INTEGER, N_("Size in bytes"),
               .marks = OURS, .min = 0, .max = G_MAXINT64),
@@ -34,7 +35,7 @@ static const OpccField fields[] = {
   OPCC_FIELD (OpccAttachment, added, TIME, N_("Attached"), .marks = OURS),
   OPCC_FIELD (OpccAttachment, added_by, TEXT, N_("Attached by"), .marks = OURS),
   OPCC_FIELD (OpccAttachment, note, LONG_TEXT, N_("Note"),
-              .marks = OPCC_MARK_PERSONAL | OPCC_MARK_SEARCHED),
+              .marks = OPCC_MARK_PERSONAL | OPCC_MARK_BLIND | OPCC_MARK_SEARCHED | OPCC_MARK_LATER),
 };
 /* clang-format on */
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "opcc-attachment-section.h"
 #include "opcc-chart-card.h"
 #include "opcc-error.h"
 #include "opcc-record-acts.h"
@@ -165,6 +166,9 @@ make_page (OpccRecordFile *self, OpccRecord *record)
        section != NULL && section->title != NULL; section++)
     opcc_record_page_add_section (own->page, NULL,
                                   opcc_record_section_new (own->workspace, section, own->n));
+  if (spec->has_files)
+    opcc_record_page_add_section (own->page, NULL,
+                                  opcc_attachment_section_new (own->workspace, spec->kind, own->n));
   if (spec->chart != NULL)
     opcc_record_page_add_section (own->page, NULL, make_chart (self));
   g_signal_connect_object (own->page, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);

@@ -25,6 +25,7 @@ typedef struct
   const char *subtitle;                  /* (nullable) name of the field below the title */
   const char *chart;  /* (nullable) a chart of the record, by its name, and … */
   const char *option; /* … the option that takes the record's number */
+  gboolean has_files; /* files can be attached to it here */
 } OpccRecordSpec;
 
 /**

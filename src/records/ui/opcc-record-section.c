@@ -43,6 +43,15 @@ open_row (OpccRecordSection *self, gint64 n)
                           self->spec->fields);
 }
 
+static void
+activate_row (OpccRecordSection *self, gint64 n)
+{
+  if (self->spec->verbs != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), self->spec->verbs[0].action, NULL);
+  else
+    open_row (self, n);
+}
+
 /* --- actions --------------------------------------------------------------------------------- */
 
 static gboolean
@@ -137,6 +146,8 @@ make_menu (const OpccRecordSectionSpec *spec)
 {
   GMenu *menu = g_menu_new ();
 
+  for (const OpccRecordVerb *verb = spec->verbs; verb != NULL && verb->label != NULL; verb++)
+    g_menu_append (menu, g_dgettext (GETTEXT_PACKAGE, verb->label), verb->action);
   g_menu_append (menu, spec->is_chosen ? _ ("Open") : _ ("Edit…"), "section.edit");
   g_menu_append (menu, _ ("Protective marking…"), "section.protect");
   if (!spec->is_chosen)
@@ -144,8 +155,9 @@ make_menu (const OpccRecordSectionSpec *spec)
   return G_MENU_MODEL (menu);
 }
 
+/* @owner: (nullable) */
 static void
-make_table (OpccRecordSection *self)
+make_table (OpccRecordSection *self, const OpccKind *owner)
 {
   const OpccRecordSectionSpec *spec = self->spec;
   OpccQuery *query = opcc_query_new (spec->kind);
@@ -153,6 +165,9 @@ make_table (OpccRecordSection *self)
 
   if (spec->link != NULL)
     opcc_query_where_integer (query, spec->link, OPCC_TEST_IS, self->n);
+  if (owner != NULL)
+    opcc_query_where_text (query, opcc_kind_find_field (spec->kind, spec->link)->kind_in,
+                           OPCC_TEST_IS, owner->name);
   opcc_query_set_sort (query, spec->sort, spec->descending);
   self->list = opcc_slot_list_new (opcc_workspace_get_list_source (self->workspace), query);
   self->table = OPCC_TABLE (opcc_table_new ());
@@ -167,7 +182,7 @@ make_table (OpccRecordSection *self)
     opcc_table_set_menu (self->table, menu);
   gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, EMPTY_HEIGHT);
   opcc_children_set_name (GTK_WIDGET (self->table), g_dgettext (GETTEXT_PACKAGE, spec->title));
-  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (open_row), self,
+  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (activate_row), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -210,6 +225,15 @@ opcc_record_section_init (OpccRecordSection *self)
 GtkWidget *
 opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *spec, gint64 n)
 {
+  return opcc_record_section_new_of (workspace, spec, NULL, n);
+}
+
+GtkWidget *
+opcc_record_section_new_of (OpccWorkspace *workspace,
+                            const OpccRecordSectionSpec *spec,
+                            const OpccKind *owner,
+                            gint64 n)
+{
   OpccRecordSection *self;
 
   g_return_val_if_fail (OPCC_IS_WORKSPACE (workspace), NULL);
@@ -219,7 +243,7 @@ opcc_record_section_new (OpccWorkspace *workspace, const OpccRecordSectionSpec *
   self->spec = spec;
   self->n = n;
   gtk_widget_set_parent (make_head (self), GTK_WIDGET (self));
-  make_table (self);
+  make_table (self, owner);
   gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
   opcc_children_set_name (GTK_WIDGET (self), g_dgettext (GETTEXT_PACKAGE, spec->title));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

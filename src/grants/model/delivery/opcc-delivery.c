@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-attachment.h"
 #include "opcc-db.h"
 #include "opcc-delivery-step.h"
 #include "opcc-output-measure.h"
@@ -260,6 +261,26 @@ opcc_delivery_get_sum (const OpccDelivery *self, const OpccPayment *payment)
 
 /* --- reading --------------------------------------------------------------------------------- */
 
+/* A warning, and no more: some of what is reported leaves nothing to attach. */
+static gboolean
+count_unproved (OpccDelivery *self, OpccDb *db, GError **error)
+{
+  for (guint i = 0; i < self->returns->len; i++)
+    {
+      OpccGrantReturn *one = g_ptr_array_index (self->returns, i);
+      gint64 n_files;
+
+      if (one->received == OPCC_NO_DATE || one->accepted != OPCC_NO_DATE)
+        continue;
+      n_files = opcc_attachments_count (db, &opcc_grant_return_kind,
+                                        opcc_record_get_n (OPCC_RECORD (one)), error);
+      if (n_files < 0)
+        return FALSE;
+      self->n_unproved += n_files == 0 ? 1 : 0;
+    }
+  return TRUE;
+}
+
 /* Takes the award over. */
 static OpccDelivery *
 load_with (OpccDb *db, OpccAward *award, OpccDate today, GError **error)
@@ -286,7 +307,7 @@ load_with (OpccDb *db, OpccAward *award, OpccDate today, GError **error)
   self->variations =
       opcc_db_select (db, &opcc_variation_kind, "award = $1 ORDER BY agreed, n", error, "i", n);
   if (agreements == NULL || self->payments == NULL || self->returns == NULL ||
-      self->measures == NULL || self->variations == NULL)
+      self->measures == NULL || self->variations == NULL || !count_unproved (self, db, error))
     return NULL;
   if (agreements->len > 0)
     self->agreement = g_object_ref (g_ptr_array_index (agreements, 0));

@@ -59,8 +59,9 @@ typedef struct
   OpccDeliveryStep step;
   OpccDate step_due; /* OPCC_NO_DATE: no day is set */
   guint days_late;
-  guint n_late; /* returns */
-  char *words;  /* (owned) the step in words: "Return 2 is 12 days late" */
+  guint n_late;     /* returns */
+  guint n_unproved; /* returns that wait to be accepted without a file attached */
+  char *words;      /* (owned) the step in words: "Return 2 is 12 days late" */
 } OpccDelivery;
 
 /* Of one award, or of all awards of a round but those declined, by their references. */

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "opcc-attachment.h"
 #include "opcc-csv-writer.h"
 #include "opcc-db.h"
 #include "opcc-delivery.h"
@@ -29,6 +30,7 @@ typedef struct
   OpccApplication *application; /* (owned) */
   gint64 award;                 /* 0: not decided */
   GPtrArray *parts;             /* (owned) of Part */
+  GArray *records;              /* (owned) of Told: those whose history and files are in it */
   GCancellable *cancellable;    /* (unowned) (nullable) */
 } Bundle;
 
@@ -37,6 +39,12 @@ typedef struct
   char *name;   /* (owned): begins with its number */
   GBytes *data; /* (owned) */
 } Part;
+
+typedef struct
+{
+  const OpccKind *kind;
+  gint64 n;
+} Told;
 
 static void
 free_part (gpointer data)
@@ -59,13 +67,14 @@ clear_bundle (Bundle *self)
 {
   g_clear_object (&self->application);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bundle, clear_bundle)
 
 /* In any order: they are sorted by their names once all are there. */
 static gboolean
-add_part (Bundle *self, const char *name, gconstpointer data, gsize length, GError **error)
+add_bytes (Bundle *self, const char *name, GBytes *bytes, GError **error)
 {
   Part *part;
 
@@ -73,9 +82,17 @@ add_part (Bundle *self, const char *name, gconstpointer data, gsize length, GErr
     return FALSE;
   part = g_new0 (Part, 1);
   part->name = g_strdup (name);
-  part->data = g_bytes_new (data, length);
+  part->data = g_bytes_ref (bytes);
   g_ptr_array_add (self->parts, part);
   return TRUE;
+}
+
+static gboolean
+add_part (Bundle *self, const char *name, gconstpointer data, gsize length, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+
+  return add_bytes (self, name, bytes, error);
 }
 
 /* --- documents ------------------------------------------------------------------------------- */
@@ -213,23 +230,54 @@ add_changes (Bundle *self, OpccCsvWriter *writer, const OpccKind *kind, gint64 n
   return changes != NULL;
 }
 
-static gboolean
-add_changes_of (Bundle *self, OpccCsvWriter *writer, const OpccKind *kind, GError **error)
-{
-  g_autoptr (GPtrArray) records =
-      opcc_db_select (self->db, kind, "award = $1 ORDER BY n", error, "i", self->award);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (!add_changes (self, writer, kind, opcc_record_get_n (g_ptr_array_index (records, i)),
-                      error))
-      return FALSE;
-  return records != NULL;
-}
-
 static const OpccKind *const award_kinds[] = {
   &opcc_agreement_kind,      &opcc_payment_kind,   &opcc_grant_return_kind,
   &opcc_output_measure_kind, &opcc_variation_kind,
 };
+
+static void
+tell_record (Bundle *self, const OpccKind *kind, gint64 n)
+{
+  const Told told = { kind, n };
+
+  g_array_append_val (self->records, told);
+}
+
+static gboolean
+list_records (Bundle *self, GError **error)
+{
+  self->records = g_array_new (FALSE, FALSE, sizeof (Told));
+  tell_record (self, &opcc_application_kind, opcc_record_get_n (OPCC_RECORD (self->application)));
+  if (self->award != 0)
+    tell_record (self, &opcc_award_kind, self->award);
+  for (guint i = 0; self->award != 0 && i < G_N_ELEMENTS (award_kinds); i++)
+    {
+      g_autoptr (GPtrArray) list =
+          opcc_db_select (self->db, award_kinds[i], "award = $1 ORDER BY n", error, "i",
+                          self->award);
+
+      if (list == NULL)
+        return FALSE;
+      for (guint k = 0; k < list->len; k++)
+        tell_record (self, award_kinds[i], opcc_record_get_n (g_ptr_array_index (list, k)));
+    }
+  return TRUE;
+}
+
+/* What became of the record, and of each file that is attached to it. */
+static gboolean
+add_changes_of (Bundle *self, OpccCsvWriter *writer, const Told *told, GError **error)
+{
+  g_autoptr (GPtrArray) files = opcc_attachments_list (self->db, told->kind, told->n, error);
+
+  if (files == NULL || !add_changes (self, writer, told->kind, told->n, error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    if (!add_changes (self, writer, &opcc_attachment_kind,
+                      opcc_record_get_n (g_ptr_array_index (files, i)), error))
+      return FALSE;
+  return TRUE;
+}
 
 static gboolean
 add_history (Bundle *self, GError **error)
@@ -240,15 +288,76 @@ add_history (Bundle *self, GError **error)
                                    _ ("Number"), _ ("Action"), _ ("Change") };
 
   opcc_csv_writer_add_headings (writer, headings, G_N_ELEMENTS (headings));
-  if (!add_changes (self, writer, &opcc_application_kind,
-                    opcc_record_get_n (OPCC_RECORD (self->application)), error) ||
-      (self->award != 0 && !add_changes (self, writer, &opcc_award_kind, self->award, error)))
-    return FALSE;
-  for (guint i = 0; self->award != 0 && i < G_N_ELEMENTS (award_kinds); i++)
-    if (!add_changes_of (self, writer, award_kinds[i], error))
+  for (guint i = 0; i < self->records->len; i++)
+    if (!add_changes_of (self, writer, &g_array_index (self->records, Told, i), error))
       return FALSE;
   return opcc_csv_writer_finish (writer, error) &&
          add_part (self, "10-history.csv", text->str, text->len, error);
+}
+
+/* --- what is attached ------------------------------------------------------------------------ */
+
+/* Its content, as a part of the bundle; one that was removed for good stands in the list alone. */
+static gboolean
+add_content (Bundle *self, OpccAttachment *file, char **name, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) bytes = opcc_attachment_read (self->db, file, self->cancellable, &local);
+
+  if (bytes != NULL)
+    {
+      *name = g_strdup_printf ("evidence/%04" PRId64 "-%s", opcc_record_get_n (OPCC_RECORD (file)),
+                               file->file_name);
+      return add_bytes (self, *name, bytes, error);
+    }
+  if (g_error_matches (local, OPCC_ERROR, OPCC_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+add_files_of (Bundle *self, OpccCsvWriter *writer, const Told *told, guint *n_files, GError **error)
+{
+  g_autoptr (GPtrArray) files = opcc_attachments_list (self->db, told->kind, told->n, error);
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      OpccAttachment *file = g_ptr_array_index (files, i);
+      g_autofree char *name = NULL;
+
+      if (!add_content (self, file, &name, error))
+        return FALSE;
+      opcc_csv_writer_add_text (writer, name);
+      for (guint k = 0; k < opcc_attachment_kind.n_fields; k++)
+        {
+          g_autofree char *value = opcc_field_to_file_text (&opcc_attachment_kind.fields[k], file);
+
+          opcc_csv_writer_add_text (writer, value);
+        }
+      opcc_csv_writer_end_row (writer);
+      (*n_files)++;
+    }
+  return files != NULL;
+}
+
+/* Every file with its digest, which the log proves. */
+static gboolean
+add_evidence (Bundle *self, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (OpccCsvWriter) writer = opcc_csv_writer_new_for_string (text);
+  guint n_files = 0;
+
+  opcc_csv_writer_add_text (writer, _ ("Part"));
+  for (guint k = 0; k < opcc_attachment_kind.n_fields; k++)
+    opcc_csv_writer_add_text (writer, opcc_field_get_label (&opcc_attachment_kind.fields[k]));
+  opcc_csv_writer_end_row (writer);
+  for (guint i = 0; i < self->records->len; i++)
+    if (!add_files_of (self, writer, &g_array_index (self->records, Told, i), &n_files, error))
+      return FALSE;
+  return n_files == 0 || (opcc_csv_writer_finish (writer, error) &&
+                          add_part (self, "11-evidence.csv", text->str, text->len, error));
 }
 
 /* --- all of it ------------------------------------------------------------------------------- */
@@ -284,7 +393,8 @@ fill_bundle (Bundle *self, gint64 application, GError **error)
   return self->award >= 0 &&
          add_record (self, "01-application.html", &opcc_application_kind, application, error) &&
          add_table (self, "02-marks.csv", &opcc_mark_kind, "application", application, error) &&
-         add_award (self, error) && add_letters (self, error) && add_history (self, error);
+         add_award (self, error) && add_letters (self, error) && list_records (self, error) &&
+         add_history (self, error) && add_evidence (self, error);
 }
 
 /* The list of contents comes first, then the parts by their numbers. */

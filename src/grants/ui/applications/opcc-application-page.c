@@ -9,6 +9,7 @@
 #include "opcc-application-acts.h"
 #include "opcc-application-file.h"
 #include "opcc-assignment.h"
+#include "opcc-attachment-section.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
 #include "opcc-error.h"
@@ -280,6 +281,9 @@ add_checks (OpccApplicationPage *self)
                                            organisation));
   gtk_box_append (GTK_BOX (box), self->checks);
   opcc_record_page_add_section (self->record, NULL, box);
+  opcc_record_page_add_section (self->record, NULL,
+                                opcc_attachment_section_new (self->workspace,
+                                                             &opcc_application_kind, self->n));
 }
 
 static void

@@ -73,7 +73,7 @@ static const OpccRecordSectionSpec sections[] = {
     N_ ("Nothing is planned yet"), N_ ("Add a payment…"), payment_fields },
   { N_ ("Returns"), &opcc_grant_return_kind, "award", return_columns,
     G_N_ELEMENTS (return_columns), "period_end", FALSE, "opcc-grants-symbolic",
-    N_ ("No return is planned yet"), N_ ("Add a return…"), return_fields },
+    N_ ("No return is planned yet"), N_ ("Add a return…"), return_fields, .has_page = TRUE },
   { N_ ("Outputs and outcomes"), &opcc_output_measure_kind, "award", measure_columns,
     G_N_ELEMENTS (measure_columns), "period_end", FALSE, "opcc-grants-symbolic",
     N_ ("Nothing is counted yet"), N_ ("Add an output or outcome…"), measure_fields },
@@ -94,7 +94,15 @@ static const OpccRecordHeading headings[] = {
 };
 
 static const OpccRecordSpec spec = { &opcc_award_kind, fields, headings, sections, "decision_ref",
-                                     "grant-spend", "award" };
+                                     "grant-spend", "award", .has_files = TRUE };
+
+static const char *const return_page_fields[] = {
+  "award", "period_end", "due", "chased", "received", "spent", "narrative", "queried", "query", "accepted", NULL
+};
+
+const OpccRecordSpec opcc_grant_return_record = {
+  &opcc_grant_return_kind, return_page_fields, .subtitle = "period_end", .has_files = TRUE,
+};
 /* clang-format on */
 
 static OpccWorkspace *
@@ -125,6 +133,8 @@ explain (const OpccDelivery *grant)
                               _ ("At this pace %s will not be spent, and could be used again. "),
                               sum);
     }
+  if (grant->n_unproved > 0)
+    g_string_append (text, _ ("The return that waits to be accepted has no evidence attached. "));
   return g_strdup (g_strchomp (text->str));
 }
 
@@ -190,7 +200,7 @@ static void
 changed_cb (OpccGrantPage *self, const char *const *kinds)
 {
   static const char *const ours[] = { "agreement", "payment",     "grant_return", "output_measure",
-                                      "variation", "application", "organisation" };
+                                      "variation", "application", "organisation", "attachment" };
 
   for (guint i = 0; self->banner != NULL && i < G_N_ELEMENTS (ours); i++)
     if (kinds == NULL || g_strv_contains (kinds, ours[i]))

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "opcc-attachment-section.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
 #include "opcc-grants-pages.h"
@@ -309,6 +310,10 @@ opcc_organisation_page_made (OpccRecordFile *file, OpccRecordPage *page)
   add_list (file, page, &opcc_organisation_checks_section);
   add_list (file, page, &opcc_organisation_workshops_section);
   add_list (file, page, &opcc_organisation_notes_section);
+  opcc_record_page_add_section (page, NULL,
+                                opcc_attachment_section_new (opcc_record_file_get_workspace (file),
+                                                             &opcc_organisation_kind,
+                                                             opcc_record_file_get_n (file)));
   add_merges (self, page);
 }
 
