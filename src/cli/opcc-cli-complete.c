@@ -81,7 +81,7 @@ read_word (Before *before, const char *word)
 static void
 offer_commands (const char *prefix, const char *current)
 {
-  g_autofree char *last = NULL;
+  g_autoptr (GHashTable) offered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gsize skip = prefix != NULL ? strlen (prefix) + 1 : 0;
 
   for (const OpccCommandGroup *group = opcc_command_get_groups (); group->title != NULL; group++)
@@ -97,11 +97,10 @@ offer_commands (const char *prefix, const char *current)
         word = end != NULL
                    ? g_strndup (command->words + skip, (gsize) (end - command->words) - skip)
                    : g_strdup (command->words + skip);
-        if (g_strcmp0 (word, last) == 0)
+        if (g_hash_table_contains (offered, word))
           continue;
         offer (word, current);
-        g_free (last);
-        last = g_steal_pointer (&word);
+        g_hash_table_add (offered, g_steal_pointer (&word));
       }
 }
 

@@ -341,6 +341,7 @@ show_applications (GtkBox *place, const OpccScenarioComparison *comparison)
     gtk_box_append (GTK_BOX (box), make_applications (comparison, comparison->differences, differ));
   gtk_expander_set_child (GTK_EXPANDER (expander),
                           make_applications (comparison, comparison->same, same));
+  opcc_children_set_name (expander, same);
   gtk_box_append (GTK_BOX (box), expander);
   gtk_box_append (place, box);
 }

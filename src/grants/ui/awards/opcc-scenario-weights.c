@@ -94,6 +94,7 @@ opcc_scenario_weights_init (OpccScenarioWeights *self)
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->sum);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  opcc_children_set_name (expander, _ ("Other weights, to compare only"));
   gtk_widget_set_parent (expander, GTK_WIDGET (self));
   self->expander = GTK_EXPANDER (expander);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
