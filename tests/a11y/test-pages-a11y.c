@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "opcc-a11y.h"
-#include "opcc-delivery-acts.h"
 #include "opcc-domain-table.h"
 #include "opcc-domains.h"
 #include "opcc-form-dialog.h"
@@ -30,27 +29,12 @@ typedef struct
 
 /* --- the office ------------------------------------------------------------------------------ */
 
-/* The sample office has awards, and nothing planned that follows them. */
-static void
-plan_returns (OpccDb *db)
-{
-  const gint64 award =
-      opcc_db_get_integer (db, "SELECT coalesce (max (n), 0) FROM award WHERE state = 'approved'",
-                           0, NULL, "");
-  g_autoptr (GError) error = NULL;
-
-  opcc_delivery_plan (db, award, 2, OPCC_PAYMENTS_BY_RETURN, 0, &error);
-  g_assert_no_error (error);
-}
-
 static gpointer
 find_first_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const OpccKind *kind = data;
   g_autoptr (GPtrArray) records = NULL;
 
-  if (g_str_equal (kind->name, "grant_return"))
-    plan_returns (db);
   records = opcc_db_select (db, kind, "n > 0 ORDER BY n", error, "");
   return records != NULL && records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
 }

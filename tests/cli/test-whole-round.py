@@ -125,6 +125,7 @@ def fill_pack(path, role, references):
         for c in range(1, len(CRITERIA) + 1):
             alone('pack', 'mark', path, one, '--criterion', c, '--score', compute_score(int(one[3:]), role, c),
                   '--comment', f'{role} & the £: criterion {c} of {one}.')
+    assert f'0 of {len(references)} applications not submitted.' in alone('pack', 'submit', path)
 
 
 def read_cell(cell, texts):
@@ -145,7 +146,7 @@ def set_cell(cell, kind, text):
 
 
 def fill_sheet(path, role):
-    """Scores and comments as a spreadsheet program writes them; gives the references in the sheet."""
+    """Scores, comments and "Finished" as a spreadsheet program writes them; gives the references in the sheet."""
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
     texts = []
@@ -161,6 +162,10 @@ def fill_sheet(path, role):
         set_cell(cells['H'], 'n', str(compute_score(int(one[3:]), role, filled[one])))
         set_cell(cells['I'], 'inlineStr', f'{role} & the £: criterion {filled[one]} of {one}.')
     parts['xl/worksheets/sheet2.xml'] = ElementTree.tostring(sheet)
+    finished = ElementTree.fromstring(parts['xl/worksheets/sheet1.xml'])
+    for row in list(finished.iter(f'{EXCEL}row'))[1:]:
+        set_cell(next(cell for cell in row if cell.get('r').startswith('D')), 'inlineStr', 'Yes')
+    parts['xl/worksheets/sheet1.xml'] = ElementTree.tostring(finished)
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as book:
         for name, data in parts.items():
             book.writestr(name, data)

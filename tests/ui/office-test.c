@@ -9,6 +9,7 @@
 #include "opcc-agreement.h"
 #include "opcc-award.h"
 #include "opcc-date.h"
+#include "opcc-grant-return.h"
 #include "opcc-record-acts.h"
 #include "opcc-grants-model.h"
 #include "opcc-keys.h"
@@ -116,6 +117,7 @@ add_grant_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **er
 {
   g_autoptr (OpccAward) award = g_object_new (OPCC_TYPE_AWARD, NULL);
   g_autoptr (OpccAgreement) agreement = g_object_new (OPCC_TYPE_AGREEMENT, NULL);
+  g_autoptr (OpccGrantReturn) planned = g_object_new (OPCC_TYPE_GRANT_RETURN, NULL);
   g_autoptr (OpccAction) action = opcc_action_begin (db, "Award", error);
 
   award->application = opcc_db_get_integer (db, "SELECT min (n) FROM application", 0, error, "");
@@ -126,8 +128,11 @@ add_grant_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **er
     return NULL;
   agreement->award = opcc_record_get_n (OPCC_RECORD (award));
   agreement->sent = award->decided + 1;
+  planned->award = agreement->award;
+  planned->number = 1;
+  planned->period_end = opcc_date_from_ymd (2023, 12, 31);
   return GINT_TO_POINTER (opcc_db_save (db, agreement, error) &&
-                          opcc_action_commit (action, error));
+                          opcc_db_save (db, planned, error) && opcc_action_commit (action, error));
 }
 
 void
