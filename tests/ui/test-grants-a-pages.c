@@ -161,7 +161,9 @@ check_criteria (void)
   grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), 1064, 800);
   gtk_widget_activate_action (test.page, "page.criteria", NULL);
   dialog = grants_test_wait_window (OPCC_TYPE_CRITERIA_DIALOG);
-  grants_test_wait_text (GTK_WIDGET (dialog), "The weights add up to 100%.");
+  grants_test_wait_text (GTK_WIDGET (dialog),
+                         "The weights add up to 100%. Applications have come, so every change is a "
+                         "variation of the round, with its day and its reason.");
   opcc_test_save_picture (gtk_window_get_child (GTK_WINDOW (dialog)), "criteria.png");
   gtk_window_destroy (GTK_WINDOW (dialog));
   grants_test_wait_text (test.page, "£380,040");
