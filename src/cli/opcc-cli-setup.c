@@ -227,10 +227,12 @@ run_check_rules (OpccCli *cli, OpccDb *db, GError **error)
     { "from", N_ ("From") },
   };
   static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_rule };
+  g_autoptr (GPtrArray) rules = NULL;
 
   if (opcc_cli_get_option (cli, "take-over") != NULL && !opcc_check_rule_adopt (db, error))
     return FALSE;
-  return opcc_cli_print_listing (cli, &listing, opcc_check_rule_list (db, error));
+  rules = opcc_check_rule_list (db, error);
+  return opcc_cli_print_listing (cli, &listing, rules);
 }
 
 static const OpccOption check_rules_options[] = {
