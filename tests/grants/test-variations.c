@@ -88,6 +88,7 @@ test_vary (OpccDb *db, GrantsFixture *fixture)
   g_assert_cmpuint (list->len, ==, 2);
   paper = opcc_round_paper_build (db, 1, OPCC_AUDIENCE_PUBLIC, opcc_date_today (), NULL, &error);
   text = opcc_document_to_text (paper);
+  g_strdelimit (text, "\n", ' '); /* where its lines end hangs on the length of today's date */
   g_assert_nonnull (strstr (text, "Varied since applications came"));
   g_assert_nonnull (strstr (text, "The form was down for a week."));
   g_assert_null (strstr (text, "Round lead")); /* who, is for the office */
