@@ -327,6 +327,23 @@ user_click (GtkWidget *widget)
 }
 
 void
+user_hold (GtkWidget *widget)
+{
+  g_return_if_fail (widget != NULL);
+
+  user_point_at (widget);
+  press_button (TRUE);
+  user_wait_milliseconds (AFTER_CLICK);
+}
+
+void
+user_let_go (void)
+{
+  press_button (FALSE);
+  user_wait_milliseconds (AFTER_CLICK);
+}
+
+void
 user_drag (GtkWidget *from, double dx, double dy)
 {
   const guint n_steps = 8;

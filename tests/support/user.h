@@ -33,6 +33,9 @@ void user_point_at (GtkWidget *widget);
 void user_point_at_place (GtkWidget *widget, double x, double y);
 void user_click (GtkWidget *widget);
 void user_click_at (GtkWidget *widget, double x, double y);
+/* A click in two: what happens between them happens under the hand. */
+void user_hold (GtkWidget *widget);
+void user_let_go (void);
 void user_drag (GtkWidget *from, double dx, double dy);
 /* "Ctrl+k", "Alt+Left", "Return", "4" */
 void user_press (const char *keys);

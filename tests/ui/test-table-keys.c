@@ -165,6 +165,48 @@ test_heading (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_cell (fixture, "Group 000054"));
 }
 
+static void
+read_again (Fixture *fixture)
+{
+  opcc_slot_list_reload (fixture->list);
+  opcc_test_list_wait (fixture->list);
+  opcc_test_settle ();
+}
+
+/* Whoever reads the list again meanwhile: the row under the hand, the ticks, the focus and the
+ * place that is scrolled to are those of before. */
+static void
+test_read_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_cell (fixture, "Group 000005");
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *focus;
+
+  user_click (row);
+  user_press ("space");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  read_again (fixture);
+  g_assert_true (find_cell (fixture, "Group 000005") == row);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
+  g_assert_true (opcc_table_is_ticked (fixture->table, 5));
+  gtk_adjustment_set_value (place, 90);
+  user_wait_drawn (fixture->window);
+  read_again (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 90);
+
+  /* Two clicks are one double click however slow the machine is. */
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", 60000, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      user_hold (row);
+      read_again (fixture);
+      user_let_go ();
+    }
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-double-click-time");
+  g_assert_cmpint (fixture->activated, ==, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,5 +224,6 @@ main (int argc, char *argv[])
   ADD ("menu", test_menu);
   ADD ("leaving", test_leaving);
   ADD ("heading", test_heading);
+  ADD ("read-again", test_read_again);
   return g_test_run ();
 }

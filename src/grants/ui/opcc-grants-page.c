@@ -226,14 +226,20 @@ show_index (gpointer page, gpointer read)
   opcc_page_tell_useful (OPCC_PAGE (self));
 }
 
+static gboolean
+is_shown (gpointer page, gpointer read)
+{
+  OpccGrantsPage *self = page;
+
+  return self->entries != NULL && opcc_scheme_index_equal (self->entries, read);
+}
+
 static const OpccReaderForm reader_form = {
-  (const char *const[]){ "scheme", "round", "application", "award", NULL },
-  read_index,
-  NULL,
-  NULL,
-  (GDestroyNotify) g_ptr_array_unref,
-  show_index,
-  NULL,
+  .kinds = (const char *const[]){ "scheme", "round", "application", "award", NULL },
+  .job = read_index,
+  .free_read = (GDestroyNotify) g_ptr_array_unref,
+  .show = show_index,
+  .is_same = is_shown,
 };
 
 static void

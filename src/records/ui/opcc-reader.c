@@ -2,7 +2,13 @@
 /* OpccReader: reads what a page shows, and again whenever records of its kinds have changed. */
 #include "opcc-reader.h"
 
+#include "opcc-focus-place.h"
 #include "opcc-page.h"
+
+/* How often it is looked whether a button that is down was let go, and how often at most: who holds
+ * it longer does not click. */
+#define LOOK_AGAIN_MS 30
+#define LOOKS         100
 
 struct _OpccReader
 {
@@ -14,6 +20,9 @@ struct _OpccReader
   GCancellable *cancellable; /* (owned) */
   gboolean reading;
   gboolean again; /* something changed while it read */
+  gpointer kept;  /* (owned) (nullable) read, and shown once the hand lets go */
+  guint look_id;
+  guint n_looks;
 };
 
 G_DEFINE_FINAL_TYPE (OpccReader, opcc_reader, G_TYPE_OBJECT)
@@ -35,8 +44,79 @@ start (OpccReader *self, GAsyncReadyCallback done)
                       g_object_ref (self));
 }
 
+static void
+drop_kept (OpccReader *self)
+{
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  if (self->kept != NULL)
+    g_clear_pointer (&self->kept, self->form->free_read);
+}
+
+/* Where it says what stands there already, nothing is made anew; else who is in a list stays in it.
+ */
+static void
+show (OpccReader *self, gpointer read)
+{
+  g_autoptr (OpccFocusPlace) place = NULL;
+
+  if (self->form->is_same != NULL && self->form->is_same (self->page, read))
+    {
+      self->form->free_read (read);
+      return;
+    }
+  place = opcc_focus_place_note (self->page);
+  self->form->show (self->page, read);
+  if (self->page != NULL)
+    opcc_focus_place_return (place, self->page);
+}
+
 /* What was read before the last change would be shown over what is typed; elsewhere it is better
  * than nothing until the next is there. */
+static void
+take (OpccReader *self, gpointer read)
+{
+  if (is_busy (self))
+    {
+      self->form->free_read (read);
+      self->again = TRUE;
+      return;
+    }
+  if (self->again && self->form->is_busy != NULL)
+    self->form->free_read (read);
+  else
+    show (self, read);
+}
+
+/* GTK marks what is pressed, and all around it, until the button is let go. */
+static gboolean
+is_pressed (OpccReader *self)
+{
+  return (gtk_widget_get_state_flags (self->page) & GTK_STATE_FLAG_ACTIVE) != 0;
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  g_autoptr (OpccReader) self = g_object_ref (user_data);
+
+  if (is_pressed (self) && ++self->n_looks < LOOKS)
+    return G_SOURCE_CONTINUE;
+  self->look_id = 0;
+  take (self, g_steal_pointer (&self->kept));
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that is made anew between press and release would lose the click: what was read is kept
+ * until the button is let go. */
+static void
+keep (OpccReader *self, gpointer read)
+{
+  drop_kept (self);
+  self->kept = read;
+  self->n_looks = 0;
+  self->look_id = g_timeout_add (LOOK_AGAIN_MS, look_cb, self);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -55,20 +135,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       opcc_page_report_error (self->page, error);
       return;
     }
-  if (is_busy (self))
-    {
-      self->form->free_read (read);
-      self->again = TRUE;
-      return;
-    }
-  if (self->again && self->form->is_busy != NULL)
-    self->form->free_read (read);
+  if (is_pressed (self))
+    keep (self, read);
   else
-    self->form->show (self->page, read);
-  if (self->again && self->page != NULL)
+    {
+      drop_kept (self);
+      take (self, read);
+    }
+  if (self->again && self->page != NULL && !is_busy (self))
     start (self, read_cb);
 }
-
 /**
  * opcc_reader_read:
  *
@@ -112,6 +188,7 @@ opcc_reader_stop (OpccReader *self)
   g_return_if_fail (OPCC_IS_READER (self));
 
   self->page = NULL;
+  drop_kept (self);
   g_cancellable_cancel (self->cancellable);
 }
 
@@ -131,6 +208,7 @@ opcc_reader_finalize (GObject *object)
 {
   OpccReader *self = OPCC_READER (object);
 
+  drop_kept (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (opcc_reader_parent_class)->finalize (object);

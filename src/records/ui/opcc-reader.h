@@ -19,8 +19,11 @@ G_BEGIN_DECLS
  * @is_busy: (nullable): whether what is typed on the page is still on its way into the office file,
  *   so that nothing may be shown over it; then it is read again afterwards, see opcc_reader_resume
  * ()
+ * @is_same: (nullable): whether what was read says what @page shows already; then nothing is made
+ *   anew
  *
- * What a page of one class reads; static.
+ * What a page of one class reads; static. While a button of the mouse is down on the page nothing
+ * is shown, so that no row goes from under the hand.
  */
 typedef struct
 {
@@ -31,6 +34,7 @@ typedef struct
   GDestroyNotify free_read;
   void (*show) (gpointer page, gpointer read);
   gboolean (*is_busy) (gpointer page);
+  gboolean (*is_same) (gpointer page, gpointer read);
 } OpccReaderForm;
 
 #define OPCC_TYPE_READER (opcc_reader_get_type ())

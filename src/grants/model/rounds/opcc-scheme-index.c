@@ -187,3 +187,44 @@ opcc_scheme_index_read (OpccDb *db, GError **error)
     }
   return g_steal_pointer (&entries);
 }
+
+static gboolean
+is_same_record (gpointer a, gpointer b)
+{
+  return opcc_record_get_n (a) == opcc_record_get_n (b) &&
+         opcc_record_get_ver (a) == opcc_record_get_ver (b);
+}
+
+static gboolean
+is_same_round (gconstpointer a, gconstpointer b)
+{
+  const OpccRoundEntry *first = a;
+  const OpccRoundEntry *second = b;
+
+  return is_same_record (first->round, second->round) &&
+         g_strcmp0 (first->stage, second->stage) == 0 &&
+         first->n_applications == second->n_applications && first->asked == second->asked;
+}
+
+static gboolean
+is_same_scheme (gconstpointer a, gconstpointer b)
+{
+  const OpccSchemeEntry *first = a;
+  const OpccSchemeEntry *second = b;
+  gboolean same = is_same_record (first->scheme, second->scheme) &&
+                  first->pot_left == second->pot_left && first->rounds->len == second->rounds->len;
+
+  for (guint i = 0; same && i < first->rounds->len; i++)
+    same = is_same_round (first->rounds->pdata[i], second->rounds->pdata[i]);
+  return same;
+}
+
+gboolean
+opcc_scheme_index_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    same = is_same_scheme (a->pdata[i], b->pdata[i]);
+  return same;
+}

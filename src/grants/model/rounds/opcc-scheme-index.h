@@ -25,6 +25,8 @@ typedef struct
 
 /* The newest year first: (transfer full) (element-type OpccSchemeEntry); NULL on error. */
 GPtrArray *opcc_scheme_index_read (OpccDb *db, GError **error);
+/* Whether two readings would be told apart by nobody. */
+gboolean opcc_scheme_index_equal (const GPtrArray *a, const GPtrArray *b);
 void opcc_scheme_entry_free (OpccSchemeEntry *entry);
 
 G_END_DECLS
