@@ -4,11 +4,14 @@
 
 #include <string.h>
 
+#include "opcc-children.h"
+
 struct _OpccAskDialog
 {
   OpccApplyDialog parent_instance;
 
   /* template */
+  GtkLabel *heading;
   GtkLabel *body;
   GtkListBox *rows;
   AdwComboRow *choice;
@@ -77,6 +80,7 @@ opcc_ask_dialog_class_init (OpccAskDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/widgets/opcc-ask-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, body);
   gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, rows);
   gtk_widget_class_bind_template_child (widget_class, OpccAskDialog, choice);
@@ -108,6 +112,19 @@ opcc_ask_dialog_new (GtkWidget *from, const char *title, const char *body, const
   gtk_label_set_text (self->body, body != NULL ? body : "");
   gtk_widget_set_visible (GTK_WIDGET (self->body), body != NULL);
   return self;
+}
+
+/**
+ * opcc_ask_dialog_set_heading:
+ * @heading: what the question is about, as long as it may be
+ *
+ * For names that would be cut in the title of the window.
+ */
+void
+opcc_ask_dialog_set_heading (OpccAskDialog *self, const char *heading)
+{
+  g_return_if_fail (OPCC_IS_ASK_DIALOG (self));
+  opcc_children_set_text (GTK_WIDGET (self->heading), heading);
 }
 
 void

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (OpccAskDialog, opcc_ask_dialog, OPCC, ASK_DIALOG, OpccAppl
 /* @body (nullable) is plain text. (transfer none): the dialog, to be presented */
 OpccAskDialog *
 opcc_ask_dialog_new (GtkWidget *from, const char *title, const char *body, const char *verb);
+void opcc_ask_dialog_set_heading (OpccAskDialog *self, const char *heading);
 /* Keys are copied; labels are shown as they are. One choice a dialog. */
 void opcc_ask_dialog_add_choice (OpccAskDialog *self, const char *key, const char *label);
 void opcc_ask_dialog_set_choice_title (OpccAskDialog *self, const char *title);

@@ -9,9 +9,11 @@
 #include "opcc-form-dialog.h"
 #include "opcc-grants-pages.h"
 #include "opcc-history.h"
+#include "opcc-organisation-check.h"
 #include "opcc-organisation-figures.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-organisation.h"
+#include "opcc-record-acts.h"
 #include "opcc-table.h"
 #include "opcc-ui-test.h"
 
@@ -151,6 +153,34 @@ check_page (void)
   grants_test_close (&test);
 }
 
+static gpointer
+add_check_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OpccOrganisationCheck) check = g_object_new (OPCC_TYPE_ORGANISATION_CHECK, NULL);
+
+  check->organisation = *(gint64 *) data;
+  check->what = g_strdup (OPCC_CHECK_OTHER);
+  check->named = g_strdup ("Carbon <plan>");
+  check->result = g_strdup ("in-order");
+  return GINT_TO_POINTER (opcc_record_act_save (db, OPCC_RECORD (check), error));
+}
+
+/* A check of the office's own stands there by its name. */
+static void
+check_own_check (void)
+{
+  gint64 n;
+
+  grants_test_open (&test, TRUE);
+  n = grants_test_find (&test, &opcc_organisation_kind, "Linnet House");
+  grants_test_run (&test, add_check_job, &n);
+  grants_test_show (&test, opcc_organisation_page_new (test.workspace, n), 1064, 753);
+  grants_test_wait_text (test.page, "Due diligence");
+  grants_test_wait_text (test.page, "Carbon <plan>");
+  g_assert_false (opcc_test_shows_text (test.page, "Another check"));
+  grants_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/organisations/merge", check_merge);
   g_test_add_func ("/grants/organisations/new", check_new);
   g_test_add_func ("/grants/organisations/page", check_page);
+  g_test_add_func ("/grants/organisations/own-check", check_own_check);
   return g_test_run ();
 }

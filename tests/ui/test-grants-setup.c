@@ -7,11 +7,13 @@
 #include "opcc-form-dialog.h"
 #include "opcc-grants-pages.h"
 #include "opcc-round.h"
+#include "opcc-round-next.h"
 #include "opcc-round-page.h"
 #include "opcc-scheme.h"
 #include "opcc-setup-copy-dialog.h"
 #include "opcc-tab-page.h"
 #include "opcc-ui-test.h"
+#include "user.h"
 
 static GrantsTest test;
 
@@ -110,6 +112,7 @@ check_take_out (void)
   g_assert_nonnull (row);
   opcc_test_press (opcc_test_find (row, GTK_TYPE_BUTTON, NULL));
   ask = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  g_assert_true (opcc_test_shows_text (ask, "Evidence of need"));
   g_assert_true (opcc_test_shows_text (
       ask, "120 marks given for it would no longer count; they stay in the record. The other "
            "weights grow in proportion, so that they add up to 100%."));
@@ -153,6 +156,10 @@ check_add_criterion (void)
   grants_test_wait_text (dialog, "6. Partners");
   gtk_window_destroy (GTK_WINDOW (dialog));
   grants_test_wait_text (test.page, "Varied since applications came");
+  /* However much is written there, the column beside the districts is no wider. */
+  user_wait_drawn (test.page);
+  g_assert_cmpint (gtk_widget_get_width (opcc_test_find (test.page, OPCC_TYPE_ROUND_NEXT, NULL)),
+                   <=, 300);
   grants_test_close (&test);
 }
 

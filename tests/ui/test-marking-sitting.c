@@ -20,6 +20,18 @@
 
 static char *folder;
 
+/* Buttons in blue that can be seen. */
+static guint
+count_suggested (GtkWidget *widget)
+{
+  guint n = gtk_widget_get_mapped (widget) && gtk_widget_has_css_class (widget, "suggested-action");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_suggested (child);
+  return n;
+}
+
 /* The scores of an application, another way through the scale for each. */
 static guint
 pick_score (guint application, guint criterion)
@@ -103,6 +115,7 @@ mark_application (Tour *tour, guint i)
 
   tour_expect (tour, position);
   tour_expect (tour, GATE);
+  g_assert_cmpuint (count_suggested (tour->window), ==, 1);
   tour_press (tour, "i");
   tour_expect_no (tour, GATE);
   for (guint c = 0; c < CRITERIA; c++)

@@ -215,8 +215,8 @@ opcc_award_ask_reason (GtkWidget *from, OpccAwardDraft *draft, gint64 applicatio
 
       if (row->ranked->application != application)
         continue;
-      dialog = opcc_ask_dialog_new (from, row->ranked->organisation, NULL,
-                                    _ ("Keep reason and conditions"));
+      dialog = opcc_ask_dialog_new (from, _ ("Reason"), NULL, _ ("Keep reason and conditions"));
+      opcc_ask_dialog_set_heading (dialog, row->ranked->organisation);
       opcc_ask_dialog_add_text (dialog, _ ("Reason"), row->reason, NULL);
       opcc_ask_dialog_add_text (dialog, _ ("Conditions"), row->conditions, NULL);
     }

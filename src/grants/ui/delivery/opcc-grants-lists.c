@@ -5,11 +5,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-eligibility.h"
+#include "opcc-format.h"
 #include "opcc-merge-record.h"
 #include "opcc-organisation-check.h"
 #include "opcc-organisation-note.h"
 #include "opcc-workshop-attendance.h"
 #include "opcc-workshop.h"
+
+/* A check of the office's own goes by its name. */
+static void
+fill_check (OpccSlot *slot, OpccRecord *record, gpointer user_data, OpccCellText *cell)
+{
+  const OpccOrganisationCheck *check = OPCC_ORGANISATION_CHECK (record);
+
+  if (g_strcmp0 (check->what, OPCC_CHECK_OTHER) == 0 && check->named != NULL)
+    cell->text = g_strdup (check->named);
+  else
+    opcc_format_field (opcc_kind_find_field (&opcc_organisation_check_kind, "what"), record, slot,
+                       cell);
+}
 
 /* clang-format off */
 #define LIST(columns) columns, G_N_ELEMENTS (columns)
@@ -29,7 +43,7 @@ static const OpccColumn merge_columns[] = {
   OPCC_COLUMN (note, 200),
 };
 static const OpccColumn check_columns[] = {
-  OPCC_COLUMN (what, 170), OPCC_COLUMN (result, 130), OPCC_COLUMN (seen, 150), OPCC_COLUMN (expires, 150),
+  OPCC_COLUMN (what, 170, .cell = fill_check), OPCC_COLUMN (result, 130), OPCC_COLUMN (seen, 150), OPCC_COLUMN (expires, 150),
   OPCC_COLUMN (seen_by, 160), OPCC_COLUMN_WIDE (note),
 };
 static const OpccColumn answer_columns[] = {
@@ -38,7 +52,7 @@ static const OpccColumn answer_columns[] = {
 };
 
 static const char *const attendance_form[] = { "workshop", "name", "organisation", "people", "how", "note", NULL };
-static const char *const check_form[] = { "organisation", "what", "result", "seen", "expires", "seen_by", "note", NULL };
+static const char *const check_form[] = { "organisation", "what", "named", "result", "seen", "expires", "seen_by", "note", NULL };
 static const char *const note_form[] = { "organisation", "written", "text", "written_by", NULL };
 static const char *const answer_form[] = { "application", "rule", "answer", "answered", "answered_by", "note", NULL };
 

@@ -32,7 +32,7 @@ struct _OpccMarkingDesk
   GtkLabel *done;
   GtkLabel *closes;
   GtkBox *keys;
-  GtkBox *next_box;
+  GtkButton *next;
   GtkLabel *next_words;
 
   OpccWorkspace *workspace;          /* (owned) */
@@ -100,8 +100,7 @@ static void
 update_points (OpccMarkingDesk *self)
 {
   const OpccMarkingView *view = get_view (self);
-  double points = 0;
-  double marked = 0;
+  double points = 0, marked = 0;
   double whole = 0;
   g_autofree char *words = NULL;
   g_autofree char *left = NULL;
@@ -134,6 +133,7 @@ update_bar (OpccMarkingDesk *self)
   g_autofree char *words = NULL;
   g_autofree char *position = NULL;
   g_autofree char *closes = opcc_marking_words_closes (self->reading);
+  const gboolean asking = opcc_marking_desk_is_asking (self);
   guint n_done = 0;
 
   for (guint i = 0; i < n; i++)
@@ -150,6 +150,9 @@ update_bar (OpccMarkingDesk *self)
   gtk_label_set_text (self->next_words, is_whole (self) && !view->fixed ? _ ("Submit and go on")
                                                                         : _ ("Next application"));
   gtk_widget_set_visible (GTK_WIDGET (self->sealed), !view->fixed);
+  /* While it asks about an interest, the answer is what is suggested. */
+  opcc_children_set_class (GTK_WIDGET (self->next), "suggested-action", !asking);
+  gtk_widget_set_visible (GTK_WIDGET (self->keys), !asking);
 }
 
 static void
@@ -356,17 +359,18 @@ opcc_marking_desk_class_init (OpccMarkingDeskClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, closes);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, next_words);
   gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, keys);
-  gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, next_box);
+  gtk_widget_class_bind_template_child (widget_class, OpccMarkingDesk, next);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }
 
 static void
-add_key (OpccMarkingDesk *self, const char *const *keys, const char *words)
+add_key (OpccMarkingDesk *self, const char *key, const char *other, const char *words)
 {
   GtkWidget *label = opcc_children_new_label (words, "opcc-caption opcc-dim", 0);
 
-  for (guint i = 0; keys[i] != NULL; i++)
-    gtk_box_append (self->keys, opcc_keycap_new (keys[i]));
+  gtk_box_append (self->keys, opcc_keycap_new (key));
+  if (other != NULL)
+    gtk_box_append (self->keys, opcc_keycap_new (other));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_margin_end (label, 9);
   gtk_box_append (self->keys, label);
@@ -375,16 +379,12 @@ add_key (OpccMarkingDesk *self, const char *const *keys, const char *words)
 static void
 opcc_marking_desk_init (OpccMarkingDesk *self)
 {
-  static const char *const score[] = { "0 – 5", NULL };
-  static const char *const criterion[] = { "J", "K", NULL };
-  static const char *const comment[] = { "C", NULL };
-
   self->guidance = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_key (self, score, _ ("score"));
-  add_key (self, criterion, _ ("criterion"));
-  add_key (self, comment, _ ("comment"));
-  gtk_box_append (self->next_box, opcc_keycap_new ("N"));
+  add_key (self, "0 – 5", NULL, _ ("score"));
+  add_key (self, "J", "K", _ ("criterion"));
+  add_key (self, "C", NULL, _ ("comment"));
+  gtk_box_append (GTK_BOX (gtk_button_get_child (self->next)), opcc_keycap_new ("N"));
 }
 
 GtkWidget *

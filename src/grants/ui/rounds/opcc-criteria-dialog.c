@@ -123,10 +123,11 @@ remove_cb (OpccAskDialog *dialog, OpccRequest *request)
 static void
 ask_removal (OpccCriteriaDialog *self, OpccCriterion *criterion, const char *meaning)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Take out “%s”"), criterion->title);
   g_autofree char *today = opcc_date_format (opcc_date_today ());
-  OpccAskDialog *dialog = opcc_ask_dialog_new (GTK_WIDGET (self), title, meaning, _ ("Take out"));
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (GTK_WIDGET (self), _ ("Take out a criterion"), meaning, _ ("Take out"));
 
+  opcc_ask_dialog_set_heading (dialog, criterion->title);
   opcc_ask_dialog_add_text (dialog, _ ("Reason"), NULL,
                             _ ("Say why, for the record. Nothing was changed."));
   opcc_ask_dialog_add_text (dialog, _ ("Counted until"), today, NULL);

@@ -161,7 +161,7 @@ update_kept (GtkWidget *card, GtkLabel *label, GPtrArray *items, Say say)
     {
       g_autofree char *said = say (g_ptr_array_index (items, i));
 
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", said);
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n\n" : "", said);
     }
   gtk_label_set_text (label, words->str);
   gtk_widget_set_visible (card, items->len > 0);
