@@ -244,7 +244,7 @@ static gboolean
 run_move (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccDeckSlide) slide = NULL;
-  gint64 place;
+  gint64 place = 0;
 
   if (!read_place (opcc_cli_get_argument (cli, 2), &place, error))
     return FALSE;
@@ -325,7 +325,7 @@ static gboolean
 run_move_section (OpccCli *cli, OpccDb *db, GError **error)
 {
   g_autoptr (OpccReportPart) part = NULL;
-  gint64 place;
+  gint64 place = 0;
 
   if (!read_place (opcc_cli_get_argument (cli, 1), &place, error))
     return FALSE;
