@@ -118,6 +118,15 @@ keep (OpccReader *self, gpointer read)
 }
 
 static void
+report (OpccReader *self, const GError *error)
+{
+  if (self->form->show_error == NULL)
+    opcc_page_report_error (self->page, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->form->show_error (self->page, error);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OpccReader) self = user_data;
@@ -132,7 +141,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (read == NULL)
     {
-      opcc_page_report_error (self->page, error);
+      report (self, error);
       return;
     }
   if (is_pressed (self))

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * ()
  * @is_same: (nullable): whether what was read says what @page shows already; then nothing is made
  *   anew
+ * @show_error: (nullable): for what has a place of its own for errors; without it the window of the
+ *   page shows them
  *
  * What a page of one class reads; static. While a button of the mouse is down on the page nothing
  * is shown, so that no row goes from under the hand.
@@ -35,6 +37,7 @@ typedef struct
   void (*show) (gpointer page, gpointer read);
   gboolean (*is_busy) (gpointer page);
   gboolean (*is_same) (gpointer page, gpointer read);
+  void (*show_error) (gpointer page, const GError *error);
 } OpccReaderForm;
 
 #define OPCC_TYPE_READER (opcc_reader_get_type ())

@@ -26,7 +26,7 @@ static const OpccColumn columns[] = {
 /* clang-format off */
 static const OpccRecordsSpec rules = {
   &opcc_check_rule_kind, columns, G_N_ELEMENTS (columns), "title", FALSE, NULL,
-  "opcc-organisations-symbolic", N_("The checks of the program are asked"),
+  "opcc-decide-symbolic", N_("The checks of the program are asked"),
   N_("Take them over to change them, or add a check of your own."), N_("New check…"),
 };
 /* clang-format on */

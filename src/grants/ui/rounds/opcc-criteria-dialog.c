@@ -13,6 +13,7 @@
 #include "opcc-empty-state.h"
 #include "opcc-grants-forms.h"
 #include "opcc-page.h"
+#include "opcc-reader.h"
 #include "opcc-record-acts.h"
 #include "opcc-request.h"
 
@@ -29,6 +30,7 @@ struct _OpccCriteriaDialog
 
   GtkWidget *from;          /* (owned) */
   OpccWorkspace *workspace; /* (owned) */
+  OpccReader *reader;       /* (owned) */
   OpccRoundCriteria *read;  /* (owned) (nullable) until they were read */
   gint64 round;
 };
@@ -225,17 +227,20 @@ read_criteria (OpccDb *db, gpointer data, GCancellable *cancellable, GError **er
   return opcc_round_criteria_read (db, *(const gint64 *) data, error);
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gpointer
+ask_round (gpointer dialog)
 {
-  g_autoptr (OpccCriteriaDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccRoundCriteria *read = opcc_workspace_run_finish (self->workspace, result, &error);
+  return g_memdup2 (&OPCC_CRITERIA_DIALOG (dialog)->round, sizeof (gint64));
+}
+
+static void
+show_criteria (gpointer dialog, gpointer data)
+{
+  OpccCriteriaDialog *self = dialog;
+  OpccRoundCriteria *read = data;
   GtkWidget *row;
 
-  show_error (self, error);
-  if (read == NULL)
-    return;
+  show_error (self, NULL);
   g_clear_pointer (&self->read, opcc_round_criteria_free);
   self->read = read;
   gtk_widget_set_sensitive (self->add, !opcc_workspace_is_read_only (self->workspace));
@@ -252,25 +257,20 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-reload (OpccCriteriaDialog *self)
+show_reading_error (gpointer dialog, const GError *error)
 {
-  opcc_workspace_run (self->workspace, read_criteria, g_memdup2 (&self->round, sizeof self->round),
-                      g_free, (GDestroyNotify) opcc_round_criteria_free, NULL, read_cb,
-                      g_object_ref (self));
+  show_error (dialog, error);
 }
 
-static void
-changed_cb (OpccCriteriaDialog *self, const char *const *kinds)
-{
-  static const char *const shown[] = { "criterion", "mark", "assignment", "application", NULL };
-
-  for (guint i = 0; shown[i] != NULL; i++)
-    if (kinds == NULL || g_strv_contains (kinds, shown[i]))
-      {
-        reload (self);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  .kinds = (const char *const[]){ "criterion", "mark", "assignment", "application", NULL },
+  .job = read_criteria,
+  .ask = ask_round,
+  .free_asked = g_free,
+  .free_read = (GDestroyNotify) opcc_round_criteria_free,
+  .show = show_criteria,
+  .show_error = show_reading_error,
+};
 
 static void
 add_cb (OpccCriteriaDialog *self)
@@ -295,6 +295,17 @@ row_activated_cb (OpccCriteriaDialog *self, GtkListBoxRow *row)
 }
 
 static void
+opcc_criteria_dialog_dispose (GObject *object)
+{
+  OpccCriteriaDialog *self = OPCC_CRITERIA_DIALOG (object);
+
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
+  G_OBJECT_CLASS (opcc_criteria_dialog_parent_class)->dispose (object);
+}
+
+static void
 opcc_criteria_dialog_finalize (GObject *object)
 {
   OpccCriteriaDialog *self = OPCC_CRITERIA_DIALOG (object);
@@ -312,6 +323,7 @@ opcc_criteria_dialog_class_init (OpccCriteriaDialogClass *klass)
 
   g_type_ensure (OPCC_TYPE_BANNER);
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
+  G_OBJECT_CLASS (klass)->dispose = opcc_criteria_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = opcc_criteria_dialog_finalize;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -344,7 +356,7 @@ opcc_criteria_dialog_new (GtkWidget *from, OpccWorkspace *workspace, gint64 roun
   self->workspace = g_object_ref (workspace);
   self->round = round;
   gtk_widget_set_sensitive (self->add, FALSE); /* until it is known what one more means */
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  reload (self);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return self;
 }
