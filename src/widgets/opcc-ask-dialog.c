@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "opcc-children.h"
+#include "opcc-wide-choice.h"
 
 struct _OpccAskDialog
 {
@@ -99,6 +100,7 @@ opcc_ask_dialog_init (OpccAskDialog *self)
   /* Return opens the choices where they have the focus, and presses the verb elsewhere. */
   gtk_widget_set_receives_default (GTK_WIDGET (self->choice), TRUE);
   adw_combo_row_set_model (self->choice, G_LIST_MODEL (self->labels));
+  opcc_wide_choice_set_up (self->choice);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (tell_choice), self,
                            G_CONNECT_SWAPPED);
 }

@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-place.h"
 #include "opcc-text.h"
+#include "opcc-wide-choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -186,6 +187,7 @@ create_drop_down (OpccFormRow *self)
 
   self->input = row;
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (options));
+  opcc_wide_choice_set_up (ADW_COMBO_ROW (row));
   opcc_field_get_stored (self->field, self->record, &stored);
   for (guint i = 1; stored.type == OPCC_STORED_TEXT && i < n_options; i++)
     if (g_str_equal (get_option_key (self, i), stored.text))

@@ -119,6 +119,29 @@ test_body (void)
   gtk_window_destroy (GTK_WINDOW (asked.dialog));
 }
 
+/* What is long is shown whole: what it is about, and what is chosen below its title. */
+static void
+test_long_words (void)
+{
+  const char *name = "Not on it · R1-028 · Kestrel & Street <Primary> School";
+  OpccAskDialog *dialog = opcc_ask_dialog_new (NULL, "Take out a criterion", NULL, "Take out");
+  GtkWidget *row = opcc_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL);
+
+  opcc_ask_dialog_set_heading (dialog, "Evidence that young people themselves asked for it");
+  opcc_ask_dialog_add_choice (dialog, "a", "Evenly");
+  g_assert_false (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (row)));
+  opcc_ask_dialog_add_choice (dialog, "b", name);
+  opcc_ask_dialog_set_choice (dialog, "b");
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (dialog),
+                                       "Evidence that young people themselves asked for it"));
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (dialog), name));
+  g_assert_true (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (row)));
+  gtk_widget_activate (row);
+  opcc_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/apply-dialog/waiting", test_waiting);
   g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
   g_test_add_func ("/apply-dialog/body", test_body);
+  g_test_add_func ("/apply-dialog/long-words", test_long_words);
   return g_test_run ();
 }
