@@ -137,18 +137,23 @@ find_by_words (OpccFocusPlace *place, GtkWidget *widget)
 }
 
 static GtkWidget *
+get_child_or_last (GtkWidget *parent, guint index)
+{
+  GtkWidget *at = gtk_widget_get_first_child (parent);
+
+  while (at != NULL && index-- > 0 && gtk_widget_get_next_sibling (at) != NULL)
+    at = gtk_widget_get_next_sibling (at);
+  return at;
+}
+
+/* Of a list that became shorter, its last. */
+static GtkWidget *
 find_by_path (OpccFocusPlace *place, GtkWidget *page)
 {
   GtkWidget *at = page;
 
   for (guint i = place->path->len; i-- > 0 && at != NULL;)
-    {
-      guint index = g_array_index (place->path, guint, i);
-
-      at = gtk_widget_get_first_child (at);
-      while (at != NULL && index-- > 0)
-        at = gtk_widget_get_next_sibling (at);
-    }
+    at = get_child_or_last (at, g_array_index (place->path, guint, i));
   return at != NULL && G_OBJECT_TYPE (at) == place->type ? at : NULL;
 }
 

@@ -16,6 +16,7 @@
 #include "opcc-grant-files.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
+#include "opcc-reader.h"
 #include "opcc-reserve-acts.h"
 
 struct _OpccAfterTab
@@ -26,12 +27,10 @@ struct _OpccAfterTab
   OpccChipRow *chips;
   GtkListBox *list;
   OpccFigureGrid *years;
-  OpccWorkspace *workspace;  /* (owned) */
-  GCancellable *cancellable; /* (owned) */
-  GPtrArray *grants;         /* (owned) (nullable) until read, of OpccDelivery */
+  OpccWorkspace *workspace; /* (owned) */
+  OpccReader *reader;       /* (owned) */
+  GPtrArray *grants;        /* (owned) (nullable) until read, of OpccDelivery */
   gint64 round;
-  gboolean reading;
-  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (OpccAfterTab, opcc_after_tab, GTK_TYPE_WIDGET)
@@ -96,24 +95,10 @@ count_chips (OpccAfterTab *self)
 
 /* --- showing --------------------------------------------------------------------------------- */
 
-/* Row of the list that has the focus, or −1. */
-static int
-find_focus (OpccAfterTab *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && GTK_IS_LIST_BOX_ROW (focus) &&
-                 gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
-             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus))
-             : -1;
-}
-
 static void
 fill_list (OpccAfterTab *self)
 {
   const char *key = opcc_chip_row_get_active (self->chips);
-  const int focus = find_focus (self);
   GtkListBoxRow *row;
 
   if (self->grants == NULL)
@@ -124,12 +109,6 @@ fill_list (OpccAfterTab *self)
     for (guint k = 0; g_str_equal (filters[i].key, key) && k < self->grants->len; k++)
       if (filters[i].test (g_ptr_array_index (self->grants, k)))
         gtk_list_box_append (self->list, opcc_after_row_new (g_ptr_array_index (self->grants, k)));
-  for (int i = focus; i >= 0; i--)
-    if ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
-      {
-        gtk_widget_grab_focus (GTK_WIDGET (row));
-        return;
-      }
 }
 
 static void
@@ -152,11 +131,28 @@ fill_years (OpccAfterTab *self, const OpccDeliveryTotals *totals)
     }
 }
 
-static void
-show_grants (OpccAfterTab *self)
-{
-  g_autoptr (OpccDeliveryTotals) totals = opcc_delivery_totals_new (self->grants);
+/* --- reading --------------------------------------------------------------------------------- */
 
+static gpointer
+read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_delivery_list (db, *(gint64 *) data, opcc_date_today (), cancellable, error);
+}
+
+static gpointer
+ask_round (gpointer tab)
+{
+  return g_memdup2 (&OPCC_AFTER_TAB (tab)->round, sizeof (gint64));
+}
+
+static void
+show_grants (gpointer tab, gpointer read)
+{
+  OpccAfterTab *self = tab;
+  g_autoptr (OpccDeliveryTotals) totals = opcc_delivery_totals_new (read);
+
+  g_clear_pointer (&self->grants, g_ptr_array_unref);
+  self->grants = read;
   if (self->grants->len == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -169,66 +165,15 @@ show_grants (OpccAfterTab *self)
   gtk_stack_set_visible_child_name (self->stack, "grants");
 }
 
-/* --- reading --------------------------------------------------------------------------------- */
-
-static gpointer
-read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return opcc_delivery_list (db, *(gint64 *) data, opcc_date_today (), cancellable, error);
-}
-
-static void
-start_reading (OpccAfterTab *self, GAsyncReadyCallback done)
-{
-  self->stale = FALSE;
-  self->reading = TRUE;
-  opcc_workspace_run (self->workspace, read_job, g_memdup2 (&self->round, sizeof self->round),
-                      g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, done,
-                      g_object_ref (self));
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccAfterTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *grants = opcc_workspace_run_finish (self->workspace, result, &error);
-
-  self->reading = FALSE;
-  if (grants == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  g_clear_pointer (&self->grants, g_ptr_array_unref);
-  self->grants = grants;
-  show_grants (self);
-  if (self->stale)
-    start_reading (self, read_cb);
-}
-
-static void
-read_grants (OpccAfterTab *self)
-{
-  if (self->reading)
-    self->stale = TRUE;
-  else
-    start_reading (self, read_cb);
-}
-
-static void
-changed_cb (OpccAfterTab *self, const char *const *kinds)
-{
-  static const char *const ours[] = { "agreement", "payment",     "grant_return", "award",
-                                      "variation", "application", "organisation" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    if (kinds == NULL || g_strv_contains (kinds, ours[i]))
-      {
-        read_grants (self);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  .kinds = (const char *const[]){ "agreement", "payment", "grant_return", "award", "variation",
+                                  "application", "organisation", NULL },
+  .job = read_job,
+  .ask = ask_round,
+  .free_asked = g_free,
+  .free_read = (GDestroyNotify) g_ptr_array_unref,
+  .show = show_grants,
+};
 
 /* --- making ---------------------------------------------------------------------------------- */
 
@@ -352,7 +297,9 @@ opcc_after_tab_dispose (GObject *object)
 {
   OpccAfterTab *self = OPCC_AFTER_TAB (object);
 
-  g_cancellable_cancel (self->cancellable);
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_after_tab_parent_class)->dispose (object);
 }
@@ -363,7 +310,6 @@ opcc_after_tab_finalize (GObject *object)
   OpccAfterTab *self = OPCC_AFTER_TAB (object);
 
   g_clear_object (&self->workspace);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->grants, g_ptr_array_unref);
   G_OBJECT_CLASS (opcc_after_tab_parent_class)->finalize (object);
 }
@@ -386,7 +332,6 @@ opcc_after_tab_init (OpccAfterTab *self)
   GtkWidget *loading = g_object_new (OPCC_TYPE_LOADING_ROWS, "n-rows", 10, "margin-top", 24,
                                      "margin-start", 24, "margin-end", 24, NULL);
 
-  self->cancellable = g_cancellable_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
@@ -405,7 +350,7 @@ opcc_after_tab_new (OpccWorkspace *workspace, gint64 round)
 
   self->workspace = g_object_ref (workspace);
   self->round = round;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  read_grants (self);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }
