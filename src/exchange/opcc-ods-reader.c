@@ -9,8 +9,6 @@
 #include "opcc-cell-number.h"
 #include "opcc-column-letter.h"
 #include "opcc-error.h"
-#include "opcc-row-batch.h"
-#include "opcc-xml-stream.h"
 
 #define CONTENT "content.xml"
 
@@ -39,13 +37,12 @@ typedef struct
 
 struct _OpccOdsReader
 {
-  OpccRowReader parent_instance;
+  OpccXmlRowReader parent_instance;
 
-  OpccXmlStream *stream; /* (owned) */
-  OpccRowBatch *batch;   /* (owned) */
+  OpccXmlStream *stream; /* its own */
+  OpccRowBatch *batch;   /* its own */
   OdsPlace place;
   guint sheet;
-  gboolean ended;
 
   guint row;        /* of the next row, from 1 */
   guint row_repeat; /* of this row */
@@ -61,7 +58,7 @@ struct _OpccOdsReader
   gboolean has_value;
 };
 
-G_DEFINE_FINAL_TYPE (OpccOdsReader, opcc_ods_reader, OPCC_TYPE_ROW_READER)
+G_DEFINE_FINAL_TYPE (OpccOdsReader, opcc_ods_reader, OPCC_TYPE_XML_ROW_READER)
 
 /* Returns whether a sheet begins here. */
 static gboolean
@@ -470,54 +467,10 @@ take_text (gpointer data, const char *text, gsize length)
 }
 
 static void
-report_sheet (OpccOdsReader *self)
-{
-  const guint n_carried = opcc_row_batch_get_n_carried (self->batch);
-  g_autofree char *text = NULL;
-
-  if (n_carried == 0)
-    return;
-  text = g_strdup_printf (ngettext ("A merged cell was carried down to %u row.",
-                                    "Merged cells were carried down %u times.", n_carried),
-                          n_carried);
-  opcc_row_reader_take_problem (OPCC_ROW_READER (self),
-                                opcc_problem_new (OPCC_SEVERITY_NOTE, 0, NULL, NULL, text, NULL));
-}
-
-static gboolean
-opcc_ods_reader_next (OpccRowReader *reader,
-                      OpccRow *row,
-                      GCancellable *cancellable,
-                      GError **error)
-{
-  OpccOdsReader *self = OPCC_ODS_READER (reader);
-
-  while (!opcc_row_batch_next (self->batch, row))
-    {
-      if (self->ended)
-        return FALSE;
-      if (!opcc_xml_stream_step (self->stream, cancellable, error))
-        return FALSE;
-      self->ended = opcc_xml_stream_is_done (self->stream);
-      if (self->ended)
-        report_sheet (self);
-    }
-  return TRUE;
-}
-
-static double
-opcc_ods_reader_get_fraction (OpccRowReader *reader)
-{
-  return opcc_xml_stream_get_fraction (OPCC_ODS_READER (reader)->stream);
-}
-
-static void
 opcc_ods_reader_finalize (GObject *object)
 {
   OpccOdsReader *self = OPCC_ODS_READER (object);
 
-  g_clear_pointer (&self->stream, opcc_xml_stream_free);
-  g_clear_pointer (&self->batch, opcc_row_batch_free);
   g_string_free (self->text, TRUE);
   g_string_free (self->value, TRUE);
   G_OBJECT_CLASS (opcc_ods_reader_parent_class)->finalize (object);
@@ -526,8 +479,6 @@ opcc_ods_reader_finalize (GObject *object)
 static void
 opcc_ods_reader_class_init (OpccOdsReaderClass *klass)
 {
-  OPCC_ROW_READER_CLASS (klass)->next = opcc_ods_reader_next;
-  OPCC_ROW_READER_CLASS (klass)->get_fraction = opcc_ods_reader_get_fraction;
   G_OBJECT_CLASS (klass)->finalize = opcc_ods_reader_finalize;
 }
 
@@ -555,8 +506,9 @@ opcc_ods_reader_new (OpccZipPackage *package, guint sheet, GError **error)
   g_autoptr (OpccOdsReader) self = g_object_new (OPCC_TYPE_ODS_READER, NULL);
 
   self->sheet = sheet;
-  self->batch = opcc_row_batch_new (opcc_zip_package_get_file_name (package));
-  self->stream = opcc_xml_stream_open (package, CONTENT, &handler, self, error);
+  self->batch = opcc_xml_row_reader_begin (OPCC_XML_ROW_READER (self), package);
+  self->stream =
+      opcc_xml_row_reader_open (OPCC_XML_ROW_READER (self), package, CONTENT, &handler, error);
   if (self->stream == NULL)
     return NULL;
   return OPCC_ROW_READER (g_steal_pointer (&self));

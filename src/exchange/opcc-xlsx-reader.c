@@ -7,8 +7,6 @@
 
 #include "opcc-column-letter.h"
 #include "opcc-error.h"
-#include "opcc-row-batch.h"
-#include "opcc-xml-stream.h"
 
 /* Excel's own limit. */
 #define MAX_ROWS 1048576
@@ -39,12 +37,11 @@ typedef struct
 
 struct _OpccXlsxReader
 {
-  OpccRowReader parent_instance;
+  OpccXmlRowReader parent_instance;
 
   OpccXlsxBook *book;    /* (owned) */
-  OpccXmlStream *stream; /* (owned) */
-  OpccRowBatch *batch;   /* (owned) */
-  gboolean ended;
+  OpccXmlStream *stream; /* its own */
+  OpccRowBatch *batch;   /* its own */
 
   /* The cell being read. */
   guint row;
@@ -60,7 +57,7 @@ struct _OpccXlsxReader
   guint hidden_rows;
 };
 
-G_DEFINE_FINAL_TYPE (OpccXlsxReader, opcc_xlsx_reader, OPCC_TYPE_ROW_READER)
+G_DEFINE_FINAL_TYPE (OpccXlsxReader, opcc_xlsx_reader, OPCC_TYPE_XML_ROW_READER)
 
 static CellType
 parse_type (const char *type)
@@ -385,60 +382,16 @@ read_merges (OpccXlsxReader *self, const char *part, GCancellable *cancellable, 
 }
 
 static void
-report_sheet (OpccXlsxReader *self)
-{
-  const guint n_carried = opcc_row_batch_get_n_carried (self->batch);
-
-  if (n_carried > 0)
-    {
-      g_autofree char *text =
-          g_strdup_printf (ngettext ("A merged cell was carried down to %u row.",
-                                     "Merged cells were carried down %u times.", n_carried),
-                           n_carried);
-
-      opcc_row_reader_take_problem (OPCC_ROW_READER (self),
-                                    opcc_problem_new (OPCC_SEVERITY_NOTE, 0, NULL, NULL, text,
-                                                      NULL));
-    }
-  if (self->hidden_rows > 0)
-    {
-      g_autofree char *text =
-          g_strdup_printf (ngettext ("%u hidden row was read like the others.",
-                                     "%u hidden rows were read like the others.",
-                                     self->hidden_rows),
-                           self->hidden_rows);
-
-      opcc_row_reader_take_problem (OPCC_ROW_READER (self),
-                                    opcc_problem_new (OPCC_SEVERITY_NOTE, 0, NULL, NULL, text,
-                                                      NULL));
-    }
-}
-
-static gboolean
-opcc_xlsx_reader_next (OpccRowReader *reader,
-                       OpccRow *row,
-                       GCancellable *cancellable,
-                       GError **error)
+opcc_xlsx_reader_report (OpccXmlRowReader *reader)
 {
   OpccXlsxReader *self = OPCC_XLSX_READER (reader);
 
-  while (!opcc_row_batch_next (self->batch, row))
-    {
-      if (self->ended)
-        return FALSE;
-      if (!opcc_xml_stream_step (self->stream, cancellable, error))
-        return FALSE;
-      self->ended = opcc_xml_stream_is_done (self->stream);
-      if (self->ended)
-        report_sheet (self);
-    }
-  return TRUE;
-}
-
-static double
-opcc_xlsx_reader_get_fraction (OpccRowReader *reader)
-{
-  return opcc_xml_stream_get_fraction (OPCC_XLSX_READER (reader)->stream);
+  if (self->hidden_rows > 0)
+    opcc_xml_row_reader_take_note (
+        reader,
+        g_strdup_printf (ngettext ("%u hidden row was read like the others.",
+                                   "%u hidden rows were read like the others.", self->hidden_rows),
+                         self->hidden_rows));
 }
 
 static void
@@ -446,8 +399,6 @@ opcc_xlsx_reader_finalize (GObject *object)
 {
   OpccXlsxReader *self = OPCC_XLSX_READER (object);
 
-  g_clear_pointer (&self->stream, opcc_xml_stream_free);
-  g_clear_pointer (&self->batch, opcc_row_batch_free);
   g_clear_pointer (&self->book, opcc_xlsx_book_unref);
   g_string_free (self->value, TRUE);
   G_OBJECT_CLASS (opcc_xlsx_reader_parent_class)->finalize (object);
@@ -456,8 +407,7 @@ opcc_xlsx_reader_finalize (GObject *object)
 static void
 opcc_xlsx_reader_class_init (OpccXlsxReaderClass *klass)
 {
-  OPCC_ROW_READER_CLASS (klass)->next = opcc_xlsx_reader_next;
-  OPCC_ROW_READER_CLASS (klass)->get_fraction = opcc_xlsx_reader_get_fraction;
+  OPCC_XML_ROW_READER_CLASS (klass)->report = opcc_xlsx_reader_report;
   G_OBJECT_CLASS (klass)->finalize = opcc_xlsx_reader_finalize;
 }
 
@@ -489,10 +439,11 @@ opcc_xlsx_reader_new (OpccXlsxBook *book, guint sheet, GCancellable *cancellable
     return NULL;
   self = g_object_new (OPCC_TYPE_XLSX_READER, NULL);
   self->book = opcc_xlsx_book_ref (book);
-  self->batch = opcc_row_batch_new (opcc_zip_package_get_file_name (package));
+  self->batch = opcc_xml_row_reader_begin (OPCC_XML_ROW_READER (self), package);
   if (!read_merges (self, part, cancellable, error))
     return NULL;
-  self->stream = opcc_xml_stream_open (package, part, &handler, self, error);
+  self->stream =
+      opcc_xml_row_reader_open (OPCC_XML_ROW_READER (self), package, part, &handler, error);
   if (self->stream == NULL)
     return NULL;
   return OPCC_ROW_READER (g_steal_pointer (&self));
