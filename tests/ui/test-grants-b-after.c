@@ -300,7 +300,7 @@ attach (OpccAttachmentSection *section, const char *path)
 static gboolean
 has_no_rows (gpointer table)
 {
-  return opcc_test_shows_text (table, "Nothing is attached yet: drop receipts, photographs or "
+  return opcc_test_shows_text (table, "Nothing yet: drop receipts, photographs or "
                                       "reports here");
 }
 

@@ -15,6 +15,7 @@
 #include "opcc-progress-card.h"
 #include "opcc-publish-card.h"
 #include "opcc-publish-lines.h"
+#include "opcc-reader.h"
 
 /* So many months up to that of the decision, and one after it, are offered. */
 #define N_MONTHS 13
@@ -40,11 +41,9 @@ struct _OpccPublishTab
   OpccWorkspace *workspace; /* (owned) */
   OpccPublishWanted wanted;
   OpccPublishReading *reading; /* (owned) (nullable) until read */
-  GCancellable *cancellable;   /* (owned) */
+  OpccReader *reader;          /* (owned) */
   GtkWindow *dialog;           /* (unowned) (nullable) */
   OpccPublishKind asking;      /* what the file chooser is for */
-  gboolean reading_now;
-  gboolean read_again;
   gboolean filling;
   GCancellable *writing; /* (owned) (nullable) while bundles are written */
   int progress;          /* of them; written by the job */
@@ -106,9 +105,19 @@ enable_actions (OpccPublishTab *self)
                                      self->writing == NULL);
 }
 
-static void
-show_reading (OpccPublishTab *self)
+static gpointer
+ask_wanted (gpointer tab)
 {
+  return g_memdup2 (&OPCC_PUBLISH_TAB (tab)->wanted, sizeof (OpccPublishWanted));
+}
+
+static void
+show_reading (gpointer tab, gpointer read)
+{
+  OpccPublishTab *self = tab;
+
+  opcc_publish_reading_free (self->reading);
+  self->reading = read;
   if (!self->reading->decided)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -125,60 +134,16 @@ show_reading (OpccPublishTab *self)
   gtk_stack_set_visible_child_name (self->stack, "parts");
 }
 
-static void
-start_reading (OpccPublishTab *self, GAsyncReadyCallback done)
-{
-  self->read_again = FALSE;
-  self->reading_now = TRUE;
-  opcc_workspace_run (self->workspace, opcc_publish_job_read,
-                      g_memdup2 (&self->wanted, sizeof self->wanted), g_free,
-                      (GDestroyNotify) opcc_publish_reading_free, self->cancellable, done,
-                      g_object_ref (self));
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OpccPublishTab) self = user_data;
-  g_autoptr (GError) error = NULL;
-  OpccPublishReading *reading = opcc_workspace_run_finish (self->workspace, result, &error);
-
-  self->reading_now = FALSE;
-  if (reading == NULL)
-    {
-      opcc_page_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  opcc_publish_reading_free (self->reading);
-  self->reading = reading;
-  show_reading (self);
-  if (self->read_again)
-    start_reading (self, read_cb);
-}
-
-static void
-read_round (OpccPublishTab *self)
-{
-  if (self->reading_now)
-    self->read_again = TRUE;
-  else
-    start_reading (self, read_cb);
-}
-
-static void
-kinds_changed_cb (OpccPublishTab *self, const char *const *kinds)
-{
-  static const char *const ours[] = { "application", "award",        "mark",      "organisation",
-                                      "past_grant",  "round",        "scheme",    "record_marking",
-                                      "payment",     "grant_return", "agreement", "variation" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    if (g_strv_contains (kinds, ours[i]))
-      {
-        read_round (self);
-        return;
-      }
-}
+static const OpccReaderForm reader_form = {
+  .kinds = (const char *const[]){ "application", "award", "mark", "organisation", "past_grant",
+                                  "round", "scheme", "record_marking", "payment", "grant_return",
+                                  "agreement", "variation", NULL },
+  .job = opcc_publish_job_read,
+  .ask = ask_wanted,
+  .free_asked = g_free,
+  .free_read = (GDestroyNotify) opcc_publish_reading_free,
+  .show = show_reading,
+};
 
 static void
 month_chosen_cb (OpccPublishTab *self)
@@ -191,7 +156,7 @@ month_chosen_cb (OpccPublishTab *self)
   at = get_month (self, gtk_drop_down_get_selected (self->month));
   self->wanted.year = at / 12;
   self->wanted.month = at % 12 + 1;
-  read_round (self);
+  opcc_reader_read (self->reader);
 }
 
 static gboolean
@@ -367,7 +332,8 @@ publisher_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (sentence == NULL)
     return;
   opcc_page_toast (GTK_WIDGET (self), sentence, FALSE);
-  read_round (self);
+  if (self->reader != NULL)
+    opcc_reader_read (self->reader);
 }
 
 static void
@@ -413,7 +379,9 @@ opcc_publish_tab_dispose (GObject *object)
 {
   OpccPublishTab *self = OPCC_PUBLISH_TAB (object);
 
-  g_cancellable_cancel (self->cancellable);
+  if (self->reader != NULL)
+    opcc_reader_stop (self->reader);
+  g_clear_object (&self->reader);
   if (self->progress_id != 0)
     {
       g_cancellable_cancel (self->writing);
@@ -430,7 +398,6 @@ opcc_publish_tab_finalize (GObject *object)
   OpccPublishTab *self = OPCC_PUBLISH_TAB (object);
 
   g_clear_object (&self->workspace);
-  g_clear_object (&self->cancellable);
   opcc_publish_reading_free (self->reading);
   G_OBJECT_CLASS (opcc_publish_tab_parent_class)->finalize (object);
 }
@@ -474,7 +441,6 @@ opcc_publish_tab_class_init (OpccPublishTabClass *klass)
 static void
 opcc_publish_tab_init (OpccPublishTab *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -487,9 +453,8 @@ opcc_publish_tab_new (OpccWorkspace *workspace, gint64 round)
 
   self->workspace = g_object_ref (workspace);
   self->wanted.round = round;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (kinds_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  read_round (self);
+  self->reader = opcc_reader_new (GTK_WIDGET (self), workspace, &reader_form);
+  opcc_reader_read (self->reader);
   return GTK_WIDGET (self);
 }
 
