@@ -75,6 +75,16 @@ static const OpccKind *const kinds[] = {
 };
 
 /* The award of an application by the words "2023/24-1/GF-003". */
+/* The last round that has an application of the reference $1. Applications are found by round and
+ * reference together, so each round is asked, of which there are few. */
+#define LAST_ROUND                                                                                 \
+  "(SELECT t.n FROM round t WHERE EXISTS (SELECT 1 FROM application q WHERE q.round = t.n AND "    \
+  "q.reference = $1) ORDER BY t.n DESC LIMIT 1)"
+/* In two parts: with OR between them every application would be looked at. */
+#define APPLICATION_BY                                                                             \
+  "(SELECT p.n FROM application p WHERE p.reference = $3 AND p.round IN (SELECT r.n FROM round r " \
+  "WHERE r.code = $2) UNION ALL SELECT p.n FROM application p WHERE p.reference = $1 AND p.round " \
+  "= " LAST_ROUND ")"
 #define AWARD_BY(words)                                                                            \
   "(SELECT w.n FROM award w JOIN application p ON p.n = w.application JOIN round r ON r.n = "      \
   "p.round"                                                                                        \
@@ -87,23 +97,17 @@ static const OpccReference references[] = {
   { "criterion", "(round IN (SELECT r.n FROM round r WHERE r.code = $2)"
                  " AND CAST (number AS TEXT) = $3) OR title = $1", .few = TRUE },
   { "application", "(round IN (SELECT r.n FROM round r WHERE r.code = $2) AND reference = $3)"
-                   " OR (reference = $1 AND round = (SELECT max (p.round) FROM application p"
-                   " WHERE p.reference = $1)) OR form_id = $1" },
+                   " OR (reference = $1 AND round = " LAST_ROUND ") OR form_id = $1" },
   { "organisation", "name = $1 OR charity_number = $1 OR company_number = $1 OR identifier = $1",
     .alike = "name_key = $1", .make_key = opcc_organisation_make_name_key },
   { "marker", "role = $1", .few = TRUE },
-  { "award", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
-             " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
-             " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))" },
+  { "award", "application IN " APPLICATION_BY },
   { "agreement", "award IN " AWARD_BY ("$1") " OR reference = $1" },
   { "payment", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
   { "grant_return", "CAST (number AS TEXT) = $3 AND award IN " AWARD_BY ("$2") },
   { "decision", "reference = $1 OR round IN (SELECT r.n FROM round r WHERE r.code = $1)", .few = TRUE },
   { "letter_template", "used_for = $1", .few = TRUE },
-  { "letter", "application IN (SELECT p.n FROM application p WHERE (p.reference = $3 AND p.round IN"
-              " (SELECT r.n FROM round r WHERE r.code = $2)) OR (p.reference = $1 AND p.round ="
-              " (SELECT max (q.round) FROM application q WHERE q.reference = $1)))"
-              " AND state <> 'withdrawn'" },
+  { "letter", "application IN " APPLICATION_BY " AND state <> 'withdrawn'" },
   { "workshop", "title = $1", .few = TRUE },
   { "check_rule", "title = $1", .few = TRUE },
   { "organisation_merge", "name = $1", .few = TRUE },

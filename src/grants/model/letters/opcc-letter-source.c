@@ -121,9 +121,11 @@ static const char feedback_sql[] =
     " (SELECT avg (x.score) FROM mark x JOIN assignment y ON y.application = x.application"
     "  AND y.marker = x.marker AND y.state = 'submitted'"
     "  WHERE x.application = m.application AND x.criterion = c.n), c.scale"
-    " FROM mark m JOIN criterion c ON c.n = m.criterion"
+    /* From the applications of the round to their marks, not from all marks there ever were. */
+    " FROM application p CROSS JOIN mark m ON m.application = p.n"
+    " JOIN criterion c ON c.n = m.criterion"
     " JOIN assignment a ON a.application = m.application AND a.marker = m.marker"
-    " WHERE c.round = $1 AND c.removed IS NULL AND a.state = 'submitted'"
+    " WHERE p.round = $1 AND c.round = $1 AND c.removed IS NULL AND a.state = 'submitted'"
     " ORDER BY m.application, c.number, c.n, m.comment";
 
 static gboolean

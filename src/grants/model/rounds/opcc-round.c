@@ -255,9 +255,9 @@ opcc_round_get_available (OpccDb *db, gint64 round, GError **error)
     return OPCC_NO_MONEY;
   /* What this round itself has awarded is available to it. */
   own = opcc_db_get_integer (db,
-                             "SELECT coalesce(sum(a.amount), 0) FROM award a"
-                             " WHERE a.state = 'approved' AND (SELECT p.round FROM application p"
-                             " WHERE p.n = a.application) = $1",
+                             "SELECT coalesce(sum(a.amount), 0) FROM application p"
+                             " CROSS JOIN award a ON a.application = p.n"
+                             " WHERE p.round = $1 AND a.state = 'approved'",
                              OPCC_NO_MONEY, error, "i", round);
   if (own == OPCC_NO_MONEY)
     return OPCC_NO_MONEY;

@@ -137,11 +137,11 @@ opcc_scheme_get_pot_left (OpccDb *db, gint64 scheme, GError **error)
 {
   return opcc_db_get_integer (
       db,
-      /* From the awards, which are few, to their schemes; the other way leads through every
-       * application of the scheme. */
-      "SELECT s.pot - coalesce((SELECT sum(a.amount) FROM award a WHERE a.state = 'approved'"
-      " AND (SELECT r.scheme FROM application p JOIN round r ON r.n = p.round"
-      " WHERE p.n = a.application) = s.n), 0) FROM scheme s WHERE s.n = $1",
+      /* From the scheme to its applications: the other way leads through the awards of all years.
+       */
+      "SELECT s.pot - coalesce((SELECT sum(a.amount) FROM round r"
+      " CROSS JOIN application p ON p.round = r.n CROSS JOIN award a ON a.application = p.n"
+      " WHERE r.scheme = s.n AND a.state = 'approved'), 0) FROM scheme s WHERE s.n = $1",
       OPCC_NO_MONEY, error, "i", scheme);
 }
 
