@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE (OpccAttachmentSection, opcc_attachment_section, GTK_TYPE_WI
 
 /* clang-format off */
 static const OpccColumn columns[] = {
-  OPCC_COLUMN_WIDE (file_name), OPCC_COLUMN (note, 240), OPCC_COLUMN (size, 120), OPCC_COLUMN (added, 210),
-  OPCC_COLUMN (added_by, 150), OPCC_COLUMN (media_type, 150, .off = TRUE), OPCC_COLUMN (digest, 150, .off = TRUE),
+  OPCC_COLUMN_WIDE (file_name), OPCC_COLUMN (note, 170), OPCC_COLUMN (size, 110), OPCC_COLUMN (added, 180),
+  OPCC_COLUMN (added_by, 120), OPCC_COLUMN (media_type, 150, .off = TRUE), OPCC_COLUMN (digest, 150, .off = TRUE),
 };
 static const char *const form[] = { "note", NULL };
 static const OpccRecordVerb verbs[] = {
