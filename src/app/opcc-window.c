@@ -12,6 +12,8 @@
 #include "opcc-pack-window.h"
 #include "opcc-page.h"
 #include "opcc-record-marking.h"
+#include "opcc-room.h"
+#include "opcc-whole-words.h"
 #include "opcc-window-host.h"
 
 static void
@@ -186,6 +188,7 @@ opcc_window_class_init (OpccWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = opcc_window_close_request;
 
   g_type_ensure (OPCC_TYPE_BANNER);
+  g_type_ensure (OPCC_TYPE_ROOM);
   g_type_ensure (OPCC_TYPE_SIDEBAR);
   g_type_ensure (OPCC_TYPE_TOASTER);
   g_type_ensure (OPCC_TYPE_WELCOME);
@@ -258,6 +261,7 @@ opcc_window_init (OpccWindow *self)
   init_signal_groups (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_whole_words_tell (GTK_WIDGET (self));
   add_search (self);
   opcc_window_install_actions (self);
   opcc_window_install_page_actions (self);

@@ -90,17 +90,6 @@ clicked_cb (OpccTabRow *self, GtkWidget *button)
   update_tabs (self);
 }
 
-/* Where there is no room for all of them whole, a tab says its title when it is pointed at. */
-static gboolean
-ask_title_cb (
-    GtkWidget *label, int x, int y, gboolean by_keys, GtkTooltip *tooltip, gpointer user_data)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-  return TRUE;
-}
-
 static void
 add_tab (OpccTabRow *self, GtkStackPage *page)
 {
@@ -111,8 +100,6 @@ add_tab (OpccTabRow *self, GtkStackPage *page)
               gtk_label_new (NULL), gtk_label_new (NULL) };
 
   gtk_label_set_ellipsize (GTK_LABEL (tab.label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (tab.label, TRUE);
-  g_signal_connect (tab.label, "query-tooltip", G_CALLBACK (ask_title_cb), NULL);
   gtk_widget_add_css_class (tab.badge, "opcc-badge");
   gtk_widget_set_valign (tab.badge, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), tab.label);

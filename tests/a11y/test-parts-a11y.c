@@ -18,6 +18,7 @@
 #include "opcc-page.h"
 #include "opcc-pill.h"
 #include "opcc-progress-card.h"
+#include "opcc-room.h"
 #include "opcc-stage-stepper.h"
 #include "opcc-tab-row.h"
 #include "opcc-table-row.h"
@@ -25,6 +26,7 @@
 #include "opcc-tile-map.h"
 #include "opcc-toaster.h"
 #include "opcc-ui-test.h"
+#include "opcc-whole-words.h"
 
 static void
 assert_named (GtkWidget *part, GtkAccessibleRole role, const char *name)
@@ -233,6 +235,65 @@ test_nothing_nameless (void)
   opcc_test_close (window, box);
 }
 
+/* Words that have no room are told whole where they are pointed at; what has room says nothing. */
+static void
+test_whole_words (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cut = gtk_label_new ("Commissioner’s Safety Fund · 2023/24");
+  GtkWidget *whole = gtk_label_new ("Fund");
+  GtkWidget *window;
+  gboolean told = FALSE;
+
+  gtk_label_set_ellipsize (GTK_LABEL (cut), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (whole), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), cut);
+  gtk_box_append (GTK_BOX (box), whole);
+  window = opcc_test_show (box, 90, 60);
+  opcc_whole_words_tell (window);
+  g_assert_cmpstr (opcc_whole_words_of (cut), ==, "Commissioner’s Safety Fund · 2023/24");
+  g_assert_null (opcc_whole_words_of (whole));
+  g_assert_null (opcc_whole_words_of (box));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = i == 0 ? cut : whole;
+      g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (label, window, &bounds));
+      g_signal_emit_by_name (window, "query-tooltip", (int) bounds.origin.x + 3,
+                             (int) bounds.origin.y + 3, FALSE, tooltip, &told);
+      g_assert_true (told == (i == 0));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A page with a large least size asks for no more than a small screen has, and has what it needs.
+ */
+static void
+test_room (void)
+{
+  GtkWidget *page = gtk_label_new ("A wide page");
+  GtkWidget *room;
+  GtkWidget *window;
+  int least;
+
+  gtk_widget_set_size_request (page, 3000, 2000);
+  room = g_object_new (OPCC_TYPE_ROOM, "child", page, NULL);
+  window = opcc_test_show (room, 1000, 500);
+  gtk_widget_measure (room, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 1000);
+  gtk_widget_measure (room, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 500);
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 1000);
+  g_assert_cmpint (gtk_widget_get_width (page), ==, 3000);
+  g_assert_cmpint (gtk_widget_get_height (page), ==, 2000);
+  gtk_widget_set_size_request (page, 200, 100);
+  gtk_widget_measure (room, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 200);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,5 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/parts-a11y/maps-and-stages", test_maps_and_stages);
   g_test_add_func ("/parts-a11y/table", test_table);
   g_test_add_func ("/parts-a11y/nothing-nameless", test_nothing_nameless);
+  g_test_add_func ("/a11y/whole-words", test_whole_words);
+  g_test_add_func ("/a11y/room", test_room);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "opcc-fault.h"
+#include "opcc-fit.h"
 #include "opcc-table.h"
 #include "opcc-ui-test.h"
 
@@ -131,25 +133,6 @@ has_meaning (GtkWidget *widget)
     }
 }
 
-/* A line of where a widget stands, from the page on down. */
-static void
-add_fault (GString *faults, const char *where, GtkWidget *widget, const char *words)
-{
-  g_autoptr (GString) path = g_string_new (NULL);
-
-  for (GtkWidget *at = widget; at != NULL && !GTK_IS_ROOT (at); at = gtk_widget_get_parent (at))
-    {
-      g_auto (GStrv) classes = gtk_widget_get_css_classes (at);
-      g_autofree char *joined = g_strjoinv (".", classes);
-      g_autofree char *step =
-          g_strconcat (G_OBJECT_TYPE_NAME (at), *joined != '\0' ? "." : "", joined, NULL);
-
-      g_string_prepend (path, at != widget ? " > " : "");
-      g_string_prepend (path, step);
-    }
-  g_string_append_printf (faults, "%s: %s %s\n", where, path->str, words);
-}
-
 /* A picture, or the list of one choice that libadwaita puts into the row of the choice. */
 static gboolean
 is_part (GtkWidget *widget)
@@ -183,11 +166,11 @@ check_widget (GtkWidget *widget, const char *where, GString *faults)
   if (is_made_by_list (widget))
     {
       if (!has_name (widget) && !has_words (widget))
-        add_fault (faults, where, widget, "says nothing");
+        opcc_fault_add (faults, where, widget, "says nothing");
       return;
     }
   if (GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (widget)))
-    add_fault (faults, where, widget, "does not let Tab through");
+    opcc_fault_add (faults, where, widget, "does not let Tab through");
   if (is_part (widget) && is_told_by_parent (widget))
     return;
   teller = find_teller (widget);
@@ -195,9 +178,9 @@ check_widget (GtkWidget *widget, const char *where, GString *faults)
     return;
   if (get_role (teller) == GTK_ACCESSIBLE_ROLE_WIDGET ||
       get_role (teller) == GTK_ACCESSIBLE_ROLE_GENERIC)
-    add_fault (faults, where, teller, "has no role");
+    opcc_fault_add (faults, where, teller, "has no role");
   if (!has_name (teller))
-    add_fault (faults, where, teller, "has no name");
+    opcc_fault_add (faults, where, teller, "has no name");
 }
 
 void
@@ -215,13 +198,14 @@ opcc_a11y_check_names (GtkWidget *root, const char *where, GString *faults)
 
 /* A row that has just come into view is there after the next frame. */
 static gboolean
-is_kept (GtkWidget *window)
+is_kept (GtkWidget *window, gboolean in_view)
 {
   for (guint tries = 0; tries < 20; tries++)
     {
       GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
 
-      if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus))
+      if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus) &&
+          (!in_view || opcc_fit_is_in_view (focus)))
         return TRUE;
       opcc_test_spin (10);
     }
@@ -234,10 +218,10 @@ add_loss (GString *faults, const char *where, GtkWidget *window, GtkWidget *last
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
   g_autofree char *words = g_strdup_printf (focus == NULL ? "is where the focus is lost with %s"
                                                           : "is where the focus goes with %s, "
-                                                            "and it is not there",
+                                                            "and it is not there or out of sight",
                                             key);
 
-  add_fault (faults, where, focus != NULL ? focus : last, words);
+  opcc_fault_add (faults, where, focus != NULL ? focus : last, words);
 }
 
 static gboolean
@@ -276,7 +260,7 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
       GtkWidget *place;
 
       g_signal_emit_by_name (window, "move-focus", direction);
-      if (!is_kept (window))
+      if (!is_kept (window, direction == GTK_DIR_TAB_FORWARD))
         {
           add_loss (faults, where, window, last, key);
           g_ptr_array_set_size (been, 0);
@@ -290,7 +274,7 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
       last = place;
     }
   if (been->len > 1 && (again == G_MAXUINT || again > MOST_ASTRAY))
-    add_fault (faults, where, last, words);
+    opcc_fault_add (faults, where, last, words);
   if (again != G_MAXUINT && again > 0)
     g_ptr_array_remove_range (been, 0, again);
   return g_steal_pointer (&been);
@@ -307,7 +291,7 @@ add_missed (const GPtrArray *been,
   for (guint i = 0; i < been->len; i++)
     if (gtk_widget_get_mapped (been->pdata[i]) &&
         !g_ptr_array_find ((GPtrArray *) others, been->pdata[i], NULL))
-      add_fault (faults, where, been->pdata[i], words);
+      opcc_fault_add (faults, where, been->pdata[i], words);
 }
 
 guint

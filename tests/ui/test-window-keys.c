@@ -5,6 +5,7 @@
 #include "opcc-desk.h"
 #include "opcc-keys.h"
 #include "opcc-page.h"
+#include "opcc-palette-items.h"
 #include "opcc-ui-test.h"
 #include "user.h"
 
@@ -126,6 +127,43 @@ test_keys_lead_to_actions (void)
         g_assert_cmpuint (g_strv_length (installed), ==, 0);
     }
   office_test_close (window);
+}
+
+static gboolean
+is_always (const char *action, gpointer user_data)
+{
+  return TRUE;
+}
+
+static gboolean
+is_in_search (const GPtrArray *items, const char *action)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (((OpccPaletteItem *) items->pdata[i])->action, action) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever has no mouse has a key for it, or finds it by Ctrl+K. */
+static void
+test_all_by_keyboard (void)
+{
+  g_autoptr (GPtrArray) items =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_palette_item_free);
+  guint n_keys;
+  const OpccKey *keys = opcc_keys_get (&n_keys);
+
+  opcc_palette_items_add_actions (items, "", is_always, NULL);
+  for (guint i = 0; i < n_keys; i++)
+    {
+      if (keys[i].keys[0] == '\0' && !is_in_search (items, keys[i].action))
+        g_test_message ("%s has no key and is not in the search", keys[i].action);
+      g_assert_true (keys[i].keys[0] != '\0' || is_in_search (items, keys[i].action));
+      /* Single letters can be switched off: the rest is in the search as well. */
+      g_assert_true (keys[i].action == NULL || keys[i].kind == OPCC_KEY_LETTER ||
+                     g_str_equal (keys[i].action, "win.search") ||
+                     is_in_search (items, keys[i].action));
+    }
 }
 
 static void
@@ -256,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/keys/no-key-twice", test_no_key_twice);
   g_test_add_func ("/keys/keycaps", test_keycaps);
   g_test_add_func ("/keys/keys-lead-to-actions", test_keys_lead_to_actions);
+  g_test_add_func ("/keys/all-by-keyboard", test_all_by_keyboard);
   g_test_add_func ("/keys/shortcuts-of-a-page", test_shortcuts_of_a_page);
   g_test_add_func ("/keys/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/keys/letters-leave-fields-alone", test_letters_leave_fields_alone);

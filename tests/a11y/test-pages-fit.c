@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page, tab and record page of the sample office in a small window, as OPCC_FIT says: as it
+ * is, with text twice as large, with long words, or in high contrast. Nothing is cut off, squeezed
+ * or larger than the screen. */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "office-test.h"
+#include "opcc-domain-table.h"
+#include "opcc-fit.h"
+#include "opcc-ui-test.h"
+#include "page-walk.h"
+
+/* The least screen that we promise to be at home on, in pixels. */
+#define WIDTH  1024
+#define HEIGHT 600
+
+static char *path;
+
+static void
+look (PageWalk *walk, GtkWidget *window, const char *where)
+{
+  g_autoptr (GString) faults = g_string_new (NULL);
+
+  /* What has just changed its words is laid out with the next frame. */
+  for (guint tries = 0; tries < 10; tries++)
+    {
+      g_string_truncate (faults, 0);
+      opcc_fit_check (window, WIDTH, HEIGHT, where, faults);
+      if (faults->len == 0)
+        return;
+      opcc_test_spin (50);
+    }
+  g_string_append (walk->faults, faults->str);
+}
+
+static void
+test_domain (gconstpointer data)
+{
+  PageWalk walk = { office_test_open_sized (path, WIDTH, HEIGHT), g_string_new (NULL), FALSE,
+                    look };
+
+  page_walk_domain (&walk, data);
+  page_walk_end (&walk);
+}
+
+/* After the office is made, whose words are data and stay as they are. */
+static void
+set_up (const char *fit)
+{
+  int dpi;
+
+  if (g_str_equal (fit, "contrast"))
+    g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+  if (g_str_equal (fit, "large-text"))
+    {
+      g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024),
+                    NULL);
+    }
+  if (g_str_equal (fit, "long-words"))
+    {
+      setlocale (LC_MESSAGES, "");
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("OPCC_LOCALE_DIR"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      g_assert_cmpstr (_ ("Today"), !=, "Today");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  const char *fit = g_getenv ("OPCC_FIT");
+  guint n_domains;
+  const OpccDomain *domains = opcc_domains_get (&n_domains);
+  int result;
+
+  office_test_init (&argc, &argv);
+  opcc_domain_table_register ();
+  path = office_test_make_sample ();
+  set_up (fit != NULL ? fit : "small");
+  for (guint i = 0; i < n_domains; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/pages-fit/%s", domains[i].name);
+
+      g_test_add_data_func (name, &domains[i], test_domain);
+    }
+  result = g_test_run ();
+  office_test_remove (path);
+  return result;
+}
