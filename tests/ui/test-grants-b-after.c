@@ -11,6 +11,8 @@
 #include "opcc-attachment-acts.h"
 #include "opcc-attachment-section.h"
 #include "opcc-award.h"
+#include "opcc-chart-card.h"
+#include "opcc-chart-view.h"
 #include "opcc-db.h"
 #include "opcc-delivery.h"
 #include "opcc-delivery-acts.h"
@@ -113,6 +115,10 @@ check_tab (void)
   grants_test_wait_text (test.page, "Send the agreement");
   g_assert_true (opcc_test_shows_text (test.page, "£5,000"));
   g_assert_true (opcc_test_shows_text (test.page, "2023/24"));
+  grants_test_wait_text (test.page,
+                         "Nothing is paid yet. With the first payment, a chart here shows "
+                         "what was awarded, paid and spent by quarter.");
+  g_assert_null (opcc_test_find (test.page, OPCC_TYPE_CHART_CARD, NULL));
   row = opcc_test_find (opcc_test_find (test.page, OPCC_TYPE_AFTER_TAB, NULL),
                         GTK_TYPE_LIST_BOX_ROW, NULL);
   g_assert_nonnull (row);
@@ -121,6 +127,20 @@ check_tab (void)
   g_assert_cmpstr (grants_test_get_shown (&test), ==, shown);
   opcc_test_save_picture (test.host, "after.png");
   grants_test_close (&test);
+}
+
+static gboolean
+shows_spend (gpointer data)
+{
+  GtkWidget *tab = opcc_test_find (test.page, OPCC_TYPE_AFTER_TAB, NULL);
+  GtkWidget *card = tab != NULL ? opcc_test_find (tab, OPCC_TYPE_CHART_CARD, NULL) : NULL;
+
+  if (card == NULL)
+    return FALSE;
+  opcc_chart_view_set_shows_table (OPCC_CHART_VIEW (
+                                       opcc_test_find (card, OPCC_TYPE_CHART_VIEW, NULL)),
+                                   TRUE);
+  return opcc_test_shows_text (card, "Reported spent") && opcc_test_shows_text (card, "£2,500");
 }
 
 static void
@@ -157,6 +177,15 @@ check_grant (void)
   g_assert_cmpint (grant->step, ==, OPCC_DELIVERY_RETURN);
   opcc_delivery_free (grant);
   opcc_test_save_picture (test.host, "grant.png");
+  grants_test_leave (&test);
+
+  /* What is paid is drawn on the tab of the round. */
+  grants_test_show (&test, opcc_round_page_new (test.workspace, test.round), 1064, 753);
+  gtk_widget_activate_action (test.page, "page.tab", "s", "after");
+  opcc_test_wait (shows_spend, NULL);
+  g_assert_false (opcc_test_shows_text (test.page, "Nothing is paid yet. With the first payment, a "
+                                                   "chart here shows what was awarded, paid and "
+                                                   "spent by quarter."));
   grants_test_close (&test);
 }
 

@@ -3,8 +3,10 @@
 #include "opcc-after-tab.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "opcc-after-row.h"
+#include "opcc-chart-card.h"
 #include "opcc-children.h"
 #include "opcc-chips.h"
 #include "opcc-delivery.h"
@@ -19,6 +21,8 @@
 #include "opcc-reader.h"
 #include "opcc-reserve-acts.h"
 
+#define CHART_HEIGHT 280 /* pixels, at least */
+
 struct _OpccAfterTab
 {
   GtkWidget parent_instance;
@@ -27,6 +31,9 @@ struct _OpccAfterTab
   OpccChipRow *chips;
   GtkListBox *list;
   OpccFigureGrid *years;
+  GtkBox *spend;            /* what was awarded, paid and spent by quarter */
+  GtkWidget *chart;         /* (unowned) (nullable) in it, once something was paid */
+  GtkWidget *unpaid;        /* (unowned) in it, until then */
   OpccWorkspace *workspace; /* (owned) */
   OpccReader *reader;       /* (owned) */
   GPtrArray *grants;        /* (owned) (nullable) until read, of OpccDelivery */
@@ -131,6 +138,30 @@ fill_years (OpccAfterTab *self, const OpccDeliveryTotals *totals)
     }
 }
 
+/* Until something is paid there is no line to draw but that of the awards. */
+static void
+show_spend (OpccAfterTab *self, const OpccDeliveryTotals *totals)
+{
+  g_autofree char *n = g_strdup_printf ("%" PRId64, self->round);
+  gint64 paid = 0;
+
+  for (guint i = 0; i < totals->years->len; i++)
+    paid += g_array_index (totals->years, OpccDeliveryYear, i).paid;
+  gtk_widget_set_visible (self->unpaid, paid == 0);
+  if (paid == 0 && self->chart != NULL)
+    {
+      gtk_box_remove (self->spend, self->chart);
+      self->chart = NULL;
+    }
+  if (paid == 0 || self->chart != NULL)
+    return;
+  self->chart = opcc_chart_card_new (self->workspace);
+  gtk_widget_set_size_request (self->chart, -1, CHART_HEIGHT);
+  opcc_chart_card_set_order (OPCC_CHART_CARD (self->chart),
+                             opcc_chart_order_new ("round-spend", "round", n, NULL));
+  gtk_box_append (self->spend, self->chart);
+}
+
 /* --- reading --------------------------------------------------------------------------------- */
 
 static gpointer
@@ -162,6 +193,7 @@ show_grants (gpointer tab, gpointer read)
   count_chips (self);
   fill_list (self);
   fill_years (self, totals);
+  show_spend (self, totals);
   gtk_stack_set_visible_child_name (self->stack, "grants");
 }
 
@@ -218,6 +250,21 @@ add_button (OpccAfterTab *self, const char *label, const char *action)
 }
 
 static GtkWidget *
+make_spend (OpccAfterTab *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->spend = GTK_BOX (box);
+  self->unpaid = opcc_children_new_label (
+      _ ("Nothing is paid yet. With the first payment, a chart here shows what was awarded, paid "
+         "and spent by quarter."),
+      "opcc-dim", 0);
+  opcc_children_wrap (self->unpaid, 2);
+  gtk_box_append (self->spend, self->unpaid);
+  return box;
+}
+
+static GtkWidget *
 make_grants (OpccAfterTab *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -245,6 +292,8 @@ make_grants (OpccAfterTab *self)
   gtk_box_append (GTK_BOX (box),
                   opcc_children_new_label (_ ("By financial year"), "opcc-section", 0));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->years));
+  gtk_box_append (GTK_BOX (box), opcc_children_new_label (_ ("By quarter"), "opcc-section", 0));
+  gtk_box_append (GTK_BOX (box), make_spend (self));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
