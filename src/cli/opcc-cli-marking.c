@@ -433,7 +433,9 @@ const OpccCommand opcc_cli_marking_commands[] = {
   { "submit", "APPLICATION", 1, 1, submit_options, OPCC_NEED_OFFICE, run_submit,
     N_ ("Submits a marker's marks on one application."), NULL },
   { "conflict", "APPLICATION", 1, 1, conflict_options, OPCC_NEED_OFFICE, run_conflict,
-    N_ ("Declares a conflict of interest; the marker's marks on it go."), NULL },
+    N_ ("Declares a conflict of interest; the marker's marks on it go, and another marker gets "
+        "it."),
+    NULL },
   { "no-interest", "APPLICATION", 1, 1, submit_options, OPCC_NEED_OFFICE, run_no_interest,
     N_ ("Declares that a marker has no interest in the applicant."), NULL },
   { "marking", "", 0, 0, interests_options, OPCC_NEED_OFFICE, run_marking,

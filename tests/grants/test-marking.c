@@ -89,6 +89,48 @@ test_sharing (OpccDb *db, GrantsFixture *fixture)
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
 }
 
+static gint64
+count_shared (OpccDb *db, gint64 application)
+{
+  return opcc_db_get_integer (
+      db, "SELECT count(*) FROM assignment WHERE application = $1 AND state = 'to-mark'", -1, NULL,
+      "i", application);
+}
+
+/* What was shared out already goes to the other marker at once, and comes back with one undo; where
+ * all have a conflict it has fewer markers than the others. */
+static void
+test_pass_on (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round = make_round (db, fixture);
+  const gint64 n = grants_find_application (db, "R1-002");
+  gint64 other;
+
+  g_assert_cmpint (opcc_marking_assign (db, round, 1, &error), ==, 6);
+  other = opcc_db_get_integer (db, "SELECT marker FROM assignment WHERE application = $1", 0, NULL,
+                               "i", n);
+  g_assert_true (opcc_marking_declare_conflict (db, n, other, "Their neighbour.", &error));
+  g_assert_cmpint (count_shared (db, n), ==, 1);
+  g_assert_cmpint (opcc_db_get_integer (db,
+                                        "SELECT count(*) FROM assignment WHERE state = 'to-mark' "
+                                        "AND application = $1 AND marker <> $2",
+                                        -1, NULL, "ii", n, other),
+                   ==, 1);
+  g_free (opcc_db_undo (db, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (opcc_db_get_integer (db, "SELECT marker FROM assignment WHERE application = $1",
+                                        0, NULL, "i", n),
+                   ==, other);
+  for (gint64 marker = 1; marker <= 3; marker++)
+    g_assert_true (opcc_marking_declare_conflict (db, n, marker, "We all know them.", &error));
+  g_assert_cmpint (count_shared (db, n), ==, 0);
+  g_assert_cmpint (opcc_db_get_integer (db,
+                                        "SELECT count(*) FROM assignment WHERE state = 'to-mark'",
+                                        -1, NULL, ""),
+                   ==, 5);
+}
+
 static void
 mark_both (OpccDb *db, gint64 application, gint64 marker, gint64 first, gint64 second)
 {
@@ -417,6 +459,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   grants_test_add ("/marking/sharing", FALSE, test_sharing);
+  grants_test_add ("/marking/pass-on", FALSE, test_pass_on);
   grants_test_add ("/marking/sealed", FALSE, test_sealed);
   grants_test_add ("/marking/scale-and-assignment", FALSE, test_scale_and_assignment);
   grants_test_add ("/marking/blind", FALSE, test_blind);

@@ -380,6 +380,31 @@ check_conflict (void)
   tear_down ();
 }
 
+/* By who leads the round, of any marker; an application of another round is not there. */
+static void
+check_record_conflict (void)
+{
+  g_autofree char *expected = NULL;
+  OpccAskDialog *dialog;
+
+  set_up ();
+  choose_marker (0);
+  expected = g_strdup_printf ("Conflict of interest of %s on R2-031 recorded [Undo]", first_role);
+  act ("page.record-conflict");
+  dialog = grants_test_wait_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (dialog, 0, "R1-002");
+  opcc_ask_dialog_set_text (dialog, 1, "A neighbour.");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  grants_test_wait_text (GTK_WIDGET (dialog),
+                         "The round has no application “R1-002”. Type its reference as the list of "
+                         "applications has it. Nothing was changed.");
+  opcc_ask_dialog_set_text (dialog, 0, "R2-031");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (has_toast, expected);
+  g_assert_null (grants_test_get_error (&test));
+  tear_down ();
+}
+
 static gboolean
 has_stood_down (gpointer data)
 {
@@ -419,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grants/marking-tab/criteria", check_criteria);
   g_test_add_func ("/grants/marking-tab/blind", check_blind);
   g_test_add_func ("/grants/marking-tab/conflict", check_conflict);
+  g_test_add_func ("/grants/marking-tab/record-conflict", check_record_conflict);
   g_test_add_func ("/grants/marking-tab/stand-down", check_stand_down);
   return g_test_run ();
 }

@@ -12,28 +12,6 @@
 #include "tour-office.h"
 #include "user.h"
 
-/* Something of the menu behind a button, whose tooltip is @button: down to it by keys. */
-static void
-choose_in_menu (Tour *tour, const char *button, const char *item)
-{
-  tour_click_on (tour, button);
-  tour_expect (tour, item);
-  for (guint i = 0; i < 40; i++)
-    {
-      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (tour->window));
-
-      if (focus != NULL && GTK_IS_POPOVER (gtk_widget_get_native (focus)) &&
-          user_sees (focus, item) && !GTK_IS_POPOVER (focus))
-        {
-          user_press ("Return");
-          return;
-        }
-      user_press ("Down");
-      user_wait_drawn (tour->window);
-    }
-  tour_give_up (tour->window, "did not get by keys to", item);
-}
-
 /* --- folders of files ------------------------------------------------------------------------ */
 
 /* How many files of that ending a folder has; each begins with @start. */
@@ -95,7 +73,7 @@ take_pack_back (Tour *tour, const char *path)
   g_autofree char *after = NULL;
   GtkWidget *dialog;
 
-  choose_in_menu (tour, "Who is marking at this desk", "Take in a marker’s pack…");
+  tour_choose_in_menu (tour, "Who is marking at this desk", "Take in a marker’s pack…");
   dialog = tour_expect_dialog (tour);
   tour_take_picture (tour, "pack-choose");
   tour_click_in (tour, dialog, "Choose file…");
@@ -120,7 +98,7 @@ tour_send_packs (Tour *tour)
   done = g_strdup_printf ("4 marker packs made in %s", folder);
   tour_open_round (tour, "Round 2 · 2023/24", "Marking");
   tour_expect (tour, "Go on marking");
-  choose_in_menu (tour, "Who is marking at this desk", "Make marker packs…");
+  tour_choose_in_menu (tour, "Who is marking at this desk", "Make marker packs…");
   dialog = tour_expect_dialog (tour);
   tour_choose_in (dialog, "Form", 1);
   tour_take_picture (tour, "packs");
@@ -188,7 +166,7 @@ tour_open_record (Tour *tour)
 {
   GtkWidget *dialog;
 
-  choose_in_menu (tour, "More for this round", "Decision record…");
+  tour_choose_in_menu (tour, "More for this round", "Decision record…");
   dialog = tour_expect_dialog (tour);
   tour_expect_in (dialog, "Edit decision record");
   tour_expect_in (dialog, "EXE0031-23");

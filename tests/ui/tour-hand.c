@@ -191,6 +191,27 @@ tour_open_round (Tour *tour, const char *round, const char *tab)
   tour_click_on (tour, tab);
 }
 
+void
+tour_choose_in_menu (Tour *tour, const char *button, const char *item)
+{
+  tour_click_on (tour, button);
+  tour_expect (tour, item);
+  for (guint i = 0; i < 40; i++)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (tour->window));
+
+      if (focus != NULL && GTK_IS_POPOVER (gtk_widget_get_native (focus)) &&
+          user_sees (focus, item) && !GTK_IS_POPOVER (focus))
+        {
+          user_press ("Return");
+          return;
+        }
+      user_press ("Down");
+      user_wait_drawn (tour->window);
+    }
+  tour_give_up (tour->window, "did not get by keys to", item);
+}
+
 /* Any window over the main one: a dialog, an assistant, a file chooser; the last one opened. */
 static GtkWindow *
 find_dialog (Tour *tour, GType type)

@@ -56,6 +56,8 @@ void tour_go_to_field (GtkWidget *dialog, const char *title);
 /* Fills in a row of a form by keys alone: what is typed, or the option @down places below
  * the first. */
 void tour_type_into (GtkWidget *dialog, const char *title, const char *words);
+/* Something of the menu behind a button, whose tooltip is @button: down to it by keys. */
+void tour_choose_in_menu (Tour *tour, const char *button, const char *item);
 void tour_choose_in (GtkWidget *dialog, const char *title, guint down);
 /* Saves the form by its key and waits until the dialog is gone. */
 void tour_apply_form (Tour *tour, GtkWidget *dialog);

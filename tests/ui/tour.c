@@ -14,7 +14,10 @@
 /* --- the stations --------------------------------------------------------------------------- */
 
 #define OF_ROUND(number) "FROM application a JOIN round r ON r.n = a.round WHERE r.number = " number
-#define AWARDS           "FROM award WHERE decision_ref = 'EXE0031-23'"
+#define SHARED_OUT                                                                                 \
+  "FROM assignment s JOIN application a ON a.n = s.application JOIN round r ON r.n = a.round "     \
+  "WHERE r.number = 2"
+#define AWARDS "FROM award WHERE decision_ref = 'EXE0031-23'"
 
 static void
 open_sample (Tour *tour)
@@ -64,7 +67,7 @@ score (Tour *tour, const char *key, const char *so_far)
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT '%s' = (SELECT group_concat (score, ' ') FROM (SELECT m.score FROM mark m "
-      "JOIN application a ON a.n = m.application WHERE a.reference = 'R2-002' "
+      "JOIN application a ON a.n = m.application WHERE a.reference = 'R2-001' "
       "ORDER BY m.criterion))",
       so_far);
 
@@ -91,22 +94,62 @@ write_comment (Tour *tour)
                      3);
 }
 
+/* Said before anything is shared out, by who leads the round. */
+static void
+record_conflicts (Tour *tour)
+{
+  static const struct
+  {
+    guint marker;
+    const char *application;
+  } conflicts[] = {
+    { 0, "R2-023" }, { 0, "R2-037" }, { 1, "R2-023" }, { 2, "R2-029" }, { 3, "R2-040" }
+  };
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
+    {
+      tour_choose_in_menu (tour, "Who is marking at this desk", "Record a conflict of interest…");
+      dialog = tour_expect_dialog (tour);
+      tour_choose_in (dialog, "Marker", conflicts[i].marker);
+      tour_type_into (dialog, "Application", conflicts[i].application);
+      tour_type_into (dialog, "What the conflict is", "A relative is a trustee.");
+      if (i == 0)
+        tour_take_picture (tour, "conflict");
+      tour_press_verb (tour, dialog, "Record conflict");
+      tour_expect_count (tour, "SELECT count(*) " SHARED_OUT " AND s.state = 'conflict'", i + 1);
+    }
+}
+
+/* Two markers each, nobody with a conflict among them, and as many for each marker. */
+static void
+share_out (Tour *tour)
+{
+  tour_click_on (tour, "Share applications out…");
+  tour_press_verb (tour, tour_expect_dialog (tour), "Share out");
+  tour_expect (tour, "Go on marking");
+  tour_expect_count (tour, "SELECT count(*) " SHARED_OUT " AND s.state = 'to-mark'", 80);
+  tour_expect_count (tour, "SELECT count(*) " SHARED_OUT " AND s.state = 'conflict'", 5);
+  tour_expect_count (tour, "SELECT count(DISTINCT s.marker || ' ' || s.application) " SHARED_OUT,
+                     85);
+  tour_expect_count (tour,
+                     "SELECT max (n) - min (n) FROM (SELECT count(*) AS n " SHARED_OUT
+                     " AND s.state = 'to-mark' GROUP BY s.marker)",
+                     0);
+}
+
 /* From the list of applications on no hand touches the mouse. */
 static void
 mark_by_keys (Tour *tour)
 {
   tour_open_round (tour, "Round 2 · 2023/24", "Marking");
+  tour_expect (tour, "Who is marking?");
+  record_conflicts (tour);
   tour_click_on (tour, "Who is marking?");
   tour_expect (tour, "Community safety officer");
   tour_press (tour, "Down");
   tour_press (tour, "Return");
-  tour_click_on (tour, "Share applications out…");
-  tour_press_verb (tour, tour_expect_dialog (tour), "Share out");
-  tour_expect (tour, "Go on marking");
-  tour_expect_count (tour,
-                     "SELECT count(*) FROM assignment s JOIN application a ON a.n = s.application "
-                     "JOIN round r ON r.n = a.round WHERE r.number = 2",
-                     80);
+  share_out (tour);
   tour_take_picture (tour, "marking-list");
   tour_click_on (tour, "Go on marking");
   tour_expect (tour, "Do you have an interest in this applicant?");
@@ -115,7 +158,7 @@ mark_by_keys (Tour *tour)
   tour_expect (tour, "How will you know that it worked?");
   tour_expect_count (tour,
                      "SELECT count(*) FROM assignment s JOIN application a ON a.n = s.application "
-                     "WHERE a.reference = 'R2-002' AND s.declared IS NOT NULL",
+                     "WHERE a.reference = 'R2-001' AND s.declared IS NOT NULL",
                      1);
   score (tour, "4", "4");
   score (tour, "4", "4 4");
@@ -132,7 +175,7 @@ mark_by_keys (Tour *tour)
   tour_expect (tour, "Do you have an interest in this applicant?");
   tour_expect_count (tour,
                      "SELECT count(*) FROM assignment s JOIN application a ON a.n = s.application "
-                     "JOIN marker m ON m.n = s.marker WHERE a.reference = 'R2-002' AND "
+                     "JOIN marker m ON m.n = s.marker WHERE a.reference = 'R2-001' AND "
                      "s.state = 'submitted' AND s.submitted IS NOT NULL AND "
                      "m.role = 'Community safety officer'",
                      1);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "opcc-db.h"
+#include "opcc-error.h"
 
 static const OpccChoice stages[] = {
   { "received", N_ ("Received") },     { "checked", N_ ("Checked") },
@@ -248,4 +249,22 @@ opcc_application_list (OpccDb *db, gint64 round, GError **error)
 {
   return opcc_db_select (db, &opcc_application_kind,
                          "round = $1 ORDER BY length (reference), reference", error, "i", round);
+}
+
+gint64
+opcc_application_find (OpccDb *db, gint64 round, const char *reference, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  const gint64 n = opcc_db_get_integer (
+      db, "SELECT n FROM application WHERE round = $1 AND reference = $2 COLLATE NOCASE", 0, &local,
+      "is", round, reference);
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (n == 0)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_NOT_FOUND,
+                 _ ("The round has no application “%s”. Type its reference as the list of "
+                    "applications has it. Nothing was changed."),
+                 reference);
+  return n;
 }

@@ -61,5 +61,8 @@ void opcc_application_remove_flag (OpccApplication *self, const char *flag);
 int opcc_application_get_months (OpccApplication *self);
 /* The applications of a round by reference: a GPtrArray of OpccApplication. */
 GPtrArray *opcc_application_list (OpccDb *db, gint64 round, GError **error);
+/* The number of the application of @round whose reference was typed, in capitals or not; 0 on
+ * error. */
+gint64 opcc_application_find (OpccDb *db, gint64 round, const char *reference, GError **error);
 
 G_END_DECLS

@@ -443,6 +443,24 @@ pass_on (OpccDb *db, gint64 round, GError **error)
   return n_back;
 }
 
+/**
+ * opcc_marking_pass_on:
+ *
+ * Within an action that is under way: what a marker of @round lost goes to those who have least, as
+ * opcc_marking_assign() shares out. Where nobody is left for it nothing is shared out, which is
+ * what opcc_marking_explain_sharing() is for.
+ */
+gboolean
+opcc_marking_pass_on (OpccDb *db, gint64 round, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (pass_on (db, round, &local) >= 0 || g_error_matches (local, OPCC_ERROR, OPCC_ERROR_REFUSED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 gint64
 opcc_marking_stand_down (
     OpccDb *db, gint64 marker, OpccDate day, const char *reason, GError **error)

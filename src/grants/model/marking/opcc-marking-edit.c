@@ -217,7 +217,8 @@ delete_marks (OpccDb *db, gint64 application, gint64 marker, GError **error)
  * opcc_marking_declare_conflict:
  * @reason: what the conflict is; required
  *
- * It can be declared before the application is shared out, and by the round lead.
+ * It can be declared before the application is shared out, and by the round lead. What was shared
+ * out goes at once to the marker who has least of those without a conflict on it.
  */
 gboolean
 opcc_marking_declare_conflict (
@@ -228,6 +229,7 @@ opcc_marking_declare_conflict (
   g_autoptr (OpccApplication) record = NULL;
   g_autoptr (OpccAction) action = NULL;
   g_autofree char *name = NULL;
+  gboolean shared;
 
   if (local != NULL)
     {
@@ -237,6 +239,7 @@ opcc_marking_declare_conflict (
   record = opcc_db_load (db, &opcc_application_kind, application, error);
   if (record == NULL || !opcc_marking_check_undecided (db, record->round, error))
     return FALSE;
+  shared = assignment != NULL && strcmp (assignment->state, "conflict") != 0;
   if (assignment == NULL)
     {
       assignment = g_object_new (OPCC_TYPE_ASSIGNMENT, NULL);
@@ -258,6 +261,7 @@ opcc_marking_declare_conflict (
   action = opcc_action_begin (db, name, error);
   return action != NULL && delete_marks (db, application, marker, error) &&
          opcc_db_save (db, assignment, error) &&
+         (!shared || opcc_marking_pass_on (db, record->round, error)) &&
          opcc_marking_refresh (db, record->round, &application, 1, error) &&
          opcc_action_commit (action, error);
 }

@@ -50,7 +50,9 @@ gboolean opcc_marking_set (OpccDb *db,
 gboolean opcc_marking_submit (OpccDb *db, gint64 application, gint64 marker, GError **error);
 /* That the marker has no interest in the applicant, said before the application opens to them. */
 gboolean opcc_marking_declare_none (OpccDb *db, gint64 application, gint64 marker, GError **error);
-/* Takes the application out of the marker's list; their marks on it go. */
+gboolean opcc_marking_pass_on (OpccDb *db, gint64 round, GError **error);
+/* Takes the application out of the marker's list; their marks on it go, and it is passed on to
+ * another marker where it was shared out. */
 gboolean opcc_marking_declare_conflict (
     OpccDb *db, gint64 application, gint64 marker, const char *reason, GError **error);
 /* What moderation settled on, in per cent; NAN keeps the mean of the marks. A note is required. */

@@ -441,6 +441,8 @@ save_sheet (Taking *self, Sheet *sheet, GError **error)
     opcc_set_str (&sheet->assignment->state, sheet->submits ? "submitted" : "marking");
   sheet->assignment->submitted = sheet->submits ? opcc_time_now () : OPCC_NO_TIME;
   return opcc_db_save (self->db, sheet->assignment, error) &&
+         (!sheet->declares ||
+          opcc_marking_pass_on (self->db, opcc_record_get_n (OPCC_RECORD (self->round)), error)) &&
          opcc_marking_refresh (self->db, opcc_record_get_n (OPCC_RECORD (self->round)), &n, 1,
                                error);
 }

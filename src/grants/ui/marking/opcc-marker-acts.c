@@ -38,38 +38,48 @@ share_out_cb (OpccAskDialog *dialog, OpccRequest *act)
 
 /* The key of the choice is "17 Grants officer". */
 static void
-stand_down_cb (OpccAskDialog *dialog, OpccRequest *act)
+take_marker (OpccMarkingSetUp *wanted, OpccAskDialog *dialog)
 {
-  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
   char *role = NULL;
 
   wanted->marker = g_ascii_strtoll (opcc_ask_dialog_get_choice (dialog), &role, 10);
   wanted->role = g_strdup (role + strspn (role, " "));
+}
+
+static void
+stand_down_cb (OpccAskDialog *dialog, OpccRequest *act)
+{
+  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
+
+  take_marker (wanted, dialog);
   wanted->reason = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 0)));
   run_job (act, dialog, opcc_marking_job_stand_down, wanted);
 }
 
-static OpccAskDialog *
-present_act (OpccRequest *act, OpccAskDialog *dialog, GCallback apply_cb)
+static void
+conflict_cb (OpccAskDialog *dialog, OpccRequest *act)
 {
-  opcc_request_present (act, OPCC_APPLY_DIALOG (dialog), apply_cb);
-  return dialog;
+  OpccMarkingSetUp *wanted = g_new0 (OpccMarkingSetUp, 1);
+
+  take_marker (wanted, dialog);
+  wanted->application = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 0)));
+  wanted->reason = g_strstrip (g_strdup (opcc_ask_dialog_get_text (dialog, 1)));
+  run_job (act, dialog, opcc_marking_job_record_conflict, wanted);
 }
 
-OpccAskDialog *
-opcc_marker_ask_add (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
+static OpccAskDialog *
+create_add (GtkWidget *from)
 {
   OpccAskDialog *dialog =
       opcc_ask_dialog_new (from, _ ("Add a marker"),
                            _ ("Markers are known by the role they mark in."), _ ("Add marker"));
 
   opcc_ask_dialog_add_text (dialog, _ ("Role"), NULL, _ ("Say in which role the marker marks."));
-  return present_act (opcc_request_new (from, workspace, &opcc_round_kind, round), dialog,
-                      G_CALLBACK (add_cb));
+  return dialog;
 }
 
-OpccAskDialog *
-opcc_marker_ask_share_out (GtkWidget *from, OpccWorkspace *workspace, gint64 round)
+static OpccAskDialog *
+create_share_out (GtkWidget *from)
 {
   OpccAskDialog *dialog =
       opcc_ask_dialog_new (from, _ ("Share applications out"),
@@ -82,22 +92,12 @@ opcc_marker_ask_share_out (GtkWidget *from, OpccWorkspace *workspace, gint64 rou
   opcc_ask_dialog_add_choice (dialog, "3", _ ("Three"));
   opcc_ask_dialog_add_choice (dialog, "1", _ ("One"));
   opcc_ask_dialog_add_choice (dialog, "0", _ ("All of them"));
-  return present_act (opcc_request_new (from, workspace, &opcc_round_kind, round), dialog,
-                      G_CALLBACK (share_out_cb));
+  return dialog;
 }
 
-OpccAskDialog *
-opcc_marker_ask_stand_down (GtkWidget *from,
-                            OpccWorkspace *workspace,
-                            gint64 round,
-                            GPtrArray *progress)
+static void
+offer_markers (OpccAskDialog *dialog, GPtrArray *progress)
 {
-  OpccAskDialog *dialog =
-      opcc_ask_dialog_new (from, _ ("Stand a marker down"),
-                           _ ("What they submitted counts. What they have not goes to the other "
-                              "markers at once, never to one who declared a conflict."),
-                           _ ("Stand down"));
-
   opcc_ask_dialog_set_choice_title (dialog, _ ("Marker"));
   for (guint i = 0; i < progress->len; i++)
     {
@@ -106,12 +106,69 @@ opcc_marker_ask_stand_down (GtkWidget *from,
           g_strdup_printf ("%" PRId64 " %s", opcc_record_get_n (OPCC_RECORD (marker)),
                            marker->role);
 
-      if (marker->stood_down != OPCC_NO_DATE)
-        continue;
-      opcc_ask_dialog_add_choice (dialog, key, marker->role);
+      if (marker->stood_down == OPCC_NO_DATE)
+        opcc_ask_dialog_add_choice (dialog, key, marker->role);
     }
+}
+
+static OpccAskDialog *
+create_conflict (GtkWidget *from)
+{
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (from, _ ("Record a conflict of interest"),
+                           _ ("The marker does not get the application. Where it was shared out to "
+                              "them their marks on it go, and another marker gets it."),
+                           _ ("Record conflict"));
+
+  opcc_ask_dialog_add_text (dialog, _ ("Application"), NULL,
+                            _ ("Type the reference of the application, such as R2-014. Nothing was "
+                               "changed."));
+  opcc_ask_dialog_add_text (dialog, _ ("What the conflict is"), NULL,
+                            _ ("Say what the conflict is. Nothing was changed."));
+  return dialog;
+}
+
+static OpccAskDialog *
+create_stand_down (GtkWidget *from)
+{
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (from, _ ("Stand a marker down"),
+                           _ ("What they submitted counts. What they have not goes to the other "
+                              "markers at once, never to one who declared a conflict."),
+                           _ ("Stand down"));
+
   opcc_ask_dialog_add_text (dialog, _ ("Reason"), NULL,
                             _ ("Say why, for the record. Nothing was changed."));
-  return present_act (opcc_request_new (from, workspace, &opcc_round_kind, round), dialog,
-                      G_CALLBACK (stand_down_cb));
+  return dialog;
+}
+
+static const struct
+{
+  const char *act;
+  OpccAskDialog *(*create) (GtkWidget *from);
+  void (*apply_cb) (OpccAskDialog *dialog, OpccRequest *act);
+  gboolean of_marker; /* one is chosen */
+} acts[] = {
+  { "add-marker", create_add, add_cb, FALSE },
+  { "share-out", create_share_out, share_out_cb, FALSE },
+  { "record-conflict", create_conflict, conflict_cb, TRUE },
+  { "stand-down", create_stand_down, stand_down_cb, TRUE },
+};
+
+OpccAskDialog *
+opcc_marker_ask (
+    GtkWidget *from, OpccWorkspace *workspace, gint64 round, const char *act, GPtrArray *progress)
+{
+  OpccAskDialog *dialog;
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (acts) && strcmp (acts[i].act, act) != 0)
+    i++;
+  g_return_val_if_fail (i < G_N_ELEMENTS (acts), NULL);
+  dialog = acts[i].create (from);
+  if (acts[i].of_marker)
+    offer_markers (dialog, progress);
+  opcc_request_present (opcc_request_new (from, workspace, &opcc_round_kind, round),
+                        OPCC_APPLY_DIALOG (dialog), G_CALLBACK (acts[i].apply_cb));
+  return dialog;
 }

@@ -7,14 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* @from: a widget of the page, for the dialog, errors and toasts. @round: its number in the file.
- * Each returns the dialog (transfer none), which closes itself. */
-OpccAskDialog *opcc_marker_ask_add (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
-OpccAskDialog *opcc_marker_ask_share_out (GtkWidget *from, OpccWorkspace *workspace, gint64 round);
-/* @progress: (element-type OpccMarkerProgress): of the markers of the round */
-OpccAskDialog *opcc_marker_ask_stand_down (GtkWidget *from,
-                                           OpccWorkspace *workspace,
-                                           gint64 round,
-                                           GPtrArray *progress);
+/**
+ * opcc_marker_ask:
+ * @from: a widget of the page, for the dialog, errors and toasts
+ * @round: its number in the file
+ * @act: "add-marker", "share-out", "record-conflict" or "stand-down"
+ * @progress: (element-type OpccMarkerProgress): of the markers of the round
+ *
+ * Returns: (transfer none): the dialog, which closes itself
+ */
+OpccAskDialog *opcc_marker_ask (
+    GtkWidget *from, OpccWorkspace *workspace, gint64 round, const char *act, GPtrArray *progress);
 
 G_END_DECLS

@@ -561,8 +561,8 @@ opcc_marking_desk_declare_conflict (OpccMarkingDesk *self)
     return NULL;
   dialog = opcc_ask_dialog_new (
       GTK_WIDGET (self), _ ("Declare a conflict of interest"),
-      _ ("The application leaves your list, and your marks on it go. The round lead sees the "
-         "reason and gives it to somebody else."),
+      _ ("The application leaves your list, your marks on it go, and another marker gets it. The "
+         "round lead sees the reason."),
       _ ("Declare conflict"));
   opcc_ask_dialog_add_text (dialog, _ ("What the conflict is"), NULL,
                             _ ("Say what the conflict is. Nothing was changed."));

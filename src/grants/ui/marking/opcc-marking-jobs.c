@@ -171,6 +171,7 @@ opcc_marking_set_up_free (OpccMarkingSetUp *self)
     return;
   g_free (self->role);
   g_free (self->reason);
+  g_free (self->application);
   g_free (self);
 }
 
@@ -204,6 +205,21 @@ opcc_marking_job_add_marker (OpccDb *db, gpointer data, GCancellable *cancellabl
       !opcc_marker_add (db, marker, error))
     return NULL;
   return g_strdup_printf (_ ("%s added as a marker"), marker->role);
+}
+
+gpointer
+opcc_marking_job_record_conflict (OpccDb *db,
+                                  gpointer data,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  const OpccMarkingSetUp *wanted = data;
+  const gint64 n = opcc_application_find (db, wanted->round, wanted->application, error);
+
+  if (n == 0 || !opcc_marking_declare_conflict (db, n, wanted->marker, wanted->reason, error))
+    return NULL;
+  return g_strdup_printf (_ ("Conflict of interest of %s on %s recorded"), wanted->role,
+                          wanted->application);
 }
 
 gpointer

@@ -64,6 +64,7 @@ typedef struct
   guint per_application; /* 0: all */
   char *role;            /* (owned) (nullable) */
   char *reason;          /* (owned) (nullable) */
+  char *application;     /* (owned) (nullable) its reference, as typed */
   gint64 marker;
 } OpccMarkingSetUp;
 
@@ -73,6 +74,10 @@ gpointer
 opcc_marking_job_assign (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer
 opcc_marking_job_add_marker (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer opcc_marking_job_record_conflict (OpccDb *db,
+                                           gpointer data,
+                                           GCancellable *cancellable,
+                                           GError **error);
 gpointer
 opcc_marking_job_stand_down (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 

@@ -94,6 +94,7 @@ update_actions (OpccMarkingTab *self)
   opcc_tab_actions_set_enabled (self->actions, "add-marker", writable);
   opcc_tab_actions_set_enabled (self->actions, "take-pack", writable);
   opcc_tab_actions_set_enabled (self->actions, "make-packs", writable && n_markers > 0);
+  opcc_tab_actions_set_enabled (self->actions, "record-conflict", writable && n_markers > 0);
   opcc_tab_actions_set_enabled (self->actions, "stand-down", writable && n_markers > 1);
   opcc_tab_actions_set_enabled (self->actions, "share-out", writable && n_markers > 0);
 }
@@ -169,6 +170,7 @@ fill_marker_menu (OpccMarkingTab *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (markers));
   g_menu_append (acts, _ ("Add a marker…"), "page.add-marker");
   g_menu_append (acts, _ ("Share applications out…"), "page.share-out");
+  g_menu_append (acts, _ ("Record a conflict of interest…"), "page.record-conflict");
   g_menu_append (acts, _ ("Stand a marker down…"), "page.stand-down");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
   g_menu_append (packs, _ ("Make marker packs…"), "page.make-packs");
@@ -403,34 +405,14 @@ marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-add_marker_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+marker_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccMarkingTab *self = user_data;
 
   if (self->dialog == NULL)
-    take_dialog (self, GTK_WINDOW (
-                           opcc_marker_ask_add (GTK_WIDGET (self), self->workspace, self->round)));
-}
-
-static void
-share_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  OpccMarkingTab *self = user_data;
-
-  if (self->dialog == NULL)
-    take_dialog (self, GTK_WINDOW (opcc_marker_ask_share_out (GTK_WIDGET (self), self->workspace,
-                                                              self->round)));
-}
-
-static void
-stand_down_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  OpccMarkingTab *self = user_data;
-
-  if (self->dialog == NULL)
-    take_dialog (self,
-                 GTK_WINDOW (opcc_marker_ask_stand_down (GTK_WIDGET (self), self->workspace,
-                                                         self->round, self->reading->progress)));
+    take_dialog (self, GTK_WINDOW (opcc_marker_ask (GTK_WIDGET (self), self->workspace, self->round,
+                                                    g_action_get_name (G_ACTION (action)),
+                                                    self->reading->progress)));
 }
 
 static void
@@ -482,9 +464,10 @@ static const GActionEntry entries[] = {
   { "declare-conflict", conflict_cb },
   { "lift-blind", lift_blind_cb },
   { "marker", marker_cb, "x", "int64 0" },
-  { "add-marker", add_marker_cb },
-  { "share-out", share_out_cb },
-  { "stand-down", stand_down_cb },
+  { "add-marker", marker_act_cb },
+  { "share-out", marker_act_cb },
+  { "record-conflict", marker_act_cb },
+  { "stand-down", marker_act_cb },
   { "make-packs", make_packs_cb },
   { "take-pack", take_pack_cb },
   { "submit-all", submit_all_cb },
