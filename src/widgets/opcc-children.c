@@ -8,7 +8,10 @@ opcc_children_unparent (GtkWidget *widget)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (widget)) != NULL)
-    gtk_widget_unparent (child);
+    if (GTK_IS_LIST_BOX (widget)) /* It keeps its rows in a list of its own, too. */
+      gtk_list_box_remove (GTK_LIST_BOX (widget), child);
+    else
+      gtk_widget_unparent (child);
 }
 
 void

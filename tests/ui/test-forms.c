@@ -3,6 +3,7 @@
 #include "opcc-error.h"
 #include "opcc-form-dialog.h"
 #include "opcc-form-row.h"
+#include "opcc-children.h"
 #include "opcc-link-row.h"
 #include "opcc-record-page.h"
 #include "opcc-registry.h"
@@ -199,6 +200,23 @@ test_link (void)
   opcc_test_settle ();
   opcc_test_close (window, row);
   g_assert_finalize_object (source);
+}
+
+/* A list box knows nothing of rows that were taken out of it, and takes others. */
+static void
+test_emptied (void)
+{
+  GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("One"));
+      gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("Two"));
+      g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+      opcc_children_unparent (list);
+      g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+    }
+  g_assert_finalize_object (list);
 }
 
 static void
@@ -401,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/forms/choice-of-fields", test_choice_of_fields);
   g_test_add_func ("/forms/hostile", test_hostile);
   g_test_add_func ("/forms/link", test_link);
+  g_test_add_func ("/forms/emptied", test_emptied);
   g_test_add_func ("/forms/dialog", test_dialog);
   g_test_add_func ("/forms/dialog-asks-before-it-goes", test_dialog_asks_before_it_goes);
   g_test_add_func ("/forms/record-page", test_record_page);

@@ -221,6 +221,21 @@ check_narrow (void)
   grants_test_close (&test);
 }
 
+/* A page that is closed while it is going to lay its cards out lays nothing out. */
+static void
+check_closing (void)
+{
+  GtkWidget *scroller;
+
+  open_page (TRUE);
+  get_row (SETTLE);
+  scroller = gtk_widget_get_ancestor (get_row (SETTLE), GTK_TYPE_SCROLLED_WINDOW);
+  g_object_notify (G_OBJECT (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller))),
+                   "page-size");
+  grants_test_close (&test);
+  opcc_test_settle ();
+}
+
 static void
 check_empty (void)
 {
@@ -242,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/today-page/calendar", check_calendar);
   g_test_add_func ("/today-page/chips", check_chips);
   g_test_add_func ("/today-page/narrow", check_narrow);
+  g_test_add_func ("/today-page/closing", check_closing);
   g_test_add_func ("/today-page/empty", check_empty);
   return g_test_run ();
 }

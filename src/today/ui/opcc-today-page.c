@@ -482,6 +482,7 @@ opcc_today_page_dispose (GObject *object)
   OpccTodayPage *self = OPCC_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (opcc_today_page_parent_class)->dispose (object);
