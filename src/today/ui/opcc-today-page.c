@@ -23,7 +23,6 @@
 #define MAX_ROWS 100
 /* Seconds between two looks at the calendar: a desk stays open over night. */
 #define CLOCK_SECONDS 60
-
 /* Pixels within which what is due and the cards have no room side by side. */
 #define NARROW 880
 
