@@ -74,6 +74,11 @@ listed = set(re.findall(r'>icons/([\w.-]+)</file>', resource))
 on_disk = {p.name for p in (data / 'icons').glob('*.svg')}
 check('every icon is in the resource, and the resource lists no other',
       [f'{i} is in one of them only' for i in sorted(listed ^ on_disk)])
+root = data.parent
+named = {(i, p.name) for folder, ending in (('src', 'c'), ('ui', 'ui')) for p in (root / folder).rglob(f'*.{ending}')
+         for i in re.findall(r'\bopcc-[a-z-]+-symbolic\b', p.read_text(encoding='utf-8'))}
+check('every icon of ours that is asked for is there',
+      [f'{place}: {i}' for i, place in sorted(named) if f'{i}.svg' not in on_disk])
 check('symbolic icons are filled shapes, so that they take the colour of the text',
       [i for i in sorted(on_disk) if 'stroke' in (data / 'icons' / i).read_text(encoding='utf-8')])
 

@@ -39,7 +39,7 @@ static const OpccRecordVerb verbs[] = {
 };
 static const OpccRecordSectionSpec spec = {
   N_("Evidence"), &opcc_attachment_kind, "number", columns, G_N_ELEMENTS (columns), "added", FALSE,
-  "opcc-decks-symbolic", N_("Nothing yet: drop receipts, photographs or reports here"),
+  "opcc-decide-symbolic", N_("Nothing yet: drop receipts, photographs or reports here"),
   N_("Attach…"), form, .add_action = "evidence.attach", .verbs = verbs,
 };
 /* clang-format on */

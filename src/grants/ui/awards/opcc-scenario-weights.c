@@ -12,12 +12,14 @@
 #include "opcc-criterion.h"
 
 #define TALLEST 300 /* pixels of the list before it scrolls */
+#define ROW     54  /* pixels of an entry in it */
 
 struct _OpccScenarioWeights
 {
   GtkWidget parent_instance;
   GtkExpander *expander; /* (unowned) */
   GtkListBox *list;      /* (unowned) */
+  GtkWidget *scroller;   /* (unowned) */
   GtkWidget *sum;        /* (unowned) */
   GPtrArray *criteria;   /* (owned) OpccCriterion that carry weight */
   GPtrArray *rows;       /* (owned) AdwEntryRow (unowned), one for each */
@@ -90,6 +92,7 @@ opcc_scenario_weights_init (OpccScenarioWeights *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TALLEST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  self->scroller = scroller;
   gtk_widget_set_margin_top (box, 6);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->sum);
@@ -130,6 +133,9 @@ opcc_scenario_weights_set_criteria (OpccScenarioWeights *self, GPtrArray *criter
     if (!((OpccCriterion *) criteria->pdata[i])->pass_fail)
       add_row (self, criteria->pdata[i]);
   update_sum (self);
+  /* A window that is open grows by the least that is asked for, and by no more. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN ((int) self->rows->len * ROW, TALLEST));
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 1);
 }
 
