@@ -89,12 +89,21 @@ static const OpccOption override_options[] = {
 };
 /* clang-format on */
 
+static void
+print_count (OpccCli *cli, const OpccCliColumn *column, gint64 count)
+{
+  g_autoptr (OpccCliTable) table = opcc_cli_table_new_single (cli->format, column, 1);
+
+  opcc_cli_table_add_integer (table, count);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+}
+
 static gboolean
 run_assign (OpccCli *cli, OpccDb *db, GError **error)
 {
-  static const OpccCliColumn columns[] = { { "assigned", N_ ("Assigned"), TRUE } };
+  static const OpccCliColumn column = { "assigned", N_ ("Assigned"), TRUE };
   g_autoptr (OpccRound) round = opcc_cli_find_round (cli, db, error);
-  g_autoptr (OpccCliTable) table = NULL;
   g_autofree char *words = NULL;
   gint64 per_application = 0;
   gint64 n;
@@ -105,10 +114,7 @@ run_assign (OpccCli *cli, OpccDb *db, GError **error)
                            error);
   if (n < 0)
     return FALSE;
-  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_add_integer (table, n);
-  opcc_cli_table_end_row (table);
-  opcc_cli_table_finish (table);
+  print_count (cli, &column, n);
   words = opcc_marking_explain_sharing (db, opcc_record_get_n (OPCC_RECORD (round)), error);
   if (words == NULL)
     return FALSE;
@@ -119,11 +125,10 @@ run_assign (OpccCli *cli, OpccDb *db, GError **error)
 static gboolean
 run_stand_down (OpccCli *cli, OpccDb *db, GError **error)
 {
-  static const OpccCliColumn columns[] = { { "passed_on", N_ ("Passed on"), TRUE } };
+  static const OpccCliColumn column = { "passed_on", N_ ("Passed on"), TRUE };
   const char *on = opcc_cli_get_option (cli, "on");
   g_autoptr (OpccMarker) marker =
       opcc_record_find (db, &opcc_marker_kind, opcc_cli_get_argument (cli, 0), error);
-  g_autoptr (OpccCliTable) table = NULL;
   OpccDate day = OPCC_NO_DATE;
   gint64 n;
 
@@ -133,10 +138,7 @@ run_stand_down (OpccCli *cli, OpccDb *db, GError **error)
                                opcc_cli_get_option (cli, "reason"), error);
   if (n < 0)
     return FALSE;
-  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_add_integer (table, n);
-  opcc_cli_table_end_row (table);
-  opcc_cli_table_finish (table);
+  print_count (cli, &column, n);
   return TRUE;
 }
 

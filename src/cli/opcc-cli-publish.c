@@ -83,37 +83,41 @@ static const struct
 };
 
 static void
-report_written (OpccCli *cli, const char *path, gint64 count)
+report_file (OpccCli *cli, const char *path, gint64 count)
 {
   static const OpccCliColumn columns[] = {
     { "file", N_ ("File") },
     { "count", N_ ("Count"), TRUE },
   };
-  g_autoptr (OpccCliTable) table = NULL;
+  g_autoptr (OpccCliTable) table =
+      opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
 
-  if (cli->format == OPCC_CLI_TEXT)
-    {
-      opcc_cli_say (cli,
-                    g_dngettext (GETTEXT_PACKAGE, "Wrote %" PRId64 " grant to %s.",
-                                 "Wrote %" PRId64 " grants to %s.", (gulong) count),
-                    count, path);
-      return;
-    }
-  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
   opcc_cli_table_add_text (table, path);
   opcc_cli_table_add_integer (table, count);
   opcc_cli_table_end_row (table);
   opcc_cli_table_finish (table);
 }
 
-static gboolean
-refuse_ending (const char *path, const char *endings, GError **error)
+static void
+report_grants (OpccCli *cli, const char *path, gint64 count)
 {
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-               _ ("“%s” cannot be written: its name tells no form that this has. End the name in "
-                  "%s."),
-               path, endings);
-  return FALSE;
+  if (cli->format != OPCC_CLI_TEXT)
+    report_file (cli, path, count);
+  else
+    opcc_cli_say (cli,
+                  g_dngettext (GETTEXT_PACKAGE, "Wrote %" PRId64 " grant to %s.",
+                               "Wrote %" PRId64 " grants to %s.", (gulong) count),
+                  count, path);
+}
+
+static gboolean
+check_ending (const char *path, const char *ending, GError **error)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ending) ||
+         opcc_cli_refuse_usage (error, _ ("“%s” cannot be written. End its name in %s."), path,
+                                ending);
 }
 
 static gboolean
@@ -161,7 +165,7 @@ run_export_giving (OpccCli *cli, OpccDb *db, GError **error)
   count = opcc_360giving_export (db, path, form, &said, NULL, error);
   if (count < 0)
     return explain_settings (db, error);
-  report_written (cli, path, count);
+  report_grants (cli, path, count);
   opcc_cli_report_statement (said);
   return TRUE;
 }
@@ -198,110 +202,86 @@ static gboolean
 run_export_register (OpccCli *cli, OpccDb *db, GError **error)
 {
   const char *path = opcc_cli_get_option (cli, "output");
-  g_autofree char *folded = g_ascii_strdown (path, -1);
   g_autofree char *said = NULL;
   gint64 count;
   int year;
   int month;
 
-  if (!read_month (cli, &year, &month, error))
-    return FALSE;
-  if (!g_str_has_suffix (folded, ".csv"))
-    return refuse_ending (path, ".csv", error);
-  if (!warn_withheld (db, year, month, error))
+  if (!read_month (cli, &year, &month, error) || !check_ending (path, ".csv", error) ||
+      !warn_withheld (db, year, month, error))
     return FALSE;
   count = opcc_register_write (db, year, month, path,
                                opcc_cli_get_option (cli, "allow-gaps") != NULL, &said, error);
   if (count < 0)
     return FALSE;
-  report_written (cli, path, count);
+  report_grants (cli, path, count);
   opcc_cli_report_statement (said);
   return TRUE;
 }
 
 /* --- what follows awards --------------------------------------------------------------------- */
 
-static gboolean
-check_ending (const char *path, const char *ending, GError **error)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
+/* Writes what is known of one record; gives how many parts, -1 with @error. */
+typedef gint64 (*WriteRecord) (OpccDb *db, gint64 record, const char *path, GError **error);
 
-  return g_str_has_suffix (folded, ending) ||
-         opcc_cli_refuse_usage (error, _ ("“%s” cannot be written. End its name in %s."), path,
-                                ending);
+static gint64
+write_calendar (OpccDb *db, gint64 round, const char *path, GError **error)
+{
+  return opcc_round_calendar_write (db, round, path, NULL, error);
 }
 
-static void
-report_file (OpccCli *cli, const char *path, gint64 count)
+static gint64
+write_bundle (OpccDb *db, gint64 application, const char *path, GError **error)
 {
-  static const OpccCliColumn columns[] = {
-    { "file", N_ ("File") },
-    { "count", N_ ("Count"), TRUE },
-  };
-  g_autoptr (OpccCliTable) table =
-      opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+  return opcc_grant_bundle_write (db, application, path, NULL, error);
+}
 
-  opcc_cli_table_add_text (table, path);
-  opcc_cli_table_add_integer (table, count);
-  opcc_cli_table_end_row (table);
-  opcc_cli_table_finish (table);
+static gint64
+write_bundles (OpccDb *db, gint64 round, const char *path, GError **error)
+{
+  return opcc_grant_bundle_write_round (db, round, path, NULL, NULL, NULL, error);
+}
+
+static gboolean
+write_record (OpccCli *cli,
+              OpccDb *db,
+              const OpccKind *kind,
+              const char *ending,
+              WriteRecord write,
+              GError **error)
+{
+  const char *path = opcc_cli_get_option (cli, "output");
+  g_autoptr (OpccRecord) record = NULL;
+  gint64 count;
+
+  if (!check_ending (path, ending, error))
+    return FALSE;
+  record = opcc_record_find (db, kind, opcc_cli_get_argument (cli, 0), error);
+  if (record == NULL)
+    return FALSE;
+  count = write (db, opcc_record_get_n (record), path, error);
+  if (count < 0)
+    return FALSE;
+  report_file (cli, path, count);
+  return TRUE;
 }
 
 static gboolean
 run_calendar (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autoptr (OpccRecord) round = NULL;
-  gint64 n;
-
-  if (!check_ending (path, ".ics", error))
-    return FALSE;
-  round = opcc_record_find (db, &opcc_round_kind, opcc_cli_get_argument (cli, 0), error);
-  n = round != NULL ? opcc_round_calendar_write (db, opcc_record_get_n (round), path, NULL, error)
-                    : -1;
-  if (n < 0)
-    return FALSE;
-  report_file (cli, path, n);
-  return TRUE;
+  return write_record (cli, db, &opcc_round_kind, ".ics", write_calendar, error);
 }
 
 static gboolean
 run_bundle (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autoptr (OpccRecord) application = NULL;
-  gint64 n;
-
-  if (!check_ending (path, ".zip", error))
-    return FALSE;
-  application =
-      opcc_record_find (db, &opcc_application_kind, opcc_cli_get_argument (cli, 0), error);
-  n = application != NULL
-          ? opcc_grant_bundle_write (db, opcc_record_get_n (application), path, NULL, error)
-          : -1;
-  if (n < 0)
-    return FALSE;
-  report_file (cli, path, n);
-  return TRUE;
+  return write_record (cli, db, &opcc_application_kind, ".zip", write_bundle, error);
 }
 
 static gboolean
 run_bundles (OpccCli *cli, OpccDb *db, GError **error)
 {
-  const char *path = opcc_cli_get_option (cli, "output");
-  g_autoptr (OpccRecord) round = NULL;
-  gint64 n;
-
-  if (!check_ending (path, ".zip", error))
-    return FALSE;
-  round = opcc_record_find (db, &opcc_round_kind, opcc_cli_get_argument (cli, 0), error);
-  n = round != NULL ? opcc_grant_bundle_write_round (db, opcc_record_get_n (round), path, NULL,
-                                                     NULL, NULL, error)
-                    : -1;
-  if (n < 0)
-    return FALSE;
-  report_file (cli, path, n);
-  return TRUE;
+  return write_record (cli, db, &opcc_round_kind, ".zip", write_bundles, error);
 }
 
 static gboolean

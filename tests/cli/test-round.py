@@ -309,7 +309,8 @@ def test_register_of_a_month(office):
         assert all(row[column] for row in rows), column
     office.do('export', 'register', '--month', '2023-10', '-o', path)
     assert read_rows(path) == []
-    assert '.csv' in office.refuse('export', 'register', '--month', '2023-09', '-o', office.folder / 'register.ods')
+    assert '.csv' in office.refuse('export', 'register', '--month', '2023-09', '-o', office.folder / 'register.ods',
+                                   status=2)
 
 
 def test_register_refuses_a_gap(office):
