@@ -166,6 +166,20 @@ def test_contracts_that_end_are_told_ninety_days_before(office):
         del os.environ['OPCC_TODAY']
 
 
+def test_a_file_of_posts_is_shown_row_by_row(office):
+    """Two posts of one title are two; a column that means nothing is named."""
+    office.do('init')
+    path = write(office, 'p.csv', 'Post,Employer,Contract,Colour\nClerk,OPCC,"funded by the Home Office",red\n'
+                                  'Clerk,OPCC,"funded by the Home Office",blue\n')
+    for added, matched in ((2, 0), (0, 2)):
+        got = office.json('import', 'posts', path)
+        assert (got['added'], got['matched'], got['flagged']) == (added, matched, 0), got
+        assert 'Colour' in got['problems'][0]['problem'], got
+    assert [(p['title'], p['funder'], p['state']) for p in office.list('post')] == [('Clerk', 'Home Office', 'unknown')] * 2
+    said = office.refuse('import', 'posts', write(office, 'q.csv', 'Team,Grade\nA,1\n'))
+    assert 'no column “Post”' in said, said
+
+
 def test_bad_posts_are_refused_one_by_one(office):
     office.do('init')
     got = office.json('import', 'posts', write(office, 'p.csv', 'Post,Number,Contract,Start date,End date,Status\n'

@@ -26,6 +26,7 @@ typedef struct
   gboolean restate;
   GHashTable *held;         /* (owned) key (owned) -> OpccRecord (owned), of office and file */
   GHashTable *rows;         /* (owned) key (owned) -> row of the file that has it */
+  GHashTable *seen;         /* (owned) of the domain's own prepare() */
   GHashTable *links;        /* (owned) "kind\nwords" (owned) -> gint64 (owned) */
   GPtrArray *fresh;         /* (owned) OpccRecord */
   GPtrArray *changed;       /* (owned) OpccRecord */
@@ -40,6 +41,7 @@ clear_intake (Intake *self)
 {
   g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->links, g_hash_table_unref);
   g_clear_pointer (&self->fresh, g_ptr_array_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
@@ -98,24 +100,29 @@ has_column (Intake *self, const OpccField *field)
   return FALSE;
 }
 
-/* Without its key no row could be told from another. */
+static gboolean
+check_column (Intake *self, const char *name, GError **error)
+{
+  const OpccField *field = opcc_kind_find_field (self->intake->kind, name);
+
+  if ((field->marks & OPCC_MARK_REQUIRED) == 0 || has_column (self, field))
+    return TRUE;
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
+               _ ("The file has no column “%s”, which tells its rows apart. Nothing has "
+                  "been imported. Add the column, or choose another file."),
+               opcc_field_get_label (field));
+  return FALSE;
+}
+
+/* Without its key no row could be told from another; a key that the domain makes begins with the
+ * title. */
 static gboolean
 check_columns (Intake *self, GError **error)
 {
   for (guint i = 0; self->intake->key[i] != NULL; i++)
-    {
-      const OpccField *field = opcc_kind_find_field (self->intake->kind, self->intake->key[i]);
-
-      if ((field->marks & OPCC_MARK_REQUIRED) != 0 && !has_column (self, field))
-        {
-          g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
-                       _ ("The file has no column “%s”, which tells its rows apart. Nothing has "
-                          "been imported. Add the column, or choose another file."),
-                       opcc_field_get_label (field));
-          return FALSE;
-        }
-    }
-  return TRUE;
+    if (!check_column (self, self->intake->key[i], error))
+      return FALSE;
+  return self->intake->prepare == NULL || check_column (self, self->intake->kind->title, error);
 }
 
 static gboolean
@@ -212,6 +219,8 @@ static gboolean
 set_cell (
     Intake *self, OpccRecord *record, const OpccField *field, const char *cell, GError **error)
 {
+  if (self->intake->set != NULL)
+    return self->intake->set (record, field, cell, error);
   if (field->type == OPCC_VALUE_LINK)
     return set_link (self, record, field, cell, error);
   if (field->type == OPCC_VALUE_INTEGER && field->max != 100 && strchr (cell, '%') != NULL)
@@ -402,6 +411,8 @@ take_row (Intake *self, const OpccRow *row)
     return;
   if (self->intake->kind->complete != NULL)
     self->intake->kind->complete (record);
+  if (self->intake->prepare != NULL)
+    self->intake->prepare (record, self->seen);
   key = make_key (self->intake, record);
   before = g_hash_table_lookup (self->held, key);
   if ((before == NULL && !opcc_record_check (record, &local)) ||
@@ -436,6 +447,7 @@ load (Intake *self, GError **error)
   self->result = opcc_import_result_new ();
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
   self->changed = g_ptr_array_new_with_free_func (g_object_unref);

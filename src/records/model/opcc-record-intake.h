@@ -16,6 +16,13 @@ struct _OpccRecordIntake
    * name -> text; the record has it as values. A cell may be read anew here. FALSE refuses the row
    * with the sentence of @error. */
   gboolean (*judge) (OpccDb *db, gpointer record, GHashTable *typed, GError **error);
+
+  /* (nullable) How the domain reads a cell; NULL: by the field's type. */
+  gboolean (*set) (gpointer record, const OpccField *field, const char *cell, GError **error);
+
+  /* (nullable) Fills in what no cell of a row gave, its key too, before the row is held against the
+   * office. @seen is the domain's own, text -> any number, kept while the file is read. */
+  void (*prepare) (gpointer record, GHashTable *seen);
 };
 
 OpccImportResult *opcc_record_intake_run (OpccDb *db,

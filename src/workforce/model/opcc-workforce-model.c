@@ -10,7 +10,7 @@
 #include "opcc-observations-import.h"
 #include "opcc-post-event.h"
 #include "opcc-post.h"
-#include "opcc-posts-import.h"
+#include "opcc-posts-intake.h"
 #include "opcc-target.h"
 #include "opcc-training-budget.h"
 #include "opcc-workforce-charts.h"
@@ -32,7 +32,7 @@ static const OpccFileImport imports[] = {
     TRUE, .run = opcc_observations_import },
   { "posts", N_ ("Posts of the office"), N_ ("Takes in the office’s posts as one action."),
     N_ ("FILE has a row for each post and the headings of its attributes, or words for them."),
-    TRUE, .run = opcc_posts_import },
+    TRUE, .intake = &opcc_posts_intake },
   { NULL },
 };
 

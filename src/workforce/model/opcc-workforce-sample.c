@@ -8,14 +8,14 @@
 #include "opcc-cause.h"
 #include "opcc-db.h"
 #include "opcc-observations-import.h"
-#include "opcc-posts-import.h"
+#include "opcc-posts-intake.h"
 #include "opcc-training-budget.h"
 
 static const OpccSampleFile files[] = {
   { "workforce-figures.csv", .run = opcc_observations_import },
   { "workforce-open-data.csv", .run = opcc_observations_import },
   { "workforce-census.csv", .run = opcc_observations_import },
-  { "workforce-posts.csv", .run = opcc_posts_import },
+  { "workforce-posts.csv", .intake = &opcc_posts_intake },
   { NULL },
 };
 
