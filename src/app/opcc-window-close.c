@@ -38,12 +38,12 @@ tell_trouble (Parting *parting, OpccOffice *office, const char *trouble)
   gboolean is_shown = window != NULL && !window->closing;
   g_autofree char *name = opcc_office_dup_name (office);
   g_autofree char *body = g_strdup_printf (
-      _ ("Everything is saved in %s. Only the backup on closing is missing.\n\n%s\n\nSee that the "
+      _ ("Everything is saved in %s. Only a backup is missing.\n\n%s\n\nSee that the "
          "disk with the backups is there and has room. The backup is made by itself when the file "
          "is next open; until then you are reminded."),
       name, trouble);
   GtkWindow *dialog = opcc_dialog_tell (is_shown ? GTK_WIDGET (window) : NULL,
-                                        _ ("Saved, but not backed up"), body);
+                                        _ ("Saved, but a backup is missing"), body);
 
   if (parting->application != NULL)
     gtk_window_set_application (dialog, GTK_APPLICATION (parting->application));

@@ -198,7 +198,7 @@ update_banner (OpccWindow *self)
     }
   else if (store != NULL && opcc_store_get_backup_trouble (store) != NULL)
     {
-      opcc_banner_set (banner, OPCC_TONE_WARN, _ ("No backup could be made"),
+      opcc_banner_set (banner, OPCC_TONE_WARN, _ ("A backup is missing"),
                        opcc_store_get_backup_trouble (store));
       opcc_banner_set_button (banner, _ ("Back up now…"), "win.backup");
     }

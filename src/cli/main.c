@@ -52,7 +52,7 @@ run_with_office (OpccCli *cli, GError **error)
   if (!ok || opcc_store_get_backup_trouble (store) == NULL)
     return ok;
   g_set_error (error, get_unkept_quark (), 0,
-               _ ("It is done and saved, but the backup on closing could not be made. %s"),
+               _ ("It is done and saved, but a backup could not be made. %s"),
                opcc_store_get_backup_trouble (store));
   return FALSE;
 }

@@ -19,6 +19,7 @@ const OpccOption opcc_cli_global_options[] = {
 
 static const OpccCommandGroup groups[] = {
   { N_ ("The office file"), opcc_cli_office_commands },
+  { N_ ("Backups"), opcc_cli_backup_commands },
   { N_ ("What was done"), opcc_cli_log_commands },
   { N_ ("What is due"), opcc_cli_today_commands },
   { N_ ("Retention"), opcc_cli_retention_commands },

@@ -64,6 +64,7 @@ typedef struct _OpccCommand
 
 /* The groups, each ended by { NULL }. */
 extern const OpccCommand opcc_cli_office_commands[];
+extern const OpccCommand opcc_cli_backup_commands[];
 extern const OpccCommand opcc_cli_log_commands[];
 extern const OpccCommand opcc_cli_record_commands[];
 extern const OpccCommand opcc_cli_attachment_commands[];

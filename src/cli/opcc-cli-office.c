@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-#include "opcc-backup-sealed.h"
-#include "opcc-backup.h"
 #include "opcc-checkpoint.h"
 #include "opcc-cli-command.h"
 #include "opcc-cli-record.h"
@@ -13,23 +11,6 @@
 #include "opcc-error.h"
 #include "opcc-sample-history.h"
 #include "opcc-verify.h"
-
-static void
-report_file (OpccCli *cli, const char *path, const char *sentence)
-{
-  static const OpccCliColumn columns[] = { { "file", N_ ("File") } };
-  g_autoptr (OpccCliTable) table = NULL;
-
-  if (cli->format == OPCC_CLI_TEXT)
-    {
-      opcc_cli_say (cli, "%s", sentence);
-      return;
-    }
-  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
-  opcc_cli_table_add_text (table, path);
-  opcc_cli_table_end_row (table);
-  opcc_cli_table_finish (table);
-}
 
 static const OpccOption sample_options[] = {
   { "history", NULL, N_ ("With the year before: six rounds, decided and published") },
@@ -42,7 +23,7 @@ run_init (OpccCli *cli, OpccDb *db, GError **error)
   const char *path = opcc_db_get_path (db);
   g_autofree char *sentence = g_strdup_printf (_ ("Made office file %s."), path);
 
-  report_file (cli, path, sentence);
+  opcc_cli_report_copy (cli, path, sentence);
   return TRUE;
 }
 
@@ -59,80 +40,7 @@ run_sample (OpccCli *cli, OpccDb *db, GError **error)
       (opcc_cli_get_option (cli, "history") != NULL &&
        !opcc_sample_history_fill (db, folder, NULL, error)))
     return FALSE;
-  report_file (cli, path, sentence);
-  return TRUE;
-}
-
-static const OpccOption backup_options[] = {
-  { "passphrase-file", "FILE", N_ ("Under the passphrase in the first line of FILE") },
-  { NULL },
-};
-
-static const OpccOption restore_options[] = {
-  { "passphrase-file", "FILE", N_ ("The passphrase of the copy is the first line of FILE") },
-  { NULL },
-};
-
-static gboolean
-run_backup (OpccCli *cli, OpccDb *db, GError **error)
-{
-  g_autofree char *path = g_canonicalize_filename (opcc_cli_get_argument (cli, 0), NULL);
-  g_autofree char *sentence = NULL;
-  g_autofree char *passphrase = NULL;
-
-  if (!opcc_cli_expect_new (path, error) || !opcc_cli_read_passphrase (cli, &passphrase, error))
-    return FALSE;
-  if (passphrase != NULL ? !opcc_db_backup_sealed (db, path, passphrase, NULL, error)
-                         : !opcc_db_backup_to (db, path, NULL, error))
-    return FALSE;
-  sentence = g_strdup_printf (_ ("Wrote a checked copy to %s."), path);
-  report_file (cli, path, sentence);
-  return TRUE;
-}
-
-static void
-add_backup (OpccCliTable *table, gconstpointer data)
-{
-  const OpccBackup *backup = data;
-
-  opcc_cli_table_add_time (table, backup->at);
-  opcc_cli_table_add_text (table, backup->reason);
-  opcc_cli_table_add_integer (table, backup->size);
-  opcc_cli_table_add_text (table, backup->path);
-}
-
-static gboolean
-run_backups (OpccCli *cli, OpccDb *db, GError **error)
-{
-  static const OpccCliColumn columns[] = {
-    { "at", N_ ("Made") },
-    { "reason", N_ ("Why") },
-    { "size", N_ ("Bytes"), TRUE },
-    { "file", N_ ("File") },
-  };
-  static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_backup,
-                                          .wide = TRUE };
-  g_autofree char *office = g_canonicalize_filename (cli->office, NULL);
-  g_autoptr (GPtrArray) backups = opcc_backup_list (office, error);
-
-  return opcc_cli_print_listing (cli, &listing, backups);
-}
-
-static gboolean
-run_restore (OpccCli *cli, OpccDb *db, GError **error)
-{
-  const char *copy = opcc_cli_get_argument (cli, 0);
-  g_autofree char *office = g_canonicalize_filename (cli->office, NULL);
-  g_autofree char *sentence =
-      g_strdup_printf (_ ("%s now holds what was in %s. What stood there before is kept among its "
-                          "backups."),
-                       office, copy);
-  g_autofree char *passphrase = NULL;
-
-  if (!opcc_cli_read_passphrase (cli, &passphrase, error) ||
-      !opcc_backup_restore_sealed (copy, office, passphrase, error))
-    return FALSE;
-  report_file (cli, office, sentence);
+  opcc_cli_report_copy (cli, path, sentence);
   return TRUE;
 }
 
@@ -238,7 +146,7 @@ run_checkpoint (OpccCli *cli, OpccDb *db, GError **error)
   sentence = g_strdup_printf (
       _ ("Wrote a checkpoint to %s. Keep it where nobody who can change the office file can."),
       path);
-  report_file (cli, path, sentence);
+  opcc_cli_report_copy (cli, path, sentence);
   return TRUE;
 }
 
@@ -248,15 +156,6 @@ const OpccCommand opcc_cli_office_commands[] = {
   { "sample", "", 0, 0, sample_options, OPCC_NEED_NEW_OFFICE, run_sample,
     N_ ("Makes a sample office in a new file: three rounds, one of them full."),
     N_ ("All groups in it are invented. The applications are taken in by the real import.") },
-  { "backup", "FILE", 1, 1, backup_options, OPCC_NEED_OFFICE, run_backup,
-    N_ ("Writes a whole, checked copy of the office file."),
-    N_ ("Copies are made by themselves too, before imports and awards and on closing; see opcc "
-        "backups.") },
-  { "backups", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_backups,
-    N_ ("Lists the copies that were made by themselves, newest first."), NULL },
-  { "restore", "FILE", 1, 1, restore_options, OPCC_NEED_NOTHING, run_restore,
-    N_ ("Puts a copy in place of the office file, which is kept among the backups."),
-    N_ ("The copy is checked first. The office file must not be open in any program.") },
   { "checkpoint", "FILE", 1, 1, NULL, OPCC_NEED_OFFICE, run_checkpoint,
     N_ ("Writes down where the log stands, to hold the office file against later."),
     N_ ("A few lines without anything of any record: print or mail them. Who can write the office "

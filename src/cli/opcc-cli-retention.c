@@ -211,6 +211,15 @@ static const OpccCliColumn due_columns[] = {
 static const OpccCliListing due_listing = { due_columns, G_N_ELEMENTS (due_columns), add_due,
                                             .wide = TRUE };
 
+static void
+say_unreached (OpccCli *cli, OpccDb *db)
+{
+  g_autofree char *unreached = opcc_retention_tell_unreached (db);
+
+  if (unreached != NULL)
+    opcc_cli_say (cli, "%s", unreached);
+}
+
 static gboolean
 say_backups (OpccCli *cli, OpccDb *db, GError **error)
 {
@@ -227,6 +236,7 @@ say_backups (OpccCli *cli, OpccDb *db, GError **error)
                                "go by themselves by %s.",
                                (gulong) n),
                   n, day);
+  say_unreached (cli, db);
   return n >= 0;
 }
 
@@ -248,7 +258,19 @@ remove_backups (OpccCli *cli, OpccDb *db, GError **error)
                   g_dngettext (GETTEXT_PACKAGE, "Deleted %" PRId64 " backup that still had it.",
                                "Deleted %" PRId64 " backups that still had it.", (gulong) n),
                   n);
+  say_unreached (cli, db);
   return n >= 0;
+}
+
+/* Copies that could not be reached when the records lost it, with nothing else to be removed. */
+static gboolean
+is_backups_alone (OpccDb *db)
+{
+  g_autoptr (GPtrArray) dues = opcc_retention_list_due (db, opcc_date_today (), NULL, NULL);
+  OpccDate gone_by;
+
+  return dues != NULL && opcc_retention_count_due (dues) == 0 &&
+         opcc_retention_count_backups (db, &gone_by, NULL) > 0;
 }
 
 static gboolean
@@ -269,6 +291,8 @@ run_run (OpccCli *cli, OpccDb *db, GError **error)
                               "again with --yes."));
       return FALSE;
     }
+  if (backups && is_backups_alone (db))
+    return remove_backups (cli, db, error);
   n = opcc_retention_run (db, opcc_date_today (), NULL, NULL, NULL, error);
   if (n < 0)
     return FALSE;

@@ -474,3 +474,25 @@ opcc_cli_print_json (JsonNode *node)
   fputs (json, stdout);
   fputc ('\n', stdout);
 }
+
+/**
+ * opcc_cli_report_copy:
+ * @path: of the file that was made
+ * @sentence: said of it as text; in the other forms the path is printed
+ */
+void
+opcc_cli_report_copy (OpccCli *cli, const char *path, const char *sentence)
+{
+  static const OpccCliColumn columns[] = { { "file", N_ ("File") } };
+  g_autoptr (OpccCliTable) table = NULL;
+
+  if (cli->format == OPCC_CLI_TEXT)
+    {
+      opcc_cli_say (cli, "%s", sentence);
+      return;
+    }
+  table = opcc_cli_table_new_single (cli->format, columns, G_N_ELEMENTS (columns));
+  opcc_cli_table_add_text (table, path);
+  opcc_cli_table_end_row (table);
+  opcc_cli_table_finish (table);
+}

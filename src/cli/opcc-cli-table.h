@@ -70,6 +70,7 @@ void opcc_cli_say (OpccCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void opcc_cli_report_statement (const char *said);
 /* A result that is no table. */
 void opcc_cli_print_json (JsonNode *node);
+void opcc_cli_report_copy (OpccCli *cli, const char *path, const char *sentence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccCliTable, opcc_cli_table_free)
 

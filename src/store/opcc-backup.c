@@ -15,24 +15,9 @@
 #include "opcc-log.h"
 #include "opcc-thread.h"
 #include "opcc-open.h"
+#include "opcc-second-copy.h"
 #include "opcc-text.h"
 #include "opcc-time.h"
-
-#define KEEP_HOURS 24
-#define KEEP_DAYS  30
-#define HOUR       G_GINT64_CONSTANT (3600)
-#define DAY        (24 * HOUR)
-#define MONTH      (30 * DAY)
-
-void
-opcc_backup_free (OpccBackup *backup)
-{
-  if (backup == NULL)
-    return;
-  g_free (backup->path);
-  g_free (backup->reason);
-  g_free (backup);
-}
 
 static gboolean
 fail (GError **error, const char *path, int number)
@@ -58,9 +43,13 @@ sync_path (const char *path, GError **error)
   return ok || fail (error, path, number);
 }
 
-/* A copy counts only when the engine finds it whole. */
-static gboolean
-check_copy (const char *path, GError **error)
+/**
+ * opcc_backup_check_copy:
+ *
+ * A copy counts only when the engine finds it whole. On any thread.
+ */
+gboolean
+opcc_backup_check_copy (const char *path, GError **error)
 {
   OpccDb *copy = opcc_db_open (path, OPCC_ENGINE_READ_ONLY, error);
   gboolean ok;
@@ -125,7 +114,8 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
 {
   g_autofree char *temporary = name_temporary (path);
   gboolean ok = copy_to (db, temporary, path, cancellable, error) &&
-                check_copy (temporary, error) && move_into_place (temporary, path, error);
+                opcc_backup_check_copy (temporary, error) &&
+                move_into_place (temporary, path, error);
 
   if (!ok)
     g_unlink (temporary);
@@ -136,77 +126,6 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
       g_ptr_array_add (db->changed_kinds, g_strdup ("backup"));
     }
   return ok;
-}
-
-static char *
-get_folder (const char *office_path)
-{
-  g_autofree char *base = g_str_has_suffix (office_path, ".opcc")
-                              ? g_strndup (office_path, strlen (office_path) - 5)
-                              : g_strdup (office_path);
-
-  return g_strconcat (base, " backups", NULL);
-}
-
-/* "20231010T174900Z import.opcc" */
-static OpccBackup *
-read_name (const char *folder, const char *name)
-{
-  g_autofree char *iso = NULL;
-  g_autoptr (GString) text = g_string_new (name);
-  OpccBackup *backup;
-  GStatBuf info;
-  gint64 at;
-
-  if (strlen (name) < 22 || name[8] != 'T' || name[15] != 'Z' || !g_str_has_suffix (name, ".opcc"))
-    return NULL;
-  iso = g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", name, name + 4, name + 6, name + 9,
-                         name + 11, name + 13);
-  if (!opcc_time_from_iso (iso, &at))
-    return NULL;
-  backup = g_new0 (OpccBackup, 1);
-  backup->path = g_build_filename (folder, name, NULL);
-  backup->at = at;
-  g_string_truncate (text, text->len - strlen (".opcc"));
-  backup->reason = g_strdup (text->len > 17 ? text->str + 17 : "");
-  backup->size = g_stat (backup->path, &info) == 0 ? info.st_size : 0;
-  return backup;
-}
-
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  const OpccBackup *first = *(const OpccBackup *const *) a;
-  const OpccBackup *second = *(const OpccBackup *const *) b;
-
-  if (first->at != second->at)
-    return first->at > second->at ? -1 : 1;
-  return strcmp (second->path, first->path);
-}
-
-/**
- * opcc_backup_list:
- *
- * Returns: (transfer full) (element-type OpccBackup): the automatic backups, newest first; empty
- *   where there are none
- */
-GPtrArray *
-opcc_backup_list (const char *office_path, GError **error)
-{
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_backup_free);
-  g_autofree char *folder = get_folder (office_path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      OpccBackup *backup = read_name (folder, name);
-
-      if (backup != NULL)
-        g_ptr_array_add (backups, backup);
-    }
-  g_ptr_array_sort (backups, compare_newest_first);
-  return backups;
 }
 
 gboolean
@@ -220,52 +139,6 @@ opcc_backup_has_removal (const char *path, gint64 seq)
 
   opcc_db_close (copy);
   return found == OPCC_UNDOES_NEVER;
-}
-
-/* The place that a backup of that age competes for. On the day it is made only those made for the
- * same reason do: the copy before an import must not give way to the one on closing. */
-static char *
-name_slot (const OpccBackup *backup, gint64 age)
-{
-  if (age < KEEP_HOURS * HOUR)
-    return g_strdup_printf ("hour %" PRId64 " %s", backup->at / HOUR, backup->reason);
-  if (age < KEEP_DAYS * DAY)
-    return g_strdup_printf ("day %" PRId64, backup->at / DAY);
-  return g_strdup_printf ("month %" PRId64, backup->at / MONTH);
-}
-
-/* Keeps the newest of each hour of a day, of each day of a month, of each month of two years; and
- * in any case the newest. */
-static void
-thin (const char *office_path)
-{
-  g_autoptr (GPtrArray) backups = opcc_backup_list (office_path, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < backups->len; i++)
-    {
-      OpccBackup *backup = g_ptr_array_index (backups, i);
-      gint64 age = now - backup->at;
-      g_autofree char *slot = name_slot (backup, age);
-
-      if (i > 0 && (g_hash_table_contains (kept, slot) || age > OPCC_BACKUP_KEPT_SECONDS))
-        g_unlink (backup->path);
-      else
-        g_hash_table_add (kept, g_steal_pointer (&slot));
-    }
-}
-
-static char *
-print_time_stamp (gint64 time)
-{
-  g_autofree char *iso = opcc_time_to_iso (time);
-  GString *stamp = g_string_new (NULL);
-
-  for (const char *at = iso; *at != '\0'; at++)
-    if (*at != '-' && *at != ':')
-      g_string_append_c (stamp, *at);
-  return g_string_free (stamp, FALSE);
 }
 
 /* How far ahead of the clock a backup may be dated because one was made just before it. */
@@ -293,11 +166,11 @@ choose_time (const char *office_path)
 static char *
 choose_path (const char *office_path, const char *reason)
 {
-  g_autofree char *folder = get_folder (office_path);
+  g_autofree char *folder = opcc_backup_get_folder (office_path);
 
   for (gint64 time = choose_time (office_path);; time++)
     {
-      g_autofree char *stamp = print_time_stamp (time);
+      g_autofree char *stamp = opcc_backup_print_stamp (time);
       g_autofree char *name = g_strdup_printf ("%s %s.opcc", stamp, reason);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
@@ -321,7 +194,7 @@ prove_thread (gpointer data)
 {
   OpccBackupWork *self = data;
 
-  if (!check_copy (self->temporary, &self->error) ||
+  if (!opcc_backup_check_copy (self->temporary, &self->error) ||
       !move_into_place (self->temporary, self->path, &self->error))
     g_unlink (self->temporary);
   return NULL;
@@ -360,13 +233,16 @@ opcc_db_backup_begin (OpccDb *db, const char *reason, GCancellable *cancellable,
 /**
  * opcc_backup_work_end:
  *
- * Waits until the copy is checked and in its place. To be called once.
+ * Waits until the copy is checked and in its place; one for the second folder is then begun, and
+ * is not waited for. To be called once.
  *
  * Returns: (transfer full): where the copy is; NULL with the reason where there is none
  */
 char *
 opcc_backup_work_end (OpccBackupWork *self, GError **error)
 {
+  g_autofree char *folder = NULL;
+
   g_thread_join (g_steal_pointer (&self->thread));
   if (self->error != NULL)
     {
@@ -375,7 +251,9 @@ opcc_backup_work_end (OpccBackupWork *self, GError **error)
     }
   self->db->backed_up_at = self->at;
   g_clear_pointer (&self->db->backup_trouble, g_free);
-  thin (self->db->path);
+  folder = g_path_get_dirname (self->path);
+  opcc_backup_thin (folder);
+  opcc_second_copy_begin (self->db, self->path);
   return g_strdup (self->path);
 }
 
@@ -422,18 +300,23 @@ gboolean
 opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const gboolean due =
+      db->backup_trouble != NULL || (db->saved_at != 0 && db->backed_up_at <= db->saved_at);
   g_autofree char *path = NULL;
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (db->in_memory)
-    return FALSE;
-  if (db->backup_trouble == NULL && (db->saved_at == 0 || db->backed_up_at > db->saved_at))
+  if (db->in_memory || (!due && db->second_trouble == NULL))
     return FALSE;
   if (now - db->tried_at < seconds)
     return FALSE;
   /* Counted whether or not it succeeds: a full disk is not to be tried again every two seconds. */
   db->tried_at = now;
+  if (!due)
+    {
+      opcc_second_copy_again (db);
+      return FALSE;
+    }
   before = g_strdup (db->backup_trouble);
   path = opcc_db_backup (db, reason, NULL, &error);
   if (path == NULL)
@@ -451,7 +334,7 @@ keep_present (const char *office_path, char **moved, GError **error)
    * file it would destroy that one. */
   OpccDb *present = opcc_db_open (office_path, 0, NULL);
   g_autofree char *kept = NULL;
-  g_autofree char *stamp = print_time_stamp (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *stamp = opcc_backup_print_stamp (g_get_real_time () / G_USEC_PER_SEC);
 
   if (present != NULL)
     kept = opcc_db_backup (present, "replaced", NULL, NULL);

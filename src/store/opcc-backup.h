@@ -2,22 +2,10 @@
 /* Copies of the office file: made through the engine, proved before they count, thinned by age. */
 #pragma once
 
+#include "opcc-backup-folder.h"
 #include "opcc-db.h"
 
 G_BEGIN_DECLS
-
-/* How long one is kept at the most. */
-#define OPCC_BACKUP_KEPT_SECONDS (G_GINT64_CONSTANT (24) * 30 * 24 * 3600)
-
-typedef struct
-{
-  char *path;   /* (owned) */
-  char *reason; /* (owned) "import", "award", "close", "migration", "hourly", "hand" */
-  gint64 at;    /* seconds UTC */
-  gint64 size;  /* bytes */
-} OpccBackup;
-
-void opcc_backup_free (OpccBackup *backup);
 
 /* Writes a whole, checked copy to @path; nothing that looks like a copy stays behind on failure. */
 gboolean
@@ -42,10 +30,10 @@ gboolean opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason);
 /* Trouble of an earlier session, as it was told then: the file is backed up as soon as may be, and
  * again on closing, though nothing is saved in this one. */
 void opcc_db_recall_backup_trouble (OpccDb *db, const char *trouble);
+gboolean opcc_backup_check_copy (const char *path, GError **error);
 /* Whether that action, which removed something for good, is in the copy already; one that cannot be
  * read has none. */
 gboolean opcc_backup_has_removal (const char *path, gint64 seq);
-GPtrArray *opcc_backup_list (const char *office_path, GError **error);
 /* Puts the copy in place of the office file, which is first kept as a backup itself. No store may
  * have the file open. */
 gboolean opcc_backup_restore (const char *copy, const char *office_path, GError **error);

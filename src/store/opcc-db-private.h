@@ -37,11 +37,13 @@ struct _OpccDb
   gint64 backed_up_at;      /* seconds UTC of the last automatic backup, or 0 */
   gint64 tried_at;          /* seconds UTC of the last try at a backup by the clock, or 0 */
   char *backup_trouble;     /* (owned) (nullable): why the last one could not be made */
-  gboolean in_memory;       /* no file holds it, and none may be made from it */
-  gboolean newer;           /* whether a newer program wrote it: columns may be unknown */
-  OpccCheck *check;         /* (owned) (nullable): is looking whether the file is whole */
-  GError *damage;           /* (owned) (nullable): what it, or any check, found */
-  gboolean checked;         /* whether the engine has found the file whole since it was opened */
+  struct _OpccSecondCopy *second; /* (owned) (nullable): under way to the second folder */
+  char *second_trouble;           /* (owned) (nullable): why the last one did not get there */
+  gboolean in_memory;             /* no file holds it, and none may be made from it */
+  gboolean newer;                 /* whether a newer program wrote it: columns may be unknown */
+  OpccCheck *check;               /* (owned) (nullable): is looking whether the file is whole */
+  GError *damage;                 /* (owned) (nullable): what it, or any check, found */
+  gboolean checked; /* whether the engine has found the file whole since it was opened */
 };
 
 /* In place of a path: a file in memory, gone when it is closed. */

@@ -11,6 +11,7 @@
 #include "opcc-log.h"
 #include "opcc-registry.h"
 #include "opcc-search-private.h"
+#include "opcc-second-copy.h"
 #include "opcc-stmt-private.h"
 #include "opcc-text.h"
 
@@ -65,6 +66,7 @@ opcc_db_close (OpccDb *self)
   if (self == NULL)
     return;
   opcc_check_stop (self->check);
+  opcc_second_copy_finish (self);
   opcc_db_close (self->kept);
   g_clear_pointer (&self->index, opcc_index_free);
   g_clear_pointer (&self->orders, g_ptr_array_unref);
@@ -79,6 +81,7 @@ opcc_db_close (OpccDb *self)
   g_free (self->who);
   g_free (self->read_only_reason);
   g_free (self->backup_trouble);
+  g_free (self->second_trouble);
   g_clear_error (&self->damage);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 #include "opcc-store-news.h"
 
 #include "opcc-history.h"
+#include "opcc-second-copy.h"
 
 OpccNews *
 opcc_news_gather (OpccDb *db)
@@ -15,7 +16,7 @@ opcc_news_gather (OpccDb *db)
   news->undo_name = opcc_db_peek_undo (db);
   news->redo_name = opcc_db_peek_redo (db);
   news->read_only_reason = g_strdup (db->read_only_reason);
-  news->backup_trouble = g_strdup (db->backup_trouble);
+  news->backup_trouble = g_strdup (opcc_second_copy_get_trouble (db));
   news->damage = db->damage != NULL ? g_error_copy (db->damage) : NULL;
   news->saved_at = db->saved_at;
   return news;

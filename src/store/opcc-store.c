@@ -8,6 +8,7 @@
 #include "opcc-log.h"
 #include "opcc-open.h"
 #include "opcc-search-private.h"
+#include "opcc-second-copy.h"
 #include "opcc-store-news.h"
 #include "opcc-store-private.h"
 #include "opcc-text.h"
@@ -220,8 +221,7 @@ static gboolean
 use_pause (OpccStore *self)
 {
   OpccDb *db = self->db;
-  gboolean more = FALSE;
-  gboolean changed = FALSE;
+  gboolean more = FALSE, changed = FALSE;
 
   if (!db->checked && db->damage == NULL)
     {
@@ -230,7 +230,7 @@ use_pause (OpccStore *self)
     }
   if (opcc_index_get_backlog (db) > 0 && opcc_index_feed (db, SLICE_ROWS, &more, NULL) && more)
     return TRUE;
-  if (opcc_db_refresh (db, &changed, NULL) && changed)
+  if ((opcc_db_refresh (db, &changed, NULL) && changed) || opcc_second_copy_has_news (db))
     tell (self);
   return FALSE;
 }
@@ -291,7 +291,7 @@ store_thread (gpointer data)
     }
   g_free (work);
   opcc_db_backup_if_due (self->db, 0, "close");
-  self->closing_trouble = g_strdup (self->db->backup_trouble);
+  self->closing_trouble = g_strdup (opcc_second_copy_await_trouble (self->db));
   g_clear_pointer (&self->db, opcc_db_close);
   return NULL;
 }

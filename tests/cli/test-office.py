@@ -73,6 +73,39 @@ def test_backup_and_restore(office):
     assert Office(copy.parent, 'copy.opcc').content_hash() == before
 
 
+def set_second_folder(office, *more):
+    """A second folder for this office alone, and what the program is run with."""
+    stick = office.folder / 'stick'
+    stick.mkdir()
+    os.environ['XDG_CONFIG_HOME'] = str(office.folder / 'config')
+    office.do('second-folder', 'set', stick, *more)
+    return stick
+
+
+def test_each_backup_goes_to_the_second_folder_too(office):
+    office.do('init')
+    assert office.json('second-folder', 'show') == []
+    stick = set_second_folder(office)
+    shown, = office.json('second-folder', 'show')
+    assert shown['folder'] == str(stick) and shown['there'] and shown['copies'] == 1, shown
+    office.do('scheme', 'add', '--year', '2023/24', '--pot', '400000', '--cap', '10000', '--months', '12')
+    before = office.content_hash()
+    newest = [row for row in office.json('backups') if row['file'].startswith(str(stick))][0]
+    assert newest['reason'] == 'close', newest
+    stick.rename(office.folder / 'aside')
+    status, _, err = office.run('undo')
+    assert status == 3 and 'stick' in err and 'Plug the disk in' in err, (status, err)
+    assert office.content_hash() != before
+    (office.folder / 'aside').rename(stick)
+    office.do('restore', newest['file'])
+    assert office.content_hash() == before
+    assert 'no such folder' in office.refuse('second-folder', 'set', office.folder / 'none')
+    assert 'Those that are there stay' in office.do('second-folder', 'off')
+    n_copies = len(list(stick.glob('*/*.opcc')))
+    office.do('backup')
+    assert len(list(stick.glob('*/*.opcc'))) == n_copies > 0
+
+
 def test_a_backup_under_a_passphrase(office):
     office.do('sample')
     before = office.content_hash()
@@ -339,7 +372,8 @@ def test_the_office_goes_back_to_a_moment(office):
 
 main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_folder,
       test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file,
-      test_backup_on_closing_that_fails_is_told, test_backup_and_restore, test_a_backup_under_a_passphrase,
+      test_backup_on_closing_that_fails_is_told, test_backup_and_restore,
+      test_each_backup_goes_to_the_second_folder_too, test_a_backup_under_a_passphrase,
       test_restore_refuses_what_is_no_good_copy, test_copies_are_made_before_import_and_award,
       test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
       test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,

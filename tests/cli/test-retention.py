@@ -57,6 +57,27 @@ def test_nothing_is_removed_by_mistake(office):
     assert office.content_hash() == before
 
 
+def test_the_second_folder_is_reached_too(office):
+    os.environ['XDG_CONFIG_HOME'] = str(office.folder / 'config')
+    stick, aside = office.folder / 'stick', office.folder / 'aside'
+    stick.mkdir()
+    decide(office)
+    office.do('add', 'organisation', f'name={SECRET.decode()} Trust')
+    office.do('second-folder', 'set', stick)
+    assert any(name.endswith('hand.opcc') for name in holding(office))
+    before = {path.name for path in stick.rglob('*.opcc')}
+    at('2031-05-01')
+    stick.rename(aside)
+    status, out, _ = office.run('retention', 'run', '--yes', '--backups')
+    assert status == 3 and 'is not there now' in out, (status, out)
+    aside.rename(stick)
+    assert 'still ha' in office.do('retention', 'due')
+    assert 'Deleted' in office.do('retention', 'run', '--yes', '--backups')
+    assert 'still ha' not in office.do('retention', 'due')
+    left = {path.name for path in stick.rglob('*.opcc')}
+    assert left and not left & before, (left, before)
+
+
 def test_what_is_due_goes_from_every_file(office):
     decide(office)
     name = SECRET.decode()
@@ -138,5 +159,5 @@ def test_a_whole_record_goes(office):
 
 
 if __name__ == '__main__':
-    main([test_rules_are_read_and_changed, test_nothing_is_removed_by_mistake, test_what_is_due_goes_from_every_file,
-          test_what_is_held_stays, test_a_whole_record_goes])
+    main([test_rules_are_read_and_changed, test_nothing_is_removed_by_mistake,
+          test_the_second_folder_is_reached_too, test_what_is_due_goes_from_every_file, test_what_is_held_stays, test_a_whole_record_goes])

@@ -97,7 +97,7 @@ tells_trouble (gpointer data)
 {
   Office *office = data;
 
-  return opcc_test_shows_text (GTK_WIDGET (office->window), "No backup could be made");
+  return opcc_test_shows_text (GTK_WIDGET (office->window), "A backup is missing");
 }
 
 static gboolean
@@ -134,7 +134,7 @@ take_told (const char *wanted)
   AdwMessageDialog *dialog = office_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   g_assert_nonnull (dialog);
-  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Saved, but not backed up");
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Saved, but a backup is missing");
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), wanted));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "has room"));
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -395,7 +395,7 @@ add_organisation_job (OpccDb *db, gpointer data, GCancellable *cancellable, GErr
 static gboolean
 tells_trouble (gpointer window)
 {
-  return shows (window, "No backup could be made");
+  return shows (window, "A backup is missing");
 }
 
 static void

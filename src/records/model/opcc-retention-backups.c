@@ -8,24 +8,51 @@
 #include "opcc-disposal.h"
 #include "opcc-error.h"
 #include "opcc-retention.h"
+#include "opcc-second-copy.h"
+#include "opcc-second-folder.h"
 #include "opcc-time.h"
 
-/* (transfer full) (element-type OpccBackup): the backups without the newest removal */
+/* (transfer full) (nullable) (element-type OpccBackup): the copies without the newest removal,
+ * beside the office file and in the second folder */
 static GPtrArray *
 list_older (OpccDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) all = NULL;
-  GPtrArray *older = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_backup_free);
-  gint64 seq = opcc_disposal_get_last_action (db);
+  g_autoptr (GPtrArray) older = NULL;
+  const gint64 seq = opcc_disposal_get_last_action (db);
+  const char *path = opcc_db_get_path (db);
+  GPtrArray *second;
 
-  if (seq > 0)
-    all = opcc_backup_list (opcc_db_get_path (db), error);
-  for (guint i = 0; all != NULL && i < all->len;)
-    if (opcc_backup_has_removal (((OpccBackup *) all->pdata[i])->path, seq))
-      i++;
-    else
-      g_ptr_array_add (older, g_ptr_array_steal_index (all, i));
-  return older;
+  if (seq == 0)
+    return g_ptr_array_new ();
+  older = opcc_backup_list (path, error);
+  second = opcc_second_folder_list (path, error);
+  if (second == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (older, second);
+  for (guint i = older->len; i > 0; i--)
+    if (opcc_backup_has_removal (((OpccBackup *) older->pdata[i - 1])->path, seq))
+      g_ptr_array_remove_index (older, i - 1);
+  return g_steal_pointer (&older);
+}
+
+/**
+ * opcc_retention_tell_unreached:
+ *
+ * Returns: (transfer full) (nullable): a sentence, where copies in the second folder may still have
+ *   what was removed and cannot be reached now
+ */
+char *
+opcc_retention_tell_unreached (OpccDb *db)
+{
+  g_autoptr (OpccSecondFolder) folder = opcc_second_folder_load (opcc_db_get_path (db), NULL);
+
+  if (folder == NULL || opcc_second_folder_is_there (folder) ||
+      opcc_disposal_get_last_action (db) == 0)
+    return NULL;
+  return g_strdup_printf (_ ("The second folder %s is not there now: copies in it may still have "
+                             "what was removed, and can neither be counted nor deleted. Plug the "
+                             "disk in or connect to it, then delete the older backups."),
+                          folder->chosen);
 }
 
 /**
@@ -33,7 +60,8 @@ list_older (OpccDb *db, GError **error)
  * @gone_by: (out): by when the program will have thinned out the last of them by itself, or
  *   OPCC_NO_DATE
  *
- * Returns: how many backups still have what was removed since
+ * Returns: how many backups still have what was removed since, copies in the second folder
+ *   included where it is there; -1 on error
  */
 gint64
 opcc_retention_count_backups (OpccDb *db, OpccDate *gone_by, GError **error)
@@ -41,6 +69,8 @@ opcc_retention_count_backups (OpccDb *db, OpccDate *gone_by, GError **error)
   g_autoptr (GPtrArray) older = list_older (db, error);
 
   *gone_by = OPCC_NO_DATE;
+  if (older == NULL)
+    return -1;
   for (guint i = 0; i < older->len; i++)
     {
       const OpccBackup *backup = g_ptr_array_index (older, i);
@@ -64,11 +94,12 @@ opcc_retention_remove_backups (OpccDb *db, GCancellable *cancellable, GError **e
   g_autoptr (GPtrArray) older = list_older (db, error);
   g_autofree char *fresh = NULL;
 
-  if (older->len == 0)
-    return 0;
+  if (older == NULL || older->len == 0)
+    return older != NULL ? 0 : -1;
   fresh = opcc_db_backup (db, "removal", cancellable, error);
   if (fresh == NULL)
     return -1;
+  opcc_second_copy_finish (db);
   for (guint i = 0; i < older->len; i++)
     {
       const OpccBackup *backup = g_ptr_array_index (older, i);

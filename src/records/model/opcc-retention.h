@@ -38,6 +38,7 @@ gint64 opcc_retention_run (OpccDb *db,
                            GError **error);
 
 gint64 opcc_retention_count_backups (OpccDb *db, OpccDate *gone_by, GError **error);
+char *opcc_retention_tell_unreached (OpccDb *db);
 gint64 opcc_retention_remove_backups (OpccDb *db, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpccRetentionDue, opcc_retention_due_free)

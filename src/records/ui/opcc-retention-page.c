@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *log;      /* (owned) of OpccDisposalEntry */
   gint64 n_backups;    /* that still have what was removed */
   OpccDate backups_by; /* when they will have gone by themselves */
+  char *unreached;     /* (owned) (nullable): what is said of copies that are not to be reached */
 } Reading;
 
 struct _OpccRetentionPage
@@ -51,6 +52,7 @@ free_reading (Reading *reading)
   g_clear_pointer (&reading->dues, g_ptr_array_unref);
   g_clear_pointer (&reading->holds, g_ptr_array_unref);
   g_clear_pointer (&reading->log, g_ptr_array_unref);
+  g_free (reading->unreached);
   g_free (reading);
 }
 
@@ -67,6 +69,7 @@ read_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (reading->log != NULL)
     {
       reading->n_backups = opcc_retention_count_backups (db, &reading->backups_by, error);
+      reading->unreached = opcc_retention_tell_unreached (db);
       return reading;
     }
   free_reading (reading);
@@ -207,9 +210,14 @@ show_sentences (OpccRetentionPage *self)
                           (gulong) reading->n_backups),
                 reading->n_backups, day)
           : NULL;
+  g_autofree char *copies = backups != NULL && reading->unreached != NULL
+                                ? g_strconcat (backups, " ", reading->unreached, NULL)
+                                : NULL;
 
   gtk_label_set_text (self->says, says);
-  opcc_children_set_text (GTK_WIDGET (self->backups), backups);
+  opcc_children_set_text (GTK_WIDGET (self->backups), copies != NULL    ? copies
+                                                      : backups != NULL ? backups
+                                                                        : reading->unreached);
   gtk_widget_set_visible (self->delete_backups, reading->n_backups > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.remove-data", may && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete-backups",
