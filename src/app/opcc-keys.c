@@ -315,30 +315,42 @@ opcc_keys_activate (GtkWidget *window, const char *action)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (window));
   GtkWidget *page;
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
 
-  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
-    return FALSE;
-  if (focus != NULL && gtk_widget_activate_action_variant (focus, name, target))
+  if (focus != NULL && opcc_keys_activate_at (focus, action))
     return TRUE;
   page = find_page (window);
-  return gtk_widget_activate_action_variant (page != NULL ? page : window, name, target);
+  return opcc_keys_activate_at (page != NULL ? page : window, action);
 }
 
 /**
- * opcc_keys_is_enabled:
- * @window: the window
+ * opcc_keys_activate_at:
+ * @place: a widget
+ * @action: a detailed action name
+ *
+ * Returns: FALSE if there is no such action as seen from @place
+ */
+gboolean
+opcc_keys_activate_at (GtkWidget *place, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (action, &name, &target, NULL) &&
+         gtk_widget_activate_action_variant (place, name, target);
+}
+
+/**
+ * opcc_keys_is_enabled_at:
+ * @place: a widget
  * @action: a detailed action name
  *
  * GTK tells only buttons whether an action can be done, so a button is asked.
  *
- * Returns: whether @action is there, as seen from the page in view, and can be done now
+ * Returns: whether @action is there, as seen from @place, and can be done now
  */
 gboolean
-opcc_keys_is_enabled (GtkWidget *window, const char *action)
+opcc_keys_is_enabled_at (GtkWidget *place, const char *action)
 {
-  GtkWidget *page = find_page (window);
   GtkWidget *probe;
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
@@ -348,13 +360,28 @@ opcc_keys_is_enabled (GtkWidget *window, const char *action)
     return FALSE;
   probe = g_object_ref_sink (gtk_button_new ());
   gtk_widget_set_visible (probe, FALSE);
-  gtk_widget_set_parent (probe, page != NULL ? page : window);
+  gtk_widget_set_parent (probe, place);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
   enabled = gtk_widget_get_sensitive (probe);
   gtk_widget_unparent (probe);
   g_object_unref (probe);
   return enabled;
+}
+
+/**
+ * opcc_keys_is_enabled:
+ * @window: the window
+ * @action: a detailed action name
+ *
+ * Returns: whether @action is there, as seen from the page in view, and can be done now
+ */
+gboolean
+opcc_keys_is_enabled (GtkWidget *window, const char *action)
+{
+  GtkWidget *page = find_page (window);
+
+  return opcc_keys_is_enabled_at (page != NULL ? page : window, action);
 }
 
 /* Marking and the award board have groups of their own; what stands under "This page" and "Lists"

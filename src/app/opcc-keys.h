@@ -42,6 +42,8 @@ void opcc_keys_install (GtkApplication *application);
 GtkEventController *opcc_keys_make_controller (OpccKeyKind kind);
 GtkWindow *opcc_keys_show_shortcuts (GtkWidget *from);
 gboolean opcc_keys_activate (GtkWidget *window, const char *action);
+gboolean opcc_keys_activate_at (GtkWidget *place, const char *action);
+gboolean opcc_keys_is_enabled_at (GtkWidget *place, const char *action);
 gboolean opcc_keys_is_enabled (GtkWidget *window, const char *action);
 
 G_END_DECLS

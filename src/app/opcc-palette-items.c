@@ -70,6 +70,7 @@ opcc_palette_item_free (OpccPaletteItem *item)
   g_free (item->detail);
   g_free (item->keycap);
   g_free (item->action);
+  g_clear_weak_pointer (&item->origin);
   g_free (item);
 }
 
@@ -128,6 +129,34 @@ opcc_palette_items_add_actions (GPtrArray *items,
     }
   if (n_added == 0)
     g_ptr_array_remove_index (items, heading);
+}
+
+/**
+ * opcc_palette_items_add_commands:
+ * @items: (element-type OpccPaletteItem): where to add
+ * @commands: (element-type OpccPaletteItem): what the menus of the page in view can do
+ * @words: what was typed; with nothing typed none is added
+ */
+void
+opcc_palette_items_add_commands (GPtrArray *items, const GPtrArray *commands, const char *words)
+{
+  guint n_added = 0;
+
+  for (guint i = 0; words[0] != '\0' && i < commands->len && n_added < MAX_ACTIONS; i++)
+    {
+      const OpccPaletteItem *command = g_ptr_array_index (commands, i);
+      g_autofree char *label = g_strconcat (command->title, " ", command->detail, NULL);
+      OpccPaletteItem *item;
+
+      if (command->origin == NULL || !opcc_palette_matches (label, words))
+        continue;
+      if (n_added++ == 0)
+        add_item (items, OPCC_PALETTE_HEADING, _ ("On this page"), "", NULL, NULL);
+      add_item (items, OPCC_PALETTE_ACTION, command->title, command->detail, NULL,
+                g_strdup (command->action));
+      item = g_ptr_array_index (items, items->len - 1);
+      g_set_weak_pointer (&item->origin, command->origin);
+    }
 }
 
 /**

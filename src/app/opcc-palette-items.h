@@ -2,7 +2,7 @@
 /* What the search lists for some words: headings, things to do and records, in order. */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,11 @@ typedef enum
 typedef struct
 {
   OpccPaletteItemType type;
-  char *title;  /* (owned) */
-  char *detail; /* (owned) second line of a record, "" if none */
-  char *keycap; /* (owned) (nullable) */
-  char *action; /* (owned) (nullable) detailed action name; NULL in a heading */
+  char *title;       /* (owned) */
+  char *detail;      /* (owned) second line of a record, "" if none */
+  char *keycap;      /* (owned) (nullable) */
+  char *action;      /* (owned) (nullable) detailed action name; NULL in a heading */
+  GtkWidget *origin; /* (nullable) (weak) where it is done; NULL: where the focus or the page is */
 } OpccPaletteItem;
 
 /* Tells whether a detailed action can be done now. */
@@ -31,6 +32,8 @@ void opcc_palette_items_add_actions (GPtrArray *items,
                                      const char *words,
                                      OpccActionCheck check,
                                      gpointer user_data);
+void
+opcc_palette_items_add_commands (GPtrArray *items, const GPtrArray *commands, const char *words);
 void opcc_palette_items_add_records (GPtrArray *items, const GPtrArray *hits);
 gboolean opcc_palette_matches (const char *label, const char *words);
 

@@ -20,6 +20,7 @@ struct _OpccPalette
   OpccStore *store;      /* (owned) (nullable) while no office is open */
   OpccActionCheck check; /* (nullable) */
   gpointer check_data;
+  GPtrArray *commands; /* (owned) (element-type OpccPaletteItem) of the menus of the page in view */
   GCancellable *search; /* (owned) (nullable) of the search under way */
   GPtrArray *hits;      /* (owned) (element-type OpccSearchHit) of the last answer */
   GPtrArray *items;     /* (owned) (element-type OpccPaletteItem) as listed */
@@ -164,6 +165,7 @@ show_items (OpccPalette *self)
   g_ptr_array_set_size (self->items, 0);
   if (self->check != NULL)
     opcc_palette_items_add_actions (self->items, words, self->check, self->check_data);
+  opcc_palette_items_add_commands (self->items, self->commands, words);
   if (words[0] != '\0')
     opcc_palette_items_add_records (self->items, self->hits);
 
@@ -257,13 +259,15 @@ choose_row (OpccPalette *self, GtkListBoxRow *row)
 {
   const OpccPaletteItem *item;
   g_autofree char *action = NULL;
+  g_autoptr (GtkWidget) origin = NULL;
 
   if (row == NULL)
     return;
   item = g_ptr_array_index (self->items, gtk_list_box_row_get_index (row));
   action = g_strdup (item->action);
+  g_set_object (&origin, item->origin);
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[CHOSEN], 0, action);
+  g_signal_emit (self, signals[CHOSEN], 0, action, origin);
 }
 
 static void
@@ -320,6 +324,7 @@ opcc_palette_finalize (GObject *object)
 
   g_ptr_array_unref (self->hits);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->commands);
   G_OBJECT_CLASS (opcc_palette_parent_class)->finalize (object);
 }
 
@@ -334,7 +339,7 @@ opcc_palette_class_init (OpccPaletteClass *klass)
   GTK_POPOVER_CLASS (klass)->closed = opcc_palette_closed;
 
   signals[CHOSEN] = g_signal_new ("chosen", OPCC_TYPE_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
 
   g_type_ensure (OPCC_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -353,6 +358,7 @@ opcc_palette_init (OpccPalette *self)
 
   self->hits = g_ptr_array_new ();
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_palette_item_free);
+  self->commands = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* "changed", not "search-changed": that one waits 150 ms. */
@@ -406,6 +412,20 @@ opcc_palette_set_check (OpccPalette *self, OpccActionCheck check, gpointer user_
 
   self->check = check;
   self->check_data = user_data;
+}
+
+/**
+ * opcc_palette_take_commands:
+ * @commands: (transfer full) (element-type OpccPaletteItem): what the menus of the page in view can
+ *   do now, listed beside the table of keys when words are typed
+ */
+void
+opcc_palette_take_commands (OpccPalette *self, GPtrArray *commands)
+{
+  g_return_if_fail (OPCC_IS_PALETTE (self));
+
+  g_ptr_array_unref (self->commands);
+  self->commands = commands;
 }
 
 /**

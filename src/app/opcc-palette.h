@@ -9,13 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* Signal "chosen" (const char *detailed action). Up, Down choose; Return does; Escape closes. */
+/* Signal "chosen" (const char *detailed action, GtkWidget *origin (nullable)). Up, Down choose;
+ * Return does; Escape closes. */
 #define OPCC_TYPE_PALETTE (opcc_palette_get_type ())
 G_DECLARE_FINAL_TYPE (OpccPalette, opcc_palette, OPCC, PALETTE, GtkPopover)
 
 GtkWidget *opcc_palette_new (void);
 void opcc_palette_set_store (OpccPalette *self, OpccStore *store);
 void opcc_palette_set_check (OpccPalette *self, OpccActionCheck check, gpointer user_data);
+void opcc_palette_take_commands (OpccPalette *self, GPtrArray *commands);
 void opcc_palette_open (OpccPalette *self, const char *words);
 gboolean opcc_palette_is_searching (OpccPalette *self);
 const GPtrArray *opcc_palette_get_items (OpccPalette *self);

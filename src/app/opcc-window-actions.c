@@ -9,6 +9,7 @@
 #include "opcc-keys.h"
 #include "opcc-office-jobs.h"
 #include "opcc-page.h"
+#include "opcc-palette-menus.h"
 
 static guint
 find_pin (OpccWindow *self, const OpccKind *kind, gint64 n)
@@ -189,15 +190,21 @@ static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccWindow *self = user_data;
+  GtkWidget *page = opcc_window_get_page (self);
 
   note_enabled (self);
+  opcc_palette_take_commands (self->palette,
+                              page != NULL ? opcc_palette_menus_list (page) : g_ptr_array_new ());
   opcc_palette_open (self->palette, "");
 }
 
 static void
-choose_cb (OpccWindow *self, const char *action)
+choose_cb (OpccWindow *self, const char *action, GtkWidget *origin)
 {
-  opcc_keys_activate (GTK_WIDGET (self), action);
+  if (origin != NULL)
+    opcc_keys_activate_at (origin, action);
+  else
+    opcc_keys_activate (GTK_WIDGET (self), action);
 }
 
 static void

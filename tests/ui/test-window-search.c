@@ -2,6 +2,8 @@
 /* Tests the search over everything: what matches, what is listed, by hand and by keys. */
 #include "office-test.h"
 
+#include "opcc-import-dialog.h"
+#include "opcc-palette-menus.h"
 #include "opcc-palette.h"
 #include "opcc-registry.h"
 #include "opcc-search.h"
@@ -96,6 +98,67 @@ test_records_stand_under_their_kind (void)
   g_assert_cmpstr (get_item (items, 1)->action, ==, "win.show-record(('organisation', int64 7))");
   g_assert_cmpint (get_item (items, 3)->type, ==, OPCC_PALETTE_HEADING);
   g_assert_cmpstr (get_item (items, 4)->detail, ==, "R1-001");
+}
+
+static GtkWidget *
+add_menu_button (GtkWidget *box, const char *label, const char *first, ...)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  va_list more;
+
+  va_start (more, first);
+  for (const char *item = first; item != NULL; item = va_arg (more, const char *))
+    g_menu_append (section, item, va_arg (more, const char *));
+  va_end (more);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* What the menus of a page can do now; what two of them can is left out, and a row's menu. */
+static void
+test_menus_of_the_page (void)
+{
+  static const GActionEntry entries[] = { { "copy" }, { "save" }, { "own" }, { "off" }, { "row" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  g_autoptr (GPtrArray) items =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_palette_item_free);
+  g_autoptr (GPtrArray) commands = NULL;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *second;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                   g_action_map_lookup_action (G_ACTION_MAP (group), "off")),
+                               FALSE);
+  gtk_widget_insert_action_group (box, "test", G_ACTION_GROUP (group));
+  add_menu_button (box, "Chart", "_Copy", "test.copy", "Save _as__is", "test.save", NULL);
+  second = add_menu_button (box, "Other", "Copy", "test.copy", "Own <b>", "test.own", "Off",
+                            "test.off", "Nowhere", "test.none", NULL);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), inner);
+  add_menu_button (inner, "Row", "Take out", "test.row", NULL);
+  gtk_box_append (GTK_BOX (box), row);
+
+  commands = opcc_palette_menus_list (box);
+  g_assert_cmpuint (commands->len, ==, 2);
+  g_assert_cmpstr (get_item (commands, 0)->title, ==, "Save as_is");
+  g_assert_cmpstr (get_item (commands, 0)->detail, ==, "Chart");
+  g_assert_true (get_item (commands, 1)->origin == second);
+
+  opcc_palette_items_add_commands (items, commands, "");
+  g_assert_cmpuint (items->len, ==, 0);
+  opcc_palette_items_add_commands (items, commands, "oth ow");
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (get_item (items, 1)->title, ==, "Own <b>");
+  g_assert_cmpstr (get_item (items, 1)->action, ==, "test.own");
+  gtk_box_remove (GTK_BOX (box), second);
+  g_assert_null (get_item (items, 1)->origin);
 }
 
 /* The whole, in a window. */
@@ -194,6 +257,39 @@ test_finds_nothing_and_says_so (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (opcc_palette_get_items (fixture->palette)->len, >, 5);
 }
 
+static gboolean
+has_import_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (OPCC_IS_IMPORT_DIALOG (link->data))
+      {
+        gtk_window_destroy (link->data);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* What stands in a menu of the page is found by its name and its menu's, and done where it stands.
+ */
+static void
+test_finds_what_a_menu_does (Fixture *fixture, gconstpointer data)
+{
+  const GPtrArray *items = opcc_palette_get_items (fixture->palette);
+  GtkWidget *entry = opcc_test_find (GTK_WIDGET (fixture->palette), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  office_test_act (fixture->window, "show-domain", "s", "estates");
+  opcc_test_spin (300);
+  office_test_act (fixture->window, "search", NULL);
+  search (fixture, "import sche");
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (get_item (items, 0)->title, ==, "On this page");
+  g_assert_cmpstr (get_item (items, 1)->detail, ==, "More about the estates");
+  g_signal_emit_by_name (entry, "activate");
+  opcc_test_wait (has_import_dialog, NULL);
+}
+
 /* Only the answer to the newest words is shown, however fast they are typed. */
 static void
 test_old_answers_are_dropped (Fixture *fixture, gconstpointer data)
@@ -273,6 +369,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "finds-a-record", test_finds_a_record },
     { "finds-nothing-and-says-so", test_finds_nothing_and_says_so },
+    { "finds-what-a-menu-does", test_finds_what_a_menu_does },
     { "old-answers-are-dropped", test_old_answers_are_dropped },
     { "typing-lists-each-time", test_typing_lists_each_time },
     { "keyboard-alone", test_keyboard_alone },
@@ -283,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/only-what-can-be-done", test_only_what_can_be_done);
   g_test_add_func ("/search/domains-are-listed", test_domains_are_listed);
   g_test_add_func ("/search/records-stand-under-their-kind", test_records_stand_under_their_kind);
+  g_test_add_func ("/search/menus-of-the-page", test_menus_of_the_page);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *path = g_strconcat ("/search/", tests[i].name, NULL);
