@@ -27,6 +27,7 @@ struct _OpccDb
   struct _OpccAction *action; /* (unowned) (nullable): the one under way */
   struct _OpccShadow *shadow; /* (unowned) (nullable): what lies over it, opcc-shadow.c */
   gint64 stamp;               /* the engine's, as last seen */
+  gboolean is_stale;          /* what is kept of the file in memory could not be read again */
   guint64 device;             /* of the file as opened, to notice that it was replaced */
   guint64 inode;
   GPtrArray *orders;        /* (owned) of kept sort orders, opcc-find.c */

@@ -162,12 +162,19 @@ opcc_db_get_relation (OpccDb *self, const OpccKind *kind, GError **error)
   return table;
 }
 
+/**
+ * opcc_db_reload:
+ *
+ * Reads again what is kept of the file in memory. Where it cannot be read, the next
+ * opcc_db_refresh() does it.
+ */
 gboolean
 opcc_db_reload (OpccDb *self, GError **error)
 {
   GHashTableIter iter;
   gpointer table;
 
+  self->is_stale = TRUE;
   g_clear_pointer (&self->orders, g_ptr_array_unref);
   if (!opcc_log_load (self->log, self, error))
     return FALSE;
@@ -175,6 +182,7 @@ opcc_db_reload (OpccDb *self, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &table))
     if (!load_counters (self, table, error))
       return FALSE;
+  self->is_stale = FALSE;
   return TRUE;
 }
 
@@ -202,12 +210,12 @@ opcc_db_refresh (OpccDb *self, gboolean *changed, GError **error)
   gboolean first = self->stamp < 0;
 
   *changed = stamp != self->stamp;
-  if (!*changed)
+  if (!*changed && !self->is_stale)
     return TRUE;
   if (!opcc_db_reload (self, error))
     return FALSE;
   self->stamp = stamp;
-  if (!first)
+  if (*changed && !first)
     note_all_kinds (self);
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "opcc-parcel-check.h"
 #include "opcc-sealing.h"
 #include "opcc-sqlite-error.h"
+#include "opcc-sqlite-value.h"
 #include "opcc-sqlite-guard.h"
 
 /* A parcel is read with some thousand steps; what needs this many was made to keep us busy. */
@@ -235,17 +236,6 @@ prepare_insert (OpccParcel *self, const OpccParcelTable *table)
   return sqlite3_prepare_v2 (self->db, sql->str, -1, &stmt, NULL) == SQLITE_OK ? stmt : NULL;
 }
 
-static void
-bind (sqlite3_stmt *stmt, int at, const OpccStored *cell)
-{
-  if (cell->type == OPCC_STORED_INTEGER)
-    sqlite3_bind_int64 (stmt, at, cell->integer);
-  else if (cell->type == OPCC_STORED_REAL)
-    sqlite3_bind_double (stmt, at, cell->real);
-  else if (cell->type == OPCC_STORED_TEXT)
-    sqlite3_bind_text (stmt, at, cell->text, -1, SQLITE_TRANSIENT);
-}
-
 static gboolean
 refuse_cell (OpccParcel *self,
              const OpccParcelTable *table,
@@ -285,9 +275,10 @@ opcc_parcel_add (OpccParcel *self, guint table, const OpccStored *cells, GError 
         return refuse_cell (self, into, self->n_added + 1, &into->columns[i], why, error);
     }
   stmt = prepare_insert (self, into);
-  for (guint i = 0; stmt != NULL && i < into->n_columns; i++)
-    bind (stmt, (int) i + 1, &cells[i]);
-  ok = stmt != NULL && sqlite3_step (stmt) == SQLITE_DONE;
+  ok = stmt != NULL;
+  for (guint i = 0; ok && i < into->n_columns; i++)
+    ok = opcc_sqlite_bind (stmt, (int) i + 1, &cells[i], FALSE) == SQLITE_OK;
+  ok = ok && sqlite3_step (stmt) == SQLITE_DONE;
   if (ok)
     self->n_added++;
   else

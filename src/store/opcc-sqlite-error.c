@@ -59,6 +59,11 @@ opcc_sqlite_set_error_code (GError **error, int code, const char *detail, const 
                  _ ("Could not save to %s: the disk is full. The file is as it was before. Free "
                     "some space, then try again."),
                  name);
+  else if ((code & 0xff) == SQLITE_NOMEM)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
+                 _ ("The computer has too little memory to read or write %s. The file is as it was "
+                    "before. Close other programs, then try again."),
+                 name);
   else if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
   else if ((code & 0xff) == SQLITE_CONSTRAINT)

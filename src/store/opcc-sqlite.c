@@ -8,25 +8,27 @@
 #include <string.h>
 
 #include "opcc-error.h"
+#include "opcc-sqlite-copy.h"
 #include "opcc-sqlite-error.h"
 #include "opcc-sqlite-guard.h"
 #include "opcc-sqlite-rows.h"
+#include "opcc-sqlite-value.h"
 
 #define APPLICATION_ID            0x4f504343 /* "OPCC" */
 #define BUSY_MILLISECONDS         5000
 #define OPS_BETWEEN_CANCEL_CHECKS 2000
-#define PAGES_A_STEP              2048
 
 struct _OpccConnection
 {
   sqlite3 *db;
   GCancellable *cancellable; /* (owned) (nullable) */
   char *path;
-  OpccPrepared *stamp;  /* (owned) (nullable): PRAGMA data_version */
-  OpccPrepared *begin;  /* (owned) (nullable): what every action begins with */
-  OpccPrepared *commit; /* (owned) (nullable) */
-  OpccSqliteRows *rows; /* (owned) (nullable): the way in for many rows, once it was used */
-  gboolean is_wide;     /* its cache has room for who writes */
+  OpccPrepared *stamp;    /* (owned) (nullable): PRAGMA data_version */
+  OpccPrepared *begin;    /* (owned) (nullable): what every action begins with */
+  OpccPrepared *commit;   /* (owned) (nullable) */
+  OpccSqliteRows *rows;   /* (owned) (nullable): the way in for many rows, once it was used */
+  gboolean is_wide;       /* its cache has room for who writes */
+  gboolean is_broken_off; /* a transaction that was given up and could not be taken back yet */
 };
 
 struct _OpccPrepared
@@ -34,6 +36,7 @@ struct _OpccPrepared
   OpccConnection *connection; /* (unowned) */
   sqlite3_stmt *stmt;
   int index[101]; /* SQLite's own number of $1 … $100, 0 where the text has none */
+  int trouble;    /* SQLite's code for a value that it could not take since the last reset */
 };
 
 static gboolean
@@ -43,9 +46,23 @@ fail (OpccConnection *self, GError **error)
   return FALSE;
 }
 
+/* Taking back needs memory too. Until there is some nobody reads what was given up, nor adds to it.
+ */
+static gboolean
+finish_rollback (OpccConnection *self, GError **error)
+{
+  if (!self->is_broken_off)
+    return TRUE;
+  self->is_broken_off = !sqlite3_get_autocommit (self->db) &&
+                        sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK;
+  return !self->is_broken_off || fail (self, error);
+}
+
 static gboolean
 exec (OpccConnection *self, const char *sql, GError **error)
 {
+  if (!finish_rollback (self, error))
+    return FALSE;
   return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK || fail (self, error);
 }
 
@@ -220,39 +237,40 @@ prepare (OpccConnection *self, const char *sql, GError **error)
 static void
 bind (OpccPrepared *prepared, int number, const OpccStored *value, gboolean keep)
 {
-  int i = prepared->index[number];
+  int rc;
 
-  g_return_if_fail (i > 0);
-  switch (value->type)
-    {
-    case OPCC_STORED_INTEGER:
-      sqlite3_bind_int64 (prepared->stmt, i, value->integer);
-      break;
-    case OPCC_STORED_REAL:
-      sqlite3_bind_double (prepared->stmt, i, value->real);
-      break;
-    case OPCC_STORED_TEXT:
-      sqlite3_bind_text (prepared->stmt, i, value->text, -1,
-                         keep ? SQLITE_STATIC : SQLITE_TRANSIENT);
-      break;
-    case OPCC_STORED_NULL:
-    default:
-      sqlite3_bind_null (prepared->stmt, i);
-      break;
-    }
+  g_return_if_fail (prepared->index[number] > 0);
+  rc = opcc_sqlite_bind (prepared->stmt, prepared->index[number], value, keep);
+  if (rc != SQLITE_OK)
+    prepared->trouble = rc;
 }
 
 static void
 bind_bytes (OpccPrepared *prepared, int number, gconstpointer bytes, gsize length)
 {
-  sqlite3_bind_blob64 (prepared->stmt, prepared->index[number], bytes, length, SQLITE_STATIC);
+  int rc =
+      sqlite3_bind_blob64 (prepared->stmt, prepared->index[number], bytes, length, SQLITE_STATIC);
+
+  if (rc != SQLITE_OK)
+    prepared->trouble = rc;
 }
 
 static gboolean
 step (OpccPrepared *prepared, gboolean *row, GError **error)
 {
-  int rc = sqlite3_step (prepared->stmt);
+  int rc;
 
+  *row = FALSE;
+  /* It would write no value where there is one. */
+  if (prepared->trouble != SQLITE_OK)
+    {
+      opcc_sqlite_set_error_code (error, prepared->trouble, sqlite3_errstr (prepared->trouble),
+                                  prepared->connection->path);
+      return FALSE;
+    }
+  if (!finish_rollback (prepared->connection, error))
+    return FALSE;
+  rc = sqlite3_step (prepared->stmt);
   *row = rc == SQLITE_ROW;
   return rc == SQLITE_ROW || rc == SQLITE_DONE || fail (prepared->connection, error);
 }
@@ -261,6 +279,19 @@ static void
 reset (OpccPrepared *prepared)
 {
   sqlite3_reset (prepared->stmt);
+  prepared->trouble = SQLITE_OK;
+}
+
+/* Nearly always it lies there already. Where there is no memory for it the program ends, as GLib
+ * ends it for want of memory: none would look like no value, and be written as such. */
+static const char *
+get_text (OpccPrepared *prepared, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (prepared->stmt, column);
+
+  if (text == NULL)
+    g_error ("There is no memory to read %s.", prepared->connection->path);
+  return text;
 }
 
 static void
@@ -278,7 +309,7 @@ get_column (OpccPrepared *prepared, int column, OpccStored *value)
       break;
     case SQLITE_TEXT:
       value->type = OPCC_STORED_TEXT;
-      value->text = (const char *) sqlite3_column_text (prepared->stmt, column);
+      value->text = get_text (prepared, column);
       break;
     default:
       value->type = OPCC_STORED_NULL;
@@ -305,6 +336,8 @@ insert_rows (OpccConnection *self,
 {
   int rc;
 
+  if (!finish_rollback (self, error))
+    return FALSE;
   if (self->rows == NULL)
     self->rows = opcc_sqlite_rows_new (self->db);
   if (self->rows == NULL)
@@ -379,7 +412,7 @@ begin_read (OpccConnection *self, GError **error)
 static gboolean
 in_transaction (OpccConnection *self)
 {
-  return !sqlite3_get_autocommit (self->db);
+  return !self->is_broken_off && !sqlite3_get_autocommit (self->db);
 }
 
 static gboolean
@@ -401,7 +434,8 @@ rollback (OpccConnection *self)
   if (in_transaction (self))
     {
       sqlite3_progress_handler (self->db, 0, NULL, NULL);
-      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      self->is_broken_off = TRUE;
+      finish_rollback (self, NULL);
     }
 }
 
@@ -431,8 +465,7 @@ hides_text (OpccPrepared *prepared)
 {
   for (int i = 0; i < sqlite3_column_count (prepared->stmt); i++)
     if (sqlite3_column_type (prepared->stmt, i) == SQLITE_TEXT &&
-        strlen ((const char *) sqlite3_column_text (prepared->stmt, i)) !=
-            (gsize) sqlite3_column_bytes (prepared->stmt, i))
+        strlen (get_text (prepared, i)) != (gsize) sqlite3_column_bytes (prepared->stmt, i))
       return TRUE;
   return FALSE;
 }
@@ -483,46 +516,10 @@ set_schema (OpccConnection *self, gint64 number, GError **error)
 }
 
 static gboolean
-copy_pages (OpccConnection *self, sqlite3 *target, GCancellable *cancellable, GError **error)
-{
-  sqlite3_backup *backup = sqlite3_backup_init (target, "main", self->db, "main");
-  int rc = SQLITE_OK;
-
-  if (backup == NULL)
-    {
-      opcc_sqlite_set_error (error, target, self->path);
-      return FALSE;
-    }
-  while (rc == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    rc = sqlite3_backup_step (backup, PAGES_A_STEP);
-  sqlite3_backup_finish (backup);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (rc == SQLITE_DONE)
-    return TRUE;
-  opcc_sqlite_set_error_code (error, rc, sqlite3_errstr (rc), self->path);
-  return FALSE;
-}
-
-static gboolean
 backup_to (OpccConnection *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  sqlite3 *target = NULL;
-  gboolean ok;
-
-  if (sqlite3_open_v2 (path, &target,
-                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-                           SQLITE_OPEN_EXRESCODE,
-                       NULL) != SQLITE_OK)
-    {
-      opcc_sqlite_set_error (error, target, path);
-      sqlite3_close (target);
-      return FALSE;
-    }
-  sqlite3_exec (target, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
-  ok = copy_pages (self, target, cancellable, error);
-  sqlite3_close (target);
-  return ok;
+  return finish_rollback (self, error) &&
+         opcc_sqlite_copy (self->db, self->path, path, cancellable, error);
 }
 
 /* @good: (nullable): the one word the statement gives when all is well; NULL: it gives no row. */

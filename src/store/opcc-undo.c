@@ -350,8 +350,12 @@ reverse_action (
 static char *
 run (OpccDb *db, gboolean redo, GCancellable *cancellable, GError **error)
 {
-  OpccStep *step = peek (db, redo);
+  OpccStep *step;
+  gboolean changed;
 
+  if (db->is_stale && !opcc_db_refresh (db, &changed, error))
+    return NULL;
+  step = peek (db, redo);
   if (step != NULL)
     return reverse_action (db, step, redo, cancellable, error);
   if (db->log->barrier != NULL && !redo)

@@ -1,146 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lets each call to the disk fail, once and for ever, in each operation: an error is said, nothing
- * acknowledged is lost and nothing is half done. */
-#include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+/* Lets each call to the disk fail. */
 #include "fault-vfs.h"
-#include "offices.h"
+#include "faults.h"
 #include "opcc-domain-table.h"
 
 static Campaign *campaign;
-static Offices *offices;
-
-typedef struct
-{
-  const Operation *operation;
-  Fault fault;
-  guint n;
-  gboolean for_ever;
-} Round;
-
-/* How many calls of each sort the operation makes. */
-static void
-count_calls (const Operation *operation, guint *n_calls, OfficeState *after)
-{
-  g_autoptr (GError) error = NULL;
-  OpccDb *db;
-
-  offices_lay_out (offices, operation);
-  db = offices_open_for (offices, operation);
-  fault_vfs_arm (FAULT_READ, 0, FALSE);
-  operation->run (db, offices->path, &error);
-  fault_vfs_disarm (n_calls);
-  g_assert_no_error (error);
-  opcc_db_close (db);
-  *after = offices_read_state (offices->path);
-}
 
 static void
-fail (const Round *round, const char *what)
+arm (guint sort, guint nth, gboolean for_ever)
 {
-  g_error ("%s, %s call %u fails%s: %s", round->operation->name, fault_names[round->fault],
-           round->n, round->for_ever ? " and all after it" : "", what);
-}
-
-/* What stands beside the office file is whole, or is not there. */
-static void
-check_made (const Round *round, gboolean ok)
-{
-  g_autofree char *made = NULL;
-  const gboolean is_office = g_strcmp0 (round->operation->made, "copy.opcc") == 0;
-
-  if (round->operation->made == NULL)
-    return;
-  made = g_build_filename (offices->folder, round->operation->made, NULL);
-  if (g_file_test (made, G_FILE_TEST_EXISTS) != ok)
-    fail (round, ok ? "what was made is not there" : "a part is left behind");
-  if (ok && is_office && campaign_verify (made, NULL, NULL) > 0)
-    fail (round, "the copy is not whole");
-}
-
-/* FALSE where the operation came through all the same. */
-static gboolean
-play (const Round *round, const OfficeState *before, const OfficeState *after)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) second = NULL;
-  OpccDb *db;
-  OfficeState now;
-  gboolean ok;
-  gboolean again = FALSE;
-
-  offices_lay_out (offices, round->operation);
-  db = offices_open_for (offices, round->operation);
-  fault_vfs_arm (round->fault, round->n, round->for_ever);
-  ok = round->operation->run (db, offices->path, &error);
-  fault_vfs_disarm (NULL);
-  if (ok != (error == NULL))
-    fail (round, ok ? "done, and an error said" : "refused without a word");
-  if (!ok && strlen (error->message) < 20)
-    fail (round, error->message);
-  check_made (round, ok);
-  /* And the disk is well again. */
-  if (!ok && !round->for_ever)
-    again = round->operation->run (db, offices->path, &second);
-  if (!ok && !round->for_ever && !again)
-    fail (round, second->message);
-  opcc_db_close (db);
-  now = offices_read_state (offices->path);
-  if (!offices_is_same (&now, ok || again ? after : before))
-    fail (round, ok ? "what was acknowledged is not there" : "what was refused is there");
-  g_free (now.setting);
-  return !ok;
-}
-
-static GArray *
-list_rounds (const Operation *operation, OfficeState *after)
-{
-  GArray *rounds = g_array_new (FALSE, FALSE, sizeof (Round));
-  guint n_calls[N_FAULTS];
-
-  count_calls (operation, n_calls, after);
-  for (guint fault = 0; fault < N_FAULTS; fault++)
-    for (guint i = 2; i < 2 * n_calls[fault] + 2; i++)
-      {
-        Round round = { operation, (Fault) fault, i / 2, i % 2 };
-
-        g_array_append_val (rounds, round);
-      }
-  return rounds;
+  fault_vfs_arm ((Fault) sort, nth, for_ever);
 }
 
 static void
 test_io (void)
 {
-  guint n_played = 0;
-  guint n_failed = 0;
-  guint n_all = 0;
+  static const FaultSource disk = { fault_names, N_FAULTS, arm, fault_vfs_disarm, FALSE };
 
-  offices = offices_new (campaign);
+  Offices *offices = offices_new (campaign);
+
   fault_vfs_install ();
-  for (guint i = 0; i < n_operations; i++)
-    {
-      const guint share = campaign->count / n_operations;
-      OfficeState before;
-      OfficeState after;
-      g_autoptr (GArray) rounds = list_rounds (&operations[i], &after);
-      /* All of them, or as many as there is time for, evenly. */
-      const guint step = MAX (1, rounds->len / share);
-
-      offices_lay_out (offices, &operations[i]);
-      before = offices_read_state (offices->path);
-      n_all += rounds->len;
-      for (guint k = campaign_pick (campaign, step); k < rounds->len; k += step, n_played++)
-        n_failed += play (&g_array_index (rounds, Round, k), &before, &after);
-      g_free (before.setting);
-      g_free (after.setting);
-    }
-  campaign_report (campaign,
-                   "of %u points at which a call to the disk can fail, in %u operations, %u were "
-                   "tried: %u refused in words, %u came through; 0 lost, 0 half done, 0 crashes",
-                   n_all, n_operations, n_played, n_failed, n_played - n_failed);
+  faults_try_all (campaign, offices, &disk, "a call to the disk");
   offices_free (offices);
 }
 
@@ -149,7 +29,7 @@ main (int argc, char *argv[])
 {
   int status;
 
-  campaign = campaign_new ("io", 20, &argc, &argv);
+  campaign = campaign_new ("io", 22, &argc, &argv);
   g_test_init (&argc, &argv, NULL);
   opcc_domain_table_register ();
   g_test_add_func ("/campaign/io", test_io);

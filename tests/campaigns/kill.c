@@ -27,21 +27,6 @@ typedef struct
   guint n_after;
 } Trial;
 
-static const Operation *
-find_operation (const char *name)
-{
-  for (guint i = 0; i < n_operations; i++)
-    if (strcmp (operations[i].name, name) == 0)
-      return &operations[i];
-  g_assert_not_reached ();
-}
-
-static void
-fail (const Trial *trial, const char *what)
-{
-  g_error ("killed in %s: %s", trial->operation->name, what);
-}
-
 /* Called before each of them, with how many there may still be. */
 static void
 call_cb (gpointer data)
@@ -105,64 +90,22 @@ kill_child (const Trial *trial, guint round)
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   /* Not ended by itself: that would be an operation that failed. */
   if (!WIFSIGNALED (status))
-    fail (trial, "it failed before");
+    g_error ("%s failed before it was killed", trial->operation->name);
   is_done |= calls == 0 && read (pipes[0], &said, 1) == 1;
   close (pipes[0]);
   return is_done;
 }
 
 static void
-check_made (const Trial *trial, gboolean told)
-{
-  g_autofree char *made = NULL;
-  gboolean is_there;
-
-  if (trial->operation->made == NULL)
-    return;
-  made = g_build_filename (offices->folder, trial->operation->made, NULL);
-  is_there = g_file_test (made, G_FILE_TEST_EXISTS);
-  if (told && !is_there)
-    fail (trial, "what was made is not there");
-  if (is_there && g_str_has_suffix (made, ".opcc") && campaign_verify (made, NULL, NULL) > 0)
-    fail (trial, "the copy is not whole");
-  if (is_there && g_str_has_suffix (made, ".csv"))
-    {
-      g_autofree char *text = NULL;
-
-      g_assert_true (g_file_get_contents (made, &text, NULL, NULL));
-      if (!g_str_has_suffix (text, "\n"))
-        fail (trial, "a part of the file is there under its name");
-    }
-}
-
-static void
 play (Trial *trial, guint round)
 {
-  g_autoptr (GError) error = NULL;
-  OfficeState now;
-  OpccDb *db;
   gboolean told;
-  gboolean is_done;
 
   offices_lay_out (offices, trial->operation);
   told = kill_child (trial, round);
-  check_made (trial, told);
-  now = offices_read_state (offices->path);
-  is_done = offices_is_same (&now, &trial->after);
-  if (!is_done && !offices_is_same (&now, &trial->before))
-    fail (trial, "the office is neither as before it nor as after it");
-  if (told && !is_done)
-    fail (trial, "it said that it was done, and it is not");
+  offices_check_ended (offices, trial->operation, &trial->before, &trial->after, told);
   trial->n_after += told;
   trial->n_before += !told;
-  g_free (now.setting);
-  if (told || is_done)
-    return;
-  /* It can be done now. */
-  db = offices_open_for (offices, trial->operation);
-  trial->operation->run (db, offices->path, &error);
-  g_assert_no_error (error);
-  opcc_db_close (db);
 }
 
 static void
@@ -181,21 +124,7 @@ count_calls (Trial *trial)
 static void
 measure (Trial *trial)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 began;
-  OpccDb *db;
-
-  offices_lay_out (offices, trial->operation);
-  /* A look at an office of an older program brings it up to date. */
-  trial->before = offices_read_state (offices->path);
-  offices_lay_out (offices, trial->operation);
-  db = offices_open_for (offices, trial->operation);
-  began = g_get_monotonic_time ();
-  trial->operation->run (db, offices->path, &error);
-  trial->longest = (guint) (g_get_monotonic_time () - began);
-  g_assert_no_error (error);
-  opcc_db_close (db);
-  trial->after = offices_read_state (offices->path);
+  trial->longest = offices_measure (offices, trial->operation, &trial->before, &trial->after);
 }
 
 static void
@@ -207,7 +136,7 @@ test_kill (void)
   offices = offices_new (campaign);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      Trial trial = { find_operation (names[i]) };
+      Trial trial = { operation_find (names[i]) };
 
       measure (&trial);
       count_calls (&trial);

@@ -159,3 +159,84 @@ offices_is_same (const OfficeState *a, const OfficeState *b)
   return a->n_actions == b->n_actions && a->n_rows == b->n_rows &&
          g_strcmp0 (a->setting, b->setting) == 0;
 }
+
+guint
+offices_measure (Offices *self, const Operation *operation, OfficeState *before, OfficeState *after)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 began;
+  guint microseconds;
+  OpccDb *db;
+
+  offices_lay_out (self, operation);
+  /* A look at an office of an older program brings it up to date. */
+  *before = offices_read_state (self->path);
+  offices_lay_out (self, operation);
+  db = offices_open_for (self, operation);
+  began = g_get_monotonic_time ();
+  operation->run (db, self->path, &error);
+  microseconds = (guint) (g_get_monotonic_time () - began);
+  g_assert_no_error (error);
+  opcc_db_close (db);
+  *after = offices_read_state (self->path);
+  return microseconds;
+}
+
+static void
+fail_ended (const Operation *operation, const char *what)
+{
+  g_error ("ended in %s: %s", operation->name, what);
+}
+
+static void
+check_made (Offices *self, const Operation *operation, gboolean told)
+{
+  g_autofree char *made = NULL;
+  gboolean is_there;
+
+  if (operation->made == NULL)
+    return;
+  made = g_build_filename (self->folder, operation->made, NULL);
+  is_there = g_file_test (made, G_FILE_TEST_EXISTS);
+  if (told && !is_there)
+    fail_ended (operation, "what was made is not there");
+  if (is_there && g_str_has_suffix (made, ".opcc") && campaign_verify (made, NULL, NULL) > 0)
+    fail_ended (operation, "the copy is not whole");
+  if (is_there && g_str_has_suffix (made, ".csv"))
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (made, &text, NULL, NULL));
+      if (!g_str_has_suffix (text, "\n"))
+        fail_ended (operation, "a part of the file is there under its name");
+    }
+}
+
+void
+offices_check_ended (Offices *self,
+                     const Operation *operation,
+                     const OfficeState *before,
+                     const OfficeState *after,
+                     gboolean told)
+{
+  g_autoptr (GError) error = NULL;
+  OfficeState now;
+  OpccDb *db;
+  gboolean is_done;
+
+  check_made (self, operation, told);
+  now = offices_read_state (self->path);
+  is_done = offices_is_same (&now, after);
+  if (!is_done && !offices_is_same (&now, before))
+    fail_ended (operation, "the office is neither as before it nor as after it");
+  if (told && !is_done)
+    fail_ended (operation, "it said that it was done, and it is not");
+  g_free (now.setting);
+  if (told || is_done)
+    return;
+  /* It can be done now. */
+  db = offices_open_for (self, operation);
+  operation->run (db, self->path, &error);
+  g_assert_no_error (error);
+  opcc_db_close (db);
+}

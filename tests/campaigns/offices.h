@@ -30,6 +30,19 @@ OpccDb *offices_open_for (Offices *self, const Operation *operation);
 /* Fails where the file does not open or verify. Free .setting. */
 OfficeState offices_read_state (const char *path);
 gboolean offices_is_same (const OfficeState *a, const OfficeState *b);
+/* How the office stands before @operation and after it. Returns: the microseconds that it takes.
+ * Free .setting of both. */
+guint offices_measure (Offices *self,
+                       const Operation *operation,
+                       OfficeState *before,
+                       OfficeState *after);
+/* Fails unless the office is as before @operation or as after it, once the program that was at it
+ * has ended there; as after it where that had @told that it was done. Then does it again. */
+void offices_check_ended (Offices *self,
+                          const Operation *operation,
+                          const OfficeState *before,
+                          const OfficeState *after,
+                          gboolean told);
 
 /* Makes an office file as the program left it that knew the first @n_migrations alone. */
 void offices_begin_with (const char *file, guint n_migrations);

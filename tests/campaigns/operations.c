@@ -3,6 +3,8 @@
  */
 #include "operations.h"
 
+#include <string.h>
+
 #include "opcc-action.h"
 #include "opcc-application-export.h"
 #include "opcc-application.h"
@@ -12,6 +14,7 @@
 #include "opcc-history.h"
 #include "opcc-organisation.h"
 #include "opcc-query.h"
+#include "opcc-verify.h"
 
 #define N_IMPORTED 200
 
@@ -158,6 +161,26 @@ static gboolean export(OpccDb *db, const char *path, GError **error)
   return written != NULL;
 }
 
+/* It may not be able to look; what it must not say is that a whole file is not whole. */
+static gboolean
+verify (OpccDb *db, const char *path, GError **error)
+{
+  g_autoptr (OpccVerifyReport) report = opcc_db_verify (db, NULL, error);
+
+  if (report != NULL && report->problems->len > 0)
+    g_error ("verify: %s", (char *) g_ptr_array_index (report->problems, 0));
+  return report != NULL;
+}
+
+const Operation *
+operation_find (const char *name)
+{
+  for (guint i = 0; i < n_operations; i++)
+    if (strcmp (operations[i].name, name) == 0)
+      return &operations[i];
+  g_assert_not_reached ();
+}
+
 const Operation operations[] = {
   { "open", NULL, FALSE, FALSE, FALSE, open_file },
   { "migrate", NULL, FALSE, TRUE, FALSE, open_file },
@@ -171,3 +194,4 @@ const Operation operations[] = {
   { "export", "applications.csv", TRUE, FALSE, TRUE, export },
 };
 const guint n_operations = G_N_ELEMENTS (operations);
+const Operation operation_verify = { "verify", NULL, TRUE, FALSE, TRUE, verify };

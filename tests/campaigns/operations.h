@@ -18,6 +18,10 @@ typedef struct
 
 extern const Operation operations[];
 extern const guint n_operations;
+/* Writes nothing, so it is none of those above. */
+extern const Operation operation_verify;
+
+const Operation *operation_find (const char *name);
 
 gboolean operation_save (OpccDb *db, const char *path, GError **error);
 gboolean operation_import (OpccDb *db, const char *path, GError **error);
