@@ -47,7 +47,7 @@ run_backup (OpccCli *cli, OpccDb *db, GError **error)
   if (file == NULL && passphrase != NULL)
     return opcc_cli_refuse_usage (error, "%s",
                                   _ ("A copy under a passphrase needs the FILE it goes to. “opcc "
-                                     "second-folder set” locks the copies that are made by "
+                                     "second-folder lock” locks the copies that are made by "
                                      "themselves."));
   if (file == NULL)
     return back_up_by_itself (cli, db, error);
@@ -122,6 +122,7 @@ add_folder (OpccCliTable *table, gconstpointer data)
 
   opcc_cli_table_add_text (table, folder->chosen);
   opcc_cli_table_add_flag (table, opcc_second_folder_is_there (folder));
+  opcc_cli_table_add_flag (table, folder->locked);
   opcc_cli_table_add_integer (table, copies->len);
   opcc_cli_table_add_time (table, newest != NULL ? newest->at : OPCC_NO_TIME);
 }
@@ -130,10 +131,8 @@ static gboolean
 run_second_folder (OpccCli *cli, OpccDb *db, GError **error)
 {
   static const OpccCliColumn columns[] = {
-    { "folder", N_ ("Second folder") },
-    { "there", N_ ("There now") },
-    { "copies", N_ ("Copies"), TRUE },
-    { "newest", N_ ("Newest") },
+    { "folder", N_ ("Second folder") }, { "there", N_ ("There now") }, { "locked", N_ ("Locked") },
+    { "copies", N_ ("Copies"), TRUE },  { "newest", N_ ("Newest") },
   };
   static const OpccCliListing listing = { columns, G_N_ELEMENTS (columns), add_folder };
   g_autoptr (GError) problem = NULL;
@@ -156,6 +155,56 @@ run_second_folder_set (OpccCli *cli, OpccDb *db, GError **error)
 {
   return opcc_second_folder_choose (db, opcc_cli_get_argument (cli, 0), error) &&
          back_up_by_itself (cli, db, error);
+}
+
+static const OpccOption lock_options[] = {
+  { "passphrase-file", "FILE", N_ ("The passphrase is the first line of FILE"),
+    OPCC_OPTION_REQUIRED },
+  { NULL },
+};
+
+static void
+say_open_copies (OpccCli *cli)
+{
+  g_autoptr (GPtrArray) copies = opcc_second_folder_list (cli->office, NULL);
+  guint n = 0;
+
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    n += !((OpccBackup *) copies->pdata[i])->locked;
+  if (n > 0)
+    opcc_cli_say (
+        cli,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u copy that was made before is not locked. Delete it by hand where "
+                     "others can read it.",
+                     "%u copies that were made before are not locked. Delete them by hand "
+                     "where others can read them.",
+                     n),
+        n);
+}
+
+static gboolean
+run_second_folder_lock (OpccCli *cli, OpccDb *db, GError **error)
+{
+  g_autofree char *passphrase = NULL;
+
+  if (!opcc_cli_read_passphrase (cli, &passphrase, error) ||
+      !opcc_second_folder_lock (cli->office, passphrase, error) ||
+      !back_up_by_itself (cli, db, error))
+    return FALSE;
+  say_open_copies (cli);
+  return TRUE;
+}
+
+static gboolean
+run_second_folder_unlock (OpccCli *cli, OpccDb *db, GError **error)
+{
+  if (!opcc_second_folder_lock (cli->office, NULL, error))
+    return FALSE;
+  opcc_cli_say (cli, "%s",
+                _ ("From now on copies in the second folder are not locked. Those that are there "
+                   "stay as they are."));
+  return TRUE;
 }
 
 static gboolean
@@ -184,6 +233,12 @@ const OpccCommand opcc_cli_backup_commands[] = {
     N_ ("Has a copy of each backup put in FOLDER too, such as on another disk."),
     N_ ("One is made at once. Each is read back and checked, and thinned as the first are. Where "
         "the folder is not there, the first copy is made all the same and the exit status is 3.") },
+  { "second-folder lock", "", 0, 0, lock_options, OPCC_NEED_OFFICE, run_second_folder_lock,
+    N_ ("Locks the copies there: only the passphrase opens them."),
+    N_ ("One is made at once. The passphrase is kept nowhere: without it nobody can open them, and "
+        "nobody can find it out.") },
+  { "second-folder unlock", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_second_folder_unlock,
+    N_ ("Has copies written there open again; those that are there stay as they are."), NULL },
   { "second-folder off", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_second_folder_off,
     N_ ("Puts no more copies there; those that are there stay."), NULL },
   { NULL },

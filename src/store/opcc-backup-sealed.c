@@ -2,11 +2,11 @@
 /* Backups under a passphrase: written a piece at a time, proved by opening them, put back. */
 #include "opcc-backup-sealed.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "opcc-backup-lock.h"
 #include "opcc-backup.h"
 #include "opcc-error.h"
 #include "opcc-open.h"
@@ -17,22 +17,6 @@ static char *
 name_temporary (const char *path, const char *what)
 {
   return g_strdup_printf ("%s.%d-%s.part", path, (int) getpid (), what);
-}
-
-static gboolean
-move_into_place (const char *temporary, const char *path, GError **error)
-{
-  const int fd = open (temporary, O_RDONLY | O_CLOEXEC);
-  const gboolean ok = fd >= 0 && fsync (fd) == 0 && g_rename (temporary, path) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  if (!ok)
-    g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
-                 _ ("The backup %s could not be written. The office file is as it was. Choose "
-                    "another place, or free some space, and try again."),
-                 path);
-  return ok;
 }
 
 /* What comes out again is an office file that agrees with its log. */
@@ -82,13 +66,50 @@ opcc_db_backup_sealed (
                 opcc_db_backup_to (db, plain, cancellable, error) &&
                 opcc_sealing_close_file (plain, sealed, passphrase, cancellable, error) &&
                 prove_sealed (sealed, opened, passphrase, cancellable, error) &&
-                move_into_place (sealed, path, error);
+                opcc_backup_move_into_place (sealed, path, error);
 
   g_unlink (plain);
   g_unlink (opened);
   if (!ok)
     g_unlink (sealed);
   return ok;
+}
+
+/**
+ * opcc_backup_is_sealed:
+ *
+ * Returns: whether a copy opens with a passphrase only
+ */
+gboolean
+opcc_backup_is_sealed (const char *copy)
+{
+  return opcc_sealing_file_is_sealed (copy) || opcc_backup_lock_is_locked (copy);
+}
+
+/* Of both forms; told as of a backup, not of a pack. */
+static gboolean
+open_copy (const char *copy, const char *plain, const char *passphrase, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (copy);
+  g_autoptr (GError) problem = NULL;
+
+  if (opcc_backup_lock_is_locked (copy))
+    return opcc_backup_lock_open (copy, plain, passphrase, NULL, error);
+  if (opcc_sealing_open_file (copy, plain, passphrase, NULL, &problem))
+    return TRUE;
+  if (g_error_matches (problem, OPCC_ERROR, OPCC_ERROR_LOCKED))
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_LOCKED,
+                 _ ("The backup %s does not open with this passphrase. Nothing was changed. Type "
+                    "again the one that it was made with; without it nobody can open it."),
+                 name);
+  else if (g_error_matches (problem, OPCC_ERROR, OPCC_ERROR_DAMAGED))
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+                 _ ("The backup %s is damaged or cut off: it does not open. Nothing was changed. "
+                    "Take another copy."),
+                 name);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /**
@@ -110,7 +131,7 @@ opcc_backup_restore_sealed (const char *copy,
   g_autofree char *name = g_path_get_basename (copy);
   gboolean ok;
 
-  if (!opcc_sealing_file_is_sealed (copy))
+  if (!opcc_backup_is_sealed (copy))
     return opcc_backup_restore (copy, office_path, error);
   if (passphrase == NULL)
     {
@@ -120,8 +141,8 @@ opcc_backup_restore_sealed (const char *copy,
                    name);
       return FALSE;
     }
-  ok = opcc_sealing_open_file (copy, plain, passphrase, NULL, error) &&
-       opcc_backup_restore (plain, office_path, error);
+  ok =
+      open_copy (copy, plain, passphrase, error) && opcc_backup_restore (plain, office_path, error);
   g_unlink (plain);
   return ok;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "opcc-backup-lock.h"
 #include "opcc-db-private.h"
 #include "opcc-error.h"
 #include "opcc-log.h"
@@ -61,8 +62,13 @@ opcc_backup_check_copy (const char *path, GError **error)
   return ok;
 }
 
-static gboolean
-move_into_place (const char *temporary, const char *path, GError **error)
+/**
+ * opcc_backup_move_into_place:
+ *
+ * Once what was written is on the disk.
+ */
+gboolean
+opcc_backup_move_into_place (const char *temporary, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -115,7 +121,7 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
   g_autofree char *temporary = name_temporary (path);
   gboolean ok = copy_to (db, temporary, path, cancellable, error) &&
                 opcc_backup_check_copy (temporary, error) &&
-                move_into_place (temporary, path, error);
+                opcc_backup_move_into_place (temporary, path, error);
 
   if (!ok)
     g_unlink (temporary);
@@ -128,15 +134,26 @@ opcc_db_backup_to (OpccDb *db, const char *path, GCancellable *cancellable, GErr
   return ok;
 }
 
+/**
+ * opcc_backup_has_removal:
+ * @seq: of an action that removed something for good
+ * @at: seconds UTC: when it did
+ *
+ * Returns: whether that action is in the copy already; one that cannot be read has none. A locked
+ *   one tells no more than its newest action, and may be of a past that was given up since.
+ */
 gboolean
-opcc_backup_has_removal (const char *path, gint64 seq)
+opcc_backup_has_removal (const OpccBackup *backup, gint64 seq, gint64 at)
 {
-  OpccDb *copy = opcc_db_open (path, OPCC_ENGINE_READ_ONLY, NULL);
-  gint64 found = copy != NULL
-                     ? opcc_db_get_integer (copy, "SELECT undoes FROM action WHERE seq = $1", 0,
-                                            NULL, "i", seq)
-                     : 0;
+  OpccDb *copy = NULL;
+  gint64 found = 0;
 
+  if (backup->locked)
+    return backup->at >= at && opcc_backup_lock_read_seq (backup->path, &found) && found >= seq;
+  copy = opcc_db_open (backup->path, OPCC_ENGINE_READ_ONLY, NULL);
+  if (copy != NULL)
+    found =
+        opcc_db_get_integer (copy, "SELECT undoes FROM action WHERE seq = $1", 0, NULL, "i", seq);
   opcc_db_close (copy);
   return found == OPCC_UNDOES_NEVER;
 }
@@ -195,7 +212,7 @@ prove_thread (gpointer data)
   OpccBackupWork *self = data;
 
   if (!opcc_backup_check_copy (self->temporary, &self->error) ||
-      !move_into_place (self->temporary, self->path, &self->error))
+      !opcc_backup_move_into_place (self->temporary, self->path, &self->error))
     g_unlink (self->temporary);
   return NULL;
 }
@@ -363,7 +380,7 @@ put_in_place (const char *temporary, const char *office_path, GError **error)
   if (g_file_test (office_path, G_FILE_TEST_EXISTS) && !keep_present (office_path, &moved, error))
     return FALSE;
   if ((moved == NULL || move_journal (office_path, moved, error)) &&
-      move_into_place (temporary, office_path, error))
+      opcc_backup_move_into_place (temporary, office_path, error))
     return TRUE;
   if (moved != NULL)
     {

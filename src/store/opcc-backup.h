@@ -31,9 +31,8 @@ gboolean opcc_db_backup_if_due (OpccDb *db, gint64 seconds, const char *reason);
  * again on closing, though nothing is saved in this one. */
 void opcc_db_recall_backup_trouble (OpccDb *db, const char *trouble);
 gboolean opcc_backup_check_copy (const char *path, GError **error);
-/* Whether that action, which removed something for good, is in the copy already; one that cannot be
- * read has none. */
-gboolean opcc_backup_has_removal (const char *path, gint64 seq);
+gboolean opcc_backup_move_into_place (const char *temporary, const char *path, GError **error);
+gboolean opcc_backup_has_removal (const OpccBackup *backup, gint64 seq, gint64 at);
 /* Puts the copy in place of the office file, which is first kept as a backup itself. No store may
  * have the file open. */
 gboolean opcc_backup_restore (const char *copy, const char *office_path, GError **error);

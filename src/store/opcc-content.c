@@ -206,7 +206,7 @@ need_log (OpccDb *db, GHashTable *needs, const OpccKind *kind, GError **error)
   g_autoptr (OpccStmt) stmt =
       opcc_db_query (db,
                      "SELECT body FROM change WHERE kind = $1 AND action > $2 AND body IS NOT NULL",
-                     error, "si", kind->name, opcc_disposal_get_last_action (db));
+                     error, "si", kind->name, opcc_disposal_get_last_action (db, NULL));
   gboolean row = TRUE;
 
   while (row)

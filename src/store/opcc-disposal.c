@@ -11,6 +11,7 @@
 #include "opcc-index.h"
 #include "opcc-kept.h"
 #include "opcc-stmt-private.h"
+#include "opcc-time.h"
 
 #define WIPE_DUE "wipe-due"
 
@@ -386,14 +387,22 @@ opcc_db_find_disposable (OpccDb *db,
 
 /**
  * opcc_disposal_get_last_action:
+ * @at: (out) (optional): seconds UTC: when it was done
  *
  * Returns: the newest action that removed something for good; 0 where there is none
  */
 gint64
-opcc_disposal_get_last_action (OpccDb *db)
+opcc_disposal_get_last_action (OpccDb *db, gint64 *at)
 {
-  return opcc_db_get_integer (db, "SELECT max(seq) FROM action WHERE undoes = $1", 0, NULL, "i",
-                              (gint64) OPCC_UNDOES_NEVER);
+  const gint64 seq = opcc_db_get_integer (db, "SELECT max(seq) FROM action WHERE undoes = $1", 0,
+                                          NULL, "i", (gint64) OPCC_UNDOES_NEVER);
+  g_autofree char *iso =
+      at != NULL ? opcc_db_get_text (db, "SELECT at FROM action WHERE seq = $1", NULL, "i", seq)
+                 : NULL;
+
+  if (at != NULL && (iso == NULL || !opcc_time_from_iso (iso, at)))
+    *at = OPCC_NO_TIME;
+  return seq;
 }
 
 /**

@@ -47,7 +47,7 @@ gboolean opcc_db_find_disposable (OpccDb *db,
                                   GCancellable *cancellable,
                                   GError **error);
 gboolean opcc_db_wipe (OpccDb *db, GError **error);
-gint64 opcc_disposal_get_last_action (OpccDb *db);
+gint64 opcc_disposal_get_last_action (OpccDb *db, gint64 *at);
 gboolean opcc_db_is_wipe_due (OpccDb *db);
 
 G_END_DECLS

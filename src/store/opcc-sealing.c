@@ -3,10 +3,10 @@
 #include "opcc-sealing.h"
 
 #include <glib/gi18n-lib.h>
-#include <sodium.h>
 #include <string.h>
 
 #include "opcc-error.h"
+#include "opcc-sealing-private.h"
 
 /* A sealed file: these sixteen bytes, which tell its form, then the salt of the key, the header of
  * the stream, an empty piece that shows whether the key fits, and the content in pieces. */
@@ -25,7 +25,7 @@ static const char magic[] = "OPCC sealed 1\r\n\x1a";
 #define KEY_PASSES 3
 #define KEY_MEMORY (64 * 1024 * 1024)
 
-typedef crypto_secretstream_xchacha20poly1305_state Stream;
+typedef OpccSealingStream Stream;
 
 static gboolean
 refuse_system (GError **error)
@@ -37,8 +37,24 @@ refuse_system (GError **error)
   return FALSE;
 }
 
-static gboolean
-make_key (guint8 *key, const char *passphrase, const guint8 *salt, GError **error)
+/**
+ * opcc_sealing_begin:
+ *
+ * To be called before anything is drawn by lot.
+ */
+gboolean
+opcc_sealing_begin (GError **error)
+{
+  return sodium_init () >= 0 || refuse_system (error);
+}
+
+/**
+ * opcc_sealing_make_key:
+ * @key: (out): OPCC_SEALING_KEY bytes, to be wiped after use
+ * @salt: OPCC_SEALING_SALT bytes
+ */
+gboolean
+opcc_sealing_make_key (guint8 *key, const char *passphrase, const guint8 *salt, GError **error)
 {
   return (sodium_init () >= 0 &&
           crypto_pwhash (key, KEY_BYTES, passphrase, strlen (passphrase), salt, KEY_PASSES,
@@ -59,7 +75,7 @@ opcc_sealing_check_passphrase (const char *passphrase, GError **error)
     return TRUE;
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID,
                _ ("A passphrase has at least %d characters. Nothing was written. Take a few words "
-                  "that are not in the pack."),
+                  "that nobody would guess."),
                OPCC_PASSPHRASE_LEAST);
   return FALSE;
 }
@@ -105,13 +121,10 @@ opcc_sealing_close (GBytes *plain, const char *passphrase, GError **error)
     return NULL;
   g_byte_array_append (sealed, (const guint8 *) magic, MAGIC_BYTES);
   g_byte_array_set_size (sealed, HEAD_BYTES);
-  if (sodium_init () < 0)
-    {
-      refuse_system (error);
-      return NULL;
-    }
+  if (!opcc_sealing_begin (error))
+    return NULL;
   randombytes_buf (sealed->data + MAGIC_BYTES, SALT_BYTES);
-  if (!make_key (key, passphrase, sealed->data + MAGIC_BYTES, error))
+  if (!opcc_sealing_make_key (key, passphrase, sealed->data + MAGIC_BYTES, error))
     return NULL;
   crypto_secretstream_xchacha20poly1305_init_push (&stream, sealed->data + MAGIC_BYTES + SALT_BYTES,
                                                    key);
@@ -155,7 +168,7 @@ begin (Stream *stream,
 
   if (size < HEAD_BYTES + 2 * EXTRA_BYTES)
     return refuse_damaged (name, error);
-  if (!make_key (key, passphrase, data + MAGIC_BYTES, error))
+  if (!opcc_sealing_make_key (key, passphrase, data + MAGIC_BYTES, error))
     return FALSE;
   fits = crypto_secretstream_xchacha20poly1305_init_pull (stream, data + MAGIC_BYTES + SALT_BYTES,
                                                           key) == 0 &&
@@ -221,8 +234,13 @@ opcc_sealing_open (GBytes *sealed, const char *name, const char *passphrase, GEr
 
 /* --- files ----------------------------------------------------------------------------------- */
 
-static GOutputStream *
-create_file (const char *path, GCancellable *cancellable, GError **error)
+/**
+ * opcc_sealing_create_file:
+ *
+ * Returns: (transfer full): a file written anew, for its owner alone
+ */
+GOutputStream *
+opcc_sealing_create_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
@@ -266,11 +284,11 @@ begin_file (GOutputStream *out,
   guint8 start[HEAD_BYTES + EXTRA_BYTES];
   guint8 key[KEY_BYTES];
 
-  if (sodium_init () < 0)
-    return refuse_system (error);
+  if (!opcc_sealing_begin (error))
+    return FALSE;
   memcpy (start, magic, MAGIC_BYTES);
   randombytes_buf (start + MAGIC_BYTES, SALT_BYTES);
-  if (!make_key (key, passphrase, start + MAGIC_BYTES, error))
+  if (!opcc_sealing_make_key (key, passphrase, start + MAGIC_BYTES, error))
     return FALSE;
   crypto_secretstream_xchacha20poly1305_init_push (stream, start + MAGIC_BYTES + SALT_BYTES, key);
   sodium_memzero (key, sizeof key);
@@ -279,9 +297,13 @@ begin_file (GOutputStream *out,
   return g_output_stream_write_all (out, start, sizeof start, NULL, cancellable, error);
 }
 
-/* One piece is read ahead: the last says that it is the last. */
-static gboolean
-seal_pieces (
+/**
+ * opcc_sealing_push_pieces:
+ *
+ * What is left of @in. One piece is read ahead: the last says that it is the last.
+ */
+gboolean
+opcc_sealing_push_pieces (
     GInputStream *in, GOutputStream *out, Stream *stream, GCancellable *cancellable, GError **error)
 {
   g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
@@ -332,9 +354,9 @@ opcc_sealing_close_file (const char *plain,
   if (!opcc_sealing_check_passphrase (passphrase, error))
     return FALSE;
   in = open_file (plain, cancellable, error);
-  out = in != NULL ? create_file (sealed, cancellable, error) : NULL;
+  out = in != NULL ? opcc_sealing_create_file (sealed, cancellable, error) : NULL;
   ok = out != NULL && begin_file (out, &stream, passphrase, cancellable, error) &&
-       seal_pieces (in, out, &stream, cancellable, error);
+       opcc_sealing_push_pieces (in, out, &stream, cancellable, error);
   sodium_memzero (&stream, sizeof stream);
   if (ok)
     return g_output_stream_close (out, cancellable, error);
@@ -345,13 +367,20 @@ opcc_sealing_close_file (const char *plain,
   return FALSE;
 }
 
-static gboolean
-open_pieces (GInputStream *in,
-             GOutputStream *out,
-             Stream *stream,
-             const char *name,
-             GCancellable *cancellable,
-             GError **error)
+/**
+ * opcc_sealing_pull_pieces:
+ * @name: of the file, for messages
+ *
+ * Returns: FALSE with OPCC_ERROR_DAMAGED where a byte of what is left of @in was changed, or some
+ *   are missing
+ */
+gboolean
+opcc_sealing_pull_pieces (GInputStream *in,
+                          GOutputStream *out,
+                          Stream *stream,
+                          const char *name,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autofree guint8 *sealed = g_malloc (PIECE_BYTES + EXTRA_BYTES);
   g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
@@ -405,8 +434,8 @@ opcc_sealing_open_file (const char *sealed,
     return refuse_damaged (name, error);
   if (!begin (&stream, start, sizeof start, name, passphrase, error))
     return FALSE;
-  out = create_file (plain, cancellable, error);
-  ok = out != NULL && open_pieces (in, out, &stream, name, cancellable, error);
+  out = opcc_sealing_create_file (plain, cancellable, error);
+  ok = out != NULL && opcc_sealing_pull_pieces (in, out, &stream, name, cancellable, error);
   sodium_memzero (&stream, sizeof stream);
   if (ok)
     return g_output_stream_close (out, cancellable, error);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "opcc-backup.h"
@@ -72,11 +73,84 @@ write_copy (const char *from, const char *to, GError **error)
          opcc_file_writer_commit (writer, error);
 }
 
+static gint64
+read_newest_action (const char *copy, GError **error)
+{
+  OpccDb *db = opcc_db_open (copy, OPCC_ENGINE_READ_ONLY, error);
+  const gint64 seq =
+      db != NULL ? opcc_db_get_integer (db, "SELECT max(seq) FROM action", 0, error, "") : 0;
+
+  opcc_db_close (db);
+  return seq;
+}
+
+/* Proved by what comes out of it, which stands beside the first copy for the time being, as open as
+ * that is. */
+static gboolean
+write_locked_copy (const OpccSecondCopy *self, const char *to, GError **error)
+{
+  g_autofree char *part = g_strconcat (to, ".part", NULL);
+  g_autofree char *proof = g_strconcat (self->from, ".proof.part", NULL);
+  g_autoptr (GError) problem = NULL;
+  const gint64 seq = read_newest_action (self->from, &problem);
+  OpccBackupKey key;
+  gboolean ok;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  ok = opcc_backup_lock_write (&self->folder->lock, self->from, part, seq, &key, error);
+  if (ok)
+    {
+      let_go_of_memory (part);
+      ok = opcc_backup_lock_prove (part, proof, &key, error) &&
+           opcc_backup_check_copy (proof, error) && opcc_backup_move_into_place (part, to, error);
+    }
+  memset (&key, 0, sizeof key);
+  g_unlink (proof);
+  g_unlink (part);
+  return ok;
+}
+
+static gboolean
+write_either (const OpccSecondCopy *self, const char *to, GError **error)
+{
+  return self->folder->locked ? write_locked_copy (self, to, error)
+                              : write_copy (self->from, to, error);
+}
+
+static char *
+choose_target (const OpccSecondCopy *self)
+{
+  g_autofree char *name = g_path_get_basename (self->from);
+
+  if (self->folder->locked && g_str_has_suffix (name, ".opcc"))
+    name[strlen (name) - strlen (".opcc")] = '\0';
+  return g_strconcat (self->folder->path, G_DIR_SEPARATOR_S, name,
+                      self->folder->locked ? OPCC_BACKUP_LOCKED : NULL, NULL);
+}
+
+/* What the store says of itself has a remedy already. */
+static void
+tell_failure (const OpccSecondCopy *self, const GError *problem, GError **error)
+{
+  const gboolean own = problem->domain == OPCC_ERROR;
+
+  g_set_error (error, OPCC_ERROR, own ? problem->code : OPCC_ERROR_FAILED,
+               _ ("The backup beside the office file was made, its copy in the second folder %s "
+                  "was not. %s%s"),
+               self->folder->chosen, problem->message,
+               own ? ""
+                   : _ (". See that there is room and that it may be written, or choose another "
+                        "folder."));
+}
+
 static void
 make_copy (OpccSecondCopy *self, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (self->from);
-  g_autofree char *to = g_build_filename (self->folder->path, name, NULL);
+  g_autofree char *to = choose_target (self);
   g_autoptr (GError) problem = NULL;
 
   if (!opcc_second_folder_is_there (self->folder))
@@ -85,13 +159,10 @@ make_copy (OpccSecondCopy *self, GError **error)
                     "beside the office file was made. Plug the disk in or connect to it, and the "
                     "copy is made by itself; or choose the second folder again."),
                  self->folder->chosen);
-  else if (g_file_test (to, G_FILE_TEST_EXISTS) || write_copy (self->from, to, &problem))
+  else if (g_file_test (to, G_FILE_TEST_EXISTS) || write_either (self, to, &problem))
     opcc_backup_thin (self->folder->path);
   else
-    g_set_error (error, OPCC_ERROR, problem->code,
-                 _ ("The backup beside the office file was made, its copy in the second folder %s "
-                    "was not. %s"),
-                 self->folder->chosen, problem->message);
+    tell_failure (self, problem, error);
 }
 
 static gpointer

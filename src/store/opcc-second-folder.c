@@ -14,6 +14,7 @@
 #define OFFICE "office" /* for who reads the file */
 #define CHOSEN "folder" /* both as URIs: a path may be in any encoding */
 #define COPIES "copies"
+#define LOCK   "lock"
 
 void
 opcc_second_folder_free (OpccSecondFolder *folder)
@@ -40,6 +41,19 @@ name_group (const char *office_path)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
 }
 
+static gboolean
+refuse_notes (const char *why, GError **error)
+{
+  g_autofree char *path = get_notes_path ();
+
+  g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
+               _ ("Where second copies of backups go cannot be read from %s: %s. The backup beside "
+                  "the office file is made all the same. Delete that file and choose the second "
+                  "folder again."),
+               path, why);
+  return FALSE;
+}
+
 /* (transfer full): empty where nothing was ever chosen */
 static GKeyFile *
 load_notes (GError **error)
@@ -51,11 +65,7 @@ load_notes (GError **error)
   if (g_key_file_load_from_file (notes, path, G_KEY_FILE_KEEP_COMMENTS, &problem) ||
       g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     return g_steal_pointer (&notes);
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_FAILED,
-               _ ("Where second copies of backups go cannot be read from %s: %s. The backup beside "
-                  "the office file is made all the same. Delete that file and choose the second "
-                  "folder again."),
-               path, problem->message);
+  refuse_notes (problem->message, error);
   return NULL;
 }
 
@@ -77,6 +87,17 @@ read_path (GKeyFile *notes, const char *group, const char *key, GError **error)
   g_autofree char *uri = g_key_file_get_string (notes, group, key, error);
 
   return uri != NULL ? g_filename_from_uri (uri, NULL, error) : NULL;
+}
+
+/* What is not read right must not let open copies go where locked ones are wanted. */
+static gboolean
+read_lock (GKeyFile *notes, const char *group, OpccSecondFolder *folder, GError **error)
+{
+  g_autofree char *text = g_key_file_get_string (notes, group, LOCK, NULL);
+
+  folder->locked = g_key_file_has_key (notes, group, LOCK, NULL);
+  return !folder->locked || (text != NULL && opcc_backup_lock_scan (&folder->lock, text)) ||
+         refuse_notes (LOCK, error);
 }
 
 static void
@@ -106,7 +127,9 @@ opcc_second_folder_load (const char *office_path, GError **error)
   if (folder->chosen == NULL)
     return NULL;
   folder->path = read_path (notes, group, COPIES, error);
-  return folder->path != NULL ? g_steal_pointer (&folder) : NULL;
+  if (folder->path == NULL || !read_lock (notes, group, folder, error))
+    return NULL;
+  return g_steal_pointer (&folder);
 }
 
 /**
@@ -197,6 +220,41 @@ opcc_second_folder_choose (OpccDb *db, const char *chosen, GError **error)
   write_path (notes, group, OFFICE, office_path);
   write_path (notes, group, CHOSEN, full);
   write_path (notes, group, COPIES, copies);
+  return save_notes (notes, error);
+}
+
+/**
+ * opcc_second_folder_lock:
+ * @passphrase: (nullable): NULL: copies are written open again
+ *
+ * From now on copies in the second folder open with the passphrase alone, which is kept nowhere.
+ * Those that are there stay as they are.
+ *
+ * Returns: FALSE with OPCC_ERROR_INVALID where the passphrase is too short
+ */
+gboolean
+opcc_second_folder_lock (const char *office_path, const char *passphrase, GError **error)
+{
+  g_autoptr (GKeyFile) notes = load_notes (error);
+  g_autofree char *group = name_group (office_path);
+  g_autofree char *text = NULL;
+  OpccBackupLock lock;
+
+  if (notes == NULL)
+    return FALSE;
+  if (!g_key_file_has_group (notes, group))
+    {
+      g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                           _ ("There is no second folder whose copies could be locked. Nothing was "
+                              "changed. Choose one first."));
+      return FALSE;
+    }
+  if (passphrase == NULL)
+    return !g_key_file_remove_key (notes, group, LOCK, NULL) || save_notes (notes, error);
+  if (!opcc_backup_lock_make (&lock, passphrase, error))
+    return FALSE;
+  text = opcc_backup_lock_print (&lock);
+  g_key_file_set_string (notes, group, LOCK, text);
   return save_notes (notes, error);
 }
 

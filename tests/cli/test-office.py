@@ -106,6 +106,32 @@ def test_each_backup_goes_to_the_second_folder_too(office):
     assert len(list(stick.glob('*/*.opcc'))) == n_copies > 0
 
 
+def test_copies_in_the_second_folder_can_be_locked(office):
+    office.do('sample')
+    stick = set_second_folder(office)
+    before = office.content_hash()
+    name = office.list('organisation')[0]['name'].encode()
+    words = office.folder / 'words'
+    words.write_text('correct horse battery\n')
+    assert '1 copy that was made before is not locked' in office.do('second-folder', 'lock', '--passphrase-file', words)
+    assert office.json('second-folder', 'show')[0]['locked'] is True
+    copy, = stick.rglob('*.opcc-locked')
+    assert name not in copy.read_bytes() and not list(office.folder.rglob('*.part'))
+    assert [row['file'] for row in office.json('backups') if row['locked']] == [str(copy)]
+    config = office.folder / 'config' / 'opcc-desk' / 'second-folders.ini'
+    assert 'correct' not in config.read_text()
+    office.do('set', 'organisation', '1', 'postcode=LE1 1AA')
+    assert 'passphrase' in office.refuse('restore', copy)
+    words.write_text('another horse battery\n')
+    assert 'does not open with this passphrase' in office.refuse('restore', copy, '--passphrase-file', words)
+    words.write_text('correct horse battery\n')
+    office.do('restore', copy, '--passphrase-file', words)
+    assert office.content_hash() == before
+    office.do('second-folder', 'unlock')
+    office.do('backup')
+    assert not office.json('backups')[0]['locked']
+
+
 def test_a_backup_under_a_passphrase(office):
     office.do('sample')
     before = office.content_hash()
@@ -373,7 +399,8 @@ def test_the_office_goes_back_to_a_moment(office):
 main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_folder,
       test_sample_is_the_office_of_the_pictures, test_sample_that_fails_leaves_no_file,
       test_backup_on_closing_that_fails_is_told, test_backup_and_restore,
-      test_each_backup_goes_to_the_second_folder_too, test_a_backup_under_a_passphrase,
+      test_each_backup_goes_to_the_second_folder_too, test_copies_in_the_second_folder_can_be_locked,
+      test_a_backup_under_a_passphrase,
       test_restore_refuses_what_is_no_good_copy, test_copies_are_made_before_import_and_award,
       test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
       test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "opcc-backup-sealed.h"
 #include "opcc-backup.h"
 #include "opcc-error.h"
 #include "opcc-open.h"
@@ -208,6 +209,120 @@ test_choosing (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (copies->len, ==, 1);
 }
 
+#define WORDS "correct horse battery"
+
+static const OpccBackup *
+lock_and_back_up (Fixture *fixture, GPtrArray **copies)
+{
+  g_autofree char *first = NULL;
+  g_autoptr (GError) error = NULL;
+  const OpccBackup *copy;
+
+  g_assert_true (opcc_second_folder_lock (fixture->office.path, WORDS, &error));
+  g_assert_no_error (error);
+  db_fixture_import (fixture->office.db, 1000);
+  first = back_up (fixture);
+  g_assert_cmpstr (opcc_second_copy_await_trouble (fixture->office.db), ==, NULL);
+  *copies = list_second (fixture);
+  copy = g_ptr_array_index (*copies, 0);
+  g_assert_true (copy->locked);
+  g_assert_cmpstr (copy->reason, ==, "hand");
+  g_assert_true (opcc_backup_is_sealed (copy->path));
+  return copy;
+}
+
+/* The machine writes it without being asked, and the passphrase alone opens it. */
+static void
+test_locked (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+  const OpccBackup *copy = lock_and_back_up (fixture, &copies);
+  g_autofree char *content = db_fixture_verify (&fixture->office);
+  g_autofree char *restored = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (copy->path, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 65536);
+  g_assert_null (memmem (bytes, size, "SQLite format", 13));
+  g_assert_null (memmem (bytes, size, "Thing", 5));
+  db_fixture_import (fixture->office.db, 10);
+  opcc_db_close (fixture->office.db);
+  g_assert_false (opcc_backup_restore_sealed (copy->path, fixture->office.path, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_false (opcc_backup_restore_sealed (copy->path, fixture->office.path, WORDS "!", &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_LOCKED);
+  g_assert_nonnull (strstr (error->message, "does not open with this passphrase"));
+  g_clear_error (&error);
+  g_assert_true (opcc_backup_restore_sealed (copy->path, fixture->office.path, WORDS, &error));
+  g_assert_no_error (error);
+  fixture->office.db = opcc_open_office (fixture->office.path, 0, &error);
+  restored = db_fixture_verify (&fixture->office);
+  g_assert_cmpstr (restored, ==, content);
+}
+
+/* A byte changed or missing anywhere is told, and nothing is put back. */
+static void
+test_locked_damaged (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+  const OpccBackup *copy = lock_and_back_up (fixture, &copies);
+  g_autofree char *broken = g_build_filename (fixture->office.folder, "broken", NULL);
+  g_autofree char *plain = g_build_filename (fixture->office.folder, "plain", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (copy->path, &bytes, &size, NULL));
+  for (guint i = 0; i < 40; i++)
+    {
+      /* Each field of the head, pieces and the edges between them. */
+      const gsize at = i < 26 ? 16 + 8 * i : size * (i - 26) / 14 + 300;
+      const gsize place = MIN (at, size - 1);
+      g_autoptr (GError) error = NULL;
+
+      if (i % 2 == 0)
+        bytes[place] ^= 1;
+      g_assert_true (
+          g_file_set_contents (broken, bytes, (gssize) (i % 2 == 0 ? size : place), NULL));
+      g_assert_false (opcc_backup_lock_open (broken, plain, WORDS, NULL, &error));
+      g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+      g_assert_nonnull (strstr (error->message, "damaged or cut off"));
+      g_assert_false (g_file_test (plain, G_FILE_TEST_EXISTS));
+      if (i % 2 == 0)
+        bytes[place] ^= 1;
+    }
+}
+
+static void
+test_unlocked_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  const OpccBackup *locked = lock_and_back_up (fixture, &copies);
+  g_autofree char *first = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 seq;
+
+  g_assert_true (opcc_backup_lock_read_seq (locked->path, &seq));
+  g_assert_cmpint (seq, >, 0);
+  g_assert_true (opcc_backup_has_removal (locked, seq, locked->at));
+  g_assert_false (opcc_backup_has_removal (locked, seq + 1, locked->at));
+  g_assert_false (opcc_backup_has_removal (locked, seq, locked->at + 1));
+  g_assert_false (opcc_second_folder_lock (fixture->office.path, "short", &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (opcc_second_folder_lock (fixture->office.path, NULL, &error));
+  first = back_up (fixture);
+  g_assert_null (opcc_second_copy_await_trouble (fixture->office.db));
+  later = list_second (fixture);
+  g_assert_false (((OpccBackup *) later->pdata[0])->locked);
+  g_assert_true (opcc_second_folder_forget (fixture->office.path, &error));
+  g_assert_false (opcc_second_folder_lock (fixture->office.path, WORDS, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -223,5 +338,8 @@ main (int argc, char *argv[])
   add ("/second-copy/refused", test_refused);
   add ("/second-copy/thinning", test_thinning);
   add ("/second-copy/choosing", test_choosing);
+  add ("/second-copy/locked", test_locked);
+  add ("/second-copy/locked-damaged", test_locked_damaged);
+  add ("/second-copy/unlocked-again", test_unlocked_again);
   return g_test_run ();
 }

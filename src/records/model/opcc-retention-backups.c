@@ -18,7 +18,8 @@ static GPtrArray *
 list_older (OpccDb *db, GError **error)
 {
   g_autoptr (GPtrArray) older = NULL;
-  const gint64 seq = opcc_disposal_get_last_action (db);
+  gint64 at;
+  const gint64 seq = opcc_disposal_get_last_action (db, &at);
   const char *path = opcc_db_get_path (db);
   GPtrArray *second;
 
@@ -30,7 +31,7 @@ list_older (OpccDb *db, GError **error)
     return NULL;
   g_ptr_array_extend_and_steal (older, second);
   for (guint i = older->len; i > 0; i--)
-    if (opcc_backup_has_removal (((OpccBackup *) older->pdata[i - 1])->path, seq))
+    if (opcc_backup_has_removal (older->pdata[i - 1], seq, at))
       g_ptr_array_remove_index (older, i - 1);
   return g_steal_pointer (&older);
 }
@@ -47,7 +48,7 @@ opcc_retention_tell_unreached (OpccDb *db)
   g_autoptr (OpccSecondFolder) folder = opcc_second_folder_load (opcc_db_get_path (db), NULL);
 
   if (folder == NULL || opcc_second_folder_is_there (folder) ||
-      opcc_disposal_get_last_action (db) == 0)
+      opcc_disposal_get_last_action (db, NULL) == 0)
     return NULL;
   return g_strdup_printf (_ ("The second folder %s is not there now: copies in it may still have "
                              "what was removed, and can neither be counted nor deleted. Plug the "
