@@ -6,6 +6,10 @@
 
 #include "opcc-backup.h"
 #include "opcc-domain-table.h"
+#include "opcc-error.h"
+#include "opcc-records-check.h"
+#include "opcc-text.h"
+#include "opcc-thread.h"
 
 struct _OpccOffice
 {
@@ -14,9 +18,24 @@ struct _OpccOffice
   OpccWorkspace *workspace; /* (owned) (nullable) once closed */
   char *path;               /* (owned) */
   char *closing_trouble;    /* (owned) (nullable): the closing thread's until it has ended */
+  char *doubt;              /* (owned) (nullable): why figures may be wrong */
+  guint look_later;         /* begins to look at the records */
+  GThread *look;            /* (owned) (nullable): holds the records against the log */
+  GCancellable *looking;    /* (owned): ends it */
 };
 
 G_DEFINE_FINAL_TYPE (OpccOffice, opcc_office, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_DOUBT = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* Who has just opened a file wants its first pages, and is not to share the disk. */
+#define LOOK_AFTER_SECONDS 2
 
 /* Up to this size, in bytes, a file is read whole before it is shown; a larger one is checked while
  * its first pages are looked at. */
@@ -136,9 +155,65 @@ restore_in_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancell
     g_task_return_error (task, error);
 }
 
+/* --- are the records those of the log? ------------------------------------------------------- */
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *ref = user_data;
+  g_autoptr (OpccOffice) self = g_weak_ref_get (ref);
+  g_autoptr (GError) error = NULL;
+  const gboolean whole = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+  if (whole || self == NULL || self->store == NULL ||
+      !g_error_matches (error, OPCC_ERROR, OPCC_ERROR_DAMAGED))
+    return;
+  if (opcc_set_str (&self->doubt, error->message))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOUBT]);
+}
+
+static gpointer
+look_thread (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (opcc_records_check_file (g_task_get_task_data (task), g_task_get_cancellable (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  return NULL;
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  OpccOffice *self = user_data;
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+  GTask *task = g_task_new (NULL, self->looking, looked_cb, ref);
+
+  g_weak_ref_init (ref, self);
+  g_task_set_source_tag (task, look_cb);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  self->look_later = 0;
+  self->look = opcc_thread_new_helper ("opcc-records", look_thread, task);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody wants to know any more; the thread is joined by who closes the store. */
+static void
+stop_looking (OpccOffice *self)
+{
+  g_clear_handle_id (&self->look_later, g_source_remove);
+  g_cancellable_cancel (self->looking);
+}
+
 static void
 close_store (OpccOffice *self, OpccStore *store)
 {
+  g_clear_pointer (&self->look, g_thread_join);
   opcc_store_close (store);
   self->closing_trouble = g_strdup (opcc_store_get_backup_trouble (store));
 }
@@ -166,7 +241,15 @@ opcc_office_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->closing_trouble);
+  g_free (self->doubt);
+  g_object_unref (self->looking);
   G_OBJECT_CLASS (opcc_office_parent_class)->finalize (object);
+}
+
+static void
+opcc_office_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, OPCC_OFFICE (object)->doubt);
 }
 
 static void
@@ -174,13 +257,18 @@ opcc_office_class_init (OpccOfficeClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = opcc_office_get_property;
   object_class->dispose = opcc_office_dispose;
   object_class->finalize = opcc_office_finalize;
+  props[PROP_DOUBT] =
+      g_param_spec_string ("doubt", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
 opcc_office_init (OpccOffice *self)
 {
+  self->looking = g_cancellable_new ();
 }
 
 /**
@@ -355,6 +443,34 @@ opcc_office_get_path (OpccOffice *self)
 }
 
 /**
+ * opcc_office_look_at_records:
+ *
+ * Holds every record against what the log says of it, once, on a thread that gets out of the way of
+ * all others; "notify::doubt" tells where one does not agree. Others can write meanwhile.
+ */
+void
+opcc_office_look_at_records (OpccOffice *self)
+{
+  g_return_if_fail (OPCC_IS_OFFICE (self));
+
+  if (self->look_later == 0 && self->look == NULL && self->store != NULL)
+    self->look_later = g_timeout_add_seconds (LOOK_AFTER_SECONDS, look_cb, self);
+}
+
+/**
+ * opcc_office_get_doubt:
+ *
+ * Returns: (nullable): a sentence, once it was found that figures may be wrong
+ */
+const char *
+opcc_office_get_doubt (OpccOffice *self)
+{
+  g_return_val_if_fail (OPCC_IS_OFFICE (self), NULL);
+
+  return self->doubt;
+}
+
+/**
  * opcc_office_dup_name:
  *
  * Returns: (transfer full): the file's name without its folder, fit to be shown
@@ -394,6 +510,7 @@ opcc_office_close_async (OpccOffice *self, GAsyncReadyCallback callback, gpointe
   g_return_if_fail (OPCC_IS_OFFICE (self));
 
   g_task_set_source_tag (task, opcc_office_close_async);
+  stop_looking (self);
   g_clear_object (&self->workspace);
   if (self->store == NULL)
     {
@@ -414,6 +531,7 @@ opcc_office_close (OpccOffice *self)
 {
   g_return_if_fail (OPCC_IS_OFFICE (self));
 
+  stop_looking (self);
   g_clear_object (&self->workspace);
   if (self->store != NULL)
     close_store (self, self->store);

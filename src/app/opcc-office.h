@@ -30,6 +30,9 @@ OpccStore *opcc_office_get_store (OpccOffice *self);
 OpccWorkspace *opcc_office_get_workspace (OpccOffice *self);
 const char *opcc_office_get_path (OpccOffice *self);
 char *opcc_office_dup_name (OpccOffice *self);
+void opcc_office_look_at_records (OpccOffice *self);
+/* Property "doubt" too. */
+const char *opcc_office_get_doubt (OpccOffice *self);
 void opcc_office_set_who (OpccOffice *self, const char *who);
 void opcc_office_close_async (OpccOffice *self, GAsyncReadyCallback callback, gpointer user_data);
 void opcc_office_close (OpccOffice *self);

@@ -174,7 +174,14 @@ update_banner (OpccWindow *self)
   OpccStore *store = self->office != NULL ? opcc_office_get_store (self->office) : NULL;
   OpccBanner *banner = self->office_banner;
 
-  if (store != NULL && opcc_store_is_read_only (store))
+  if (store != NULL && opcc_office_get_doubt (self->office) != NULL)
+    {
+      opcc_banner_set (banner, OPCC_TONE_BAD, _ ("Figures may be wrong"),
+                       opcc_office_get_doubt (self->office));
+      opcc_banner_set_icon_name (banner, NULL);
+      opcc_banner_set_button (banner, _ ("What is wrong…"), "win.verify");
+    }
+  else if (store != NULL && opcc_store_is_read_only (store))
     {
       opcc_banner_set (banner, OPCC_TONE_NONE, _ ("Read only"),
                        opcc_store_get_read_only_reason (store));

@@ -25,9 +25,14 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OpccWindow *self = user_data;
   const char *document = self->office != NULL ? find_document (self) : NULL;
+  OpccPrintPreview *preview;
 
-  if (document != NULL)
-    opcc_print_preview_open (GTK_WIDGET (self), opcc_office_get_workspace (self->office), document);
+  if (document == NULL)
+    return;
+  preview = opcc_print_preview_open (GTK_WIDGET (self), opcc_office_get_workspace (self->office),
+                                     document);
+  if (opcc_office_get_doubt (self->office) != NULL)
+    opcc_print_preview_warn (preview, opcc_office_get_doubt (self->office));
 }
 
 static void

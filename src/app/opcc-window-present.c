@@ -10,6 +10,7 @@
 #include "opcc-error.h"
 #include "opcc-page.h"
 #include "opcc-presentation.h"
+#include "opcc-presenter-window.h"
 #include "opcc-record-saver.h"
 
 /* So long nobody is told that the slides are being made: most are there before that. */
@@ -21,6 +22,23 @@ set_enabled (OpccWindow *self, const char *action, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (
                                    g_action_map_lookup_action (G_ACTION_MAP (self), action)),
                                enabled);
+}
+
+/**
+ * opcc_window_warn_presenter:
+ *
+ * Tells whoever presents, and not the wall, where figures of the office may be wrong.
+ */
+void
+opcc_window_warn_presenter (OpccWindow *self)
+{
+  const char *doubt = self->office != NULL ? opcc_office_get_doubt (self->office) : NULL;
+  GtkWindow *presenter = self->presentation != NULL
+                             ? opcc_presentation_get_presenter_window (self->presentation)
+                             : NULL;
+
+  if (presenter != NULL && doubt != NULL)
+    opcc_presenter_window_warn (OPCC_PRESENTER_WINDOW (presenter), doubt);
 }
 
 /* --- until there is a slide ------------------------------------------------------------------ */
@@ -51,6 +69,7 @@ begin_preparing (OpccWindow *self)
 static void
 end_preparing_cb (OpccWindow *self)
 {
+  opcc_window_warn_presenter (self);
   set_enabled (self, "cancel-present", FALSE);
   g_clear_handle_id (&self->preparing, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self->present_banner), FALSE);
@@ -214,6 +233,7 @@ present (OpccWindow *self, const OpccDocumentOrder *order, OpccAudience audience
   g_signal_connect_object (presentation, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "begun", G_CALLBACK (end_preparing_cb), self,
                            G_CONNECT_SWAPPED);
+  opcc_window_warn_presenter (self);
   if (is_preparing (self))
     begin_preparing (self);
 }

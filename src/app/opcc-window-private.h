@@ -123,6 +123,7 @@ void opcc_window_install_document_actions (OpccWindow *self);
 /* opcc-window-present.c */
 void opcc_window_install_present_actions (OpccWindow *self);
 void opcc_window_end_presentation (OpccWindow *self);
+void opcc_window_warn_presenter (OpccWindow *self);
 /* opcc-window-paper.c */
 void opcc_window_install_paper_actions (OpccWindow *self);
 

@@ -342,6 +342,13 @@ opcc_window_new (GtkApplication *application, GSettings *settings)
   return self;
 }
 
+static void
+doubt_cb (OpccWindow *self)
+{
+  opcc_window_update_office (self);
+  opcc_window_warn_presenter (self);
+}
+
 /**
  * opcc_window_take_office:
  * @office: (nullable) (transfer none): an open office, or NULL to show none
@@ -374,6 +381,9 @@ opcc_window_take_office (OpccWindow *self, OpccOffice *office)
       opcc_window_load_pins (self);
       show_first_page (self);
       opcc_window_recall_trouble (self);
+      g_signal_connect_object (office, "notify::doubt", G_CALLBACK (doubt_cb), self,
+                               G_CONNECT_SWAPPED);
+      opcc_office_look_at_records (office);
       if (before != NULL)
         opcc_window_let_go (self, before);
     }

@@ -12,6 +12,7 @@
 #include "opcc-error.h"
 #include "opcc-domain-table.h"
 #include "opcc-kept.h"
+#include "opcc-records-check.h"
 #include "opcc-store.h"
 
 enum
@@ -25,10 +26,33 @@ enum
 /* Of what was done and saved, and has no backup. */
 static G_DEFINE_QUARK (opcc - cli - unkept, get_unkept)
 
-    static gpointer run_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+    /* No figure of a file that does not hold what its log says, unless it is asked for. */
+    static gboolean
+    check_records (OpccCli *cli, OpccDb *db, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (cli->command->proves || opcc_cli_get_option (cli, "unverified") != NULL ||
+      opcc_db_check_records (db, cancellable, &failure))
+    return TRUE;
+  if (!g_error_matches (failure, OPCC_ERROR, OPCC_ERROR_DAMAGED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (
+        error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+        _ ("%s Nothing was done. “opcc verify” says what is wrong, “opcc backups” lists the "
+           "copies; --unverified does it all the same."),
+        failure->message);
+  return FALSE;
+}
+
+static gpointer
+run_job (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   OpccCli *cli = data;
 
+  if (!check_records (cli, db, cancellable, error))
+    return NULL;
   cli->mark = opcc_db_get_mark (db);
   return GINT_TO_POINTER (cli->command->run (cli, db, error));
 }

@@ -12,6 +12,8 @@ const OpccOption opcc_cli_global_options[] = {
   { "audience", "AUDIENCE", N_ ("For whom it is printed: office, partners or public"),
     .choices = "office|partners|public" },
   { "who", "NAME", N_ ("The role that the log names for what is done") },
+  { "unverified", NULL,
+    N_ ("Do it though the file was changed or damaged outside the program: figures may be wrong") },
   { "help", NULL, N_ ("Say how it is used") },
   { "version", NULL, N_ ("Say which version this is") },
   { NULL },

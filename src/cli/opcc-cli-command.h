@@ -46,6 +46,7 @@ typedef enum
  * @summary: one line, untranslated
  * @help: (nullable): more of it, untranslated
  * @redacts: --audience may be another than the office
+ * @proves: it looks itself whether the file holds what its log says; before any other it is looked
  * @run: does it and prints what came of it; @db is NULL where it needs no office
  */
 typedef struct _OpccCommand
@@ -60,6 +61,7 @@ typedef struct _OpccCommand
   const char *summary;
   const char *help;
   gboolean redacts; /* it prints for others than the office too */
+  gboolean proves;
 } OpccCommand;
 
 /* The groups, each ended by { NULL }. */

@@ -161,11 +161,13 @@ const OpccCommand opcc_cli_office_commands[] = {
     N_ ("A few lines without anything of any record: print or mail them. Who can write the office "
         "file and knows the program could write its log anew, and only what is kept elsewhere "
         "would "
-        "tell; see opcc verify --checkpoint. A file that does not verify gets none.") },
+        "tell; see opcc verify --checkpoint. A file that does not verify gets none."),
+    .proves = TRUE },
   { "verify", "", 0, 0, verify_options, OPCC_NEED_OFFICE, run_verify,
     N_ ("Shows whether the file was altered outside the program."),
     N_ ("Holds every record against the log, and the log against itself. Exit status 1 where "
         "something does not agree; each problem names its record. Two offices with the same "
-        "records have the same content hash.") },
+        "records have the same content hash."),
+    .proves = TRUE },
   { NULL },
 };

@@ -27,7 +27,7 @@ look (OpccCheck *self)
   if (connection == NULL)
     return FALSE;
   self->engine->set_cancellable (connection, self->cancellable);
-  whole = self->engine->check (connection, FALSE, &self->error);
+  whole = self->engine->check (connection, TRUE, &self->error);
   self->engine->close (connection);
   return whole;
 }

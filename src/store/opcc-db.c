@@ -224,7 +224,8 @@ opcc_db_refresh (OpccDb *self, gboolean *changed, GError **error)
  * opcc_db_check:
  *
  * Asks the engine once whether the file is whole, or waits for the check that is under way. A file
- * that is not becomes read-only.
+ * that is not becomes read-only. Indexes are held against their tables too: a query over one of
+ * them would add up something else.
  */
 gboolean
 opcc_db_check (OpccDb *self, GError **error)
@@ -241,7 +242,7 @@ opcc_db_check (OpccDb *self, GError **error)
   if (self->check != NULL)
     self->checked = opcc_check_finish (g_steal_pointer (&self->check), &failure);
   else
-    self->checked = self->engine->check (self->connection, FALSE, &failure);
+    self->checked = self->engine->check (self->connection, TRUE, &failure);
   if (self->checked)
     return TRUE;
   if (g_error_matches (failure, OPCC_ERROR, OPCC_ERROR_DAMAGED))

@@ -13,6 +13,7 @@
 #include "opcc-log.h"
 #include "opcc-registry.h"
 #include "opcc-replay.h"
+#include "opcc-row-sum.h"
 #include "opcc-stmt-private.h"
 #include "opcc-verify-file.h"
 
@@ -23,7 +24,6 @@ typedef struct
   GCancellable *cancellable;
   OpccHasher *hasher;  /* (owned): rows and entries */
   OpccHasher *content; /* (owned): the content hash */
-  GString *line;       /* (owned) */
   GHashTable *stated;  /* (owned) kind name -> "count sum": what the newest action says of it */
   OpccCuts *cuts;      /* (owned): lines that were cut, and what says so */
   OpccStmt *changes;   /* (owned): the log, in order */
@@ -230,41 +230,6 @@ walk_chain (Verify *self, GError **error)
 
 /* --- the rows ------------------------------------------------------------------------------- */
 
-static gboolean
-sum_rows (Verify *self, OpccRelation *table, OpccSum *sum, gint64 *count, GError **error)
-{
-  g_autofree char *sql = g_strconcat (table->select, " ORDER BY n", NULL);
-  g_autofree OpccStored *values = g_new (OpccStored, table->n_columns);
-  g_autoptr (OpccStmt) stmt = opcc_db_query (self->db, sql, error, "");
-  gboolean row = TRUE;
-
-  while (row)
-    {
-      OpccDigest digest;
-
-      if (stmt == NULL || !opcc_stmt_step (stmt, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      for (guint i = 0; i < table->n_columns; i++)
-        opcc_stmt_get_stored (stmt, (int) i + 3, &values[i]);
-      g_string_truncate (self->line, 0);
-      opcc_relation_append_line (table, opcc_stmt_get_integer (stmt, 0),
-                                 opcc_stmt_get_text (stmt, 1), values, self->line);
-      digest = opcc_relation_hash_line (self->hasher, table->kind, opcc_stmt_get_integer (stmt, 2),
-                                        self->line->str, self->line->len);
-      opcc_sum_add (sum, &digest);
-      opcc_hasher_add (self->content, self->line->str, self->line->len);
-      if (opcc_stmt_hides_text (stmt))
-        g_ptr_array_add (self->report->problems,
-                         g_strdup_printf (_ ("%s %" PRId64 ": holds more than it shows."),
-                                          g_dgettext (GETTEXT_PACKAGE, table->kind->label),
-                                          opcc_stmt_get_integer (stmt, 0)));
-      (*count)++;
-    }
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
-}
-
 /* What makes the file unreadable in one place is one more thing to report, not the end. */
 static gboolean
 report_damage (Verify *self, GError *failure, GError **error)
@@ -283,22 +248,18 @@ static gboolean
 check_rows (Verify *self, const OpccKind *kind, GError **error)
 {
   OpccRelation *table = opcc_db_get_relation (self->db, kind, error);
-  const char *stated = g_hash_table_lookup (self->stated, kind->name);
-  g_autofree char *found = NULL;
-  OpccSum sum = { { 0 } };
-  gint64 count = 0;
+  OpccRowSum sum;
   guint n_problems = self->report->problems->len;
   GError *failure = NULL;
-  char hex[OPCC_DIGEST_HEX_SIZE];
 
-  if (table == NULL || !sum_rows (self, table, &sum, &count, error))
+  opcc_row_sum_begin (&sum, self->hasher, self->content, self->report->problems);
+  if (table == NULL || !opcc_row_sum_add (&sum, self->db, table, G_MAXINT64, error) ||
+      g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  if (count > 0)
+  if (sum.count > 0)
     opcc_hasher_add_text (self->content, kind->name);
-  self->report->n_rows += count;
-  opcc_sum_to_hex (&sum, hex);
-  found = g_strdup_printf ("%" PRId64 " %s", count, hex);
-  if (stated == NULL ? count == 0 : strcmp (found, stated) == 0)
+  self->report->n_rows += sum.count;
+  if (opcc_row_sum_is (&sum, g_hash_table_lookup (self->stated, kind->name)))
     return TRUE;
   if (!opcc_replay_compare (self->db, table, self->report->problems, self->cancellable, &failure))
     return report_damage (self, failure, error);
@@ -384,12 +345,11 @@ verify (OpccDb *db,
   g_autoptr (OpccVerifyReport) report = g_new0 (OpccVerifyReport, 1);
   g_autoptr (OpccHasher) hasher = opcc_hasher_new ();
   g_autoptr (OpccHasher) content = opcc_hasher_new ();
-  g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GHashTable) stated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *sql = g_strconcat (opcc_change_select, "seq > 0 ORDER BY seq", NULL);
   g_autoptr (OpccStmt) changes = opcc_db_prepare (db, sql, error);
   g_autoptr (OpccCuts) cuts = opcc_cuts_new ();
-  Verify self = { db,   report,  cancellable, hasher, content,  line,         stated,
+  Verify self = { db,   report,  cancellable, hasher, content,  stated,
                   cuts, changes, NULL,        FALSE,  progress, progress_data };
   gboolean ok;
 

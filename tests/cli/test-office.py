@@ -204,6 +204,22 @@ def alter(office, sql):
     connection.close()
 
 
+def test_no_figure_of_an_altered_file_unless_it_is_asked_for(office):
+    fill_round(office)
+    before = office.do('list', 'application', '--columns', 'reference,asked')
+    alter(office, 'UPDATE application SET asked = asked + 1 WHERE n = 7')
+    for words in (['list', 'application'], ['show', 'application', 'R1-001'], ['today'], ['log'], ['annual', '--year', '2022/23'],
+                  ['set', 'application', 'R1-001', 'asked=5000'], ['undo']):
+        status, out, err = office.run(*words)
+        assert status == 1 and out == '', (words, out)
+        assert 'figures may be wrong' in err and '--unverified' in err and 'Applications' in err, (words, err)
+    after = office.do('--unverified', 'list', 'application', '--columns', 'reference,asked')
+    assert after != before and len(after.splitlines()) == len(before.splitlines())
+    assert office.run('verify')[0] == 1
+    alter(office, 'UPDATE application SET asked = asked - 1 WHERE n = 7')
+    assert office.do('list', 'application', '--columns', 'reference,asked') == before
+
+
 def test_verify_names_the_row_after_one_byte_was_changed(office):
     fill_round(office)
     application = office.json('show', 'application', 'R1-001')
@@ -402,7 +418,8 @@ main([test_init_never_writes_over_a_file, test_default_office_is_in_the_data_fol
       test_each_backup_goes_to_the_second_folder_too, test_copies_in_the_second_folder_can_be_locked,
       test_a_backup_under_a_passphrase,
       test_restore_refuses_what_is_no_good_copy, test_copies_are_made_before_import_and_award,
-      test_verify_counts_and_agrees_in_another_process, test_verify_names_the_row_after_one_byte_was_changed,
+      test_verify_counts_and_agrees_in_another_process, test_no_figure_of_an_altered_file_unless_it_is_asked_for,
+          test_verify_names_the_row_after_one_byte_was_changed,
       test_verify_sees_a_row_that_was_deleted_and_a_log_that_was_rewritten, test_files_that_are_no_office_are_refused,
       test_a_newer_file_can_be_looked_at_only, test_a_locked_file_is_said_to_be_locked,
       test_a_file_one_may_not_write_can_be_looked_at, test_hostile_files_are_refused_or_taken_in_as_text,

@@ -6,8 +6,11 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "opcc-audience-window.h"
 #include "opcc-banner.h"
 #include "opcc-office.h"
+#include "opcc-presenter-window.h"
+#include "opcc-print-preview.h"
 #include "opcc-progress-card.h"
 #include "opcc-proof-page.h"
 #include "opcc-ui-test.h"
@@ -111,6 +114,73 @@ test_altered (void)
 }
 
 static gboolean
+is_up (gpointer data)
+{
+  return office_test_find_window (OPCC_TYPE_AUDIENCE_WINDOW) != NULL &&
+         office_test_find_window (OPCC_TYPE_PRESENTER_WINDOW) != NULL;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return office_test_find_window (OPCC_TYPE_AUDIENCE_WINDOW) == NULL;
+}
+
+static void
+expect_doubt (GtkWidget *window)
+{
+  g_assert_nonnull (window);
+  g_assert_true (opcc_test_shows_text (window, "Figures may be wrong"));
+  g_assert_true (opcc_test_shows_text (
+      window, "office.opcc was changed or damaged outside OPCC Desk, so its figures may be wrong. "
+              "Organisations: the rows do not add up to what the log says."));
+}
+
+/* Nobody asked; it is said on every page, beside what is printed and to who presents, and never on
+ * the wall. */
+static void
+test_doubt (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window;
+  GtkWidget *wall;
+  GtkWindow *preview;
+  AdwWindow *presenter;
+
+  alter (path, "UPDATE organisation SET name = 'Somebody else'");
+  window = office_test_open (path);
+  wait_text (window, "Figures may be wrong");
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const pages[] = { "grants", "organisations", "today" };
+
+      opcc_window_show_domain (window, pages[i]);
+      opcc_test_settle ();
+      expect_doubt (GTK_WIDGET (window));
+    }
+  opcc_page_set_document (OPCC_PAGE (opcc_window_get_page (window)), "list?kind=organisation");
+  office_test_act (window, "print", NULL);
+  preview = office_test_find_window (OPCC_TYPE_PRINT_PREVIEW);
+  expect_doubt (GTK_WIDGET (preview));
+  gtk_window_close (preview);
+  office_test_act (window, "present", NULL);
+  opcc_test_wait (is_up, NULL);
+  wall = office_test_find_window (OPCC_TYPE_AUDIENCE_WINDOW);
+  opcc_test_settle ();
+  /* With one monitor it is out of sight until it is asked for. */
+  presenter = office_test_find_window (OPCC_TYPE_PRESENTER_WINDOW);
+  expect_doubt (adw_window_get_content (presenter));
+  g_assert_false (opcc_test_shows_text (wall, "may be wrong"));
+  gtk_widget_activate_action (wall, "meeting.end", NULL);
+  opcc_test_wait (is_over, NULL);
+  opcc_test_press (opcc_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "What is wrong…"));
+  wait_text (window, "The office file was altered");
+  expect_doubt (GTK_WIDGET (window));
+  office_test_close (window);
+  office_test_remove (path);
+}
+
+static gboolean
 has_toast (gpointer window)
 {
   return g_strcmp0 (office_test_last_toast (window), "Checkpoint saved as then.txt") == 0;
@@ -198,6 +268,7 @@ main (int argc, char **argv)
   office_test_init (&argc, &argv);
   g_test_add_func ("/proof-page/whole", test_whole);
   g_test_add_func ("/proof-page/altered", test_altered);
+  g_test_add_func ("/proof-page/doubt", test_doubt);
   g_test_add_func ("/proof-page/checkpoint", test_checkpoint);
   g_test_add_func ("/proof-page/cancel", test_cancel);
   return g_test_run ();

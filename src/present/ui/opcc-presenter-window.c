@@ -31,6 +31,7 @@ struct _OpccPresenterWindow
   GtkLabel *time_label;
   GtkLabel *limit_label;
   GtkLabel *clock_label;
+  OpccBanner *doubt;
   OpccBanner *trouble;
   GtkLabel *place_label;
   OpccPill *black_pill;
@@ -307,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, time_label);
   gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, limit_label);
   gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, clock_label);
+  gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, doubt);
   gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, OpccPresenterWindow, black_pill);
@@ -509,6 +511,22 @@ opcc_presenter_window_open_question (OpccPresenterWindow *self)
   opcc_ask_dialog_add_text (dialog, _ ("What was asked"), NULL, _ ("Say what was asked"));
   g_signal_connect_object (dialog, "apply", G_CALLBACK (apply_question_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * opcc_presenter_window_warn:
+ * @doubt: why figures may be wrong
+ *
+ * Says so here until the meeting ends, and not on the wall: whoever presents decides what is left
+ * there, and can make it black.
+ */
+void
+opcc_presenter_window_warn (OpccPresenterWindow *self, const char *doubt)
+{
+  g_return_if_fail (OPCC_IS_PRESENTER_WINDOW (self));
+
+  opcc_banner_set (self->doubt, OPCC_TONE_BAD, _ ("Figures may be wrong"), doubt);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt), TRUE);
 }
 
 static void

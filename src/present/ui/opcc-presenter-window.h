@@ -18,6 +18,7 @@ void opcc_presenter_window_set_wall (OpccPresenterWindow *self,
                                      gboolean alone);
 void
 opcc_presenter_window_save (OpccPresenterWindow *self, OpccMeetingRecord *record, gboolean asks);
+void opcc_presenter_window_warn (OpccPresenterWindow *self, const char *doubt);
 void opcc_presenter_window_open_list (OpccPresenterWindow *self);
 void opcc_presenter_window_open_question (OpccPresenterWindow *self);
 void opcc_presenter_window_scale_notes (OpccPresenterWindow *self, int steps);

@@ -23,6 +23,7 @@ struct _OpccPrintPreview
 {
   AdwWindow parent_instance;
   GtkDropDown *level;
+  OpccBanner *doubt;
   OpccBanner *banner;
   OpccFindingList *findings;
   GtkStack *stack;
@@ -422,12 +423,15 @@ opcc_print_preview_init (OpccPrintPreview *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->scale = NORMAL_SCALE;
+  self->doubt = OPCC_BANNER (opcc_banner_new (OPCC_TONE_BAD, _ ("Figures may be wrong"), NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt), FALSE);
   self->banner = OPCC_BANNER (opcc_banner_new (OPCC_TONE_WARN, "", NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   self->findings = OPCC_FINDING_LIST (opcc_finding_list_new ());
   g_object_set (self->findings, "margin-top", 12, "margin-bottom", 12, "margin-start", 18,
                 "margin-end", 18, NULL);
   gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->doubt));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
   gtk_box_append (GTK_BOX (box), make_pages (self));
@@ -451,6 +455,21 @@ opcc_print_preview_open (GtkWidget *from, OpccWorkspace *workspace, const char *
   set_pages (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+/**
+ * opcc_print_preview_warn:
+ * @doubt: why figures may be wrong
+ *
+ * Says so above the pages, and on none of them.
+ */
+void
+opcc_print_preview_warn (OpccPrintPreview *self, const char *doubt)
+{
+  g_return_if_fail (OPCC_IS_PRINT_PREVIEW (self));
+
+  opcc_banner_set (self->doubt, OPCC_TONE_BAD, _ ("Figures may be wrong"), doubt);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt), TRUE);
 }
 
 OpccDocumentPages *

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (OpccPrintPreview, opcc_print_preview, OPCC, PRINT_PREVIEW,
  */
 OpccPrintPreview *
 opcc_print_preview_open (GtkWidget *from, OpccWorkspace *workspace, const char *document);
+void opcc_print_preview_warn (OpccPrintPreview *self, const char *doubt);
 /* (nullable) until they are set. */
 OpccDocumentPages *opcc_print_preview_get_pages (OpccPrintPreview *self);
 /* From 0. */

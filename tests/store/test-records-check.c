@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records that are not those of the log are told of before figures are made of them, while others
+ * go on writing. */
+#include "opcc-records-check.h"
+
+#include <string.h>
+
+#include "opcc-error.h"
+#include "store-fixture.h"
+
+#define N_MANY 25000
+
+static void
+expect_whole (OpccDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  opcc_db_check_records (db, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+expect_told (DbFixture *fixture, const char *sql, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  db_fixture_tamper (fixture, sql);
+  g_assert_false (opcc_db_check_records (fixture->db, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "its figures may be wrong"));
+  if (strstr (error->message, words) == NULL)
+    g_error ("%s: %s", sql, error->message);
+}
+
+static void
+test_told (void)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *words;
+  } changes[] = {
+    { "UPDATE thing SET amount = amount + 1 WHERE n = 2", "Things: the rows do not add up" },
+    { "UPDATE thing SET amount = NULL WHERE n = 3", "Things: the rows do not add up" },
+    { "DELETE FROM thing WHERE n = 1", "Things: the rows do not add up" },
+    { "INSERT INTO thing (n, id, ver, title, kept) VALUES (-9223372036854775808, 'y', 1, 'New', 0)",
+      "Things: the rows do not add up" },
+    { "UPDATE thing SET title = title || char (0) || 'more' WHERE n = 2",
+      "holds more than it shows" },
+    { "UPDATE action SET sums = replace (sums, 'thing 3', 'thing 4')", "Things: the rows" },
+    { "CREATE VIEW total AS SELECT sum (amount) FROM thing", "“total” was put there" },
+    { "UPDATE kind SET next = next + 1 WHERE name = 'thing'", "Things: the counter" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      DbFixture fixture = { NULL };
+
+      db_fixture_set_up (&fixture, NULL);
+      db_fixture_import (fixture.db, 3);
+      expect_whole (fixture.db);
+      expect_told (&fixture, changes[i].sql, changes[i].words);
+      db_fixture_tear_down (&fixture, NULL);
+    }
+}
+
+/* The window's way: over a connection that only reads. */
+static void
+test_beside (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  db_fixture_import (fixture->db, 3);
+  g_assert_true (opcc_records_check_file (fixture->path, NULL, &error));
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancelled);
+  g_assert_false (opcc_records_check_file (fixture->path, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = 7 WHERE n = 1");
+  g_assert_false (opcc_records_check_file (fixture->path, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+}
+
+static int is_over; /* atomic */
+
+/* Another program that edits the same table all the while. */
+static gpointer
+edit_thread (gpointer data)
+{
+  OpccDb *db = data;
+  guint n = 0;
+
+  while (g_atomic_int_get (&is_over) == 0)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TestThing) thing =
+          opcc_db_load (db, &test_thing_kind, 1 + (gint64) (n % 100), &error);
+
+      g_assert_no_error (error);
+      thing->amount++;
+      db_fixture_save (db, thing, "Edit");
+      n++;
+    }
+  return GUINT_TO_POINTER (n);
+}
+
+static void
+test_written_meanwhile (DbFixture *fixture, gconstpointer unused)
+{
+  OpccDb *other;
+  GThread *thread;
+  guint n;
+
+  db_fixture_import (fixture->db, N_MANY);
+  other = db_fixture_open_second (fixture);
+  g_atomic_int_set (&is_over, 0);
+  thread = g_thread_new ("edit", edit_thread, other);
+  for (guint i = 0; i < 3; i++)
+    expect_whole (fixture->db);
+  g_atomic_int_set (&is_over, 1);
+  n = GPOINTER_TO_UINT (g_thread_join (thread));
+  g_test_message ("%u edits meanwhile", n);
+  opcc_db_close (other);
+  expect_whole (fixture->db);
+  expect_told (fixture, "UPDATE thing SET amount = amount + 1 WHERE n = 24000", "Things: the rows");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/records-check/told", test_told);
+  g_test_add ("/records-check/beside", DbFixture, NULL, db_fixture_set_up, test_beside,
+              db_fixture_tear_down);
+  g_test_add ("/records-check/written-meanwhile", DbFixture, NULL, db_fixture_set_up,
+              test_written_meanwhile, db_fixture_tear_down);
+  return g_test_run ();
+}
