@@ -4,13 +4,16 @@
 
 #include "opcc-action.h"
 #include "opcc-application.h"
+#include "opcc-attachment.h"
 #include "opcc-award-change.h"
 #include "opcc-award-plan.h"
+#include "opcc-check-rule.h"
 #include "opcc-criterion.h"
 #include "opcc-delivery-acts.h"
 #include "opcc-letters.h"
 #include "opcc-marker.h"
 #include "opcc-marking.h"
+#include "opcc-organisation-check.h"
 #include "opcc-organisation-merge.h"
 #include "opcc-organisation.h"
 #include "opcc-override.h"
@@ -20,6 +23,7 @@
 #include "opcc-registry.h"
 #include "opcc-round.h"
 #include "opcc-scheme.h"
+#include "operations.h"
 
 #define DAY(day) opcc_date_from_ymd (2023, 10, day)
 
@@ -237,6 +241,60 @@ set_up (Campaign *campaign, OpccDb *db, GError **error)
   return opcc_criterion_add (db, criterion, error);
 }
 
+/* To any record; the same few contents again and again, which the office keeps once each. */
+static gboolean
+attach (Campaign *campaign, OpccDb *db, GError **error)
+{
+  g_autoptr (OpccRecord) record = pick_record (campaign, db);
+  g_autoptr (GPtrArray) files =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_attached_file_free);
+
+  if (record == NULL)
+    return TRUE;
+  for (guint i = campaign_pick (campaign, 2) + 1; i > 0; i--)
+    g_ptr_array_add (files,
+                     operation_make_file ("accounts.pdf", 1 + campaign_pick (campaign, 12) * 700));
+  return opcc_attachments_add (db, opcc_record_get_kind (record), opcc_record_get_n (record), files,
+                               "As sent in.", NULL, error);
+}
+
+static gboolean
+detach (Campaign *campaign, OpccDb *db, GError **error)
+{
+  const gint64 n = pick_number (campaign, db, &opcc_attachment_kind);
+  g_autoptr (OpccRecord) file = n > 0 ? opcc_db_load (db, &opcc_attachment_kind, n, NULL) : NULL;
+  g_autoptr (OpccAction) action =
+      file != NULL ? opcc_action_begin (db, "Take a file off", error) : NULL;
+
+  return file == NULL ||
+         (action != NULL && opcc_db_delete (db, file, error) && opcc_action_commit (action, error));
+}
+
+/* What is asked of whom, and what was seen of it. */
+static gboolean
+check (Campaign *campaign, OpccDb *db, GError **error)
+{
+  static const char *const results[] = { "in-order", "not-in-order" };
+  g_autoptr (OpccOrganisationCheck) seen = NULL;
+  const gint64 n = pick_number (campaign, db, &opcc_check_rule_kind);
+  g_autoptr (OpccCheckRule) rule = n > 0 ? opcc_db_load (db, &opcc_check_rule_kind, n, NULL) : NULL;
+
+  if (rule == NULL)
+    return opcc_check_rule_adopt (db, error);
+  if (campaign_pick (campaign, 2) == 0)
+    {
+      rule->charity = !rule->charity;
+      return opcc_record_act_save (db, rule, error);
+    }
+  seen = g_object_new (OPCC_TYPE_ORGANISATION_CHECK, NULL);
+  seen->organisation = pick_number (campaign, db, &opcc_organisation_kind);
+  seen->what = g_strdup (rule->what);
+  seen->named = g_strdup (rule->named);
+  seen->seen = DAY (2);
+  seen->result = g_strdup (results[campaign_pick (campaign, G_N_ELEMENTS (results))]);
+  return opcc_record_act_save (db, seen, error);
+}
+
 const Act acts[] = {
   { "edit", edit },
   { "add", add },
@@ -248,5 +306,8 @@ const Act acts[] = {
   { "pay", pay },
   { "sort out", sort_out },
   { "set up", set_up },
+  { "attach", attach },
+  { "detach", detach },
+  { "check", check },
 };
 const guint n_acts = G_N_ELEMENTS (acts);

@@ -11,7 +11,7 @@
 #include "offices.h"
 #include "opcc-domain-table.h"
 
-static const char *const names[] = { "import", "award", "migrate", "back up", "export" };
+static const char *const names[] = { "import", "award", "migrate", "back up", "export", "attach" };
 
 static Campaign *campaign;
 static Offices *offices;

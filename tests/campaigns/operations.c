@@ -8,8 +8,11 @@
 #include "opcc-action.h"
 #include "opcc-application-export.h"
 #include "opcc-application.h"
+#include "opcc-attached-file.h"
+#include "opcc-attachment.h"
 #include "opcc-award-plan.h"
 #include "opcc-backup.h"
+#include "opcc-check-rule.h"
 #include "opcc-disposal.h"
 #include "opcc-history.h"
 #include "opcc-organisation.h"
@@ -17,6 +20,7 @@
 #include "opcc-verify.h"
 
 #define N_IMPORTED 200
+#define N_ATTACHED 40000 /* bytes: ten pages */
 
 static OpccOrganisation *
 load_newest (OpccDb *db, GError **error)
@@ -70,6 +74,51 @@ operation_import (OpccDb *db, const char *path, GError **error)
         return FALSE;
     }
   return bulk != NULL && opcc_bulk_end (bulk, error) && opcc_action_commit (action, error);
+}
+
+OpccAttachedFile *
+operation_make_file (const char *name, guint n_bytes)
+{
+  OpccAttachedFile *file = g_new0 (OpccAttachedFile, 1);
+  guint8 *bytes = g_malloc (n_bytes);
+
+  for (guint i = 0; i < n_bytes; i++)
+    bytes[i] = (guint8) (i * i / 7 + n_bytes);
+  file->name = g_strdup (name);
+  file->media_type = g_strdup ("application/pdf");
+  file->bytes = g_bytes_new_take (bytes, n_bytes);
+  return file;
+}
+
+gboolean
+operation_attach (OpccDb *db, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) files =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) opcc_attached_file_free);
+  g_autoptr (OpccOrganisation) group = load_newest (db, error);
+
+  g_ptr_array_add (files, operation_make_file ("accounts.pdf", N_ATTACHED));
+  g_ptr_array_add (files, operation_make_file ("insurance.pdf", N_ATTACHED + 1));
+  return group != NULL &&
+         opcc_attachments_add (db, &opcc_organisation_kind, opcc_record_get_n (OPCC_RECORD (group)),
+                               files, "As sent in.", NULL, error);
+}
+
+gboolean
+operation_detach (OpccDb *db, const char *path, GError **error)
+{
+  const gint64 n = opcc_db_get_integer (db, "SELECT max(n) FROM attachment", 0, error, "");
+  g_autoptr (OpccRecord) file = opcc_db_load (db, &opcc_attachment_kind, n, error);
+  g_autoptr (OpccAction) action =
+      file != NULL ? opcc_action_begin (db, "Take a file off", error) : NULL;
+
+  return action != NULL && opcc_db_delete (db, file, error) && opcc_action_commit (action, error);
+}
+
+static gboolean
+adopt_rules (OpccDb *db, const char *path, GError **error)
+{
+  return opcc_check_rule_adopt (db, error);
 }
 
 /* The name of a group, for good. */
@@ -189,6 +238,8 @@ const Operation operations[] = {
   { "undo", NULL, FALSE, FALSE, TRUE, operation_undo },
   { "dispose", NULL, FALSE, FALSE, TRUE, operation_dispose },
   { "set", NULL, FALSE, FALSE, TRUE, operation_set },
+  { "attach", NULL, FALSE, FALSE, TRUE, operation_attach },
+  { "check rules", NULL, FALSE, FALSE, TRUE, adopt_rules },
   { "award", NULL, TRUE, FALSE, TRUE, award },
   { "back up", "copy.opcc", FALSE, FALSE, TRUE, copy },
   { "export", "applications.csv", TRUE, FALSE, TRUE, export },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "campaign.h"
+#include "opcc-attached-file.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ const Operation *operation_find (const char *name);
 gboolean operation_save (OpccDb *db, const char *path, GError **error);
 gboolean operation_import (OpccDb *db, const char *path, GError **error);
 gboolean operation_delete (OpccDb *db, const char *path, GError **error);
+gboolean operation_attach (OpccDb *db, const char *path, GError **error);
+gboolean operation_detach (OpccDb *db, const char *path, GError **error);
+/* (transfer full): of bytes that tell when one of them is lost or another's */
+OpccAttachedFile *operation_make_file (const char *name, guint n_bytes);
 gboolean operation_undo (OpccDb *db, const char *path, GError **error);
 gboolean operation_redo (OpccDb *db, const char *path, GError **error);
 gboolean operation_dispose (OpccDb *db, const char *path, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cuts the power at every moment of twenty operations: whatever of the unsynced writes reached the
- * disk, the file opens, verifies, and holds what was acknowledged. */
+/* Cuts the power at every moment of thirty operations: whatever of the unsynced writes reached
+ * the disk, the file opens, verifies, and holds what was acknowledged. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -8,11 +8,12 @@
 #include "opcc-domain-table.h"
 #include "operations.h"
 
-#define N_OPERATIONS 20
+#define N_OPERATIONS 30
 
 static Campaign *campaign;
 
 static gboolean (*const steps[]) (OpccDb *, const char *, GError **) = {
+  operation_save, operation_attach,  operation_undo, operation_redo, operation_detach,
   operation_save, operation_import,  operation_undo, operation_redo, operation_delete,
   operation_set,  operation_dispose, operation_wipe, operation_save, operation_import,
 };
