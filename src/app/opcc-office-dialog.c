@@ -6,6 +6,7 @@
 
 #include "opcc-backup.h"
 #include "opcc-error.h"
+#include "opcc-second-folder.h"
 #include "opcc-time.h"
 
 /* So many backups are listed. */
@@ -25,6 +26,7 @@ struct _OpccOfficeDialog
   GtkLabel *body;    /* template */
   GtkListBox *list;  /* template */
   GArray *choices;   /* (owned) (element-type Choice) one for each row that can be chosen */
+  gboolean gone;     /* closed */
 };
 
 G_DEFINE_FINAL_TYPE (OpccOfficeDialog, opcc_office_dialog, ADW_TYPE_WINDOW)
@@ -144,23 +146,55 @@ opcc_office_dialog_get_reason (const char *reason)
   return reason;
 }
 
+static void
+add_backup (OpccOfficeDialog *self, const OpccBackup *backup, const char *place)
+{
+  g_autofree char *at = opcc_time_format (backup->at);
+  g_autofree char *size = g_format_size ((guint64) backup->size);
+  g_autofree char *title = g_strdup_printf (_ ("Restore the backup of %s"), at);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s · %s%s", opcc_office_dialog_get_reason (backup->reason), size, place);
+
+  add_choice (self, OPCC_CHOICE_RESTORE, backup->path, title, subtitle);
+}
+
+static void
+list_second_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *copies = opcc_second_folder_list (data, NULL);
+
+  g_task_return_pointer (task, copies, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+second_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OpccOfficeDialog *self = OPCC_OFFICE_DIALOG (source);
+  g_autoptr (GPtrArray) copies = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  for (guint i = 0; copies != NULL && !self->gone && i < copies->len && i < MAX_LINES; i++)
+    {
+      const OpccBackup *backup = g_ptr_array_index (copies, i);
+
+      add_backup (self, backup,
+                  backup->locked ? _ (" · in the second folder, locked")
+                                 : _ (" · in the second folder"));
+    }
+}
+
+/* Those in the second folder follow: its disk may be slow. */
 static guint
 add_backups (OpccOfficeDialog *self, const char *path)
 {
   g_autoptr (GPtrArray) backups = opcc_backup_list (path, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, second_listed_cb, NULL);
   guint n_backups = backups != NULL ? backups->len : 0;
 
   for (guint i = 0; i < n_backups && i < MAX_LINES; i++)
-    {
-      const OpccBackup *backup = g_ptr_array_index (backups, i);
-      g_autofree char *at = opcc_time_format (backup->at);
-      g_autofree char *size = g_format_size ((guint64) backup->size);
-      g_autofree char *title = g_strdup_printf (_ ("Restore the backup of %s"), at);
-      g_autofree char *subtitle =
-          g_strdup_printf ("%s · %s", opcc_office_dialog_get_reason (backup->reason), size);
-
-      add_choice (self, OPCC_CHOICE_RESTORE, backup->path, title, subtitle);
-    }
+    add_backup (self, g_ptr_array_index (backups, i), "");
+  g_task_set_source_tag (task, add_backups);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, list_second_in_thread_cb);
   return n_backups;
 }
 
@@ -185,6 +219,13 @@ activate_row_cb (OpccOfficeDialog *self, GtkListBoxRow *row)
 }
 
 static void
+opcc_office_dialog_dispose (GObject *object)
+{
+  OPCC_OFFICE_DIALOG (object)->gone = TRUE;
+  G_OBJECT_CLASS (opcc_office_dialog_parent_class)->dispose (object);
+}
+
+static void
 opcc_office_dialog_finalize (GObject *object)
 {
   OpccOfficeDialog *self = OPCC_OFFICE_DIALOG (object);
@@ -199,6 +240,7 @@ opcc_office_dialog_class_init (OpccOfficeDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = opcc_office_dialog_dispose;
   object_class->finalize = opcc_office_dialog_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", OPCC_TYPE_OFFICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,

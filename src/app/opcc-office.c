@@ -3,8 +3,9 @@
 #include "opcc-office.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
-#include "opcc-backup.h"
+#include "opcc-backup-sealed.h"
 #include "opcc-domain-table.h"
 #include "opcc-error.h"
 #include "opcc-records-check.h"
@@ -59,6 +60,7 @@ typedef struct
   char *copy;           /* (owned) (nullable) the backup, to restore */
   Expected *expected;   /* (owned) (nullable): is opening it already */
   OpccStoreFlags flags; /* to open */
+  char *passphrase;     /* (owned) (nullable) of the copy */
 } FileTask;
 
 /* Waits. Returns: (transfer full) (nullable): the store */
@@ -90,6 +92,9 @@ free_file_task (FileTask *file)
   g_clear_pointer (&file->expected, drop_expected);
   g_free (file->path);
   g_free (file->copy);
+  if (file->passphrase != NULL)
+    memset (file->passphrase, 0, strlen (file->passphrase));
+  g_free (file->passphrase);
   g_free (file);
 }
 
@@ -149,7 +154,7 @@ restore_in_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancell
   const FileTask *file = task_data;
   GError *error = NULL;
 
-  if (opcc_backup_restore (file->copy, file->path, &error))
+  if (opcc_backup_restore_sealed (file->copy, file->path, file->passphrase, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -389,19 +394,22 @@ opcc_office_open_finish (GAsyncResult *result, GError **error)
 /**
  * opcc_office_restore_async:
  * @copy: a backup
+ * @passphrase: (nullable): which it is locked with
  * @office_path: the office file, which no store may have open; it is kept as a backup itself
  */
 void
 opcc_office_restore_async (const char *copy,
+                           const char *passphrase,
                            const char *office_path,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  FileTask *file = make_file_task (office_path, copy, 0);
 
+  file->passphrase = g_strdup (passphrase);
   g_task_set_source_tag (task, opcc_office_restore_async);
-  g_task_set_task_data (task, make_file_task (office_path, copy, 0),
-                        (GDestroyNotify) free_file_task);
+  g_task_set_task_data (task, file, (GDestroyNotify) free_file_task);
   g_task_run_in_thread (task, restore_in_thread_cb);
 }
 

@@ -21,6 +21,7 @@ void opcc_office_open_async (const char *path,
                              gpointer user_data);
 OpccOffice *opcc_office_open_finish (GAsyncResult *result, GError **error);
 void opcc_office_restore_async (const char *copy,
+                                const char *passphrase,
                                 const char *office_path,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);

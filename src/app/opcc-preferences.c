@@ -7,6 +7,7 @@
 
 #include "opcc-backup.h"
 #include "opcc-office-jobs.h"
+#include "opcc-second-folder-group.h"
 #include "opcc-time.h"
 
 struct _OpccPreferences
@@ -23,6 +24,7 @@ struct _OpccPreferences
   AdwActionRow *round_row;   /* template */
   GtkSwitch *round_switch;   /* template */
   AdwEntryRow *sender_row;   /* template */
+  GtkWidget *second_group;   /* template */
   OpccWindow *window;        /* (unowned) our parent, which outlives us */
   GSettings *settings;       /* (owned) */
   OpccWorkspace *workspace;  /* (owned) (nullable) of the office file, if one is open */
@@ -206,6 +208,7 @@ follow_office (OpccPreferences *self, OpccOffice *office)
 {
   self->workspace = g_object_ref (opcc_office_get_workspace (office));
   describe_backups (self, opcc_office_get_path (office));
+  opcc_second_folder_group_follow (OPCC_SECOND_FOLDER_GROUP (self->second_group), self->workspace);
   g_signal_connect_object (self->round_switch, "notify::active", G_CALLBACK (choose_round_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sender_row, "apply", G_CALLBACK (apply_sender_cb), self,
@@ -250,6 +253,7 @@ opcc_preferences_class_init (OpccPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = opcc_preferences_dispose;
+  g_type_ensure (OPCC_TYPE_SECOND_FOLDER_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/opccdesk/Desk/app/opcc-preferences.ui");
@@ -264,6 +268,7 @@ opcc_preferences_class_init (OpccPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, round_row);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, round_switch);
   gtk_widget_class_bind_template_child (widget_class, OpccPreferences, sender_row);
+  gtk_widget_class_bind_template_child (widget_class, OpccPreferences, second_group);
 }
 
 static void
@@ -291,6 +296,7 @@ opcc_preferences_new (OpccWindow *window, GSettings *settings)
   bind_settings (self);
   add_care_actions (self);
   gtk_widget_set_visible (self->office_group, office != NULL);
+  gtk_widget_set_visible (self->second_group, office != NULL);
   if (office != NULL)
     follow_office (self, office);
   return GTK_WINDOW (self);

@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "opcc-ask-dialog.h"
+#include "opcc-backup-folder.h"
 #include "opcc-date.h"
 #include "opcc-office-jobs.h"
 #include "opcc-page.h"
@@ -114,21 +116,24 @@ restore_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   OpccPassage *passage = user_data;
 
-  opcc_office_restore_async (passage->copy, passage->path, finish_restore_cb, passage);
+  opcc_office_restore_async (passage->copy, passage->passphrase, passage->path, finish_restore_cb,
+                             passage);
 }
 
 static void
-restore (OpccWindow *self, const char *path, const char *copy)
+restore (OpccWindow *self, const char *path, const char *copy, const char *passphrase)
 {
   g_autofree char *held = hold_backup (copy);
   OpccPassage *passage = opcc_passage_new (self, path, held != NULL ? held : copy);
   g_autoptr (OpccOffice) office = NULL;
 
+  passage->passphrase = g_strdup (passphrase);
   opcc_set_str (&self->opening, path);
   if (self->office == NULL || g_strcmp0 (opcc_office_get_path (self->office), path) != 0)
     {
       opcc_window_set_busy (self, _ ("Restoring the backup…"));
-      opcc_office_restore_async (passage->copy, path, finish_restore_cb, passage);
+      opcc_office_restore_async (passage->copy, passage->passphrase, path, finish_restore_cb,
+                                 passage);
       return;
     }
   if (!opcc_window_pages_can_close (self))
@@ -145,13 +150,71 @@ restore (OpccWindow *self, const char *path, const char *copy)
   opcc_office_close_async (office, restore_closed_cb, passage);
 }
 
+/* A locked copy that was chosen, while its passphrase is asked for. */
+typedef struct
+{
+  OpccWindow *window; /* (owned) */
+  char *path;         /* (owned): of the office file */
+  char *copy;         /* (owned) */
+} Locked;
+
+static void
+free_locked (gpointer data, GClosure *closure)
+{
+  Locked *locked = data;
+
+  g_object_unref (locked->window);
+  g_free (locked->path);
+  g_free (locked->copy);
+  g_free (locked);
+}
+
+static void
+open_locked_cb (OpccAskDialog *dialog, Locked *locked)
+{
+  g_autofree char *passphrase = g_strdup (opcc_ask_dialog_get_text (dialog, 0));
+  g_autoptr (OpccWindow) window = g_object_ref (locked->window);
+  g_autofree char *path = g_strdup (locked->path);
+  g_autofree char *copy = g_strdup (locked->copy);
+
+  opcc_apply_dialog_finish (OPCC_APPLY_DIALOG (dialog), NULL);
+  restore (window, path, copy, passphrase);
+}
+
+static void
+ask_passphrase (OpccWindow *self, const char *path, const char *copy)
+{
+  OpccAskDialog *dialog = opcc_ask_dialog_new (GTK_WIDGET (self), _ ("Restore a locked copy"),
+                                               _ ("This copy opens with the passphrase alone that "
+                                                  "copies were locked with when it was made."),
+                                               _ ("Restore"));
+  Locked *locked = g_new0 (Locked, 1);
+
+  locked->window = g_object_ref (self);
+  locked->path = g_strdup (path);
+  locked->copy = g_strdup (copy);
+  opcc_ask_dialog_add_secret (dialog, _ ("Passphrase"));
+  g_signal_connect_data (dialog, "apply", G_CALLBACK (open_locked_cb), locked, free_locked, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+choose_copy_to_restore (OpccWindow *self, const char *path, const char *copy)
+{
+  if (g_str_has_suffix (copy, OPCC_BACKUP_LOCKED))
+    ask_passphrase (self, path, copy);
+  else
+    restore (self, path, copy, NULL);
+}
+
 static void
 choose_way_cb (OpccWindow *self, const char *choice, const char *path)
 {
   g_autofree char *office = g_strdup (self->failed_path);
 
   if (g_str_equal (choice, OPCC_CHOICE_RESTORE))
-    restore (self, office != NULL ? office : opcc_office_get_path (self->office), path);
+    choose_copy_to_restore (self, office != NULL ? office : opcc_office_get_path (self->office),
+                            path);
   else if (g_str_equal (choice, OPCC_CHOICE_RETRY))
     opcc_window_open_path (self, path, 0);
   else if (g_str_equal (choice, OPCC_CHOICE_READ))

@@ -268,6 +268,7 @@ opcc_passage_free (OpccPassage *passage)
   g_object_unref (passage->window);
   g_free (passage->path);
   g_free (passage->copy);
+  g_free (passage->passphrase);
   g_clear_object (&passage->office);
   g_clear_error (&passage->error);
   g_free (passage);

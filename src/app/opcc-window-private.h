@@ -87,6 +87,7 @@ typedef struct
   OpccWindow *window; /* (owned) */
   char *path;         /* (owned) the office file */
   char *copy;         /* (owned) (nullable) a backup, or where a copy goes */
+  char *passphrase;   /* (owned) (nullable) which the backup is locked with */
   OpccOffice *office; /* (owned) (nullable) open for a while, and not the window's */
   GError *error;      /* (owned) (nullable) what to report once the file is open again */
 } OpccPassage;

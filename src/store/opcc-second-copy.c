@@ -225,12 +225,16 @@ opcc_second_copy_again (OpccDb *db)
 /**
  * opcc_second_copy_has_news:
  *
- * Returns: whether one has ended since, with another trouble than before, or with none
+ * Returns: whether one has ended since, whatever came of it
  */
 gboolean
 opcc_second_copy_has_news (OpccDb *db)
 {
-  return db->second != NULL && g_atomic_int_get (&db->second->done) && opcc_second_copy_finish (db);
+  if (db->second == NULL || !g_atomic_int_get (&db->second->done))
+    return FALSE;
+  opcc_second_copy_finish (db);
+  g_ptr_array_add (db->changed_kinds, g_strdup ("backup"));
+  return TRUE;
 }
 
 /**

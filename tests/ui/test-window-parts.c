@@ -2,6 +2,10 @@
 /* Tests the window's smaller parts: sidebar, welcome, preferences, histories, the watchdog. */
 #include "office-test.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "opcc-ask-dialog.h"
 #include "opcc-column-memory.h"
 #include "opcc-history-dialog.h"
 #include "opcc-history-list.h"
@@ -9,6 +13,7 @@
 #include "opcc-office-jobs.h"
 #include "opcc-preferences.h"
 #include "opcc-registry.h"
+#include "opcc-second-folder-group.h"
 #include "opcc-sidebar.h"
 #include "opcc-ui-test.h"
 #include "opcc-watchdog.h"
@@ -302,6 +307,80 @@ test_preferences (void)
   office_test_remove (path);
 }
 
+/* A row of the preferences, and a part of what it is to say. */
+typedef struct
+{
+  GtkWidget *root;
+  const char *title;
+  const char *words;
+} Saying;
+
+static gboolean
+row_says (gpointer data)
+{
+  const Saying *saying = data;
+  GtkWidget *row = opcc_test_find (saying->root, ADW_TYPE_ACTION_ROW, saying->title);
+
+  return strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), saying->words) != NULL;
+}
+
+static void
+wait_for_row (GtkWidget *root, const char *title, const char *words)
+{
+  Saying saying = { root, title, words };
+
+  opcc_test_wait (row_says, &saying);
+}
+
+static gboolean
+is_dialog_gone (gpointer unused)
+{
+  return office_test_find_window (OPCC_TYPE_ASK_DIALOG) == NULL;
+}
+
+/* Chosen, locked and turned off again; the copy is there, and the passphrase opens it. */
+static void
+test_second_folder (void)
+{
+  char *path = office_test_make ();
+  OpccWindow *window = office_test_open (path);
+  g_autoptr (GSettings) settings = office_test_settings ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stick = g_build_filename (folder, "stick", NULL);
+  GtkWindow *preferences = opcc_preferences_new (window, settings);
+  GtkWidget *root = GTK_WIDGET (preferences);
+  OpccSecondFolderGroup *group;
+  OpccAskDialog *dialog;
+
+  gtk_window_present (preferences);
+  wait_for_row (root, "Second folder", "None. A disk");
+  group = OPCC_SECOND_FOLDER_GROUP (opcc_test_find (root, OPCC_TYPE_SECOND_FOLDER_GROUP, NULL));
+  opcc_second_folder_group_choose (group, stick);
+  wait_for_row (root, "Second folder", "cannot be the second folder");
+  g_mkdir (stick, 0700);
+  opcc_second_folder_group_choose (group, stick);
+  wait_for_row (root, "Second folder", "1 copy");
+  gtk_widget_activate_action (GTK_WIDGET (group), "second.lock", NULL);
+  dialog = office_test_find_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (dialog, 0, "correct horse");
+  opcc_ask_dialog_set_text (dialog, 1, "another horse");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_settle ();
+  g_assert_true (opcc_test_shows_text (GTK_WIDGET (dialog),
+                                       "The two passphrases differ. Nothing was changed. Type the "
+                                       "same one twice."));
+  opcc_ask_dialog_set_text (dialog, 1, "correct horse");
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
+  opcc_test_wait (is_dialog_gone, NULL);
+  wait_for_row (root, "Passphrase", "only the passphrase opens them. 1 made");
+  gtk_widget_activate_action (GTK_WIDGET (group), "second.off", NULL);
+  wait_for_row (root, "Second folder", "None. A disk");
+
+  gtk_window_destroy (preferences);
+  office_test_close (window);
+  office_test_remove (path);
+}
+
 static GtkWidget *
 find_round_switch (GtkWindow *preferences)
 {
@@ -472,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/history-list", test_history_list);
   g_test_add_func ("/parts/log-is-read-in-stretches", test_log_is_read_in_stretches);
   g_test_add_func ("/parts/preferences", test_preferences);
+  g_test_add_func ("/parts/second-folder", test_second_folder);
   g_test_add_func ("/parts/rounding", test_rounding_is_of_the_office);
   g_test_add_func ("/parts/who-is-in-the-log", test_who_is_in_the_log);
   g_test_add_func ("/parts/watchdog", test_watchdog);
