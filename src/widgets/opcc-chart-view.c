@@ -15,6 +15,7 @@
 
 #define CLIPBOARD_ZOOM 2
 #define DONE_SECONDS   8
+#define BUTTON_ROOM    40 /* px beside the drawing */
 
 struct _OpccChartView
 {
@@ -328,7 +329,7 @@ opcc_chart_view_class_init (OpccChartViewClass *klass)
 static void
 opcc_chart_view_init (OpccChartView *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *place = gtk_overlay_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (
@@ -341,11 +342,14 @@ opcc_chart_view_init (OpccChartView *self)
   gtk_stack_add_named (GTK_STACK (self->stack), self->drawing, "drawing");
   gtk_stack_add_named (GTK_STACK (self->stack), self->twin, "table");
   gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_widget_set_margin_end (self->stack, BUTTON_ROOM);
   self->button = create_button ();
-  gtk_box_append (GTK_BOX (row), self->stack);
-  gtk_box_append (GTK_BOX (row), self->button);
-  gtk_widget_set_vexpand (row, TRUE);
-  gtk_widget_set_parent (row, GTK_WIDGET (self));
+  gtk_widget_set_halign (self->button, GTK_ALIGN_END);
+  /* Not in one row: a box takes what is taller the narrower it is to be so at any width. */
+  gtk_overlay_set_child (GTK_OVERLAY (place), self->stack);
+  gtk_overlay_add_overlay (GTK_OVERLAY (place), self->button);
+  gtk_widget_set_vexpand (place, TRUE);
+  gtk_widget_set_parent (place, GTK_WIDGET (self));
   self->message = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                 "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->message, "opcc-small");

@@ -133,11 +133,13 @@ has_meaning (GtkWidget *widget)
     }
 }
 
-/* A picture, or the list of one choice that libadwaita puts into the row of the choice. */
+/* A picture, the list of one choice that libadwaita puts into the row of the choice, or the button
+ * that GTK makes in a menu button, whose name GTK after 4.8 leaves on the menu button. */
 static gboolean
 is_part (GtkWidget *widget)
 {
   return get_role (widget) == GTK_ACCESSIBLE_ROLE_IMG ||
+         GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) ||
          (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "inline"));
 }
 
