@@ -3,6 +3,7 @@
  * key in its search, a jump of its list, and the longest turn of the main loop in each. */
 #include <adwaita.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "bench-figures.h"
 #include "bench-statements.h"
@@ -16,10 +17,12 @@ typedef enum
   KEY,
   JUMP,
   LONGEST_TURN,
+  TURN_WORK, /* of the processor in the turn that needed most of it: others may have been at work */
   N_FIGURES,
 } Figure;
 
-static const char *const figure_names[] = { "first frame", "filled", "key", "jump", "turn" };
+static const char *const figure_names[] = { "first frame", "filled", "key",
+                                            "jump",        "turn",   "turn work" };
 
 typedef struct
 {
@@ -41,7 +44,18 @@ static struct
   GPollFunc poll;
   gint64 woken_at;
   gint64 longest;
+  gint64 worked_at;
+  gint64 most_work;
 } turns;
+
+static gint64
+get_work (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
 
 static int
 time_poll (GPollFD *fds, guint n_fds, int timeout)
@@ -50,9 +64,13 @@ time_poll (GPollFD *fds, guint n_fds, int timeout)
   int result;
 
   if (turns.woken_at > 0)
-    turns.longest = MAX (turns.longest, now - turns.woken_at);
+    {
+      turns.longest = MAX (turns.longest, now - turns.woken_at);
+      turns.most_work = MAX (turns.most_work, get_work () - turns.worked_at);
+    }
   result = turns.poll (fds, n_fds, timeout);
   turns.woken_at = g_get_monotonic_time ();
+  turns.worked_at = get_work ();
   return result;
 }
 
@@ -134,6 +152,7 @@ leave (BenchWalk *walk, const char *place)
   bench_walk_settle (walk->window);
   g_ptr_array_unref (bench_statements_take ());
   turns.longest = 0;
+  turns.most_work = 0;
   tour->left_at = g_get_monotonic_time ();
 }
 
@@ -150,15 +169,16 @@ arrive (BenchWalk *walk, const char *place)
   visit->ms[KEY] = time_key (walk->window);
   visit->ms[JUMP] = time_jump (walk->window);
   visit->ms[LONGEST_TURN] = (double) turns.longest / 1e3;
+  visit->ms[TURN_WORK] = (double) turns.most_work / 1e3;
   note_statements (tour, place);
   g_ptr_array_add (tour->visits, visit);
 }
 
 static Tour *
-walk_office (const char *office)
+walk_office (const char *office, const char *only)
 {
   Tour *tour = g_new0 (Tour, 1);
-  BenchWalk walk = { bench_walk_open (office), leave, arrive, tour };
+  BenchWalk walk = { bench_walk_open (office), leave, arrive, tour, only };
 
   tour->visits = g_ptr_array_new ();
   tour->statements = g_string_new ("place\tms\tlooked at\truns\tstatement\n");
@@ -231,12 +251,13 @@ write_figures (const Tour *tour, const char *folder, const char *name)
 int
 main (int argc, char **argv)
 {
+  const char *only = argc > 4 ? argv[4] : NULL;
   Tour *small;
   Tour *large;
 
   if (argc < 4)
     {
-      g_printerr ("Usage: %s SMALL LARGE FOLDER\n", argv[0]);
+      g_printerr ("Usage: %s SMALL LARGE FOLDER [PLACE]\n", argv[0]);
       return 2;
     }
   gtk_init ();
@@ -246,8 +267,8 @@ main (int argc, char **argv)
     return 1;
   turns.poll = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, time_poll);
-  small = walk_office (argv[1]);
-  large = walk_office (argv[2]);
+  small = walk_office (argv[1], only);
+  large = walk_office (argv[2], only);
   write_figures (small, argv[3], "small");
   write_figures (large, argv[3], "large");
   print_worst (large, small, FIRST_FRAME, 100);

@@ -140,6 +140,13 @@ find_middle (BenchWalk *self, const OpccKind *kind)
   return n != NULL ? *n : 0;
 }
 
+static gboolean
+is_wanted (const BenchWalk *self, const char *place)
+{
+  return self->only == NULL || g_str_has_prefix (place, self->only) ||
+         g_str_has_prefix (self->only, place);
+}
+
 static GtkStack *
 find_tabs (BenchWalk *self)
 {
@@ -164,6 +171,8 @@ walk_tabs (BenchWalk *self, const char *name)
       if (!gtk_stack_page_get_visible (tab) || gtk_stack_page_get_name (tab) == NULL)
         continue;
       place = g_strconcat (name, ", ", gtk_stack_page_get_name (tab), NULL);
+      if (!is_wanted (self, place))
+        continue;
       self->leave (self, place);
       gtk_stack_set_visible_child_name (stack, gtk_stack_page_get_name (tab));
       self->arrive (self, place);
@@ -178,7 +187,7 @@ walk_records (BenchWalk *self, const OpccDomain *domain)
       g_autofree char *place = g_strdup_printf ("%s, a %s", domain->name, record->kind);
       gint64 n;
 
-      if (!opcc_record_place_has_page (record))
+      if (!opcc_record_place_has_page (record) || !is_wanted (self, place))
         continue;
       n = find_middle (self, opcc_registry_find (record->kind));
       if (n == 0)
@@ -198,6 +207,8 @@ bench_walk_run (BenchWalk *self)
 
   for (guint i = 0; i < n_domains; i++)
     {
+      if (!is_wanted (self, domains[i].name))
+        continue;
       /* From another domain, so that there is something to open. */
       opcc_window_show_domain (self->window, domains[(i + 1) % n_domains].name);
       bench_walk_settle (self->window);

@@ -15,6 +15,7 @@ struct _BenchWalk
   void (*leave) (BenchWalk *self, const char *place);
   void (*arrive) (BenchWalk *self, const char *place);
   gpointer data;
+  const char *only; /* (nullable): goes to this place alone, and what lies on the way */
 };
 
 /* The program's look, without animation; the domains. The display has been opened. */

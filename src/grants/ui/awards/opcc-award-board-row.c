@@ -40,7 +40,7 @@ typedef struct
 struct _OpccAwardBoardRow
 {
   GtkListBoxRow parent_instance;
-  GtkWidget *cells;
+  GtkWidget *cells; /* (nullable) this and what is in it: until it is brought up to date */
   GtkWidget *rank;
   GtkWidget *score;
   GtkWidget *name;
@@ -62,6 +62,7 @@ struct _OpccAwardBoardRow
   gint64 application;
   char *organisation; /* (owned) (nullable) */
   char *district_key; /* (owned) (nullable) */
+  char *earlier;      /* (owned) (nullable) what is open of an earlier grant */
   char *locked;       /* (owned) (nullable) why nothing can be typed */
   Shown shown;
   gint64 amount; /* pence */
@@ -284,6 +285,7 @@ opcc_award_board_row_finalize (GObject *object)
   g_clear_object (&self->draft);
   g_free (self->organisation);
   g_free (self->district_key);
+  g_free (self->earlier);
   g_free (self->locked);
   G_OBJECT_CLASS (opcc_award_board_row_parent_class)->finalize (object);
 }
@@ -299,6 +301,12 @@ opcc_award_board_row_class_init (OpccAwardBoardRowClass *klass)
 static void
 opcc_award_board_row_init (OpccAwardBoardRow *self)
 {
+  self->amount = -1;
+}
+
+static void
+add_cells (OpccAwardBoardRow *self)
+{
   self->cells = opcc_award_cells_new ();
   self->rank = add_cell (self, OPCC_AWARD_COLUMN_RANK, "opcc-dim");
   self->score = add_cell (self, OPCC_AWARD_COLUMN_SCORE, "score");
@@ -313,7 +321,7 @@ opcc_award_board_row_init (OpccAwardBoardRow *self)
   opcc_award_cells_append (OPCC_AWARD_CELLS (self->cells), self->holds_up);
   self->overall = add_cell (self, OPCC_AWARD_COLUMN_OVERALL, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->cells);
-  self->amount = -1;
+  gtk_widget_set_tooltip_text (self->award_cell, self->locked);
 }
 
 GtkWidget *
@@ -419,6 +427,8 @@ opcc_award_board_row_update (OpccAwardBoardRow *self, const OpccAwardRow *row, g
 
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
 
+  if (self->cells == NULL)
+    add_cells (self);
   if (is_shown (self, row, wide_spread))
     return;
   if (self->application != ranked->application && self->entry != NULL)
@@ -455,22 +465,19 @@ void
 opcc_award_board_row_set_warning (OpccAwardBoardRow *self, const char *words)
 {
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
+  if (!opcc_set_str (&self->earlier, words))
+    return;
   gtk_widget_set_visible (self->warning, words != NULL);
   gtk_widget_set_tooltip_text (self->warning, words);
   opcc_children_set_name (self->warning, words != NULL ? words : "");
-}
-
-gint64
-opcc_award_board_row_get_application (OpccAwardBoardRow *self)
-{
-  g_return_val_if_fail (OPCC_IS_AWARD_BOARD_ROW (self), 0);
-  return self->application;
 }
 
 void
 opcc_award_board_row_set_wide (OpccAwardBoardRow *self, gboolean wide)
 {
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
+  if (self->cells == NULL || self->wide == wide)
+    return;
   self->wide = wide;
   opcc_award_cells_set_wide (OPCC_AWARD_CELLS (self->cells), wide);
   set_district (self);
@@ -480,6 +487,8 @@ void
 opcc_award_board_row_set_cursor (OpccAwardBoardRow *self, gboolean cursor)
 {
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
+  if (self->cells == NULL)
+    return;
   self->cursor = cursor;
   opcc_children_set_class (GTK_WIDGET (self), "cursor", cursor);
   show_award (self);
@@ -489,7 +498,7 @@ void
 opcc_award_board_row_set_locked (OpccAwardBoardRow *self, const char *reason)
 {
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
-  if (opcc_set_str (&self->locked, reason))
+  if (opcc_set_str (&self->locked, reason) && self->cells != NULL)
     {
       gtk_widget_set_tooltip_text (self->award_cell, reason);
       show_award (self);
@@ -500,7 +509,7 @@ void
 opcc_award_board_row_edit (OpccAwardBoardRow *self)
 {
   g_return_if_fail (OPCC_IS_AWARD_BOARD_ROW (self));
-  if (self->locked != NULL)
+  if (self->cells == NULL || self->locked != NULL)
     return;
   show_award (self);
   if (self->entry != NULL && gtk_widget_get_visible (self->entry))

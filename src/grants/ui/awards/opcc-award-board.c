@@ -10,6 +10,7 @@
 #include "opcc-award-divider.h"
 #include "opcc-award-words.h"
 #include "opcc-children.h"
+#include "opcc-late-rows.h"
 #include "opcc-page.h"
 #include "opcc-robustness.h"
 #include "opcc-text.h"
@@ -30,6 +31,9 @@ struct _OpccAwardBoard
 
   OpccAwardDraft *draft; /* (owned) */
   GPtrArray *applicants; /* (owned) (nullable) of OpccApplicant */
+  OpccLateRows *late;    /* (owned) */
+  guint n_rows;          /* without the end */
+  guint last;            /* of those with an award, counted from 1; 0: none has one */
   GtkWidget *end_row;    /* (unowned) below all, so that a line can lie under the last */
   GtkWidget *cursor;     /* (unowned) (nullable) */
   char *locked;          /* (owned) (nullable) */
@@ -61,21 +65,10 @@ refused_cb (OpccAwardBoard *self, const char *sentence)
 static void
 resize_rows (OpccAwardBoard *self, guint n_rows)
 {
-  guint n_now = 0;
-
-  while (get_row (self, n_now) != NULL)
-    n_now++;
-  for (; n_now > n_rows; n_now--)
-    gtk_list_box_remove (self->list, GTK_WIDGET (get_row (self, n_now - 1)));
-  for (; n_now < n_rows; n_now++)
-    {
-      GtkWidget *row = opcc_award_board_row_new (self->draft);
-
-      opcc_award_board_row_set_wide (OPCC_AWARD_BOARD_ROW (row), self->wide);
-      opcc_award_board_row_set_locked (OPCC_AWARD_BOARD_ROW (row), self->locked);
-      g_signal_connect_object (row, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_insert (self->list, row, n_now);
-    }
+  for (; self->n_rows > n_rows; self->n_rows--)
+    gtk_list_box_remove (self->list, GTK_WIDGET (get_row (self, self->n_rows - 1)));
+  for (; self->n_rows < n_rows; self->n_rows++)
+    gtk_list_box_insert (self->list, opcc_award_board_row_new (self->draft), (int) self->n_rows);
 }
 
 /* Says what comes below the rows in view, while the line of the threshold is one of them. */
@@ -128,14 +121,31 @@ plan_foot (OpccAwardBoard *self)
 
 /* What is open of an earlier grant of the applicant; papers are counted beside the board. */
 static void
-show_earlier (OpccAwardBoard *self, guint index, const OpccAwardRow *row)
+show_earlier (OpccAwardBoard *self, OpccAwardBoardRow *shown, const OpccAwardRow *row)
 {
   const OpccApplicant *one = self->applicants != NULL
                                  ? opcc_applicant_find (self->applicants, row->ranked->application)
                                  : NULL;
   g_autofree char *words = one != NULL ? opcc_applicant_say_earlier (one) : NULL;
 
-  opcc_award_board_row_set_warning (get_row (self, index), words);
+  opcc_award_board_row_set_warning (shown, words);
+}
+
+static void
+fill_row_cb (GtkListBoxRow *list_row, guint index, gpointer user_data)
+{
+  OpccAwardBoard *self = user_data;
+  const OpccAwardPlan *plan = opcc_award_draft_get_plan (self->draft);
+  OpccAwardBoardRow *shown = OPCC_AWARD_BOARD_ROW (list_row);
+  const OpccAwardRow *row;
+
+  if (plan == NULL || index >= plan->rows->len)
+    return;
+  row = &g_array_index (plan->rows, OpccAwardRow, index);
+  opcc_award_board_row_set_locked (shown, self->locked);
+  opcc_award_board_row_update (shown, row, row->ranked->spread > plan->ranking->wide_gap);
+  opcc_award_board_row_set_wide (shown, self->wide);
+  show_earlier (self, shown, row);
 }
 
 static void
@@ -144,21 +154,15 @@ update (OpccAwardBoard *self)
   const OpccAwardPlan *plan = opcc_award_draft_get_plan (self->draft);
   guint n_rows = plan != NULL ? plan->rows->len : 0;
 
+  self->last = n_rows > 0 ? opcc_award_words_get_last_row (plan) : 0;
   resize_rows (self, n_rows);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      const OpccAwardRow *row = &g_array_index (plan->rows, OpccAwardRow, i);
-
-      opcc_award_board_row_update (get_row (self, i), row,
-                                   row->ranked->spread > plan->ranking->wide_gap);
-      show_earlier (self, i, row);
-    }
+  opcc_late_rows_change (self->late, n_rows);
+  if (self->cursor != NULL)
+    opcc_late_rows_need (self->late, GTK_LIST_BOX_ROW (self->cursor));
   gtk_list_box_invalidate_headers (self->list);
   /* The last award is where the thinking is done. */
-  if (self->cursor == NULL && n_rows > 0 && opcc_award_words_get_last_row (plan) > 0)
-    gtk_list_box_select_row (self->list,
-                             GTK_LIST_BOX_ROW (
-                                 get_row (self, opcc_award_words_get_last_row (plan) - 1)));
+  if (self->cursor == NULL && self->last > 0)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (get_row (self, self->last - 1)));
   plan_foot (self);
 }
 
@@ -181,15 +185,13 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   guint index = gtk_list_box_row_get_index (row);
   gboolean can_move = self->locked == NULL;
   GtkWidget *box = NULL;
-  guint last;
 
   if (plan == NULL || plan->rows->len == 0)
     return;
-  last = opcc_award_words_get_last_row (plan);
   if (index == plan->pot_row)
     add_line (&box, OPCC_AWARD_DIVIDER_POT, opcc_award_words_pot (plan),
-              opcc_award_words_pot_note (plan), can_move && last == plan->pot_row);
-  if (index == last && last != plan->pot_row)
+              opcc_award_words_pot_note (plan), can_move && self->last == plan->pot_row);
+  if (index == self->last && self->last != plan->pot_row)
     add_line (&box, OPCC_AWARD_DIVIDER_AWARDS, opcc_award_words_awards (plan),
               opcc_award_words_left (plan), can_move);
   if (index == plan->over_row && plan->over_limit > plan->settings->pot)
@@ -210,10 +212,16 @@ row_selected_cb (OpccAwardBoard *self, GtkListBoxRow *row)
     return;
   refused_cb (self, NULL);
   if (self->cursor != NULL)
-    opcc_award_board_row_set_cursor (OPCC_AWARD_BOARD_ROW (self->cursor), FALSE);
+    {
+      g_signal_handlers_disconnect_by_func (self->cursor, refused_cb, self);
+      opcc_award_board_row_set_cursor (OPCC_AWARD_BOARD_ROW (self->cursor), FALSE);
+    }
   g_set_weak_pointer (&self->cursor, chosen);
-  if (chosen != NULL)
-    opcc_award_board_row_set_cursor (OPCC_AWARD_BOARD_ROW (chosen), TRUE);
+  if (chosen == NULL)
+    return;
+  opcc_late_rows_need (self->late, row);
+  g_signal_connect_object (chosen, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  opcc_award_board_row_set_cursor (OPCC_AWARD_BOARD_ROW (chosen), TRUE);
 }
 
 static void
@@ -234,7 +242,7 @@ pressed_cb (OpccAwardBoard *self, int n_press, double x, double y)
   if (!OPCC_IS_AWARD_BOARD_ROW (row) || GTK_WIDGET (row) == self->cursor || picked == NULL)
     return;
   cell = opcc_award_board_row_get_award_cell (OPCC_AWARD_BOARD_ROW (row));
-  if (picked != cell && !gtk_widget_is_ancestor (picked, cell))
+  if (cell == NULL || (picked != cell && !gtk_widget_is_ancestor (picked, cell)))
     return;
   gtk_list_box_select_row (self->list, row);
   opcc_award_board_row_edit (OPCC_AWARD_BOARD_ROW (row));
@@ -377,6 +385,8 @@ opcc_award_board_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->cursor);
   g_clear_handle_id (&self->foot_id, g_source_remove);
+  if (self->late != NULL)
+    g_object_run_dispose (G_OBJECT (self->late));
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_award_board_parent_class)->dispose (object);
 }
@@ -386,6 +396,7 @@ opcc_award_board_finalize (GObject *object)
 {
   OpccAwardBoard *self = OPCC_AWARD_BOARD (object);
 
+  g_clear_object (&self->late);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->applicants, g_ptr_array_unref);
   g_free (self->locked);
@@ -461,6 +472,7 @@ opcc_award_board_new (OpccAwardDraft *draft)
   OpccAwardBoard *self = g_object_new (OPCC_TYPE_AWARD_BOARD, NULL);
 
   self->draft = g_object_ref (draft);
+  self->late = opcc_late_rows_new (self->list, fill_row_cb, self);
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
   g_signal_connect_object (draft, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -507,23 +519,31 @@ opcc_award_board_set_locked (OpccAwardBoard *self, const char *reason)
 gint64
 opcc_award_board_get_cursor (OpccAwardBoard *self)
 {
+  const OpccAwardPlan *plan;
+  guint index;
+
   g_return_val_if_fail (OPCC_IS_AWARD_BOARD (self), 0);
-  return self->cursor != NULL
-             ? opcc_award_board_row_get_application (OPCC_AWARD_BOARD_ROW (self->cursor))
+  plan = opcc_award_draft_get_plan (self->draft);
+  if (self->cursor == NULL || plan == NULL)
+    return 0;
+  index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->cursor));
+  return index < plan->rows->len
+             ? g_array_index (plan->rows, OpccAwardRow, index).ranked->application
              : 0;
 }
 
 gboolean
 opcc_award_board_show (OpccAwardBoard *self, gint64 application)
 {
-  OpccAwardBoardRow *row;
+  const OpccAwardPlan *plan;
 
   g_return_val_if_fail (OPCC_IS_AWARD_BOARD (self), FALSE);
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (opcc_award_board_row_get_application (row) == application)
+  plan = opcc_award_draft_get_plan (self->draft);
+  for (guint i = 0; plan != NULL && i < plan->rows->len; i++)
+    if (g_array_index (plan->rows, OpccAwardRow, i).ranked->application == application)
       {
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-        gtk_widget_grab_focus (GTK_WIDGET (row));
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (get_row (self, i)));
+        gtk_widget_grab_focus (GTK_WIDGET (get_row (self, i)));
         return TRUE;
       }
   return FALSE;
