@@ -140,16 +140,8 @@ opcc_db_check_records (OpccDb *db, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/**
- * opcc_records_check_file:
- * @path: an office file that is open elsewhere in this program, and brought up to date
- *
- * The same over a connection of its own, which only reads; for a thread of its own.
- *
- * Returns: FALSE as opcc_db_check_records(), or where the file cannot be read
- */
-gboolean
-opcc_records_check_file (const char *path, GCancellable *cancellable, GError **error)
+static gboolean
+check_file (const char *path, GCancellable *cancellable, GError **error)
 {
   OpccDb *db =
       opcc_open_office (path,
@@ -162,5 +154,32 @@ opcc_records_check_file (const char *path, GCancellable *cancellable, GError **e
   db->engine->set_cancellable (db->connection, cancellable);
   whole = opcc_db_check_records (db, cancellable, error);
   opcc_db_close (db);
+  return whole;
+}
+
+/**
+ * opcc_records_check_file:
+ * @path: an office file that is open elsewhere in this program, and brought up to date
+ *
+ * The same over a connection of its own, which only reads; for a thread of its own. Where another
+ * program keeps the file locked it is tried again until that has ended.
+ *
+ * Returns: FALSE as opcc_db_check_records(), or where the file cannot be read
+ */
+gboolean
+opcc_records_check_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  gboolean whole = check_file (path, cancellable, &failure);
+
+  /* Each try has waited some seconds for the lock. */
+  while (g_error_matches (failure, OPCC_ERROR, OPCC_ERROR_LOCKED) &&
+         !g_cancellable_is_cancelled (cancellable))
+    {
+      g_clear_error (&failure);
+      whole = check_file (path, cancellable, &failure);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
   return whole;
 }

@@ -83,6 +83,37 @@ test_beside (DbFixture *fixture, gconstpointer unused)
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
 }
 
+/* Longer than one try waits for a lock. */
+static gpointer
+lock_thread (gpointer data)
+{
+  OpccDb *db = data;
+  g_autoptr (GError) error = NULL;
+
+  g_usleep (6 * G_USEC_PER_SEC);
+  db->engine->commit (db->connection, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+static void
+test_locked (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  OpccDb *other;
+  GThread *thread;
+
+  db_fixture_import (fixture->db, 3);
+  other = db_fixture_open_second (fixture);
+  opcc_db_exec (other, "BEGIN EXCLUSIVE; UPDATE thing SET amount = 7 WHERE n = 1", &error);
+  g_assert_no_error (error);
+  thread = g_thread_new ("lock", lock_thread, other);
+  g_assert_false (opcc_records_check_file (fixture->path, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_thread_join (thread);
+  opcc_db_close (other);
+}
+
 static int is_over; /* atomic */
 
 /* Another program that edits the same table all the while. */
@@ -133,6 +164,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records-check/told", test_told);
   g_test_add ("/records-check/beside", DbFixture, NULL, db_fixture_set_up, test_beside,
+              db_fixture_tear_down);
+  g_test_add ("/records-check/locked", DbFixture, NULL, db_fixture_set_up, test_locked,
               db_fixture_tear_down);
   g_test_add ("/records-check/written-meanwhile", DbFixture, NULL, db_fixture_set_up,
               test_written_meanwhile, db_fixture_tear_down);
