@@ -103,8 +103,10 @@ static gboolean
 is_there (OpccDb *db, const OpccKind *kind, gint64 n)
 {
   g_autofree char *sql = g_strconcat ("SELECT n FROM ", kind->name, " WHERE n = $1", NULL);
+  g_autoptr (GError) failure = NULL;
 
-  return opcc_db_get_integer (db, sql, 0, NULL, "i", n) > 0;
+  /* What cannot be looked up is left out. */
+  return opcc_db_get_integer (db, sql, 0, &failure, "i", n) > 0 || failure != NULL;
 }
 
 static void

@@ -43,10 +43,11 @@ check_not_awarded (OpccDb *db, OpccRound *round, GError **error)
   gint64 n = opcc_db_get_integer (db,
                                   "SELECT count(*) FROM award a"
                                   " JOIN application p ON p.n = a.application WHERE p.round = $1",
-                                  0, NULL, "i", opcc_record_get_n (OPCC_RECORD (round)));
+                                  -1, error, "i", opcc_record_get_n (OPCC_RECORD (round)));
 
-  if (n == 0)
-    return TRUE;
+  /* Not known is not none: it would be awarded twice. */
+  if (n <= 0)
+    return n == 0;
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
                _ ("Round %s has been awarded already. Nothing was changed. Undo that award first."),
                round->code);
