@@ -292,14 +292,15 @@ read_front (const char **cursor, gboolean *minus, gboolean *bracket, gboolean *p
 
 /* What may follow the figures: the currency, the closing bracket, a minus as accounts print it. */
 static gboolean
-read_back (const char **cursor, gboolean *minus, gboolean bracket, gboolean pounds)
+read_back (
+    const char **cursor, gboolean *minus, gboolean has_sign, gboolean bracket, gboolean pounds)
 {
   if (!pounds && !skip_word (cursor, "\xa3") && !skip_word (cursor, "gbp") &&
       !skip_word (cursor, "pounds"))
     skip_word (cursor, "pound");
   if (bracket && !skip_word (cursor, ")"))
     return FALSE;
-  if (!*minus && !bracket && skip_word (cursor, "-"))
+  if (!has_sign && !bracket && skip_word (cursor, "-"))
     *minus = TRUE;
   return **cursor == '\0';
 }
@@ -379,7 +380,7 @@ read_amount (const char *text, gint64 *pence)
       shift = 0;
       pounds = TRUE;
     }
-  if (!read_back (&p, &minus, bracket, pounds))
+  if (!read_back (&p, &minus, minus || strchr (simple, '+') != NULL, bracket, pounds))
     return READ_NOT_AMOUNT;
   result = check_shape (&number, noughts);
   if (result == READ_OK)

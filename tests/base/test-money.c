@@ -95,6 +95,7 @@ static const struct
   { "10q", "is not an amount" },
   { "--5", "is not an amount" },
   { "-5-", "is not an amount" },
+  { "+5-", "is not an amount" },
   { "(-5)", "is not an amount" },
   { "(5", "is not an amount" },
   { "5)", "is not an amount" },

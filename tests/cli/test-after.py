@@ -361,9 +361,4 @@ def test_the_council_register_names_the_row_that_lacks_something(office):
     assert path.exists() and grant
 
 
-main([test_a_grant_from_agreement_to_close, test_spend_against_budget_is_drawn_by_quarter, test_a_changed_payee_needs_a_second_person,
-      test_what_is_late_stands_in_today, test_rules_are_kept_by_hand_too, test_the_calendar_has_every_day,
-      test_the_bundle_is_whole_and_the_same_each_time, test_bundles_of_nothing,
-      test_the_council_register_names_the_row_that_lacks_something,
-      test_a_winner_withdraws_and_the_reserve_is_offered,
-      test_what_is_published_follows_an_award_that_is_released])
+main()

@@ -198,7 +198,4 @@ def test_marks_are_dated_in_their_round(office):
 
 
 if __name__ == '__main__':
-    main([test_marks_are_dated_in_their_round, test_a_released_award_counts_as_withdrawn,
-          test_figures_are_those_of_the_rows, test_every_figure_leads_to_its_rows, test_sentence_and_table,
-          test_small_counts_are_not_for_the_public, test_marked_records_count_in_nothing_public, test_other_years,
-          test_history_comes_once_and_verifies])
+    main()

@@ -210,4 +210,4 @@ def test_removal_for_good_takes_the_content_too(office):
 
 
 if __name__ == '__main__':
-    main([test for name, test in list(globals().items()) if name.startswith('test_')])
+    main()

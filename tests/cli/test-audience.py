@@ -244,4 +244,4 @@ def test_marking_is_taken_off_and_must_be_one(office):
     office.refuse('protect', 'visit', '99', 'OFFICIAL-SENSITIVE')
 
 
-main([test for name, test in list(globals().items()) if name.startswith('test_')])
+main()

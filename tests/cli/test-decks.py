@@ -96,5 +96,4 @@ def test_refused(office):
     assert 'More than one' in office.refuse('deck', 'remove', DECK, 'bell foundry')
 
 
-main([test_list_and_show, test_show_says_what_the_wall_will_lack, test_a_deck_from_nothing, test_move_and_remove,
-      test_copy, test_refused])
+main()

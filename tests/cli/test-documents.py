@@ -132,7 +132,7 @@ def test_one_road_for_every_document(office):
             office.do(*own, '--audience', audience, '-o', path)
             text = path.read_text()
             assert text == office.do('document', order, '--audience', audience), (name, audience)
-            assert ('for the office only' in text) == (audience == 'office'), text[:200]
+            assert ('for the office only' in text.split('\n')[0]) == (audience == 'office'), text[:200]
     closed = office.do('document', 'estates', '--marking', 'OFFICIAL-SENSITIVE')
     assert closed.startswith('OFFICIAL-SENSITIVE · for the office only\n'), closed[:100]
 
@@ -320,11 +320,7 @@ def test_refused(office):
 
 
 try:
-    main([test_words_are_the_same_in_every_form, test_pages_show_what_is_read, test_pdf_is_tagged_and_whole,
-          test_alternative_text_belongs_to_its_figure, test_opendocument_is_as_its_standard_asks,
-          test_libreoffice_reads_the_same, test_html_is_accessible, test_html_is_valid,
-          test_a_decided_notice_has_no_banner_of_a_draft, test_a_table_over_pages_repeats_its_head,
-          test_what_cannot_be_written_leaves_the_old_file, test_refused])
+    main()
 finally:
     for path in {path.parent for path in made.values()}:
         shutil.rmtree(path, ignore_errors=True)

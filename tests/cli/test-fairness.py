@@ -345,4 +345,4 @@ def test_sharing_out(office):
         check_sharing(Office(office.folder / f'round-{seed}'), seed)
 
 
-main([test_twenty_rounds, test_moderation, test_sharing_out])
+main()

@@ -94,5 +94,4 @@ def test_backup_is_there_whole_or_not_at_all(office):
     print(f'# killed {ROUNDS} times: the copy was there {there} times', flush=True)
 
 
-main([test_import_is_done_whole_or_not_at_all, test_award_is_done_whole_or_not_at_all,
-      test_backup_is_there_whole_or_not_at_all])
+main()

@@ -139,4 +139,4 @@ def test_templates_by_hand(office):
 
 
 if __name__ == '__main__':
-    main([test_nothing_before_the_decision, test_each_letter_in_each_form, test_templates_by_hand])
+    main()

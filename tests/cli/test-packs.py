@@ -235,5 +235,4 @@ def test_what_is_refused(office):
                                               '2023-24-1 Partnerships officer.opccpack'], files
 
 
-main([test_out_and_back, test_submitted_and_begun, test_conflicts_are_chosen, test_sheet_is_locked, test_interests_are_registered,
-      test_lifting_the_blind_is_logged, test_passphrase, test_what_is_refused])
+main()

@@ -212,9 +212,4 @@ def test_false_alarms_are_fewer_than_one_in_four(_):
     assert total > 200 and len(wrong) * 4 < total and others_wrong * 4 < others, wrong
 
 
-main([test_findings_are_printed_with_place_reason_and_fix, test_a_clean_paper_is_a_success,
-      test_what_need_not_stop_a_paper_is_a_success, test_the_same_findings_in_each_format,
-      test_other_encodings_and_line_ends_are_read, test_what_is_no_text_is_refused,
-      test_documents_of_a_word_processor_are_read, test_a_paper_cannot_act_on_the_terminal, test_rules_are_listed, test_time_grows_with_the_pages,
-      test_contradictions_that_the_text_shows_are_found, test_acronyms_never_expanded_are_found,
-      test_false_alarms_are_fewer_than_one_in_four])
+main()

@@ -159,5 +159,4 @@ def test_a_whole_record_goes(office):
 
 
 if __name__ == '__main__':
-    main([test_rules_are_read_and_changed, test_nothing_is_removed_by_mistake,
-          test_the_second_folder_is_reached_too, test_what_is_due_goes_from_every_file, test_what_is_held_stays, test_a_whole_record_goes])
+    main()

@@ -409,10 +409,4 @@ def test_360giving_passes_the_extra_checks(office):
         assert not re.search(r'[/\\\s]', grant['id'])
 
 
-main([test_dry_run_says_what_the_import_does, test_importing_again_adds_nothing, test_flags_are_those_of_the_sample,
-      test_amounts_are_those_of_the_file, test_rank_equals_an_independent_calculation, test_a_tie_shares_a_rank,
-      test_award_waits_for_moderation, test_award_by_dry_run_then_for_real, test_award_by_line_and_by_hand,
-      test_undo_and_redo_of_each_step, test_merge_is_undone_and_done_again, test_override_lets_an_application_in,
-      test_marking_by_hand, test_notice_is_written_from_the_records, test_register_of_a_month,
-      test_register_refuses_a_gap, test_360giving_is_valid_and_comes_back_the_same,
-      test_360giving_needs_a_publisher_or_says_so, test_360giving_passes_the_extra_checks])
+main()

@@ -173,6 +173,4 @@ def test_equal_totals_at_the_line_and_a_pot_of_nothing(office):
 
 
 if __name__ == '__main__':
-    main([test_three_scenarios_are_what_the_same_options_award, test_the_current_one_is_decided_and_can_be_taken_back,
-          test_other_weights_compare_and_are_not_decided, test_breaking_the_order_asks_for_a_reason,
-          test_the_reserve_list_by_hand, test_marks_that_are_missing, test_equal_totals_at_the_line_and_a_pot_of_nothing])
+    main()

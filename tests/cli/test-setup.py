@@ -169,4 +169,4 @@ def test_the_office_says_what_it_checks(office):
     assert 'already' in office.refuse('check-rules', '--take-over')
 
 
-main([test for name, test in list(globals().items()) if name.startswith("test_")])
+main()

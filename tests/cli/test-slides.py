@@ -46,4 +46,4 @@ def test_refused(office):
     assert folder.read_text() == 'a file, not a folder'
 
 
-main([test_a_picture_for_each_slide, test_they_are_for_the_public_unless_told_otherwise, test_refused])
+main()

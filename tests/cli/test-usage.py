@@ -164,10 +164,4 @@ def test_completion_offers_kinds_fields_and_choices(_):
     assert complete('import', 'applications', '') == []
 
 
-main([test_every_command_asked_for_is_there, test_each_command_has_its_own_help,
-      test_help_of_a_first_word_lists_its_commands, test_version, test_wrong_usage_exits_2,
-      test_usage_says_what_to_type_instead, test_options_stand_anywhere_and_end_at_two_dashes,
-      test_what_is_no_utf8_is_wrong_usage, test_results_that_cannot_be_printed_are_no_success,
-      test_man_page_has_every_command_and_option, test_man_page_names_no_command_that_is_not_there,
-      test_man_page_is_written_right, test_completion_offers_every_command, test_completion_offers_every_option,
-      test_completion_offers_kinds_fields_and_choices])
+main()

@@ -456,4 +456,4 @@ def test_the_whole_round(office):
     assert office.json('verify')['problems'] == []
 
 
-main([test_the_whole_round])
+main()

@@ -92,6 +92,15 @@ find_candidates (OpccDb *db, const OpccKind *kind, const char *words, GError **e
   return opcc_db_select (db, kind, reference->alike, error, "s", key);
 }
 
+static gboolean
+is_among (const GPtrArray *records, OpccRecord *record)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (opcc_record_get_n (g_ptr_array_index (records, i)) == opcc_record_get_n (record))
+      return TRUE;
+  return FALSE;
+}
+
 static GPtrArray *
 find_in_any_case (OpccDb *db, const OpccKind *kind, const char *words, GError **error)
 {
@@ -100,14 +109,18 @@ find_in_any_case (OpccDb *db, const OpccKind *kind, const char *words, GError **
   g_autoptr (GPtrArray) candidates = NULL;
   g_autoptr (GPtrArray) found = find_by_words (db, kind, capitals, error);
 
-  if (found == NULL || found->len > 0)
-    return g_steal_pointer (&found);
+  if (found == NULL)
+    return NULL;
   candidates = find_candidates (db, kind, words, error);
   if (candidates == NULL)
     return NULL;
   for (guint i = 0; i < candidates->len; i++)
-    if (is_same_title (g_ptr_array_index (candidates, i), folded))
-      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (candidates, i)));
+    {
+      OpccRecord *candidate = g_ptr_array_index (candidates, i);
+
+      if (is_same_title (candidate, folded) && !is_among (found, candidate))
+        g_ptr_array_add (found, g_object_ref (candidate));
+    }
   return g_steal_pointer (&found);
 }
 
