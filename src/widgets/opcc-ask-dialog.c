@@ -182,6 +182,14 @@ add_row (OpccAskDialog *self, GtkWidget *row, const char *title, const char *nee
   g_ptr_array_add (self->needed, g_strdup (needed));
 }
 
+/* What has to be typed comes first: a space typed on Cancel would close the dialog. */
+static void
+focus_first (OpccAskDialog *self)
+{
+  if (self->texts->len == 1)
+    gtk_window_set_focus (GTK_WINDOW (self), g_ptr_array_index (self->texts, 0));
+}
+
 void
 opcc_ask_dialog_add_text (OpccAskDialog *self,
                           const char *title,
@@ -194,9 +202,7 @@ opcc_ask_dialog_add_text (OpccAskDialog *self,
 
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   add_row (self, row, title, needed);
-  /* What has to be typed comes first: a space typed on Cancel would close the dialog. */
-  if (self->texts->len == 1)
-    gtk_window_set_focus (GTK_WINDOW (self), row);
+  focus_first (self);
 }
 
 void
@@ -204,6 +210,9 @@ opcc_ask_dialog_add_secret (OpccAskDialog *self, const char *title)
 {
   g_return_if_fail (OPCC_IS_ASK_DIALOG (self));
   add_row (self, adw_password_entry_row_new (), title, NULL);
+  /* Beside a choice it can be left out. */
+  if (self->keys->len == 0)
+    focus_first (self);
 }
 
 /**

@@ -142,6 +142,23 @@ test_long_words (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A question for a passphrase can be answered at once: typing reaches it, and Return not Cancel. */
+static void
+test_secret_has_the_focus (void)
+{
+  OpccAskDialog *dialog =
+      opcc_ask_dialog_new (NULL, "Restore a locked copy", "It is locked.", "Restore");
+  GtkWidget *focus;
+
+  opcc_ask_dialog_add_secret (dialog, "Passphrase");
+  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_test_spin (200);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_PASSWORD_ENTRY_ROW));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +168,6 @@ main (int argc, char **argv)
   g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
   g_test_add_func ("/apply-dialog/body", test_body);
   g_test_add_func ("/apply-dialog/long-words", test_long_words);
+  g_test_add_func ("/apply-dialog/secret-has-the-focus", test_secret_has_the_focus);
   return g_test_run ();
 }
