@@ -62,13 +62,15 @@ opcc_financial_year_format (int year)
   return g_strdup_printf ("%04d/%02d", year, (year + 1) % 100);
 }
 
-static gboolean
-read_figures (const char **cursor, int *value, int *figures)
+/* Gives how many figures the year has; past the fourth it no longer reads. */
+static int
+read_figures (const char **cursor, int *value)
 {
-  *value = 0;
-  for (*figures = 0; g_ascii_isdigit (**cursor) && *figures < 5; (*figures)++)
+  int figures = 0;
+
+  for (*value = 0; g_ascii_isdigit (**cursor) && figures < 5; figures++)
     *value = *value * 10 + (*(*cursor)++ - '0');
-  return *figures > 0;
+  return figures;
 }
 
 static void
@@ -109,7 +111,8 @@ opcc_financial_year_parse (const char *text, int *year, GError **error)
   if (g_str_has_prefix (p, "fy"))
     p += 2;
   p += strspn (p, " ");
-  if (!read_figures (&p, &first, &first_figures) || (first_figures != 4 && first_figures != 2))
+  first_figures = read_figures (&p, &first);
+  if (first_figures != 4 && first_figures != 2)
     {
       /* Translators: %s is what was typed, in quotation marks; so below */
       set_error (error, text, _ ("%s is not a financial year. Write it like 2023/24."));
@@ -127,8 +130,8 @@ opcc_financial_year_parse (const char *text, int *year, GError **error)
   else
     p = "";
   p += strspn (p, " ");
-  if (!read_figures (&p, &second, &second_figures) || *p != '\0' ||
-      (second_figures != 2 && second_figures != first_figures))
+  second_figures = read_figures (&p, &second);
+  if (*p != '\0' || (second_figures != 2 && second_figures != first_figures))
     {
       set_error (error, text, _ ("%s is not a financial year. Write it like 2023/24."));
       return FALSE;

@@ -8,9 +8,12 @@
 #include "opcc-error.h"
 #include "opcc-text.h"
 
-/* An amount is never longer than this once spaces at its ends are gone. */
+/* An amount is never longer than this once spaces at its ends are gone; and with the nul. */
 #define MAX_CHARACTERS 48
-#define MINUS          "−"
+#define ROOM           49
+/* More whole pounds than these are left to the careful reader, which sees what is too large. */
+#define MAX_PLAIN_FIGURES 15
+#define MINUS             "−"
 
 /* Why a text is not an amount. */
 typedef enum
@@ -28,7 +31,7 @@ typedef enum
 /* The digits of a number with its separators taken out. */
 typedef struct
 {
-  char digits[MAX_CHARACTERS + 1];
+  char digits[MAX_CHARACTERS];
   int n_digits;
   int n_decimals;   /* how many of the digits stand after the decimal separator */
   gboolean grouped; /* thousands were separated */
@@ -82,49 +85,23 @@ set_error (GError **error, ReadResult result, const char *text)
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_INVALID, format, quoted);
 }
 
-/* One to three figures, then groups of three after commas: "1,234,567". */
-static const char *
-read_whole_pounds (const char *text, gint64 *pounds)
-{
-  const char *p = text;
-  gboolean grouped = FALSE;
-
-  *pounds = 0;
-  while (p - text < 15)
-    {
-      if (g_ascii_isdigit (*p))
-        *pounds = *pounds * 10 + (*p++ - '0');
-      else if (*p == ',' && *text != '0' && (grouped ? p[-4] == ',' : p - text <= 3) && p > text &&
-               g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) &&
-               !g_ascii_isdigit (p[4]))
-        {
-          grouped = TRUE;
-          p++;
-        }
-      else
-        break;
-    }
-  return p > text ? p : NULL;
-}
-
-/* Most amounts in a file are "9850", "9850.00" or "£9,850.00". Anything else is left to the careful
- * reader. */
+/* Most amounts in a file are "9850", "9850.00" or "£9850". Anything else is left to the careful
+ * reader, which reads these the same. */
 static gboolean
 read_plain (const char *text, gint64 *pence)
 {
+  const char *start = g_str_has_prefix (text, "£") ? text + strlen ("£") : text;
+  gsize figures = strspn (start, "0123456789");
+  const char *p = start + figures;
   gint64 value;
-  const char *p =
-      read_whole_pounds (g_str_has_prefix (text, "£") ? text + strlen ("£") : text, &value);
 
-  if (p == NULL)
+  if (figures == 0 || figures > MAX_PLAIN_FIGURES)
     return FALSE;
-  value *= 100;
-  if (p[0] == '.' && g_ascii_isdigit (p[1]))
+  value = g_ascii_strtoll (start, NULL, 10) * 100;
+  if (p[0] == '.' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]))
     {
-      value += (p[1] - '0') * 10;
-      p += 2;
-      if (g_ascii_isdigit (*p))
-        value += *p++ - '0';
+      value += (p[1] - '0') * 10 + (p[2] - '0');
+      p += strlen (".00");
     }
   if (*p != '\0')
     return FALSE;
@@ -133,9 +110,9 @@ read_plain (const char *text, gint64 *pence)
 }
 
 static ReadResult
-simplify (const char *text, char out[MAX_CHARACTERS + 1])
+simplify (const char *text, char out[ROOM])
 {
-  gssize length = opcc_text_to_plain (text, out, MAX_CHARACTERS + 1);
+  gssize length = opcc_text_to_plain (text, out, ROOM);
 
   if (strchr (text, '$') != NULL || strstr (text, "€") != NULL)
     return READ_OTHER_CURRENCY;
@@ -234,8 +211,6 @@ read_number (const char *text, gsize length, Number *number)
     }
   if (decimals != NULL)
     whole = (gsize) (decimals - text);
-  if (whole == 0 && decimals == NULL)
-    return READ_NOT_AMOUNT;
   result = read_groups (text, whole, separator, number);
   if (result == READ_OK && decimals != NULL)
     result = read_decimals (decimals + 1, length - whole - 1, number);
@@ -308,20 +283,15 @@ read_back (
 static ReadResult
 check_shape (const Number *number, int noughts)
 {
-  int i;
-
-  if (noughts > 0)
+  if (noughts != 0)
     return number->grouped ? READ_TWO_WAYS_SCALED : READ_OK;
   if (number->n_decimals == 3)
     return number->grouped ? READ_SUB_PENNY : READ_TWO_WAYS;
-  /* A database may print £10 as 10.0000. */
-  for (i = 2; i < number->n_decimals; i++)
-    if (number->digits[number->n_digits - number->n_decimals + i] != '0')
-      return READ_SUB_PENNY;
   return READ_OK;
 }
 
-/* @shift is how many places to move the point to the right to have pence. */
+/* @shift is how many places to move the point to the right to have pence. Noughts may follow them:
+ * a database may print £10 as 10.0000. */
 static ReadResult
 compute_pence (const Number *number, int shift, gint64 *pence)
 {
@@ -329,17 +299,15 @@ compute_pence (const Number *number, int shift, gint64 *pence)
   gint64 value = 0;
   int i;
 
-  for (i = 0; i < MAX (kept, number->n_digits); i++)
+  for (i = kept; i < number->n_digits; i++)
+    if (number->digits[i] != '0')
+      return READ_SUB_PENNY;
+  for (i = 0; i < kept; i++)
     {
       int digit = i < number->n_digits ? number->digits[i] - '0' : 0;
 
-      if (i >= kept)
-        {
-          if (digit != 0)
-            return READ_SUB_PENNY;
-        }
-      else if (__builtin_mul_overflow (value, 10, &value) ||
-               __builtin_add_overflow (value, digit, &value))
+      if (__builtin_mul_overflow (value, 10, &value) ||
+          __builtin_add_overflow (value, digit, &value))
         return READ_TOO_LARGE;
     }
   *pence = value;
@@ -349,7 +317,7 @@ compute_pence (const Number *number, int shift, gint64 *pence)
 static ReadResult
 read_amount (const char *text, gint64 *pence)
 {
-  char simple[MAX_CHARACTERS + 1];
+  char simple[ROOM];
   Number number = { 0 };
   const char *p = simple;
   gboolean minus = FALSE;
@@ -435,7 +403,7 @@ write_figures (char *end, guint64 value, gboolean grouped)
 
   do
     {
-      if (grouped && n > 0 && n % 3 == 0)
+      if (grouped && n != 0 && n % 3 == 0)
         *--end = ',';
       *--end = (char) ('0' + value % 10);
       value /= 10;
