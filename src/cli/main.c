@@ -61,8 +61,11 @@ static gboolean
 run_with_office (OpccCli *cli, GError **error)
 {
   const gboolean create = cli->command->need == OPCC_NEED_NEW_OFFICE;
-  g_autoptr (OpccStore) store =
-      opcc_store_open (cli->office, create ? OPCC_STORE_CREATE : 0, error);
+  /* Who proves takes nothing on trust. */
+  const OpccStoreFlags flags = create                 ? OPCC_STORE_CREATE | OPCC_STORE_RECALL
+                               : cli->command->proves ? 0
+                                                      : OPCC_STORE_RECALL;
+  g_autoptr (OpccStore) store = opcc_store_open (cli->office, flags, error);
   gboolean ok;
 
   if (store == NULL)

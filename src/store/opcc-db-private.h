@@ -44,7 +44,10 @@ struct _OpccDb
   gboolean newer;                 /* whether a newer program wrote it: columns may be unknown */
   OpccCheck *check;               /* (owned) (nullable): is looking whether the file is whole */
   GError *damage;                 /* (owned) (nullable): what it, or any check, found */
-  gboolean checked; /* whether the engine has found the file whole since it was opened */
+  gboolean checked;   /* whether the engine has found the file whole since it was opened */
+  gboolean remembers; /* whether to keep, on closing, that the file is whole */
+  gint64 whole_stamp; /* the engine's when the file was found whole with its records, or 0 */
+  gint64 whole_at;    /* seconds UTC of that look, or 0 */
 };
 
 /* In place of a path: a file in memory, gone when it is closed. */

@@ -8,6 +8,7 @@
 
 #include "opcc-db-private.h"
 #include "opcc-error.h"
+#include "opcc-known-whole.h"
 #include "opcc-log.h"
 #include "opcc-registry.h"
 #include "opcc-search-private.h"
@@ -67,6 +68,8 @@ opcc_db_close (OpccDb *self)
     return;
   opcc_check_stop (self->check);
   opcc_second_copy_finish (self);
+  if (self->remembers)
+    opcc_known_whole_remember (self);
   opcc_db_close (self->kept);
   g_clear_pointer (&self->index, opcc_index_free);
   g_clear_pointer (&self->orders, g_ptr_array_unref);

@@ -12,6 +12,7 @@
 
 #include "opcc-disposal.h"
 #include "opcc-error.h"
+#include "opcc-known-whole.h"
 #include "opcc-log.h"
 #include "opcc-migrate.h"
 #include "opcc-safe-place.h"
@@ -256,6 +257,11 @@ opcc_open_office (const char *path, OpccStoreFlags flags, GError **error)
   /* A file that could not be begun is ours to take away again. */
   if (db == NULL && (flags & OPCC_STORE_CREATE))
     g_unlink (path);
+  if (db != NULL && (flags & OPCC_STORE_RECALL))
+    {
+      db->remembers = TRUE;
+      opcc_known_whole_recall (db);
+    }
   if (db != NULL && (flags & OPCC_STORE_CHECK_LATER) == 0 && !opcc_db_check (db, error))
     g_clear_pointer (&db, opcc_db_close);
   return db;

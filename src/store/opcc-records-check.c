@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-error.h"
+#include "opcc-known-whole.h"
 #include "opcc-log.h"
 #include "opcc-open.h"
 #include "opcc-registry.h"
@@ -115,8 +116,9 @@ check_all (Look *self, GError **error)
  * opcc_db_check_records:
  *
  * Whether each table holds what the log says of it, and settings, counters and the file's structure
- * are what the program left. Others may write meanwhile. A file of a newer program is let pass: it
- * may have more than this one can read. Not within an action.
+ * are what the program left. Others may write meanwhile. A file that was found so, and that nobody
+ * else has written since, is not looked at again. A file of a newer program is let pass: it may
+ * have more than this one can read. Not within an action.
  *
  * Returns: FALSE with OPCC_ERROR_DAMAGED and the first thing that does not agree
  */
@@ -127,13 +129,17 @@ opcc_db_check_records (OpccDb *db, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   Look self = { db, cancellable, hasher, problems };
   g_autofree char *name = g_path_get_basename (opcc_db_get_path (db));
+  const gint64 stamp = db->engine->get_stamp (db->connection);
 
-  if (db->newer)
+  if (db->newer || (db->whole_stamp > 0 && db->whole_stamp == stamp))
     return TRUE;
   if (!check_all (&self, error))
     return FALSE;
   if (problems->len == 0)
-    return TRUE;
+    {
+      opcc_known_whole_note (db, stamp);
+      return TRUE;
+    }
   g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
                _ ("%s was changed or damaged outside OPCC Desk, so its figures may be wrong. %s"),
                name, (const char *) g_ptr_array_index (problems, 0));

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (OpccStore, opcc_store, OPCC, STORE, GObject)
  *   copy; never for an office file in use)
  * @OPCC_STORE_CHECK_LATER: check that the file is whole once there is nothing more pressing, and in
  *   any case before the first write; what is found then is told by "notify::read-only-reason"
+ * @OPCC_STORE_RECALL: do not look again at all of a file that was found whole within the last day
+ * and that nobody has written since; keep it on closing where it was found so
  * @OPCC_STORE_IN_MEMORY: a new office file in memory alone, whatever the path: it is gone when it
  * is closed, and neither backup nor index of it is written
  */
@@ -30,6 +32,7 @@ typedef enum
   OPCC_STORE_ALLOW_ANY_PLACE = 1 << 2,
   OPCC_STORE_CHECK_LATER = 1 << 3,
   OPCC_STORE_IN_MEMORY = 1 << 4,
+  OPCC_STORE_RECALL = 1 << 5,
 } OpccStoreFlags;
 
 /* Opens and checks the file on the store's thread, and waits. A file of a newer program opens

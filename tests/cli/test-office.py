@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The office file: made, copied, put back, checked; damaged, locked, or not ours; and hostile files to take in."""
 import os
+import pathlib
 import shutil
 import sqlite3
 import subprocess
@@ -218,6 +219,25 @@ def test_no_figure_of_an_altered_file_unless_it_is_asked_for(office):
     assert office.run('verify')[0] == 1
     alter(office, 'UPDATE application SET asked = asked - 1 WHERE n = 7')
     assert office.do('list', 'application', '--columns', 'reference,asked') == before
+
+
+def test_a_byte_changed_right_after_a_command_is_seen_by_the_next(office):
+    """Nobody has written since: the next command does not look at all of the file. Somebody has: it does."""
+    fill_round(office)
+    kept = pathlib.Path(os.environ['XDG_CACHE_HOME']) / 'opcc-desk'
+    before = office.do('list', 'application', '--columns', 'title')
+    title = office.json('show', 'application', 'R1-007')['title']
+    at = office.path.read_bytes().index(title.encode())
+    known = {path: path.read_text() for path in kept.glob('*.whole')}
+    assert office.do('list', 'application', '--columns', 'title') == before
+    assert known and all(path.read_text() == text for path, text in known.items()), 'it was looked at again'
+    times = office.path.stat()
+    with open(office.path, 'r+b') as file:
+        file.seek(at)
+        file.write(b'#')
+    os.utime(office.path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    status, out, err = office.run('list', 'application', '--columns', 'title')
+    assert status == 1 and out == '' and 'figures may be wrong' in err, (out, err)
 
 
 def test_verify_names_the_row_after_one_byte_was_changed(office):

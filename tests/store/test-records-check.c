@@ -3,9 +3,12 @@
  * go on writing. */
 #include "opcc-records-check.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "opcc-error.h"
+#include "opcc-open.h"
 #include "store-fixture.h"
 
 #define N_MANY 25000
@@ -158,6 +161,120 @@ test_written_meanwhile (DbFixture *fixture, gconstpointer unused)
   expect_told (fixture, "UPDATE thing SET amount = amount + 1 WHERE n = 24000", "Things: the rows");
 }
 
+/* --- files known to be whole ------------------------------------------------------------------ */
+
+/* Opened as opcc does, and closed again; gives whether all of it had to be looked at. */
+static gboolean
+look (DbFixture *fixture, GError **error)
+{
+  OpccDb *db = opcc_open_office (fixture->path, OPCC_STORE_RECALL, error);
+  gboolean known;
+
+  if (db == NULL)
+    return TRUE;
+  known = db->whole_stamp > 0;
+  opcc_db_check_records (db, NULL, error);
+  opcc_db_close (db);
+  return !known;
+}
+
+static void
+expect_look (DbFixture *fixture, gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean looked = look (fixture, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (looked, ==, expected);
+}
+
+static void
+test_known (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestThing) thing = test_thing_new ("One more", 5);
+  OpccDb *db;
+
+  db_fixture_import (fixture->db, 3);
+  expect_look (fixture, TRUE);
+  expect_look (fixture, FALSE);
+  /* What it writes itself leaves it known. */
+  db = opcc_open_office (fixture->path, OPCC_STORE_RECALL, &error);
+  g_assert_no_error (error);
+  db_fixture_save (db, thing, "Add");
+  opcc_db_close (db);
+  expect_look (fixture, FALSE);
+  /* What others write does not. */
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = amount + 1");
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = amount - 1");
+  expect_look (fixture, TRUE);
+}
+
+static void
+test_known_and_altered (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestThing) thing = test_thing_new ("One more", 5);
+  struct utimbuf times;
+  GStatBuf info;
+  OpccDb *db;
+
+  db_fixture_import (fixture->db, 3);
+  expect_look (fixture, TRUE);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = 7 WHERE n = 1");
+  /* Who alters it can set back one of its times, and the size is the same. */
+  times.actime = info.st_atime;
+  times.modtime = info.st_mtime;
+  g_assert_cmpint (g_utime (fixture->path, &times), ==, 0);
+  g_assert_true (look (fixture, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (look (fixture, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_clear_error (&error);
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = 0 WHERE n = 1");
+  expect_look (fixture, TRUE);
+  /* Altered between the look and the end, even where it writes itself afterwards. */
+  db = opcc_open_office (fixture->path, OPCC_STORE_RECALL, &error);
+  g_assert_no_error (error);
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = 7 WHERE n = 1");
+  db_fixture_save (db, thing, "Add");
+  opcc_db_close (db);
+  g_assert_true (look (fixture, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+}
+
+/* Once a day it is looked at all the same, and where what is kept makes no sense. */
+static void
+test_known_yesterday (DbFixture *fixture, gconstpointer unused)
+{
+  static const gint64 ages[] = { 24 * 60 * 60 + 60, -3600 };
+  g_autofree char *name = g_strconcat (fixture->db->office_id, ".whole", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "opcc-desk", name, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  db_fixture_import (fixture->db, 3);
+  expect_look (fixture, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *changed = NULL;
+
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      *strchr (text, '\n') = '\0';
+      changed = g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n", text, now - ages[i]);
+      g_file_set_contents (path, changed, -1, &error);
+      g_assert_no_error (error);
+      expect_look (fixture, TRUE);
+      expect_look (fixture, FALSE);
+    }
+  g_file_set_contents (path, "", -1, NULL);
+  expect_look (fixture, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,5 +286,11 @@ main (int argc, char *argv[])
               db_fixture_tear_down);
   g_test_add ("/records-check/written-meanwhile", DbFixture, NULL, db_fixture_set_up,
               test_written_meanwhile, db_fixture_tear_down);
+  g_test_add ("/records-check/known", DbFixture, NULL, db_fixture_set_up, test_known,
+              db_fixture_tear_down);
+  g_test_add ("/records-check/known-and-altered", DbFixture, NULL, db_fixture_set_up,
+              test_known_and_altered, db_fixture_tear_down);
+  g_test_add ("/records-check/known-yesterday", DbFixture, NULL, db_fixture_set_up,
+              test_known_yesterday, db_fixture_tear_down);
   return g_test_run ();
 }
