@@ -86,7 +86,7 @@ test_words (void)
   assert_part (opcc_conflict_card_new ("Award changed"), GTK_ACCESSIBLE_ROLE_GROUP,
                "Award changed");
   assert_part (opcc_progress_card_new ("Importing", NULL), GTK_ACCESSIBLE_ROLE_GROUP, "Importing");
-  assert_part (opcc_page_new ("Round 1", gtk_label_new (NULL)), GTK_ACCESSIBLE_ROLE_REGION,
+  assert_part (opcc_page_new ("Round 1", gtk_label_new (NULL)), GTK_ACCESSIBLE_ROLE_GROUP,
                "Round 1");
   /* A key is not part of what its button is called. */
   part = opcc_keycap_button_new (NULL, "Next application", "N");

@@ -6,6 +6,7 @@
 
 #include "opcc-fault.h"
 #include "opcc-fit.h"
+#include "opcc-page.h"
 #include "opcc-table.h"
 #include "opcc-ui-test.h"
 
@@ -70,9 +71,10 @@ is_told_by_parent (GtkWidget *widget)
       {
       case GTK_ACCESSIBLE_ROLE_WINDOW:
       case GTK_ACCESSIBLE_ROLE_DIALOG:
-      case GTK_ACCESSIBLE_ROLE_REGION:
         return FALSE;
       default:
+        if (OPCC_IS_PAGE (at))
+          return FALSE;
         if (has_name (at))
           return TRUE;
       }
@@ -116,7 +118,6 @@ has_meaning (GtkWidget *widget)
     case GTK_ACCESSIBLE_ROLE_METER:
     case GTK_ACCESSIBLE_ROLE_PROGRESS_BAR:
     case GTK_ACCESSIBLE_ROLE_RADIO:
-    case GTK_ACCESSIBLE_ROLE_REGION:
     case GTK_ACCESSIBLE_ROLE_SEARCH_BOX:
     case GTK_ACCESSIBLE_ROLE_SLIDER:
     case GTK_ACCESSIBLE_ROLE_SPIN_BUTTON:
@@ -129,7 +130,8 @@ has_meaning (GtkWidget *widget)
     case GTK_ACCESSIBLE_ROLE_WINDOW:
       return TRUE;
     default:
-      return GTK_IS_COLUMN_VIEW (widget) || gtk_widget_get_focusable (widget);
+      return GTK_IS_COLUMN_VIEW (widget) || OPCC_IS_PAGE (widget) ||
+             gtk_widget_get_focusable (widget);
     }
 }
 
