@@ -236,6 +236,55 @@ test_not_behind_a_removal (DbFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (error->message, "Nothing was done after"));
 }
 
+/* Two kinds are named in the order of their words. */
+static void
+test_kinds (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (TestThing) thing = test_thing_new ("A", 1);
+  g_autoptr (TestMaker) maker = test_maker_new ("Elm", "1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccRewind) look = NULL;
+  const gint64 moment = wait_second ();
+  const OpccRewindKind *first;
+  const OpccRewindKind *second;
+
+  db_fixture_save (fixture->db, thing, "Add a thing");
+  db_fixture_save (fixture->db, maker, "Add a maker");
+  look = opcc_rewind_look (fixture->db, moment, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (look->kinds->len, ==, 2);
+  first = look->kinds->pdata[0];
+  second = look->kinds->pdata[1];
+  g_assert_cmpint (g_utf8_collate (first->kind->plural, second->kind->plural), <, 0);
+  g_assert_cmpuint (first->n_added, ==, 1);
+  g_assert_cmpuint (second->n_added, ==, 1);
+}
+
+/* Where it cannot be put, nothing is left beside, and the office file is as it was. */
+static void
+test_no_place (DbFixture *fixture, gconstpointer unused)
+{
+  const gint64 moment = fill (fixture->db);
+  g_autofree char *before = db_fixture_verify (fixture);
+  g_autofree char *folder = g_build_filename (fixture->folder, "a folder", NULL);
+  g_autofree char *inside = g_build_filename (fixture->path, "old.opcc", NULL);
+  g_autofree char *part = g_strconcat (folder, ".part.opcc", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_false (opcc_db_rewind_to_file (fixture->db, moment, folder, NULL, NULL, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "Choose another place"));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_assert_false (opcc_db_rewind_to_file (fixture->db, moment, inside, NULL, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (error->domain, ==, OPCC_ERROR);
+  after = db_fixture_verify (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_moments (DbFixture *fixture, gconstpointer unused)
 {
@@ -266,6 +315,8 @@ main (int argc, char **argv)
   ADD ("/rewind/new-file", test_new_file);
   ADD ("/rewind/cancelled", test_cancelled);
   ADD ("/rewind/not-behind-a-removal", test_not_behind_a_removal);
+  ADD ("/rewind/kinds", test_kinds);
+  ADD ("/rewind/no-place", test_no_place);
   ADD ("/rewind/moments", test_moments);
 #undef ADD
   return g_test_run ();

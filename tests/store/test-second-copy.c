@@ -323,6 +323,30 @@ test_unlocked_again (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
 }
 
+/* Notes that cannot be read are told of by their path, and the backup beside the file is made. */
+static void
+test_notes_damaged (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notes =
+      g_build_filename (g_get_user_config_dir (), "opcc-desk", "second-folders.ini", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *backup = NULL;
+
+  g_assert_true (g_file_get_contents (notes, &kept, NULL, &error));
+  g_assert_true (g_file_set_contents (notes, "no group\n", -1, &error));
+  g_assert_null (opcc_second_folder_load (fixture->office.path, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, notes));
+  g_clear_error (&error);
+  g_assert_false (opcc_second_folder_forget (fixture->office.path, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_FAILED);
+  g_clear_error (&error);
+  backup = back_up (fixture);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_set_contents (notes, kept, -1, &error));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -341,5 +365,6 @@ main (int argc, char *argv[])
   add ("/second-copy/locked", test_locked);
   add ("/second-copy/locked-damaged", test_locked_damaged);
   add ("/second-copy/unlocked-again", test_unlocked_again);
+  add ("/second-copy/notes-damaged", test_notes_damaged);
   return g_test_run ();
 }
