@@ -3,7 +3,7 @@
 #include "opcc-ods-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "opcc-cell-number.h"
@@ -199,20 +199,33 @@ get_count (const char *const *attributes, const char *name)
   return (guint) CLAMP (count, 1, G_MAXUINT16 * G_GUINT64_CONSTANT (1024));
 }
 
+/* Digits and what they count, "37H"; -1 where they are not there, or are more than an int holds. */
+static gint64
+take_count (const char **at, char unit)
+{
+  char *end = NULL;
+  const gint64 count = g_ascii_isdigit (**at) ? g_ascii_strtoll (*at, &end, 10) : -1;
+
+  if (count < 0 || count > G_MAXINT || (*end != unit && unit != '\0'))
+    return -1;
+  *at = end + 1;
+  return count;
+}
+
 /* "PT37H30M00S" is how the format writes times of day and durations. */
 static void
 take_time (OpccOdsReader *self, const char *value)
 {
-  guint hours = 0;
-  guint minutes = 0;
-  guint seconds = 0;
+  const char *at = g_str_has_prefix (value, "PT") ? value + 2 : "";
+  const gint64 hours = take_count (&at, 'H');
+  const gint64 minutes = hours >= 0 ? take_count (&at, 'M') : -1;
+  const gint64 seconds = minutes >= 0 ? take_count (&at, '\0') : -1;
 
-  if (sscanf (value, "PT%uH%uM%u", &hours, &minutes, &seconds) < 2)
+  if (minutes < 0)
     return;
+  g_string_printf (self->value, "%02" PRId64 ":%02" PRId64, hours, minutes);
   if (seconds > 0)
-    g_string_printf (self->value, "%02u:%02u:%02u", hours, minutes, seconds);
-  else
-    g_string_printf (self->value, "%02u:%02u", hours, minutes);
+    g_string_append_printf (self->value, ":%02" PRId64, seconds);
   self->has_value = TRUE;
 }
 

@@ -4,7 +4,6 @@
 #include "opcc-paper-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Blocks around a caption in which its unit, period and source may stand. */
@@ -62,8 +61,8 @@ collect (Search *search)
       caption->block = block;
       caption->index = i;
       caption->kind = g_ascii_tolower (block->text[0]);
-      caption->number = atoi (number);
-      caption->last = *last != '\0' ? atoi (last) : caption->number;
+      caption->number = opcc_paper_read_number (number);
+      caption->last = *last != '\0' ? opcc_paper_read_number (last) : caption->number;
       caption->title = g_match_info_fetch (match, 4);
       g_ptr_array_add (search->captions, caption);
     }
@@ -273,7 +272,8 @@ check_references (Search *search, GRegex *pattern, guint index)
     {
       g_autofree char *kind = g_match_info_fetch (match, 1);
       g_autofree char *number = g_match_info_fetch (match, 2);
-      const Caption *caption = find_caption (search, g_ascii_tolower (*kind), atoi (number));
+      const Caption *caption =
+          find_caption (search, g_ascii_tolower (*kind), opcc_paper_read_number (number));
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);

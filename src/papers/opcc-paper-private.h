@@ -12,6 +12,9 @@ GStrv opcc_paper_split_row (const char *line);
 gboolean opcc_paper_is_rule_row (GStrv cells);
 gboolean opcc_paper_is_capitals (const char *text);
 
+/* Digits as a number; more than an int holds is the most it holds. */
+int opcc_paper_read_number (const char *digits);
+
 /* Cells as numbers. */
 gboolean opcc_cell_read (const char *cell, OpccFigure *figure);
 const char *opcc_row_get_cell (const OpccPaperBlock *table, guint row, guint column);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks references to appendices and paragraphs: that what they point at is there. */
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "opcc-paper-private.h"
@@ -23,7 +22,8 @@ collect (Search *search, GRegex *listed)
       GMatchInfo *match;
 
       search->last_paragraph =
-          MAX (search->last_paragraph, block->number != NULL ? atoi (block->number) : 0);
+          MAX (search->last_paragraph,
+               block->number != NULL ? opcc_paper_read_number (block->number) : 0);
       for (g_regex_match (listed, block->text, 0, &match); g_match_info_matches (match);
            g_match_info_next (match, NULL))
         {
@@ -69,7 +69,7 @@ check_paragraphs (Search *search, const OpccPaperBlock *block, GRegex *pattern)
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      if (atoi (number) > search->last_paragraph)
+      if (opcc_paper_read_number (number) > search->last_paragraph)
         opcc_paper_check_add (
             search->check, "figure-reference", block, (guint) start, (guint) end,
             g_strdup_printf (_ ("The last paragraph of this paper has number %d."),

@@ -3,7 +3,6 @@
 #include "opcc-paper-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "opcc-date.h"
@@ -86,12 +85,18 @@ is_free (const guint8 *taken, int start, int end)
   return TRUE;
 }
 
+int
+opcc_paper_read_number (const char *digits)
+{
+  return (int) CLAMP (g_ascii_strtoll (digits, NULL, 10), 0, G_MAXINT);
+}
+
 static int
 get_number (GMatchInfo *match, int group)
 {
   g_autofree char *text = g_match_info_fetch (match, group);
 
-  return text != NULL && *text != '\0' ? atoi (text) : 0;
+  return text != NULL ? opcc_paper_read_number (text) : 0;
 }
 
 static int

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Words that two sentences of different papers must share to be about the same. */
@@ -140,18 +139,19 @@ check_said (OpccPaperCheck *check, const OpccPaperPart *part, GRegex *pattern, G
 static gboolean
 has_value (const OpccPaperBlock *table, const OpccFigure *figure)
 {
+  static const double scales[] = { 1, 1e3, 1e6 };
+
   for (guint row = 0; row < table->rows->len; row++)
     for (GStrv cells = g_ptr_array_index (table->rows, row); *cells != NULL; cells++)
       {
         OpccFigure cell;
-        double scale;
 
         if (!opcc_cell_read (*cells, &cell))
           continue;
         /* A table in £m or £k has its unit in its heading. */
-        for (scale = 1; scale <= 1e6; scale *= 1e3)
-          if (fabs (cell.value * scale - figure->value) <=
-              MAX (figure->step, cell.step * scale) * 0.501)
+        for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+          if (fabs (cell.value * scales[i] - figure->value) <=
+              MAX (figure->step, cell.step * scales[i]) * 0.501)
             return TRUE;
       }
   return FALSE;
@@ -207,7 +207,7 @@ get_years (const char *text, GRegex *pattern)
     {
       g_autofree char *span = g_match_info_fetch (match, 1);
       g_autofree char *end = g_match_info_fetch (match, 2);
-      int year = *span != '\0' ? atoi (span) : atoi (end) - 1;
+      int year = *span != '\0' ? opcc_paper_read_number (span) : opcc_paper_read_number (end) - 1;
 
       if (year >= 0 && year < 64)
         years |= G_GUINT64_CONSTANT (1) << year;

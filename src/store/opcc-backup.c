@@ -385,7 +385,8 @@ put_in_place (const char *temporary, const char *office_path, GError **error)
   if (moved != NULL)
     {
       move_journal (moved, office_path, NULL);
-      g_rename (moved, office_path);
+      if (g_rename (moved, office_path) != 0)
+        g_prefix_error (error, _ ("What was there is kept as “%s”. "), moved);
     }
   return FALSE;
 }

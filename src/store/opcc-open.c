@@ -79,6 +79,7 @@ opcc_open_check_file (const char *path, GError **error)
   GStatBuf info;
   FILE *file;
   gsize n;
+  int number;
 
   if (g_stat (path, &info) != 0)
     return refuse_errno (error, path, errno);
@@ -89,7 +90,10 @@ opcc_open_check_file (const char *path, GError **error)
   if (file == NULL)
     return refuse_errno (error, path, errno);
   n = fread (header, 1, sizeof header, file);
-  fclose (file);
+  number = ferror (file) ? errno : 0;
+  (void) fclose (file);
+  if (number != 0)
+    return refuse_errno (error, path, number);
   if (n == 0)
     return refuse (error, OPCC_ERROR_DAMAGED, path,
                    _ ("is empty. Open the newest good backup from the folder beside it."));

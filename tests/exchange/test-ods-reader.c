@@ -218,6 +218,24 @@ test_table_in_cell (void)
   check_row (sheet, 1, "3: Choir|4");
 }
 
+#define TIME(value)                                                                                \
+  "<table:table-cell office:value-type=\"time\" office:time-value=\"" value                        \
+  "\"><text:p>shown</text:p></table:table-cell>"
+
+/* What is no time, or counts more hours than a number holds, is the words that the cell shows. */
+static void
+test_times (void)
+{
+  g_autofree char *path = fixture_write_ods (
+      "times.ods",
+      SHEET ("S", ROW (TEXT ("A") TEXT ("B") TEXT ("C") TEXT ("D") TEXT ("E") TEXT ("F"))
+                      ROW (TIME ("PT09H05M07S") TIME ("PT37H30M") TIME ("PT4294967297H00M00S")
+                               TIME ("PT09H-5M") TIME ("P1D") TIME ("PT9H5"))));
+  g_autoptr (OpccSheet) sheet = fixture_read (path);
+
+  check_row (sheet, 0, "2: 09:05:07|37:30|shown|shown|shown|shown");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ods-reader/merged", test_merged);
   g_test_add_func ("/ods-reader/sheets", test_sheets);
   g_test_add_func ("/ods-reader/table-in-cell", test_table_in_cell);
+  g_test_add_func ("/ods-reader/times", test_times);
   result = g_test_run ();
   fixture_clean ();
   return result;

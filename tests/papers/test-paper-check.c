@@ -32,6 +32,9 @@ static const Pair pairs[] = {
   { "figure-reference", "Figure 4", 1,
     "1. The tides are in Figure 4.\n\nFigure 1: Tides in hours, 2023. Source: Board\n",
     "1. The tides are in Figure 1.\n\nFigure 1: Tides in hours, 2023. Source: Board\n" },
+  { "figure-reference", "Figure 4294967297", 1,
+    "1. The tides are in Figure 4294967297.\n\nFigure 1: Tides in hours, 2023. Source: Board\n",
+    "1. The tides are in Figure 01.\n\nFigure 1: Tides in hours, 2023. Source: Board\n" },
   { "figure-reference", "Figure 1", 7,
     "Figure 1: Tide tables, hours, 2023\n\nFigure 2: Fares, £, 2023\n\nFigure 3: Why passengers stay away, %\n\n"
     "4. Passengers gave reasons [see Figure 1].\n",

@@ -2,6 +2,7 @@
 /* What is not opened, and why; what is only read; and making a new file. */
 #include "opcc-open.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -50,6 +51,18 @@ test_no_office (DbFixture *fixture, gconstpointer unused)
   sqlite3_exec (raw, "CREATE TABLE a (b)", NULL, NULL, NULL);
   sqlite3_close (raw);
   expect_refusal (sqlite, 0, OPCC_ERROR_INVALID);
+}
+
+/* A disk that cannot read it does not make a file empty: its owner would go to an older copy. */
+static void
+test_unreadable (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* A regular file whose first bytes give an input/output error. */
+  g_assert_null (opcc_open_office ("/proc/self/mem", 0, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, g_strerror (EIO)));
 }
 
 /* The first pages, cut short, a page of nothing, a header that lies: never a crash. */
@@ -378,6 +391,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("/open/no-office", test_no_office);
+  add ("/open/unreadable", test_unreadable);
   add ("/open/damaged", test_damaged);
   add ("/open/damaged-tables", test_damaged_tables);
   add ("/open/damaged-later", test_damaged_later);
