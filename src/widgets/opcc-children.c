@@ -30,6 +30,17 @@ opcc_children_set_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
+/* A number has its sign before it, in writing from right to left too; it stands where it stood. */
+static void
+keep_figures (GtkWidget *label, float xalign)
+{
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL ||
+      !gtk_widget_has_css_class (label, "opcc-num"))
+    return;
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_label_set_xalign (GTK_LABEL (label), 1 - xalign);
+}
+
 GtkWidget *
 opcc_children_new_label (const char *text, const char *css_classes, float xalign)
 {
@@ -43,6 +54,7 @@ opcc_children_new_label (const char *text, const char *css_classes, float xalign
 
       gtk_widget_set_css_classes (label, (const char **) classes);
     }
+  keep_figures (label, xalign);
   return label;
 }
 

@@ -28,6 +28,7 @@ struct _OpccTableColumns
   const OpccColumn *columns;  /* (unowned) */
   guint n_columns;
   guint widths_id;       /* source that will share out the room there is */
+  guint scroll_id;       /* source that will move the headings along with the rows */
   guint asked;           /* column whose sorter was last asked to compare */
   gboolean showing_sort; /* the arrow is being set by the program */
   gboolean setting;      /* headings are being changed by the program */
@@ -271,6 +272,26 @@ room_changed_cb (OpccTableColumns *self)
     self->widths_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, share_room, self, NULL);
 }
 
+static gboolean
+scroll_headings (gpointer data)
+{
+  OpccTableColumns *self = data;
+
+  self->scroll_id = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)),
+                            gtk_adjustment_get_value (self->room));
+  return G_SOURCE_REMOVE;
+}
+
+/* From right to left the rows begin at the far end of the room, which they find in the middle of a
+ * layout: the headings have had theirs by then. */
+static void
+room_scrolled_cb (OpccTableColumns *self)
+{
+  if (self->scroll_id == 0 && self->view != NULL)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, scroll_headings, self, NULL);
+}
+
 static void
 column_visible_cb (OpccTableColumns *self)
 {
@@ -370,8 +391,13 @@ opcc_table_columns_new (GtkColumnView *headings, GtkAdjustment *room, OpccTableS
   add_tick_column (self);
   /* Rows of a column view would be a widget for each cell. */
   gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (headings)), FALSE);
-  g_object_bind_property (room, "value", gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (headings)),
-                          "value", G_BINDING_BIDIRECTIONAL);
+  if (gtk_widget_get_direction (GTK_WIDGET (headings)) == GTK_TEXT_DIR_RTL)
+    g_signal_connect_object (room, "notify::value", G_CALLBACK (room_scrolled_cb), self,
+                             G_CONNECT_SWAPPED);
+  else
+    g_object_bind_property (room, "value",
+                            gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (headings)), "value",
+                            G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (gtk_column_view_get_sorter (headings), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_columns (headings), "items-changed",
@@ -387,6 +413,7 @@ opcc_table_columns_let_go (OpccTableColumns *self)
   if (self->view == NULL)
     return;
   g_clear_handle_id (&self->widths_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   self->showing_sort = TRUE;
   self->setting = TRUE;
   forget_columns (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every page, tab and record page of the sample office in a small window, as OPCC_FIT says: as it
- * is, with text twice as large, with long words, or in high contrast. Nothing is cut off, squeezed
- * or larger than the screen. */
+ * is, with text twice as large, with long words, from right to left, or in high contrast. Nothing
+ * is cut off, squeezed or larger than the screen. */
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
@@ -52,6 +52,8 @@ set_up (const char *fit)
 
   if (g_str_equal (fit, "contrast"))
     g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+  if (g_str_equal (fit, "right-to-left"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   if (g_str_equal (fit, "large-text"))
     {
       g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);

@@ -5,6 +5,7 @@
 #include "opcc-bar-list.h"
 #include "opcc-bullet-meter.h"
 #include "opcc-chart-view.h"
+#include "opcc-children.h"
 #include "opcc-chips.h"
 #include "opcc-conflict-card.h"
 #include "opcc-dot-plot.h"
@@ -294,6 +295,25 @@ test_room (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In writing from right to left a number keeps its sign before it, at the same end of its column.
+ */
+static void
+test_signs (void)
+{
+  GtkWidget *number;
+  GtkWidget *words;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  number = opcc_children_new_label ("+5", "opcc-num", 1);
+  words = opcc_children_new_label ("Officers", NULL, 0);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (number), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (number)), ==, 0);
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (words)), ==, 0);
+  opcc_test_drop (number);
+  opcc_test_drop (words);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,5 +327,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/parts-a11y/nothing-nameless", test_nothing_nameless);
   g_test_add_func ("/a11y/whole-words", test_whole_words);
   g_test_add_func ("/a11y/room", test_room);
+  g_test_add_func ("/a11y/signs", test_signs);
   return g_test_run ();
 }
