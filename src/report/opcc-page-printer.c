@@ -180,6 +180,27 @@ opcc_page_printer_end_tag (OpccPagePrinter *self, const char *tag)
     cairo_tag_end (self->cairo, tag);
 }
 
+/**
+ * opcc_page_printer_begin_aside:
+ *
+ * What is drawn until opcc_page_printer_end_aside () is no part of what is read: the head and foot
+ * of a page, the head of a table that is said again. Since cairo 1.18 whatever is drawn between the
+ * tags of a table is in the table, so that it needs a mark, which cairo before does not know.
+ */
+void
+opcc_page_printer_begin_aside (OpccPagePrinter *self)
+{
+  if (cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0))
+    opcc_page_printer_begin_tag (self, "Artifact", NULL);
+}
+
+void
+opcc_page_printer_end_aside (OpccPagePrinter *self)
+{
+  if (cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0))
+    opcc_page_printer_end_tag (self, "Artifact");
+}
+
 /* --- pages ----------------------------------------------------------------------------------- */
 
 static void
@@ -198,7 +219,6 @@ show_words (OpccPagePrinter *self,
   opcc_page_printer_show_lines (self, layout, OPCC_PAGE_MARGIN, y, 0, 1);
 }
 
-/* Head and foot are no part of what is read, so they are drawn where no tag marks them. */
 static void
 print_furniture (OpccPagePrinter *self)
 {
@@ -210,16 +230,19 @@ print_furniture (OpccPagePrinter *self)
 
   if (self->cairo == NULL)
     return;
+  opcc_page_printer_begin_aside (self);
   cairo_set_source_rgb (self->cairo, 0, 0, 0);
   show_words (self, opcc_document_get_text (self->document, OPCC_DOCUMENT_FOOTER), OPCC_FONT_FOOTER,
               PANGO_ALIGN_LEFT, OPCC_PAGE_TEXT_WIDTH - 90, OPCC_PAGE_HEIGHT - 64);
   show_words (self, number, OPCC_FONT_FOOTER, PANGO_ALIGN_RIGHT, OPCC_PAGE_TEXT_WIDTH,
               OPCC_PAGE_HEIGHT - 64);
-  if (marking == NULL)
-    return;
-  show_words (self, marking, OPCC_FONT_MARKING, PANGO_ALIGN_CENTER, OPCC_PAGE_TEXT_WIDTH, 28);
-  show_words (self, marking, OPCC_FONT_MARKING, PANGO_ALIGN_CENTER, OPCC_PAGE_TEXT_WIDTH,
-              OPCC_PAGE_HEIGHT - 44);
+  if (marking != NULL)
+    {
+      show_words (self, marking, OPCC_FONT_MARKING, PANGO_ALIGN_CENTER, OPCC_PAGE_TEXT_WIDTH, 28);
+      show_words (self, marking, OPCC_FONT_MARKING, PANGO_ALIGN_CENTER, OPCC_PAGE_TEXT_WIDTH,
+                  OPCC_PAGE_HEIGHT - 44);
+    }
+  opcc_page_printer_end_aside (self);
 }
 
 void

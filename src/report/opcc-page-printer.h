@@ -77,6 +77,8 @@ void opcc_page_printer_show_lines (
 void opcc_page_printer_begin_tag (OpccPagePrinter *self, const char *tag, const char *attributes);
 /* Ends the innermost one, which is @tag. */
 void opcc_page_printer_end_tag (OpccPagePrinter *self, const char *tag);
+void opcc_page_printer_begin_aside (OpccPagePrinter *self);
+void opcc_page_printer_end_aside (OpccPagePrinter *self);
 void opcc_page_printer_print (
     OpccPagePrinter *self, const char *tag, const char *text, OpccPageFont font, double x);
 

@@ -268,7 +268,9 @@ static void
 repeat_head (OpccPagePrinter *printer, const OpccBlock *block, const Plan *plan)
 {
   opcc_page_printer_break_page (printer);
+  opcc_page_printer_begin_aside (printer);
   print_row (printer, block, plan, 0, FALSE);
+  opcc_page_printer_end_aside (printer);
 }
 
 /* A row that is higher than a page goes on on the next, so many whole lines on each. */

@@ -112,6 +112,13 @@ is_a (const File *self, const Object *object, const char *words)
   return found != NULL && g_ascii_isspace (found[strlen (words)]);
 }
 
+static gboolean
+says (const File *self, const Object *object, const char *words)
+{
+  return memmem (self->data + object->from, object->to - object->from, words, strlen (words)) !=
+         NULL;
+}
+
 /* Gives each element of one tag its words, in the order in which they were drawn, which is that of
  * their numbers. They are of use only where there is one for each. */
 static void
@@ -200,6 +207,8 @@ opcc_pdf_structure_complete (const GByteArray *pdf, const GPtrArray *words, cons
   /* The bar of the window shows the title rather than the name of the file (WCAG 2.2, PDF18). */
   g_autofree char *catalogue =
       g_strdup_printf ("/Lang (%s) /ViewerPreferences << /DisplayDocTitle true >>", language);
+  /* cairo 1.18 leaves out that the file is tagged where the first mark is one of an artifact. */
+  g_autofree char *marked = g_strdup_printf ("/MarkInfo << /Marked true >> %s", catalogue);
   GString *out;
 
   if (pdf->len > 0)
@@ -215,7 +224,7 @@ opcc_pdf_structure_complete (const GByteArray *pdf, const GPtrArray *words, cons
 
       by_number[object->number] = object;
       if (is_a (&self, object, "/Type /Catalog"))
-        object->words = catalogue;
+        object->words = says (&self, object, "/MarkInfo") ? catalogue : marked;
     }
   match_tag (&self, words, "Figure");
   match_tag (&self, words, "TH");
