@@ -75,7 +75,7 @@ test_same_picture (gconstpointer data)
   gtk_widget_set_focusable (drawing, FALSE); /* a ring is no part of the picture */
   gtk_widget_set_hexpand (drawing, TRUE);
   gtk_box_append (GTK_BOX (page), drawing);
-  window = opcc_test_show (page, OPCC_CHART_PAGE_WIDTH, 400);
+  window = opcc_test_show (page, OPCC_CHART_PAGE_WIDTH, 800);
   texture = opcc_test_draw (window);
   g_assert_cmpuint (opcc_test_count_pixels (texture, "#242428"), >, 100);
   screen = read_texture (texture);

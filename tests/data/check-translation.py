@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-pot, po, locale_dir = sys.argv[1:]
+pot, po, locale_dir, locale = sys.argv[1:]
 root = pathlib.Path(__file__).resolve().parents[2]
 spec = importlib.util.spec_from_file_location('make_pseudo', root / 'po' / 'make-pseudo.py')
 pseudo = importlib.util.module_from_spec(spec)
@@ -63,10 +63,10 @@ check('msgfmt accepts it whole',
 
 simple = next(e for e in sources if 'msgctxt' not in e and 'msgid_plural' not in e and '\n' not in e['msgid'])
 env = {k: v for k, v in os.environ.items() if not k.startswith('LC_')}
-env.update(TEXTDOMAINDIR=locale_dir, LANG='C.UTF-8', LANGUAGE='en_XP')
+env.update(TEXTDOMAINDIR=locale_dir, LANG=locale, LANGUAGE='en_XP')
 got = subprocess.run(['gettext', '-d', 'opcc-desk', simple['msgid']], capture_output=True, text=True, env=env)
 wanted = entries[(None, simple['msgid'])]['msgstr']
-check('gettext finds it with LANG=C.UTF-8 LANGUAGE=en_XP', [] if got.stdout == wanted else [got.stdout, wanted])
+check(f'gettext finds it with LANG={locale} LANGUAGE=en_XP', [] if got.stdout == wanted else [got.stdout, wanted])
 
 print(f'1..{n}')
 sys.exit(1 if failed else 0)

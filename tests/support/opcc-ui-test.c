@@ -51,6 +51,37 @@ opcc_test_hostile (void)
   return texts;
 }
 
+/* Whether GTK after 4.8 says that libadwaita's question dialog gives the label of its heading less
+ * width than a long word there needs: nothing of ours is drawn wrong, and nothing of ours can mend
+ * it. Of any other label it is a fault like every warning. */
+static gboolean
+is_heading_of_question (const char *message)
+{
+  const char *address = strstr (message, "GtkLabel 0x");
+  GtkWidget *label;
+  GtkWidget *dialog;
+
+  if (gtk_get_minor_version () <= 8 || address == NULL ||
+      !g_str_has_prefix (message, "Trying to measure GtkLabel 0x") ||
+      strstr (message, " for width of ") == NULL)
+    return FALSE;
+  label = GSIZE_TO_POINTER ((gsize) g_ascii_strtoull (address + strlen ("GtkLabel "), NULL, 16));
+  dialog = gtk_widget_get_ancestor (label, ADW_TYPE_MESSAGE_DIALOG);
+  return dialog != NULL &&
+         g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)),
+                    adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog))) == 0;
+}
+
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && fields[i].length < 0 &&
+        is_heading_of_question (fields[i].value))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 static GtkCssProvider *
 add_provider (const char *path, guint priority)
 {
@@ -68,6 +99,7 @@ opcc_test_ui_init (int *argc, char ***argv)
   g_autoptr (GtkCssProvider) light = NULL;
 
   gtk_test_init (argc, argv, NULL);
+  g_log_set_writer_func (write_log, NULL, NULL);
   setlocale (LC_NUMERIC, "C");
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
