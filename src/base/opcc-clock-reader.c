@@ -188,7 +188,6 @@ opcc_clock_read (const char *text, OpccDateReading *reading)
     }
   if (!sure || hours > 23 || minutes > 59 || seconds > 59)
     return FALSE;
-  reading->has_clock = TRUE;
   reading->seconds = hours * 3600 + minutes * 60 + seconds;
   return read_zone (&p, reading);
 }

@@ -13,6 +13,7 @@
 /* The longest real one is a browser's, "Mon Jul 03 2023 17:00:00 GMT+0100 (British Summer Time)".
  */
 #define MAX_CHARACTERS 80
+#define ROOM           81 /* with the nul */
 
 /* A typed year outside these is taken for a slip; 1753 is older than any charity's deed we hold. */
 #define FIRST_YEAR 1753
@@ -85,9 +86,9 @@ get_message (ReadResult result)
 
 /* Small ASCII letters and plain dashes; commas are spaces, and spaces single. */
 static ReadResult
-simplify (const char *text, char out[MAX_CHARACTERS + 1])
+simplify (const char *text, char out[ROOM])
 {
-  gssize length = opcc_text_to_plain (text, out, MAX_CHARACTERS + 1);
+  gssize length = opcc_text_to_plain (text, out, ROOM);
   char *to = out;
   const char *p;
 
@@ -100,10 +101,10 @@ simplify (const char *text, char out[MAX_CHARACTERS + 1])
       if (c != ' ' || (to > out && to[-1] != ' '))
         *to++ = c;
     }
-  if (to > out && to[-1] == ' ')
+  if (to != out && to[-1] == ' ')
     to--;
   *to = '\0';
-  return to == out ? READ_NOT_DATE : READ_OK;
+  return READ_OK;
 }
 
 /* Finds a whole word, its first three letters, or "sept", "tues", "thur", "thurs" and the like.
@@ -209,18 +210,14 @@ resolve_year (const Part *part, int *year)
 
 /* "03/07/23" is 3 July 2023 to most and 23 July 2003 to some; "31/07/98" and "3/7/23" are one. */
 static ReadResult
-read_short_year (const Part parts[3], OpccDate *date)
+read_day_first (const Part parts[3], OpccDate *date)
 {
   OpccDate other = OPCC_NO_DATE;
   int year = 0;
   ReadResult result;
 
   if (parts[0].figures == 2 && parts[1].figures == 2)
-    {
-      int century = parts[0].value < 70 ? 2000 : 1900;
-
-      other = opcc_date_from_ymd (century + parts[0].value, parts[1].value, parts[2].value);
-    }
+    other = opcc_date_from_ymd (2000 + parts[0].value, parts[1].value, parts[2].value);
   result = resolve_year (&parts[2], &year);
   if (result != READ_OK)
     return result;
@@ -249,9 +246,7 @@ read_numbers (const char **cursor, const Part *first, char mark, OpccDate *date)
     }
   if (parts[0].figures > 2)
     return READ_NOT_DATE;
-  if (parts[2].figures == 4)
-    return make_date (parts[2].value, parts[1].value, parts[0].value, date);
-  return read_short_year (parts, date);
+  return read_day_first (parts, date);
 }
 
 static ReadResult
@@ -318,7 +313,7 @@ read_bare_number (const char *text, OpccSerialBase base, OpccDateReading *readin
   gboolean fraction = text[whole] == '.' || text[whole] == ' ';
   const char *rest = text + whole + (fraction ? 1 : 0);
   double serial;
-  char copy[MAX_CHARACTERS + 1];
+  char copy[ROOM];
   int day = 0;
 
   if (rest[strspn (rest, "0123456789")] != '\0' || (fraction && *rest == '\0'))
@@ -337,7 +332,6 @@ read_bare_number (const char *text, OpccSerialBase base, OpccDateReading *readin
   if (whole != 5 || serial < FIRST_SERIAL || serial > LAST_SERIAL ||
       !opcc_date_from_serial (serial, base, &reading->date, NULL))
     return READ_NOT_DATE;
-  reading->has_clock = fraction;
   reading->seconds = (int) lround ((serial - floor (serial)) * 86400);
   if (reading->seconds == 86400)
     {
@@ -389,15 +383,14 @@ read_words (const char *text, OpccDateReading *reading)
 gboolean
 opcc_date_read (const char *text, OpccSerialBase base, OpccDateReading *reading, GError **error)
 {
-  char simple[MAX_CHARACTERS + 1];
+  char simple[ROOM];
   g_autofree char *quoted = NULL;
   ReadResult result = simplify (text, simple);
 
   *reading = (OpccDateReading){ .date = OPCC_NO_DATE };
   if (result == READ_OK)
     {
-      result =
-          g_ascii_isdigit (simple[0]) ? read_bare_number (simple, base, reading) : READ_NOT_DATE;
+      result = read_bare_number (simple, base, reading);
       if (result != READ_OK)
         result = read_words (simple, reading);
     }

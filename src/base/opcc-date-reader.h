@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /**
  * OpccDateReading:
  * @date: the day as written, before any offset is applied
- * @has_clock: whether a clock time stood beside it
  * @seconds: seconds of that day, 0 to 86,399; 0 without a clock time
  * @has_offset: whether the writer said which clock it was ("Z", "+01:00", "BST")
  * @offset: that clock's seconds ahead of UTC
@@ -19,7 +18,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   OpccDate date;
-  gboolean has_clock;
   int seconds;
   gboolean has_offset;
   int offset;

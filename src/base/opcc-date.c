@@ -233,8 +233,6 @@ opcc_date_add_months (OpccDate date, int months)
     return OPCC_NO_DATE;
   opcc_date_get_ymd (date, &year, &month, &day);
   count = (gint64) year * 12 + month - 1 + months;
-  if (count < 12 || count >= 120000)
-    return OPCC_NO_DATE;
   year = (int) (count / 12);
   month = (int) (count % 12) + 1;
   return opcc_date_from_ymd (year, month, MIN (day, opcc_date_days_in_month (year, month)));

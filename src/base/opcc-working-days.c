@@ -104,8 +104,6 @@ is_monday_holiday (int year, int month, int day, OpccNation nations)
   if (month == 8)
     return ((nations & SCOTLAND) && day <= 7) ||
            ((nations & (ENGLAND_WALES | NORTHERN_IRELAND)) && day > 24);
-  if (month != 5)
-    return FALSE;
   if (day <= 7)
     {
       moved = year == 1995 || year == 2020;

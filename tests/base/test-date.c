@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "opcc-error.h"
+#include "opcc-time.h"
 
 /* clang-format off */
 static const struct
@@ -63,6 +64,25 @@ static const struct
   { "31/07/98", "1998-07-31" },
   { "07/07/07", "2007-07-07" },
   { "1 May 1890", "1890-05-01" },
+  { "1 January 1753", "1753-01-01" },
+  { "31 December 2199", "2199-12-31" },
+  { "January 3, 2023", "2023-01-03" },
+  { "3 July 2023,", "2023-07-03" },
+  { "3 July 2023, at 5pm", "2023-07-03" },
+  { "3 July 2023 - 17:00", "2023-07-03" },
+  { "2023-07-03T9:00", "2023-07-03" },
+  { "21 Sept.2023", "2023-09-21" },
+  { "3 / 7 / 2023", "2023-07-03" },
+  { "3rd/7/2023", "2023-07-03" },
+  { "3/07/23", "2023-07-03" },
+  { "03/7/23", "2023-07-03" },
+  { "07/08/07", "2007-08-07" },
+  { "3 July 49", "2049-07-03" },
+  { "3 July 70", "1970-07-03" },
+  { "20000", "1954-10-03" },
+  { "80000", "2119-01-11" },
+  { "Mon Jul 03 2023 17:00:00 GMT+0100 (British Summer Time, of eighty letters in al)",
+    "2023-07-03" },
 };
 
 static const struct
@@ -99,6 +119,8 @@ static const struct
   { "3 July 2023 25:00", "is not a time" },
   { "3 July 2023 midnight", "is not a time" },
   { "3 July 20233", "is not a date" },
+  { "Mon 3 July 20233", "is not a date" },
+  { ",", "is not a date" },
   { "3/7-2023", "is not a date" },
   { "3/7", "is not a date" },
   { "3//2023", "is not a date" },
@@ -108,6 +130,31 @@ static const struct
   { "45110.", "is not a date" },
   { "99999999", "is not a date" },
   { "3 Jly 2023", "is not a date" },
+  { "3 Octobe 2023", "is not a date" },
+  { "3/7/203", "is not a date" },
+  { "3/007/2023", "is not a date" },
+  { "003/7/2023", "is not a date" },
+  { "2023-07-003", "is not a date" },
+  { "2023/07/2023", "is not a date" },
+  { "2023 July 003", "is not a date" },
+  { "003 July 2023", "is not a date" },
+  { "3 July 2023x", "is not a date" },
+  { "3 July 2023x5pm", "is not a date" },
+  { "19999", "is not a date" },
+  { "80001", "is not a date" },
+  { "July 2023 5", "has no day" },
+  { "Mon 4 July 2023", "names the wrong day of the week" },
+  { "31 December 1752", "cannot be right" },
+  { "1/1/2200", "cannot be right" },
+  { "12/13/2023", "has the month before the day" },
+  { "0/12/2023", "is not a day of the calendar" },
+  { "07/32/2023", "is not a day of the calendar" },
+  { "13/13/2023", "is not a day of the calendar" },
+  { "3 July 50", "can be read in two ways" },
+  { "3 July 69", "can be read in two ways" },
+  { "03/07/55", "can be read in two ways" },
+  { "Mon Jul 03 2023 17:00:00 GMT+0100 (British Summer Time, of eighty letters and on)",
+    "is not a date" },
   { "3 Ju 2023", "is not a date" },
   { "£45110", "is not a date" },
   { "\xa3", "is not a date" },
@@ -231,6 +278,46 @@ test_calendar (void)
   g_assert_cmpint (opcc_date_from_ymd (2023, 2, 29), ==, OPCC_NO_DATE);
   g_assert_cmpint (opcc_date_from_ymd (2023, 13, 1), ==, OPCC_NO_DATE);
   g_assert_cmpint (opcc_date_from_ymd (0, 1, 1), ==, OPCC_NO_DATE);
+  g_assert_cmpint (opcc_date_from_ymd (10000, 1, 1), ==, OPCC_NO_DATE);
+  g_assert_false (opcc_date_from_iso (NULL, &date));
+}
+
+/* The first and the last day there is, the last of each month, and numbers that lie before. */
+static void
+test_edges (void)
+{
+  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  static const struct
+  {
+    OpccDate date;
+    int year;
+    int month;
+    int day;
+  } rows[] = { { -719162, 1, 1, 1 },
+               { 2932896, 9999, 12, 31 },
+               { -719468, 0, 3, 1 },
+               { -719469, 0, 2, 29 },
+               { -719468 - 146097, -400, 3, 1 } };
+  int i;
+
+  for (i = 0; i < 12; i++)
+    {
+      g_assert_cmpint (opcc_date_days_in_month (2023, i + 1), ==, days[i]);
+      g_assert_cmpint (opcc_date_from_ymd (2023, i + 1, days[i] + 1), ==, OPCC_NO_DATE);
+    }
+  for (i = 0; i < (int) G_N_ELEMENTS (rows); i++)
+    {
+      int year;
+      int month;
+      int day;
+
+      opcc_date_get_ymd (rows[i].date, &year, &month, &day);
+      g_assert_cmpint (year, ==, rows[i].year);
+      g_assert_cmpint (month, ==, rows[i].month);
+      g_assert_cmpint (day, ==, rows[i].day);
+      g_assert_cmpint (opcc_date_from_ymd (year, month, day), ==,
+                       year >= 1 ? rows[i].date : OPCC_NO_DATE);
+    }
 }
 
 static void
@@ -259,6 +346,8 @@ test_add_months (void)
       g_assert_cmpstr (iso, ==, rows[i].to);
     }
   g_assert_cmpint (opcc_date_add_months (OPCC_NO_DATE, 1), ==, OPCC_NO_DATE);
+  g_assert_cmpint (opcc_date_add_months (opcc_date_from_ymd (9999, 12, 1), 1), ==, OPCC_NO_DATE);
+  g_assert_cmpint (opcc_date_add_months (opcc_date_from_ymd (1, 1, 31), -1), ==, OPCC_NO_DATE);
   g_assert_cmpint (opcc_date_add_months (0, G_MAXINT), ==, OPCC_NO_DATE);
   g_assert_cmpint (opcc_date_add_months (0, G_MININT), ==, OPCC_NO_DATE);
 }
@@ -274,13 +363,20 @@ static void
 test_format (void)
 {
   OpccDate july = opcc_date_from_ymd (2023, 7, 3);
+  g_autoptr (GString) iso = g_string_new (NULL);
 
+  opcc_date_append_iso (iso, july);
+  g_assert_cmpuint (iso->len, ==, strlen ("2023-07-03"));
   assert_and_free (opcc_date_format (july), "3 July 2023");
   assert_and_free (opcc_date_format (OPCC_NO_DATE), "");
   assert_and_free (opcc_date_to_iso (OPCC_NO_DATE), "");
   assert_and_free (opcc_date_format_near (opcc_date_from_ymd (2023, 10, 10)), "Tue 10 Oct");
   assert_and_free (opcc_date_format_near (opcc_date_from_ymd (2024, 1, 5)), "Fri 5 Jan");
   assert_and_free (opcc_date_format_near (opcc_date_from_ymd (2024, 10, 10)), "Thu 10 Oct 2024");
+  assert_and_free (opcc_date_format_near (opcc_date_today () + 182), "Mon 8 Apr");
+  assert_and_free (opcc_date_format_near (opcc_date_today () + 183), "Tue 9 Apr 2024");
+  assert_and_free (opcc_date_format_near (opcc_date_today () - 182), "Mon 10 Apr");
+  assert_and_free (opcc_date_format_near (opcc_date_today () - 183), "Sun 9 Apr 2023");
   assert_and_free (opcc_date_format_near (OPCC_NO_DATE), "");
   assert_and_free (opcc_date_format_range (july, july + 28), "3 to 31 July 2023");
   assert_and_free (opcc_date_format_range (july, july + 32), "3 July to 4 August 2023");
@@ -296,6 +392,40 @@ test_today (void)
 {
   g_assert_cmpint (opcc_date_today (), ==, opcc_date_from_ymd (2023, 10, 9));
   g_assert_cmpint (opcc_date_get_pinned_today (), ==, opcc_date_today ());
+}
+
+/* Read once in a program, so each in one of its own: no day pinned, and what is no day. */
+static void
+test_not_pinned (void)
+{
+  if (g_test_subprocess ())
+    {
+      OpccDate before;
+      OpccDate today;
+
+      g_unsetenv ("OPCC_TODAY");
+      before = opcc_time_get_date (g_get_real_time () / G_USEC_PER_SEC);
+      today = opcc_date_today ();
+      g_assert_cmpint (opcc_date_get_pinned_today (), ==, OPCC_NO_DATE);
+      g_assert_true (today == before || today == before + 1);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, (GTestSubprocessFlags) 0);
+  g_test_trap_assert_passed ();
+}
+
+static void
+test_pinned_wrong (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_setenv ("OPCC_TODAY", "next Tuesday", TRUE);
+      opcc_date_today ();
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, (GTestSubprocessFlags) 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*which is not a date like*");
 }
 
 /* Whatever is printed is read back as the same day; noise is refused or read, without a crash. */
@@ -339,7 +469,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/date/calendar", test_calendar);
   g_test_add_func ("/base/date/add-months", test_add_months);
   g_test_add_func ("/base/date/format", test_format);
+  g_test_add_func ("/base/date/edges", test_edges);
   g_test_add_func ("/base/date/today", test_today);
+  g_test_add_func ("/base/date/not-pinned", test_not_pinned);
+  g_test_add_func ("/base/date/pinned-wrong", test_pinned_wrong);
   g_test_add_func ("/base/date/round-trip-and-noise", test_round_trip_and_noise);
   return g_test_run ();
 }

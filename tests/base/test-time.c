@@ -35,6 +35,8 @@ static const struct
   { "Mon Jul 03 2023 17:00:00 GMT+0100 (British Summer Time)", "2023-07-03T16:00:00Z", NULL },
   { "45110.7083333333", "2023-07-03T16:00:00Z", NULL },
   { "45110.999999999", "2023-07-03T23:00:00Z", NULL },
+  { "45110,7083333333", "2023-07-03T16:00:00Z", NULL },
+  { "3 July 2023 - 17:00", "2023-07-03T16:00:00Z", NULL },
   { "3 July 2023", "2023-07-02T23:00:00Z", NULL },
   { "25/10/2026 01:30 BST", "2026-10-25T00:30:00Z", NULL },
   { "25/10/2026 01:30 GMT", "2026-10-25T01:30:00Z", NULL },
@@ -166,6 +168,58 @@ test_rule (void)
     }
 }
 
+/* Before 1972 only the database knows: mean time of the place, and summer time all the year round.
+ */
+static void
+test_long_ago (void)
+{
+  static const int years[] = { 1840, 1900, 1941, 1969, 1970, 1971 };
+  g_autoptr (GTimeZone) london = g_time_zone_new_identifier ("Europe/London");
+  gsize i;
+
+  if (london == NULL)
+    {
+      g_test_skip ("This computer has no time zone database to compare with");
+      return;
+    }
+  for (i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      gint64 time = (gint64) opcc_date_from_ymd (years[i], 1, 15) * DAY;
+      int interval = g_time_zone_find_interval (london, G_TIME_TYPE_UNIVERSAL, time);
+
+      g_assert_cmpint (opcc_time_london_offset (time), ==,
+                       g_time_zone_get_offset (london, interval));
+    }
+  g_assert_cmpint (opcc_time_london_offset (0), ==, 3600);
+}
+
+/* Moments before 1970, which are below nought, are written as any. */
+static void
+test_below_nought (void)
+{
+  static const struct
+  {
+    gint64 time;
+    const char *iso;
+  } rows[] = { { -1, "1969-12-31T23:59:59Z" },
+               { -DAY, "1969-12-31T00:00:00Z" },
+               { -DAY - 1, "1969-12-30T23:59:59Z" },
+               { -10 * DAY + 3661, "1969-12-22T01:01:01Z" } };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) iso = g_string_new (NULL);
+      gint64 again = 0;
+
+      opcc_time_append_iso (iso, rows[i].time);
+      g_assert_cmpstr (iso->str, ==, rows[i].iso);
+      g_assert_cmpuint (iso->len, ==, strlen (rows[i].iso));
+      g_assert_true (opcc_time_from_iso (iso->str, &again));
+      g_assert_cmpint (again, ==, rows[i].time);
+    }
+}
+
 /* Beyond the tables the rule goes on. */
 static void
 test_far_future (void)
@@ -223,10 +277,11 @@ test_format (void)
 static void
 test_from_iso_is_strict (void)
 {
-  static const char *const bad[] = { "2023-07-03",           "2023-07-03T16:00:00",
-                                     "2023-07-03 16:00:00Z", "2023-07-03T24:00:00Z",
-                                     "2023-07-03T16:60:00Z", "2023-02-30T16:00:00Z",
-                                     "2023-07-03T16-00-00Z", "" };
+  static const char *const bad[] = {
+    "2023-07-03",           "2023-07-03T16:00:00",  "2023-07-03 16:00:00Z",
+    "2023-07-03T24:00:00Z", "2023-07-03T16:60:00Z", "2023-07-03T16:00:60Z",
+    "2023-02-30T16:00:00Z", "2023-07-03T16-00-00Z", ""
+  };
   gint64 time = 77;
   gsize i;
 
@@ -257,6 +312,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/time/format-twice", test_format_twice);
   g_test_add_func ("/base/time/clock-change", test_clock_change);
   g_test_add_func ("/base/time/rule", test_rule);
+  g_test_add_func ("/base/time/long-ago", test_long_ago);
+  g_test_add_func ("/base/time/below-nought", test_below_nought);
   g_test_add_func ("/base/time/far-future", test_far_future);
   g_test_add_func ("/base/time/there-and-back", test_there_and_back);
   g_test_add_func ("/base/time/format", test_format);
