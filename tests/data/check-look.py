@@ -82,5 +82,16 @@ check('every icon of ours that is asked for is there',
 check('symbolic icons are filled shapes, so that they take the colour of the text',
       [i for i in sorted(on_disk) if 'stroke' in (data / 'icons' / i).read_text(encoding='utf-8')])
 
+# Where animations are off GTK and libadwaita leave out theirs; nobody would leave out ours.
+MOVES = re.compile(r'^.*(?:\btransition\b|\banimation\b|@keyframes).*$', re.M)
+check('the style sheets move nothing', [line for name in ('style.css', 'style-dark.css', 'style-hc.css')
+                                        for line in MOVES.findall(read(name))])
+ANIMATES = re.compile(r'adw_(?:timed|spring)_animation_new|gtk_widget_add_tick_callback|gdk_frame_clock_begin_updating')
+# Waits two frames for the menu's button to be there.
+STILL = {'opcc-window-actions.c'}
+check('the program animates nothing', [f'{p.name}: {found}' for p in sorted((root / 'src').rglob('*.c'))
+                                       if p.name not in STILL
+                                       for found in ANIMATES.findall(p.read_text(encoding='utf-8'))])
+
 print(f'1..{n}')
 sys.exit(1 if failed else 0)
