@@ -96,7 +96,7 @@ simplify (const char *text, char out[ROOM])
     return length == 0 ? READ_EMPTY : READ_NOT_DATE;
   for (p = out; *p != '\0'; p++)
     {
-      char c = *p == ',' ? ' ' : *p;
+      const char c = (char) (*p == ',' ? ' ' : *p);
 
       if (c != ' ' || (to > out && to[-1] != ' '))
         *to++ = c;

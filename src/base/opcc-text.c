@@ -428,7 +428,7 @@ find_plain_byte (gunichar c)
   if (c == 0xa3)
     return OPCC_PLAIN_POUND;
   plain = find_plain_letter (c);
-  return plain != NULL && g_ascii_ispunct (plain[0]) ? plain[0] : '\0';
+  return (char) (plain != NULL && g_ascii_ispunct (plain[0]) ? plain[0] : '\0');
 }
 
 /**

@@ -347,6 +347,10 @@ opcc_plot_multiples (OpccPlot *plot)
   OpccScale scale = find_scale (plot, 2);
 
   for (guint i = 0; i < n; i++)
-    place_panel (plot, scale, i, plot->x + (width + gap) * (i % columns),
-                 plot->y + height * (i / columns), width, MAX (height - 14, 1));
+    {
+      const guint row = i / columns;
+
+      place_panel (plot, scale, i, plot->x + (width + gap) * (i % columns), plot->y + height * row,
+                   width, MAX (height - 14, 1));
+    }
 }

@@ -235,8 +235,9 @@ find_room (const GArray *outline, guint from, double half, double line, double *
       }
   for (guint i = 0; box[0] <= box[2] && i < LABEL_TRIES * LABEL_TRIES; i++)
     {
+      const guint row = i / LABEL_TRIES;
       double at_x = box[0] + (box[2] - box[0]) * (i % LABEL_TRIES + 0.5) / LABEL_TRIES;
-      double at_y = box[1] + (box[3] - box[1]) * (i / LABEL_TRIES + 0.5) / LABEL_TRIES;
+      double at_y = box[1] + (box[3] - box[1]) * (row + 0.5) / LABEL_TRIES;
       double room = MIN (measure_room (outline, from, at_x, at_y, line), half);
       double off = hypot (at_x - middle[0], at_y - middle[1]);
 

@@ -295,8 +295,8 @@ static void
 try_corners (
     OpccHiding *self, const Wanted *wanted, int row, int column, guint most, OpccHidingMove *best)
 {
-  g_autofree Candidate *rows = g_new (Candidate, most + 1);
-  g_autofree Candidate *columns = g_new (Candidate, most + 1);
+  g_autofree Candidate *rows = g_new0 (Candidate, most + 1);
+  g_autofree Candidate *columns = g_new0 (Candidate, most + 1);
   const guint n_rows = list_others (self, wanted, row, column, TRUE, most, rows);
   const guint n_columns = list_others (self, wanted, row, column, FALSE, most, columns);
 

@@ -141,7 +141,7 @@ parse_escape (OpccJsonScanner *self, GError **error)
   static const char letters[] = "\"\\/bfnrt";
   static const char meanings[] = "\"\\/\b\f\n\r\t";
   const char *found = NULL;
-  const char letter = self->at < self->end ? *self->at : '\0';
+  const char letter = (char) (self->at < self->end ? *self->at : '\0');
 
   self->at++;
   if (letter == 'u')

@@ -93,12 +93,16 @@ look_at_column (RowLook *look, GPtrArray *sample, guint index, guint column)
 {
   const OpccKeptRow *row = g_ptr_array_index (sample, index);
   const char *text = get_cell (row, column);
-  const gboolean words = opcc_cell_text_is_words (text);
-  const gboolean figure = !words && opcc_cell_text_is_figure (text) && !is_period (text);
+  gboolean words;
+  gboolean figure;
   guint below = 0;
   guint figures_below = 0;
   gboolean again = FALSE;
 
+  if (text == NULL)
+    return;
+  words = opcc_cell_text_is_words (text);
+  figure = !words && opcc_cell_text_is_figure (text) && !is_period (text);
   for (guint i = index + 1; i < sample->len && i <= index + LOOK_BELOW; i++)
     {
       const char *other = get_cell (g_ptr_array_index (sample, i), column);
@@ -137,10 +141,7 @@ look_at_row (RowLook *look, GPtrArray *sample, guint index)
 
   memset (look, 0, sizeof *look);
   for (guint i = 0; i < row->n_cells; i++)
-    {
-      if (row->cells[i] != NULL)
-        look_at_column (look, sample, index, i);
-    }
+    look_at_column (look, sample, index, i);
   /* Headings repeated on each page are no entries. */
   for (guint i = index + 1; look->again > 0 && i < sample->len; i++)
     {

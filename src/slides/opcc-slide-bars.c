@@ -138,7 +138,7 @@ measure_names (const Bars *self)
   for (guint i = 0; i < self->chart->categories->len; i++)
     width = MAX (width, opcc_slide_ruler_measure (self->stack->ruler, self->type + 1,
                                                   get_name (self->chart, i), -1));
-  if (has_total (self))
+  if (self->table != NULL && has_total (self))
     width =
         MAX (width, opcc_slide_ruler_measure (self->stack->ruler, self->type + 1,
                                               ((GStrv) g_ptr_array_index (self->table->rows,

@@ -159,10 +159,11 @@ add_page (const Keys *self, guint from, guint to)
   stack->y += extra / 2;
   for (guint i = from; i < to; i++)
     {
-      const guint place = i - from;
+      const guint row = (i - from) / self->columns;
+      const guint column = (i - from) % self->columns;
 
-      add_tile (self, i, stack->left + (place % self->columns) * (self->width + GAP),
-                stack->y + place / self->columns * (high + extra));
+      add_tile (self, i, stack->left + column * (self->width + GAP),
+                stack->y + row * (high + extra));
     }
   stack->y = stack->bottom;
 }
@@ -180,8 +181,8 @@ find_page_size (Keys *self)
     high = MAX (high, measure_tile (self, i));
   most = (guint) ((self->stack->bottom - self->stack->top) / high) * self->columns;
   most = CLAMP (most, 1, MOST_KEYS);
-  pages = (n + most - 1) / most;
-  return (n + pages - 1) / pages;
+  pages = MAX ((n + most - 1) / most, 1);
+  return MAX ((n + pages - 1) / pages, 1);
 }
 
 /**

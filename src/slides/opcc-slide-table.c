@@ -317,7 +317,7 @@ add_head (const Table *self)
 {
   const double line = opcc_slide_ruler_get_line (self->stack->ruler, OPCC_SLIDE_HEAD);
 
-  if (self->head_height == 0)
+  if (self->head_height == 0 || self->block->headings == NULL)
     return;
   for (guint i = 0; i < self->n; i++)
     {

@@ -478,7 +478,7 @@ list_schema (OpccConnection *self, GPtrArray *lines, GError **error)
                                     "|| type || char (9) || coalesce (sql, ''), '') FROM "
                                     "sqlite_master ORDER BY 1",
                                     error);
-  OpccStored value;
+  OpccStored value = { .text = "" };
   gboolean row;
   gboolean ok = prepared != NULL;
 

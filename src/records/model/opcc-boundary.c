@@ -156,7 +156,7 @@ take_feature (Import *self, const OpccBoundaryFeature *feature)
       problem = _ ("The file has another outline of this district before it.");
       remedy = _ ("Leave one of the two; one that lies in parts is a MultiPolygon.");
     }
-  if (problem != NULL)
+  if (problem != NULL || feature->place == NULL)
     {
       self->result->refused++;
       tell (self, feature, OPCC_SEVERITY_ERROR, problem, remedy);

@@ -415,8 +415,14 @@ compare_leaves (gconstpointer a, gconstpointer b)
       p += strcspn (p, "/") + 1;
       q += strcspn (q, "/") + 1;
     }
-  if (g_ascii_isdigit (*p) && g_ascii_isdigit (*q) && atoi (p) != atoi (q))
-    return atoi (p) < atoi (q) ? -1 : 1;
+  if (g_ascii_isdigit (*p) && g_ascii_isdigit (*q))
+    {
+      const guint64 first = g_ascii_strtoull (p, NULL, 10);
+      const guint64 second = g_ascii_strtoull (q, NULL, 10);
+
+      if (first != second)
+        return first < second ? -1 : 1;
+    }
   return strcmp (p, q);
 }
 

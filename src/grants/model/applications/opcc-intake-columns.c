@@ -9,7 +9,7 @@
 #include "opcc-place.h"
 #include "opcc-text.h"
 
-typedef struct _Target Target;
+typedef struct Target Target;
 
 /* Reads one cell; on failure says what is wrong, and the value stays missing. */
 typedef gboolean (*ReadCell) (OpccIntakeColumns *self,
@@ -18,7 +18,7 @@ typedef gboolean (*ReadCell) (OpccIntakeColumns *self,
                               const char *cell,
                               GError **error);
 
-struct _Target
+struct Target
 {
   const char *name;
   const OpccField *field;
