@@ -141,9 +141,9 @@ shown_changed_cb (OpccTable *self)
 static void
 focus_moved_cb (OpccTable *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gint64 n = opcc_table_rows_find_n (self->shared, focus);
-
+  /* Later versions of GTK tell a table that leaves its window too. */
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gint64 n = root != NULL ? opcc_table_rows_find_n (self->shared, gtk_root_get_focus (root)) : 0;
   if (n != 0)
     self->cursor_n = n;
 }
