@@ -115,6 +115,14 @@ check_shown (OpccDb *db, gint64 award, gint64 again)
   g_assert_nonnull (strstr (ours, "1 return is late"));
   g_assert_null (strstr (theirs, "late"));
   g_assert_null (strstr (theirs, one->name));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const OpccApplicant *each = g_ptr_array_index (list, i);
+
+      g_assert_true (opcc_applicant_find (list, each->application) == each);
+    }
+  g_assert_null (opcc_applicant_find (list, 0));
+  g_assert_null (opcc_applicant_find (list, G_MAXINT64));
   /* The grant itself is not earlier than its own application. */
   assert_says (db, get (db, "SELECT application FROM award WHERE n = " FIRST_AWARD), NULL);
 }

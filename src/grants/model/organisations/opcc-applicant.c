@@ -312,8 +312,7 @@ opcc_applicant_list (OpccDb *db, gint64 round, OpccDate today, GError **error)
   g_autoptr (OpccStmt) stmt =
       opcc_db_query (db,
                      APPLICANT " WHERE p.round = $1 AND p.stage <> 'withdrawn'"
-                               " AND p.stage <> 'stopped' ORDER BY length (p.reference),"
-                               " p.reference",
+                               " AND p.stage <> 'stopped' ORDER BY p.n",
                      error, "i", round);
   g_autoptr (GPtrArray) groups = stmt != NULL ? opcc_linked_list (db, 0, error) : NULL;
 
@@ -323,12 +322,20 @@ opcc_applicant_list (OpccDb *db, gint64 round, OpccDate today, GError **error)
 const OpccApplicant *
 opcc_applicant_find (const GPtrArray *list, gint64 application)
 {
-  for (guint i = 0; i < list->len; i++)
+  guint from = 0;
+  guint to = list->len;
+
+  while (from < to)
     {
-      const OpccApplicant *one = g_ptr_array_index (list, i);
+      const guint middle = from + (to - from) / 2;
+      const OpccApplicant *one = g_ptr_array_index (list, middle);
 
       if (one->application == application)
         return one;
+      if (one->application < application)
+        from = middle + 1;
+      else
+        to = middle;
     }
   return NULL;
 }

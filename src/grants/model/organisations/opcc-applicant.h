@@ -36,10 +36,11 @@ typedef struct
 } OpccApplicant;
 
 OpccApplicant *opcc_applicant_load (OpccDb *db, gint64 application, OpccDate today, GError **error);
-/* (transfer full): of every application of a round that is still in it, by reference. */
+/* (transfer full): of every application of a round that is still in it, in the order of their
+ * numbers, by which opcc_applicant_find() looks. */
 GPtrArray *opcc_applicant_list (OpccDb *db, gint64 round, OpccDate today, GError **error);
 void opcc_applicant_free (OpccApplicant *self);
-/* (nullable): of a list. */
+/* (nullable): of such a list. */
 const OpccApplicant *opcc_applicant_find (const GPtrArray *list, gint64 application);
 /* (transfer full): "2022/23-3/R3-001: Return 1 is late", with whose it is where it is not theirs.
  */
