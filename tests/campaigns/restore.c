@@ -215,7 +215,7 @@ try_spoilt (const OpccBackup *copy, const char *content)
     g_error ("%s is damaged and was put back (seed %u)", copy->path, campaign->seed);
   else if (campaign_verify (offices->path, &now, NULL) > 0)
     tally.n_told++;
-  else if (strcmp (now, content) != 0)
+  else if (content != NULL && strcmp (now, content) != 0)
     g_error ("%s gave another office in silence (seed %u)", copy->path, campaign->seed);
 }
 
@@ -227,7 +227,6 @@ put_back (Drill *drill, const OpccBackup *copy)
   g_autoptr (GError) error = NULL;
   g_autofree char *now = NULL;
 
-  g_assert_nonnull (content);
   if (copy->locked && campaign_pick (campaign, 3) == 0)
     {
       expect_refused (copy, "wrong horse battery");
@@ -241,7 +240,8 @@ put_back (Drill *drill, const OpccBackup *copy)
   restore (copy, PASSPHRASE, &error);
   g_assert_no_error (error);
   now = read_content (offices->path);
-  if (strcmp (now, content) != 0)
+  /* An act can make a copy of its own first: it is whole, and nobody looked at what it held. */
+  if (content != NULL && strcmp (now, content) != 0)
     g_error ("%s holds something else than the office did (seed %u)", copy->path, campaign->seed);
   tally.n_restored++;
   tally.n_locked += copy->locked;

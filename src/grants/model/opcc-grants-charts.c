@@ -165,18 +165,29 @@ make_map (const Figures *figures)
   return chart;
 }
 
-static int
-find_result (const OpccRankingRow *row, const OpccAwardPlan *plan)
+/* Returns: (transfer full): set of the applications that get money, as they stand in the plan */
+static GHashTable *
+index_winners (const OpccAwardPlan *plan)
 {
-  if (row->percent == OPCC_NO_PERCENT)
-    return 3;
+  GHashTable *winners = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const OpccAwardRow *award = &g_array_index (plan->rows, OpccAwardRow, i);
 
-      if (award->ranked->application == row->application && award->amount > 0)
-        return 0;
+      if (award->amount > 0)
+        g_hash_table_add (winners, (gpointer) &award->ranked->application);
     }
+  return winners;
+}
+
+static int
+find_result (const OpccRankingRow *row, GHashTable *winners)
+{
+  if (row->percent == OPCC_NO_PERCENT)
+    return 3;
+  if (g_hash_table_contains (winners, &row->application))
+    return 0;
   return row->passes ? 1 : 2;
 }
 
@@ -189,6 +200,7 @@ make_results (const Figures *figures)
       opcc_award_settings_new (summary->available, summary->scheme->over_award,
                                summary->scheme->cap);
   g_autoptr (OpccAwardPlan) plan = opcc_award_plan_new (summary->ranking, settings);
+  g_autoptr (GHashTable) winners = index_winners (plan);
   const char *names[] = { _ ("Within the pot"), _ ("Passed"), _ ("Not passed"), _ ("Not marked") };
   GPtrArray *shares = get_shares (figures);
 
@@ -206,7 +218,7 @@ make_results (const Figures *figures)
           const char *key = figures->by_priority ? row->priority : row->district;
 
           if (strcmp (key != NULL ? key : "", share->key) == 0)
-            counts[find_result (row, plan)]++;
+            counts[find_result (row, winners)]++;
         }
       for (guint k = 0; k < G_N_ELEMENTS (counts); k++)
         opcc_chart_set_value (chart, k, i, counts[k]);

@@ -162,17 +162,19 @@ count_row (OpccAnnualRound *round, const OpccAnnualRow *row)
   round->awarded += row->awarded;
 }
 
-static const OpccAward *
-find_award (GPtrArray *awards, gint64 application)
+/* Returns: (transfer full): application -> OpccAward, of the list and no longer than it */
+static GHashTable *
+index_awards (GPtrArray *awards)
 {
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < awards->len; i++)
     {
-      const OpccAward *award = g_ptr_array_index (awards, i);
+      OpccAward *award = g_ptr_array_index (awards, i);
 
-      if (award->application == application)
-        return award;
+      g_hash_table_insert (index, &award->application, award);
     }
-  return NULL;
+  return index;
 }
 
 static gboolean
@@ -188,14 +190,15 @@ add_applications (
                             "application IN (SELECT n FROM application WHERE round = $1)", error,
                             "i", n)
           : NULL;
+  g_autoptr (GHashTable) by_application = awards != NULL ? index_awards (awards) : NULL;
 
   for (guint i = 0; awards != NULL && i < applications->len; i++)
     {
       OpccApplication *application = g_ptr_array_index (applications, i);
-      const OpccAward *award = find_award (awards, opcc_record_get_n (OPCC_RECORD (application)));
-      OpccAnnualRow *row;
+      const gint64 number = opcc_record_get_n (OPCC_RECORD (application));
+      OpccAnnualRow *row = make_row (db, round, scheme, application,
+                                     g_hash_table_lookup (by_application, &number), error);
 
-      row = make_row (db, round, scheme, application, award, error);
       if (row == NULL)
         return FALSE;
       g_ptr_array_add (self->rows, row);
