@@ -6,6 +6,7 @@
 
 #include "opcc-banner.h"
 #include "opcc-dialogs.h"
+#include "opcc-whole-words.h"
 
 typedef struct
 {
@@ -138,6 +139,7 @@ opcc_apply_dialog_init (OpccApplyDialog *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_whole_words_tell (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),

@@ -3,6 +3,7 @@
 #include "opcc-ask-dialog.h"
 #include "opcc-error.h"
 #include "opcc-ui-test.h"
+#include "opcc-whole-words.h"
 
 typedef struct
 {
@@ -142,6 +143,29 @@ test_long_words (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A title that has no room beside the buttons is told whole where it is pointed at. */
+static void
+test_long_title (void)
+{
+  const char *title =
+      "Stop the application of the Community Safety Partnership of the two districts";
+  OpccAskDialog *dialog = opcc_ask_dialog_new (NULL, title, "It stays in the list.", "Stop it");
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  GtkWidget *label;
+  graphene_rect_t bounds;
+  gboolean told = FALSE;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  opcc_test_settle ();
+  label = opcc_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, title);
+  g_assert_cmpstr (opcc_whole_words_of (label), ==, title);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (dialog), &bounds));
+  g_signal_emit_by_name (dialog, "query-tooltip", (int) bounds.origin.x + 5,
+                         (int) bounds.origin.y + 5, FALSE, tooltip, &told);
+  g_assert_true (told);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* A question for a passphrase can be answered at once: typing reaches it, and Return not Cancel. */
 static void
 test_secret_has_the_focus (void)
@@ -168,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
   g_test_add_func ("/apply-dialog/body", test_body);
   g_test_add_func ("/apply-dialog/long-words", test_long_words);
+  g_test_add_func ("/apply-dialog/long-title", test_long_title);
   g_test_add_func ("/apply-dialog/secret-has-the-focus", test_secret_has_the_focus);
   return g_test_run ();
 }
