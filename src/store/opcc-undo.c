@@ -35,20 +35,42 @@ refuse_cut (Reversal *reversal, gint64 n, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse (Reversal *reversal, gint64 n, GError **error)
-{
-  g_autofree char *later = opcc_db_get_text (
-      reversal->db,
-      "SELECT name FROM action WHERE seq = (SELECT max(action) FROM change WHERE kind = $1 AND "
-      "first <= $2 AND last >= $2)",
-      NULL, "si", reversal->table->kind->name, n);
+#define LATER_CHANGE                                                                               \
+  " FROM change WHERE seq = (SELECT max(seq) FROM change WHERE kind = $1 AND first <= $3"          \
+  " AND last >= $2 AND seq > $4)"
 
-  g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
-               _ ("It cannot be taken back: %s %" PRId64
-                  " was changed later by “%s”. Take that back first."),
-               g_dgettext (GETTEXT_PACKAGE, reversal->table->kind->label), n,
-               later != NULL ? later : "?");
+/* Of rows @first to @last. What came later in the log is to go first; where nothing did, it was not
+ * the program that changed them. */
+static gboolean
+refuse (Reversal *reversal, gint64 first, gint64 last, GError **error)
+{
+  OpccDb *db = reversal->db;
+  const char *kind = reversal->table->kind->name;
+  const char *label = g_dgettext (GETTEXT_PACKAGE, reversal->table->kind->label);
+  const gint64 seq = reversal->change->seq;
+  const gint64 n = opcc_db_get_integer (db, "SELECT max(first, $2)" LATER_CHANGE, first, NULL,
+                                        "siii", kind, first, last, seq);
+  g_autofree char *later =
+      opcc_db_get_text (db, "SELECT name FROM action WHERE seq = (SELECT action" LATER_CHANGE ")",
+                        NULL, "siii", kind, first, last, seq);
+
+  if (later != NULL)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED,
+                 _ ("It cannot be taken back: %s %" PRId64
+                    " was changed later by “%s”. Take that back first."),
+                 label, n, later);
+  else if (first == last)
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+                 _ ("It cannot be taken back: %s %" PRId64
+                    " is not what the log says of it, so it was changed outside OPCC Desk. “opcc "
+                    "verify” says how; a backup from before may hold it."),
+                 label, n);
+  else
+    g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
+                 _ ("It cannot be taken back: %s %" PRId64 " to %" PRId64
+                    " are not all what the log says of them, so they were changed outside OPCC "
+                    "Desk. “opcc verify” says which; a backup from before may hold them."),
+                 label, first, last);
   return FALSE;
 }
 
@@ -68,7 +90,7 @@ remove_rows (Reversal *reversal, GError **error)
   if (stmt == NULL || !opcc_stmt_run (stmt, &n_deleted, error))
     return FALSE;
   if (n_deleted != base->count)
-    return refuse (reversal, base->first, error);
+    return refuse (reversal, base->first, base->last, error);
   table->count -= base->count;
   opcc_sum_subtract_sum (&table->sum, whole ? &base->sum : &reversal->row_sum);
   return TRUE;
@@ -196,7 +218,7 @@ swap_row (Reversal *reversal, OpccRecord *record, const OpccLine *line, GError *
 
   reversal->ver = reversal->before ? previous : reversal->base->seq;
   if (opcc_record_get_ver (record) != expected)
-    return refuse (reversal, n, error);
+    return refuse (reversal, n, n, error);
   opcc_relation_get_values (table, record, values);
   digest = opcc_action_hash_row (reversal->db, table, n, id, expected, values);
   opcc_sum_subtract (&table->sum, &digest);
@@ -221,7 +243,7 @@ swap_values (Reversal *reversal, GError **error)
   gboolean ok;
 
   if (record == NULL)
-    return refuse (reversal, reversal->change->first, error);
+    return refuse (reversal, reversal->change->first, reversal->change->last, error);
   ok = opcc_line_read (&line, body, strcspn (body, "\n"), error) &&
        (!line.cut || refuse_cut (reversal, reversal->change->first, error)) &&
        swap_row (reversal, record, &line, error);

@@ -114,10 +114,10 @@ typedef struct
 
 /* Entry 1 is the import of three things, 2 the change of the first, 3 its undo. */
 static const InTheWay in_the_way[] = {
-  { "/undo/row-changed", "UPDATE thing SET ver = 99 WHERE n = 1", FALSE, OPCC_ERROR_REFUSED,
-    "was changed later" },
-  { "/undo/row-gone", "DELETE FROM thing WHERE n = 1", FALSE, OPCC_ERROR_REFUSED,
-    "was changed later" },
+  { "/undo/row-changed", "UPDATE thing SET ver = 99 WHERE n = 1", FALSE, OPCC_ERROR_DAMAGED,
+    "Thing 1 is not what the log says of it" },
+  { "/undo/row-gone", "DELETE FROM thing WHERE n = 1", FALSE, OPCC_ERROR_DAMAGED,
+    "Thing 1 is not what the log says of it" },
   { "/undo/entry-gone", "DELETE FROM change WHERE seq = 2", TRUE, OPCC_ERROR_DAMAGED,
     "Entry 2 of the log is gone" },
   { "/undo/entry-empty", "UPDATE change SET body = NULL WHERE seq = 2", FALSE, OPCC_ERROR_DAMAGED,
@@ -172,7 +172,8 @@ test_import_in_the_way (DbFixture *fixture, gconstpointer unused)
   db_fixture_import (fixture->db, 3);
   db_fixture_tamper (fixture, "UPDATE thing SET ver = 99 WHERE n = 2");
   g_assert_null (opcc_db_undo (fixture->db, NULL, &error));
-  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_REFUSED);
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "Thing 1 to 3 are not all what the log says of them"));
   g_assert_cmpint (opcc_db_get_integer (fixture->db, "SELECT count (*) FROM thing", -1, NULL, ""),
                    ==, 3);
 }
