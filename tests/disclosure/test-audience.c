@@ -48,6 +48,26 @@ static const OpccKind hidden_kind = {
   "hidden", "Hidden", "Hidden", "plain", NULL, fields, G_N_ELEMENTS (fields), item_get_type
 };
 
+/* Kinds whose title is that of the next one: a record is told by the record it belongs to. */
+#define CHAIN(number, next)                                                                        \
+  static const OpccField chain_##number##_fields[] = {                                             \
+    OPCC_FIELD (Item, own, LINK, "Next", .marks = OPCC_MARK_PUBLIC, .target = next),               \
+  };                                                                                               \
+  static const OpccKind chain_##number = {                                                         \
+    "chain" #number, "Chain", "Chains", "own", NULL, chain_##number##_fields, 1, item_get_type     \
+  };
+
+CHAIN (1, "chain2")
+CHAIN (2, "chain3")
+CHAIN (3, "chain4")
+CHAIN (4, "item")
+
+static const OpccField to_chains[] = {
+  OPCC_FIELD (Item, own, LINK, "Far", .marks = OPCC_MARK_PUBLIC, .target = "chain2"),
+  OPCC_FIELD (Item, own, LINK, "Too far", .marks = OPCC_MARK_PUBLIC, .target = "chain1"),
+  OPCC_FIELD (Item, own, LINK, "Nowhere", .marks = OPCC_MARK_PUBLIC, .target = "unknown"),
+};
+
 OPCC_DEFINE_RECORD (Item, item, item_kind)
 
 static void
@@ -81,11 +101,30 @@ test_link_shows_no_title_that_is_kept (void)
   check_field ("other", FALSE, FALSE);
 }
 
+/* A title that is another's is followed so far and no farther; what is not found out is not shown.
+ */
+static void
+test_links_of_links (void)
+{
+  opcc_registry_add (&chain_1);
+  opcc_registry_add (&chain_2);
+  opcc_registry_add (&chain_3);
+  opcc_registry_add (&chain_4);
+  g_assert_cmpint (opcc_audience_judge_field (OPCC_AUDIENCE_PUBLIC, &to_chains[0]), ==,
+                   OPCC_WITHHELD_NOT);
+  g_assert_cmpint (opcc_audience_judge_field (OPCC_AUDIENCE_PUBLIC, &to_chains[1]), ==,
+                   OPCC_WITHHELD_OFFICE);
+  g_assert_cmpint (opcc_audience_judge_field (OPCC_AUDIENCE_PUBLIC, &to_chains[2]), ==,
+                   OPCC_WITHHELD_OFFICE);
+}
+
 static void
 test_names_of_audiences (void)
 {
   OpccAudience audience;
 
+  g_assert_true (opcc_audience_from_name ("office", &audience));
+  g_assert_cmpint (audience, ==, OPCC_AUDIENCE_OFFICE);
   g_assert_true (opcc_audience_from_name ("public", &audience));
   g_assert_cmpint (audience, ==, OPCC_AUDIENCE_PUBLIC);
   g_assert_cmpstr (opcc_audience_get_label (audience), ==, "Public");
@@ -182,6 +221,47 @@ test_record_is_given_in_part (void)
                    "6 sections withheld: personal data, sensitive, names of applicants, for the "
                    "office only.");
   g_assert_null (strstr (said, "Private"));
+  g_assert_true (opcc_redaction_get_hides_counts (redaction));
+  g_assert_cmpint (opcc_redaction_get_audience (redaction), ==, OPCC_AUDIENCE_PUBLIC);
+}
+
+/* A count that is not there hides nothing, and is told to nobody as “fewer than 5”. */
+static void
+test_count_that_is_not_given (void)
+{
+  g_autoptr (Item) item = make_item ();
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (OPCC_AUDIENCE_PUBLIC);
+  g_autoptr (OpccRedaction) other = opcc_redaction_new (OPCC_AUDIENCE_PUBLIC);
+  const OpccField *people = opcc_kind_find_field (&item_kind, "people");
+  g_autofree char *rounded = NULL;
+
+  item->people = 172;
+  rounded = opcc_redaction_get_small_count (other, people, OPCC_RECORD (item));
+  g_assert_cmpstr (rounded, ==, "170");
+  item->people = OPCC_NO_INTEGER;
+  g_assert_null (opcc_redaction_get_small_count (redaction, people, OPCC_RECORD (item)));
+  g_assert_false (opcc_redaction_get_hides_counts (redaction));
+  g_assert_null (opcc_redaction_say (redaction));
+}
+
+static void
+test_fields_are_chosen (void)
+{
+  static const char *const names[] = { "title", "private", "open" };
+  g_autoptr (OpccRedaction) redaction = opcc_redaction_new (OPCC_AUDIENCE_PUBLIC);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) seen = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (all, (gpointer) opcc_kind_find_field (&item_kind, names[i]));
+  seen = opcc_redaction_choose_fields (redaction, all);
+  g_assert_cmpuint (seen->len, ==, 2);
+  g_assert_true (seen->pdata[0] == all->pdata[0] && seen->pdata[1] == all->pdata[2]);
+  g_assert_true (opcc_redaction_may_show (redaction, &item_kind, "open"));
+  g_assert_false (opcc_redaction_may_show (redaction, &item_kind, "blind"));
+  said = opcc_redaction_say (redaction);
+  g_assert_cmpstr (said, ==, "2 sections withheld: personal data, names of applicants.");
 }
 
 static void
@@ -192,9 +272,13 @@ test_office_sees_all_and_partners_more_than_the_public (void)
   g_autoptr (OpccRedaction) partners = opcc_redaction_new (OPCC_AUDIENCE_PARTNERS);
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) some = NULL;
+  static const char *const titles[] = { "Another", "SECRET-other", NULL };
   g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
 
-  all = opcc_redaction_show_record (office, OPCC_RECORD (item), NULL, NULL);
+  all = opcc_redaction_show_record (office, OPCC_RECORD (item), titles, NULL);
+  whole = join_shown (all);
+  g_assert_true (g_str_has_suffix (whole, "People=3;Own=Another;Other=SECRET-other;"));
   some = opcc_redaction_show_record (partners, OPCC_RECORD (item), NULL, NULL);
   text = join_shown (some);
   g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (fields));
@@ -241,19 +325,26 @@ test_whole_records_are_counted (void)
       opcc_protective_marking_parse ("OFFICIAL-SENSITIVE: COMMERCIAL", NULL);
   g_autoptr (OpccProtectiveMarking) handled =
       opcc_protective_marking_parse ("OFFICIAL: RECIPIENTS ONLY", NULL);
+  g_autofree char *alone = NULL;
   g_autofree char *said = NULL;
 
   for (guint i = 0; i < 2; i++)
-    opcc_redaction_withhold_record (redaction, "grant", "grants",
-                                    opcc_protective_marking_get_grade (marking));
-  opcc_redaction_withhold_record (redaction, "grant", "grants",
-                                  opcc_protective_marking_get_grade (handled));
+    {
+      opcc_redaction_withhold_record (redaction, "grant", "grants",
+                                      opcc_protective_marking_get_grade (marking));
+      opcc_redaction_withhold_record (redaction, "grant", "grants",
+                                      opcc_protective_marking_get_grade (handled));
+    }
+  alone = opcc_redaction_say (redaction);
+  g_assert_cmpstr (alone, ==,
+                   "2 grants withheld: OFFICIAL-SENSITIVE. 2 grants withheld: OFFICIAL, with "
+                   "handling instructions.");
   opcc_redaction_withhold (redaction, OPCC_WITHHELD_PERSONAL);
   said = opcc_redaction_say (redaction);
   g_assert_cmpstr (said, ==,
                    "1 section withheld: personal data. 2 grants withheld: OFFICIAL-SENSITIVE. "
-                   "1 grant withheld: OFFICIAL, with handling instructions.");
-  g_assert_cmpuint (opcc_redaction_count_withheld (redaction), ==, 4);
+                   "2 grants withheld: OFFICIAL, with handling instructions.");
+  g_assert_cmpuint (opcc_redaction_count_withheld (redaction), ==, 5);
 }
 
 int
@@ -264,10 +355,13 @@ main (int argc, char **argv)
   opcc_registry_add (&hidden_kind);
   g_test_add_func ("/audience/marks", test_marks_say_who_may_see);
   g_test_add_func ("/audience/links", test_link_shows_no_title_that_is_kept);
+  g_test_add_func ("/audience/links/of-links", test_links_of_links);
   g_test_add_func ("/audience/names", test_names_of_audiences);
   g_test_add_func ("/audience/markings", test_markings);
   g_test_add_func ("/audience/markings/unknown", test_unknown_markings_are_refused);
   g_test_add_func ("/redaction/record", test_record_is_given_in_part);
+  g_test_add_func ("/redaction/no-count", test_count_that_is_not_given);
+  g_test_add_func ("/redaction/choose", test_fields_are_chosen);
   g_test_add_func ("/redaction/levels", test_office_sees_all_and_partners_more_than_the_public);
   g_test_add_func ("/redaction/once", test_withheld_once_for_many_records);
   g_test_add_func ("/redaction/marking", test_marking_keeps_a_whole_record);

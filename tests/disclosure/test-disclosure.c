@@ -65,6 +65,71 @@ test_table_without_small_counts_stays (void)
   g_assert_null (opcc_disclosure_say (given));
 }
 
+/* Nothing is said of headlines where nothing else was done. */
+static void
+test_headline_alone_is_not_spoken_of (void)
+{
+  const gint64 counts[] = { 10, 20, 5, 40 };
+  const OpccDisclosureRule rule = { .round_to_5 = TRUE };
+  g_autoptr (OpccCountTable) table = make_square (2, 2, counts);
+  g_autoptr (OpccCountTable) other = make_square (2, 2, counts);
+  g_autoptr (OpccDisclosure) given = NULL;
+  g_autoptr (OpccDisclosure) rounded = NULL;
+  g_autofree char *said = NULL;
+
+  opcc_count_table_set_exact (table, 2, 2);
+  given = opcc_disclosure_control (table, NULL);
+  g_assert_null (opcc_disclosure_say (given));
+  /* Wherever it stands it is told, with what was done to the others. */
+  opcc_count_table_set_exact (other, 0, 0);
+  rounded = opcc_disclosure_control (other, &rule);
+  said = opcc_disclosure_say (rounded);
+  g_assert_cmpstr (
+      said, ==, "Counts are rounded to the nearest 5, each by itself. Headline totals are exact.");
+}
+
+static void
+test_what_stands_in_place_of_a_count (void)
+{
+  const gint64 counts[] = { OPCC_NO_INTEGER, 20, 25, 40 };
+  g_autoptr (OpccCountTable) table = make_square (2, 2, counts);
+  g_autoptr (OpccDisclosure) given = opcc_disclosure_control (table, NULL);
+
+  g_assert_cmpstr (opcc_cell_state_get_label (OPCC_CELL_FEWER), ==, "fewer than 5");
+  g_assert_cmpstr (opcc_cell_state_get_label (OPCC_CELL_HIDDEN), ==, "hidden");
+  g_assert_null (opcc_cell_state_get_label (OPCC_CELL_SHOWN));
+  g_assert_null (opcc_cell_state_get_label (OPCC_CELL_MISSING));
+  g_assert_cmpint (opcc_disclosure_get_state (given, OPCC_THIS_YEAR, 0, 0), ==, OPCC_CELL_MISSING);
+  g_assert_null (opcc_disclosure_format (given, OPCC_THIS_YEAR, 0, 0));
+}
+
+static void
+test_count_that_stands_alone (void)
+{
+  static const struct
+  {
+    double count;
+    const char *words;
+  } counts[] = {
+    { 0, "0" },
+    { 0.5, "fewer than 5" },
+    { 1, "fewer than 5" },
+    { 4, "fewer than 5" },
+    { 5, "5" },
+    { 7, "5" },
+    { 8, "10" },
+    { 172, "170" },
+    { 173, "175" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *words = opcc_disclosure_round_count (counts[i].count);
+
+      g_assert_cmpstr (words, ==, counts[i].words);
+    }
+}
+
 /* Hidden cells of which the total says that each must be 1. */
 static void
 test_two_that_add_up_to_two_are_not_left_alone (void)
@@ -86,6 +151,7 @@ test_one_column_hides_a_second_row (void)
   g_autoptr (OpccCountTable) table = opcc_count_table_new (4, 1);
   const gint64 counts[] = { 2, 30, 40 };
   g_autoptr (OpccDisclosure) given = NULL;
+  g_autofree char *said = NULL;
 
   for (guint r = 0; r < 3; r++)
     {
@@ -99,6 +165,11 @@ test_one_column_hides_a_second_row (void)
   g_assert_cmpint (opcc_disclosure_get_state (given, OPCC_THIS_YEAR, 1, 0), ==, OPCC_CELL_HIDDEN);
   g_assert_cmpint (opcc_disclosure_get_count (given, OPCC_THIS_YEAR, 2, 0), ==, 40);
   g_assert_cmpint (opcc_disclosure_get_count (given, OPCC_THIS_YEAR, 3, 0), ==, 72);
+  said = opcc_disclosure_say (given);
+  g_assert_cmpstr (
+      said, ==,
+      "1 count of 1 to 4 is given as “fewer than 5”. 1 more is hidden, so that none can "
+      "be worked out from totals. Headline totals are exact.");
 }
 
 static void
@@ -115,8 +186,9 @@ test_headlines_stay_and_what_they_give_away_is_said (void)
   said = opcc_disclosure_say (given);
   g_assert_cmpint (opcc_disclosure_get_count (given, OPCC_THIS_YEAR, 1, 0), ==, 2);
   g_assert_cmpuint (opcc_disclosure_count_exposed (given), ==, 2);
-  g_assert_nonnull (strstr (said, "withheld"));
-  g_assert_nonnull (strstr (said, "Headline totals are exact."));
+  g_assert_true (g_str_has_suffix (said,
+                                   " The headline totals leave no other way: the breakdown is "
+                                   "withheld. Headline totals are exact."));
 }
 
 static void
@@ -139,8 +211,24 @@ test_rounding_and_percentages (void)
                                   48.0, 0.001);
   g_assert_true (isnan (opcc_disclosure_get_percent (given, OPCC_THIS_YEAR, 0, 1, 0, 1)));
   said = opcc_disclosure_say (given);
-  g_assert_nonnull (strstr (said, "fewer than 23 people"));
-  g_assert_nonnull (strstr (said, "nearest 5"));
+  g_assert_cmpstr (said, ==,
+                   "Percentages are not given of hidden counts or of fewer than 23 people. Counts "
+                   "are rounded to the nearest 5, each by itself. Headline totals are exact.");
+}
+
+/* 23 people are base enough, 22 are not, where nobody says otherwise. */
+static void
+test_least_base (void)
+{
+  const gint64 counts[] = { 23, 22, 40, 40 };
+  const OpccDisclosureRule rule = { .least_base = 22 };
+  g_autoptr (OpccCountTable) table = make_square (2, 2, counts);
+  g_autoptr (OpccDisclosure) given = opcc_disclosure_control (table, NULL);
+  g_autoptr (OpccDisclosure) other = opcc_disclosure_control (table, &rule);
+
+  g_assert_cmpfloat (opcc_disclosure_get_percent (given, OPCC_THIS_YEAR, 0, 0, 0, 0), ==, 100);
+  g_assert_true (isnan (opcc_disclosure_get_percent (given, OPCC_THIS_YEAR, 0, 1, 0, 1)));
+  g_assert_cmpfloat (opcc_disclosure_get_percent (other, OPCC_THIS_YEAR, 0, 1, 0, 1), ==, 100);
 }
 
 static void
@@ -159,6 +247,10 @@ test_difference_needs_both_years (void)
   g_assert_cmpint (opcc_disclosure_get_count (apart, OPCC_YEAR_BEFORE, 0, 0), ==, 13);
   g_assert_cmpint (opcc_disclosure_get_difference (apart, 0, 0), ==, OPCC_NO_INTEGER);
   g_assert_cmpint (opcc_disclosure_get_difference (apart, 2, 2), ==, -40);
+  g_assert_cmpuint (opcc_disclosure_count_cells (apart, OPCC_CELL_FEWER), ==, 1);
+  g_assert_cmpuint (opcc_disclosure_count_cells (apart, OPCC_CELL_HIDDEN) +
+                        opcc_disclosure_count_cells (apart, OPCC_CELL_SHOWN),
+                    ==, 17);
   /* Who knows that it is 10 fewer must not read last year's 13. */
   joined = opcc_disclosure_control (table, &rule);
   g_assert_cmpint (opcc_disclosure_get_state (joined, OPCC_YEAR_BEFORE, 0, 0), ==,
@@ -361,10 +453,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/disclosure/small-count", test_small_count_takes_three_more_with_it);
   g_test_add_func ("/disclosure/nothing-to-do", test_table_without_small_counts_stays);
+  g_test_add_func ("/disclosure/headline-alone", test_headline_alone_is_not_spoken_of);
+  g_test_add_func ("/disclosure/in-place", test_what_stands_in_place_of_a_count);
+  g_test_add_func ("/disclosure/stands-alone", test_count_that_stands_alone);
   g_test_add_func ("/disclosure/two-of-one", test_two_that_add_up_to_two_are_not_left_alone);
   g_test_add_func ("/disclosure/one-column", test_one_column_hides_a_second_row);
   g_test_add_func ("/disclosure/headlines", test_headlines_stay_and_what_they_give_away_is_said);
   g_test_add_func ("/disclosure/rounding", test_rounding_and_percentages);
+  g_test_add_func ("/disclosure/least-base", test_least_base);
   g_test_add_func ("/disclosure/years", test_difference_needs_both_years);
   g_test_add_func ("/disclosure/attacker/finds", test_attacker_solves_what_is_left_open);
   g_test_add_func ("/disclosure/attacker/random", test_attacker_recovers_nothing);

@@ -46,6 +46,15 @@ test_hex (void)
   g_assert_false (opcc_digest_from_hex (NULL, &digest));
   for (guint i = 0; bad[i] != NULL; i++)
     g_assert_false (opcc_sum_from_hex (bad[i], &sum));
+  /* A capital is not as we write them, wherever it stands: the text would differ and the digest
+   * not. */
+  for (guint i = 0; good[i] != '\0'; i++)
+    {
+      g_autofree char *capital = g_strdup (good);
+
+      capital[i] = 'A';
+      g_assert_false (opcc_digest_from_hex (capital, &digest));
+    }
 }
 
 static void
@@ -68,6 +77,11 @@ test_carry (void)
   opcc_sum_add_sum (&sum, &sum);
   opcc_sum_to_hex (&sum, hex);
   g_assert_cmpstr (hex, ==, "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe");
+  /* Nought is added to a word that is not: nothing is carried. */
+  g_assert_true (opcc_sum_from_hex (most, &sum));
+  opcc_sum_add_sum (&sum, &(OpccSum){ { 0 } });
+  opcc_sum_to_hex (&sum, hex);
+  g_assert_cmpstr (hex, ==, most);
 }
 
 static void
