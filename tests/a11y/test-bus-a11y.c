@@ -33,6 +33,7 @@ enum
   ROLE_ENTRY = 79,
   ROLE_LINK = 88,
   ROLE_TABLE_ROW = 90,
+  ROLE_GROUPING = 99, /* what later versions of GTK call a panel */
 };
 
 #define STATE_FOCUSABLE 11
@@ -45,14 +46,14 @@ static const struct
   const char *title;
   guint least;
 } pages[] = {
-  { "today", "Today", 300 },
-  { "grants", "Grants", 150 },
-  { "partnerships", "Partnerships", 350 },
-  { "zones", "People Zones", 230 },
-  { "estates", "Estates", 300 },
-  { "workforce", "Workforce", 250 },
-  { "organisations", "Organisations", 200 },
-  { "present", "Decks and reports", 150 },
+  { "today", "Today", 230 },
+  { "grants", "Grants", 110 },
+  { "partnerships", "Partnerships", 250 },
+  { "zones", "People Zones", 170 },
+  { "estates", "Estates", 220 },
+  { "workforce", "Workforce", 180 },
+  { "organisations", "Organisations", 180 },
+  { "present", "Decks and reports", 100 },
 };
 
 typedef struct
@@ -290,7 +291,8 @@ find_page (GPtrArray *nodes, const char *title)
     {
       const Node *node = nodes->pdata[i];
 
-      if (node->role == ROLE_PANEL && g_strcmp0 (node->name, title) == 0)
+      if ((node->role == ROLE_PANEL || node->role == ROLE_GROUPING) &&
+          g_strcmp0 (node->name, title) == 0)
         return node;
     }
   return NULL;

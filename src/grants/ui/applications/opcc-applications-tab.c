@@ -205,11 +205,15 @@ queue_totals (OpccApplicationsTab *self)
 static void
 ticks_changed_cb (OpccApplicationsTab *self)
 {
-  g_autoptr (GArray) ticked = opcc_table_dup_ticked (self->table);
+  g_autoptr (GArray) ticked = NULL;
   g_autofree char *sum = NULL;
   g_autofree char *words = NULL;
   Sums sums;
 
+  /* Later versions of GTK let go of it before its last rows are gone. */
+  if (self->table == NULL)
+    return;
+  ticked = opcc_table_dup_ticked (self->table);
   if (ticked->len == 0)
     return;
   add_up (self, ticked, &sums);
