@@ -93,7 +93,7 @@ free_file_task (FileTask *file)
   g_free (file->path);
   g_free (file->copy);
   if (file->passphrase != NULL)
-    memset (file->passphrase, 0, strlen (file->passphrase));
+    explicit_bzero (file->passphrase, strlen (file->passphrase));
   g_free (file->passphrase);
   g_free (file);
 }

@@ -78,13 +78,17 @@ describe_settled_file (OpccDb *db)
 gboolean
 opcc_known_whole_recall (OpccDb *db)
 {
-  g_autofree char *path = get_path (db);
+  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_autofree char *file = NULL;
   g_auto (GStrv) lines = NULL;
   gint64 unused, found_at, age;
 
-  if (db->in_memory || !g_file_get_contents (path, &text, NULL, NULL))
+  /* A file that nobody could write yet has no name of its own. */
+  if (db->in_memory || db->office_id == NULL)
+    return FALSE;
+  path = get_path (db);
+  if (!g_file_get_contents (path, &text, NULL, NULL))
     return FALSE;
   lines = g_strsplit (text, "\n", -1);
   file = describe_file (db, &unused);
