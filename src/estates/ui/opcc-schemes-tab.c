@@ -78,6 +78,9 @@ make_name (const char *text)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (name), n_lines);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (name),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  /* Its words keep their own direction; from right to left they stand below their heading. */
+  if (gtk_widget_get_direction (name) == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (name), 1);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (name, text);
   gtk_widget_add_css_class (name, "opcc-small");
