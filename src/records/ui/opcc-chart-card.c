@@ -138,6 +138,7 @@ opcc_chart_card_new_flow (OpccWorkspace *workspace, const OpccChartPlace *places
 {
   GtkWidget *flow = gtk_flow_box_new ();
 
+  gtk_widget_add_css_class (flow, "opcc-flow");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
