@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "opcc-dialogs.h"
 #include "opcc-history.h"
 #include "opcc-office-jobs.h"
 
@@ -90,6 +91,7 @@ opcc_history_dialog_init (OpccHistoryDialog *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 560);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-backup.h"
+#include "opcc-dialogs.h"
 #include "opcc-error.h"
 #include "opcc-second-folder.h"
 #include "opcc-time.h"
@@ -21,12 +22,13 @@ typedef struct
 struct _OpccOfficeDialog
 {
   AdwWindow parent_instance;
-  GtkImage *icon;    /* template */
-  GtkLabel *heading; /* template */
-  GtkLabel *body;    /* template */
-  GtkListBox *list;  /* template */
-  GArray *choices;   /* (owned) (element-type Choice) one for each row that can be chosen */
-  gboolean gone;     /* closed */
+  GtkImage *icon;           /* template */
+  GtkLabel *heading;        /* template */
+  GtkLabel *body;           /* template */
+  GtkListBox *list;         /* template */
+  GArray *choices;          /* (owned) (element-type Choice) one for each row that can be chosen */
+  gboolean gone;            /* closed */
+  char *words_with_backups; /* (owned) (nullable): the body where there is one to restore */
 };
 
 G_DEFINE_FINAL_TYPE (OpccOfficeDialog, opcc_office_dialog, ADW_TYPE_WINDOW)
@@ -172,6 +174,8 @@ second_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   OpccOfficeDialog *self = OPCC_OFFICE_DIALOG (source);
   g_autoptr (GPtrArray) copies = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  if (copies != NULL && copies->len > 0 && !self->gone)
+    gtk_label_set_text (self->body, self->words_with_backups);
   for (guint i = 0; copies != NULL && !self->gone && i < copies->len && i < MAX_LINES; i++)
     {
       const OpccBackup *backup = g_ptr_array_index (copies, i);
@@ -182,20 +186,22 @@ second_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* Those in the second folder follow: its disk may be slow. */
-static guint
-add_backups (OpccOfficeDialog *self, const char *path)
+/* Those in the second folder follow: its disk may be slow. What is said of them and what is said
+ * where there is none are given; @with (transfer full). */
+static const char *
+add_backups (OpccOfficeDialog *self, const char *path, char *with, const char *without)
 {
   g_autoptr (GPtrArray) backups = opcc_backup_list (path, NULL);
   g_autoptr (GTask) task = g_task_new (self, NULL, second_listed_cb, NULL);
   guint n_backups = backups != NULL ? backups->len : 0;
 
+  self->words_with_backups = with;
   for (guint i = 0; i < n_backups && i < MAX_LINES; i++)
     add_backup (self, g_ptr_array_index (backups, i), "");
   g_task_set_source_tag (task, add_backups);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, list_second_in_thread_cb);
-  return n_backups;
+  return n_backups > 0 ? with : without;
 }
 
 static void
@@ -231,6 +237,7 @@ opcc_office_dialog_finalize (GObject *object)
   OpccOfficeDialog *self = OPCC_OFFICE_DIALOG (object);
 
   g_array_unref (self->choices);
+  g_free (self->words_with_backups);
   G_OBJECT_CLASS (opcc_office_dialog_parent_class)->finalize (object);
 }
 
@@ -260,8 +267,15 @@ opcc_office_dialog_init (OpccOfficeDialog *self)
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   g_array_set_clear_func (self->choices, (GDestroyNotify) clear_choice);
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activate_row_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static char *
+say_damaged (const GError *error, const char *remedy)
+{
+  return g_strdup_printf ("%s\n\n%s", error->message, remedy);
 }
 
 /**
@@ -284,16 +298,15 @@ opcc_office_dialog_new_for_error (GtkWindow *parent, const char *path, const GEr
     trouble++;
   if (trouble->code == OPCC_ERROR_DAMAGED)
     {
-      guint n_backups = add_backups (self, path);
+      g_autofree char *without = say_damaged (
+          error, _ ("Nothing was changed, and there is no backup beside it. Keep the file as it "
+                    "is: a copy of it may be elsewhere."));
 
-      body = g_strdup_printf (
-          "%s\n\n%s", error->message,
-          n_backups > 0
-              ? _ ("Nothing was changed. Restore the newest backup that is good: the damaged file "
-                   "is "
-                   "kept beside it.")
-              : _ ("Nothing was changed, and there is no backup beside it. Keep the file as it "
-                   "is: a copy of it may be elsewhere."));
+      body = g_strdup (add_backups (
+          self, path,
+          say_damaged (error, _ ("Nothing was changed. Restore the newest backup that is good: "
+                                 "the damaged file is kept beside it.")),
+          without));
     }
   set_words (self, trouble->icon, _ (trouble->heading), body != NULL ? body : error->message);
   for (guint i = 0; i < G_N_ELEMENTS (trouble->choices) && trouble->choices[i] != NULL; i++)
@@ -311,13 +324,14 @@ GtkWindow *
 opcc_office_dialog_new_for_restore (GtkWindow *parent, const char *path)
 {
   OpccOfficeDialog *self = g_object_new (OPCC_TYPE_OFFICE_DIALOG, "transient-for", parent, NULL);
-  gboolean any = add_backups (self, path) > 0;
+  const char *body = add_backups (
+      self, path,
+      g_strdup (_ ("The office file is put back as it was then. As it is now, it is kept as a "
+                   "backup itself, so that this can be taken back.")),
+      _ ("There is no backup of this office file yet. One is made before each import and award, "
+         "and when the file is closed."));
 
-  set_words (self, "edit-undo-symbolic", _ ("Restore a backup"),
-             any ? _ ("The office file is put back as it was then. As it is now, it is kept as a "
-                      "backup itself, so that this can be taken back.")
-                 : _ ("There is no backup of this office file yet. One is made before each import "
-                      "and award, and when the file is closed."));
+  set_words (self, "edit-undo-symbolic", _ ("Restore a backup"), body);
   return GTK_WINDOW (self);
 }
 

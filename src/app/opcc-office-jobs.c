@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "opcc-backup-sealed.h"
 #include "opcc-backup.h"
 #include "opcc-counts-rule.h"
 #include "opcc-domain-model.h"
@@ -139,6 +140,12 @@ opcc_job_backup_to (OpccDb *db, gpointer data, GCancellable *cancellable, GError
   if (!opcc_db_backup_to (db, data, cancellable, error))
     return NULL;
   return g_strdup (data);
+}
+
+gpointer
+opcc_job_backup_by_hand (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return opcc_db_backup_by_hand (db, data, NULL, cancellable, error) ? g_strdup (data) : NULL;
 }
 
 gpointer

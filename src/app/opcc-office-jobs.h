@@ -48,6 +48,8 @@ gpointer
 opcc_job_list_history (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is a path (char *); the result is that path again. */
 gpointer opcc_job_backup_to (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer
+opcc_job_backup_by_hand (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is nothing; the result a GPtrArray of OpccPin whose records are still there. */
 gpointer opcc_job_load_pins (OpccDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* @data is what opcc_pins_to_text() gave; the result is that text again. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "opcc-backup.h"
+#include "opcc-dialogs.h"
 #include "opcc-office-jobs.h"
 #include "opcc-second-folder-group.h"
 #include "opcc-time.h"
@@ -275,6 +276,7 @@ static void
 opcc_preferences_init (OpccPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->backups_row), FALSE);
 }
 

@@ -14,6 +14,9 @@
 #include "opcc-page.h"
 #include "opcc-text.h"
 
+/* The folder beside a copy that is being restored from there. */
+#define HELD ".held"
+
 /* A copy is made through the engine, from the file opened to read; then the copy is opened. */
 static void
 finish_copy_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -83,17 +86,31 @@ ask_where_to_copy (OpccWindow *self, const char *path)
 }
 
 /* Closing the office makes a backup, and that may thin out the very one that was chosen: it is held
- * under a second name until it has been restored. */
+ * in a folder of its own, under its name, until it has been restored. */
 static char *
 hold_backup (const char *copy)
 {
-  char *held = g_strconcat (copy, ".held", NULL);
+  g_autofree char *name = g_path_get_basename (copy);
+  g_autofree char *beside = g_path_get_dirname (copy);
+  g_autofree char *folder = g_build_filename (beside, HELD, NULL);
+  g_autofree char *held = g_build_filename (folder, name, NULL);
 
+  g_mkdir (folder, 0700);
   g_unlink (held);
-  if (link (copy, held) == 0)
-    return held;
-  g_free (held);
-  return NULL;
+  return link (copy, held) == 0 ? g_steal_pointer (&held) : NULL;
+}
+
+/* Does nothing to a copy where it was made. */
+static void
+let_go_of_held (const char *copy)
+{
+  g_autofree char *folder = g_path_get_dirname (copy);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  if (!g_str_equal (name, HELD))
+    return;
+  g_unlink (copy);
+  g_rmdir (folder);
 }
 
 /* Restoring: the file is closed, the backup takes its place, and it is opened again whatever came
@@ -106,8 +123,7 @@ finish_restore_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&passage->window->opening, g_free);
   if (opcc_office_restore_finish (result, &passage->error))
     opcc_toaster_show (passage->window->toaster, _ ("The backup was restored"), NULL, NULL);
-  if (g_str_has_suffix (passage->copy, ".held"))
-    g_unlink (passage->copy);
+  let_go_of_held (passage->copy);
   opcc_window_start_opening (passage, 0);
 }
 
@@ -139,8 +155,7 @@ restore (OpccWindow *self, const char *path, const char *copy, const char *passp
   if (!opcc_window_pages_can_close (self))
     {
       g_clear_pointer (&self->opening, g_free);
-      if (held != NULL)
-        g_unlink (held);
+      let_go_of_held (passage->copy);
       opcc_passage_free (passage);
       return;
     }
@@ -283,8 +298,8 @@ choose_backup_cb (GFile *file, gpointer user_data)
       return;
     }
   opcc_toaster_show (self->toaster, _ ("Backing up…"), NULL, NULL);
-  opcc_store_run (opcc_office_get_store (self->office), opcc_job_backup_to, path, g_free, g_free,
-                  NULL, finish_backup_cb, g_object_ref (self));
+  opcc_store_run (opcc_office_get_store (self->office), opcc_job_backup_by_hand, path, g_free,
+                  g_free, NULL, finish_backup_cb, g_object_ref (self));
 }
 
 static void

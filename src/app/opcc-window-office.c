@@ -292,6 +292,9 @@ opcc_passage_finish_open (OpccPassage *passage, GAsyncResult *result)
     return TRUE;
   g_clear_pointer (&self->opening, g_free);
   opcc_window_set_busy (self, NULL);
+  /* What went wrong before, such as a backup that was not restored, is why it is opened again. */
+  if (passage->error != NULL)
+    g_prefix_error (&error, "%s\n\n", passage->error->message);
   if (!self->closing)
     opcc_window_fail_to_open (self, passage->path, error);
   return FALSE;

@@ -51,10 +51,8 @@ run_backup (OpccCli *cli, OpccDb *db, GError **error)
                                      "themselves."));
   if (file == NULL)
     return back_up_by_itself (cli, db, error);
-  if (!opcc_cli_expect_new (path, error))
-    return FALSE;
-  if (passphrase != NULL ? !opcc_db_backup_sealed (db, path, passphrase, NULL, error)
-                         : !opcc_db_backup_to (db, path, NULL, error))
+  if (!opcc_cli_expect_new (path, error) ||
+      !opcc_db_backup_by_hand (db, path, passphrase, NULL, error))
     return FALSE;
   sentence = g_strdup_printf (_ ("Wrote a checked copy to %s."), path);
   opcc_cli_report_copy (cli, path, sentence);
@@ -220,7 +218,8 @@ const OpccCommand opcc_cli_backup_commands[] = {
   { "backup", "[FILE]", 0, 1, backup_options, OPCC_NEED_OFFICE, run_backup,
     N_ ("Writes a whole, checked copy of the office file."),
     N_ ("Without FILE, beside the office file and to the second folder, as copies are made by "
-        "themselves before imports and awards and on closing; see opcc backups.") },
+        "themselves before imports and awards and on closing; see opcc backups. With FILE, there; "
+        "where there is a second folder a copy is made for it as well.") },
   { "backups", "", 0, 0, NULL, OPCC_NEED_NOTHING, run_backups,
     N_ ("Lists the copies that were made by themselves, newest first."),
     N_ ("Those in the second folder too, where it is there.") },

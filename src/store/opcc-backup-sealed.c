@@ -8,9 +8,12 @@
 
 #include "opcc-backup-lock.h"
 #include "opcc-backup.h"
+#include "opcc-db-private.h"
 #include "opcc-error.h"
 #include "opcc-open.h"
 #include "opcc-sealing.h"
+#include "opcc-second-folder.h"
+#include "opcc-text.h"
 #include "opcc-verify.h"
 
 static char *
@@ -72,6 +75,44 @@ opcc_db_backup_sealed (
   g_unlink (opened);
   if (!ok)
     g_unlink (sealed);
+  return ok;
+}
+
+/* The copy that was asked for is made, so what goes wrong here is told as trouble of backups is. */
+static void
+copy_to_second_folder (OpccDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccSecondFolder) folder = opcc_second_folder_load (opcc_db_get_path (db), &error);
+  g_autofree char *path = NULL;
+
+  if (folder == NULL && error == NULL)
+    return;
+  g_clear_error (&error);
+  path = opcc_db_backup (db, "hand", NULL, &error);
+  if (path == NULL)
+    opcc_set_str (&db->backup_trouble, error->message);
+}
+
+/**
+ * opcc_db_backup_by_hand:
+ * @path: of a copy that somebody asked for
+ * @passphrase: (nullable): what alone opens it
+ *
+ * Where there is a second folder, a backup is made as well, so that it has what is now there too.
+ *
+ * Returns: FALSE with the reason why there is no copy at @path
+ */
+gboolean
+opcc_db_backup_by_hand (
+    OpccDb *db, const char *path, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  const gboolean ok = passphrase != NULL
+                          ? opcc_db_backup_sealed (db, path, passphrase, cancellable, error)
+                          : opcc_db_backup_to (db, path, cancellable, error);
+
+  if (ok)
+    copy_to_second_folder (db);
   return ok;
 }
 

@@ -11,6 +11,11 @@ gboolean opcc_db_backup_sealed (OpccDb *db,
                                 const char *passphrase,
                                 GCancellable *cancellable,
                                 GError **error);
+gboolean opcc_db_backup_by_hand (OpccDb *db,
+                                 const char *path,
+                                 const char *passphrase,
+                                 GCancellable *cancellable,
+                                 GError **error);
 gboolean opcc_backup_is_sealed (const char *copy);
 gboolean opcc_backup_restore_sealed (const char *copy,
                                      const char *office_path,

@@ -140,6 +140,7 @@ opcc_apply_dialog_init (OpccApplyDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   opcc_whole_words_tell (GTK_WIDGET (self));
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),

@@ -345,6 +345,25 @@ add_to (GtkWidget *parent, GtkWidget *child)
                                                NULL);
 }
 
+static void
+leave_parent_cb (GtkWidget *dialog, gpointer unused)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+}
+
+/**
+ * opcc_dialog_outlive_parent:
+ * @dialog: goes with its parent
+ *
+ * A job, or a button on its way up, may hold the dialog after it and its parent were closed; GTK
+ * 4.8 then reaches for the parent, which is gone.
+ */
+void
+opcc_dialog_outlive_parent (GtkWindow *dialog)
+{
+  g_signal_connect_after (dialog, "unrealize", G_CALLBACK (leave_parent_cb), NULL);
+}
+
 /**
  * opcc_dialog_show_shortcuts:
  * @lines: groups and their keys, ends with { NULL }

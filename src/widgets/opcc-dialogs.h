@@ -64,6 +64,8 @@ void opcc_dialog_save_document (GtkWidget *from,
                                 OpccFileFunc chosen,
                                 gpointer user_data);
 
+void opcc_dialog_outlive_parent (GtkWindow *dialog);
+
 /* Name, version and licence. */
 GtkWindow *opcc_dialog_show_about (GtkWidget *from);
 

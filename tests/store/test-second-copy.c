@@ -347,6 +347,52 @@ test_notes_damaged (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_file_set_contents (notes, kept, -1, &error));
 }
 
+/* A copy somewhere else: the second folder has what is now there as well, sealed or not; and one
+ * that is not there any more is told of, though the copy is made. */
+static void
+test_by_hand (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *plain = g_build_filename (fixture->office.folder, "plain.opcc", NULL);
+  g_autofree char *sealed = g_build_filename (fixture->office.folder, "sealed.opcc", NULL);
+  g_autofree char *other = g_build_filename (fixture->office.folder, "other.opcc", NULL);
+  g_autofree char *aside = g_strconcat (fixture->second, " aside", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *restored = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  OpccDb *db = fixture->office.db;
+  gint64 at;
+
+  db_fixture_import (db, 10);
+  content = db_fixture_verify (&fixture->office);
+  g_assert_true (opcc_db_backup_by_hand (db, plain, NULL, NULL, &error));
+  g_assert_null (opcc_second_copy_await_trouble (db));
+  copies = list_second (fixture);
+  g_assert_cmpuint (copies->len, ==, 1);
+  at = ((OpccBackup *) copies->pdata[0])->at;
+  g_clear_pointer (&copies, g_ptr_array_unref);
+  g_assert_true (opcc_db_backup_by_hand (db, sealed, "correct horse", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (opcc_second_copy_await_trouble (db));
+  g_assert_false (opcc_backup_is_sealed (plain));
+  g_assert_true (opcc_backup_is_sealed (sealed));
+  /* Of two in an hour the later one stays. */
+  copies = list_second (fixture);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpint (((OpccBackup *) copies->pdata[0])->at, >, at);
+  g_assert_cmpint (g_rename (fixture->second, aside), ==, 0);
+  g_assert_true (opcc_db_backup_by_hand (db, other, NULL, NULL, &error));
+  g_assert_nonnull (strstr (opcc_second_copy_await_trouble (db), "is not there"));
+  g_assert_true (g_file_test (other, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (g_rename (aside, fixture->second), ==, 0);
+  opcc_db_close (db);
+  g_assert_true (
+      opcc_backup_restore (((OpccBackup *) copies->pdata[0])->path, fixture->office.path, &error));
+  fixture->office.db = opcc_open_office (fixture->office.path, 0, &error);
+  restored = db_fixture_verify (&fixture->office);
+  g_assert_cmpstr (restored, ==, content);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -366,5 +412,6 @@ main (int argc, char *argv[])
   add ("/second-copy/locked-damaged", test_locked_damaged);
   add ("/second-copy/unlocked-again", test_unlocked_again);
   add ("/second-copy/notes-damaged", test_notes_damaged);
+  add ("/second-copy/by-hand", test_by_hand);
   return g_test_run ();
 }

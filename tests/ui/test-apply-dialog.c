@@ -183,6 +183,29 @@ test_secret_has_the_focus (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A dialog that somebody still holds, such as a button that is being let go, outlives the window
+ * that it was opened over. */
+static void
+test_outlives_its_parent (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  GtkWindow *dialog;
+
+  gtk_window_present (GTK_WINDOW (parent));
+  opcc_test_settle ();
+  dialog =
+      GTK_WINDOW (opcc_ask_dialog_new (parent, "Stop the application", "It stays.", "Stop it"));
+  g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (parent));
+  gtk_window_present (dialog);
+  opcc_test_settle ();
+  g_object_ref (dialog);
+  gtk_window_destroy (dialog);
+  g_assert_null (gtk_window_get_transient_for (dialog));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  opcc_test_settle ();
+  g_assert_finalize_object (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/apply-dialog/waiting", test_waiting);
   g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
   g_test_add_func ("/apply-dialog/body", test_body);
+  g_test_add_func ("/apply-dialog/outlives-its-parent", test_outlives_its_parent);
   g_test_add_func ("/apply-dialog/long-words", test_long_words);
   g_test_add_func ("/apply-dialog/long-title", test_long_title);
   g_test_add_func ("/apply-dialog/secret-has-the-focus", test_secret_has_the_focus);

@@ -5,13 +5,17 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "opcc-ask-dialog.h"
 #include "opcc-backup.h"
 #include "opcc-error.h"
 #include "opcc-record-acts.h"
 #include "opcc-office-dialog.h"
 #include "opcc-office-jobs.h"
+#include "opcc-open.h"
 #include "opcc-pack-window.h"
 #include "opcc-registry.h"
+#include "opcc-second-copy.h"
+#include "opcc-second-folder.h"
 #include "opcc-ui-test.h"
 
 static OpccWindow *
@@ -124,6 +128,87 @@ test_damaged_file_is_restored (void)
   office_test_find (opcc_office_get_store (opcc_window_get_office (window)), "round",
                     "Round 3 · 2023/24");
   office_test_close (window);
+  office_test_remove (path);
+}
+
+/* An office whose only copies are locked, in a second folder; returns it damaged. */
+static char *
+make_damaged_with_second_copy (char **stick)
+{
+  char *path = office_test_make ();
+  g_autoptr (GPtrArray) beside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = NULL;
+  OpccDb *db = opcc_open_office (path, 0, &error);
+
+  g_assert_no_error (error);
+  *stick = g_strconcat (path, " stick", NULL);
+  g_mkdir (*stick, 0700);
+  g_assert_true (opcc_second_folder_choose (db, *stick, &error));
+  g_assert_true (opcc_second_folder_lock (path, "correct horse", &error));
+  copy = opcc_db_backup (db, "hand", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (opcc_second_copy_await_trouble (db));
+  opcc_db_close (db);
+  beside = opcc_backup_list (path, &error);
+  for (guint i = 0; i < beside->len; i++)
+    g_unlink (((OpccBackup *) beside->pdata[i])->path);
+  write_damage (path);
+  return path;
+}
+
+static gboolean
+is_offered (gpointer dialog)
+{
+  return find_choice (dialog, OPCC_CHOICE_RESTORE) != G_MAXUINT;
+}
+
+static void
+choose_locked_copy (OpccWindow *window, const char *passphrase)
+{
+  OpccOfficeDialog *dialog = get_dialog ();
+  OpccAskDialog *ask;
+
+  opcc_test_wait (is_offered, dialog);
+  g_assert_nonnull (strstr (opcc_office_dialog_get_body (dialog), "Restore the newest backup"));
+  opcc_office_dialog_choose (dialog, find_choice (dialog, OPCC_CHOICE_RESTORE));
+  ask = office_test_find_window (OPCC_TYPE_ASK_DIALOG);
+  opcc_ask_dialog_set_text (ask, 0, passphrase);
+  opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (ask));
+  office_test_wait (window);
+}
+
+/* A wrong passphrase names the copy as it is called there; the right one brings the office back. */
+static void
+test_damaged_file_is_restored_from_second_folder (void)
+{
+  g_autofree char *stick = NULL;
+  char *path = make_damaged_with_second_copy (&stick);
+  g_autoptr (GPtrArray) copies = opcc_second_folder_list (path, NULL);
+  g_autofree char *name = g_path_get_basename (((OpccBackup *) copies->pdata[0])->path);
+  g_autofree char *folder = g_path_get_dirname (((OpccBackup *) copies->pdata[0])->path);
+  g_autofree char *held = g_build_filename (folder, ".held", NULL);
+  g_autofree char *refused = g_strconcat ("The backup ", name, " does not open", NULL);
+  OpccWindow *window = open_empty_window ();
+
+  opcc_window_open_path (window, path, 0);
+  office_test_wait (window);
+  choose_locked_copy (window, "wrong horse");
+  g_assert_null (opcc_window_get_office (window));
+  g_assert_nonnull (strstr (opcc_office_dialog_get_body (get_dialog ()), refused));
+  g_assert_false (g_file_test (held, G_FILE_TEST_EXISTS));
+
+  gtk_window_destroy (GTK_WINDOW (get_dialog ()));
+  opcc_test_settle ();
+  opcc_window_open_path (window, path, 0);
+  office_test_wait (window);
+  choose_locked_copy (window, "correct horse");
+  g_assert_nonnull (opcc_window_get_office (window));
+  g_assert_false (g_file_test (held, G_FILE_TEST_EXISTS));
+  office_test_find (opcc_office_get_store (opcc_window_get_office (window)), "round",
+                    "Round 3 · 2023/24");
+  office_test_close (window);
+  g_assert_true (opcc_second_folder_forget (path, NULL));
   office_test_remove (path);
 }
 
@@ -463,6 +548,8 @@ main (int argc, char **argv)
   office_test_init (&argc, &argv);
   g_test_add_func ("/office/missing-file-is-said", test_missing_file_is_said);
   g_test_add_func ("/office/damaged-file-is-restored", test_damaged_file_is_restored);
+  g_test_add_func ("/office/damaged-file-is-restored-from-second-folder",
+                   test_damaged_file_is_restored_from_second_folder);
   g_test_add_func ("/office/damage-found-later", test_damage_found_later);
   g_test_add_func ("/office/expected-file-is-there", test_expected_file_is_there);
   g_test_add_func ("/office/text-file-is-no-office", test_text_file_is_no_office);

@@ -276,15 +276,6 @@ opcc_import_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (opcc_import_window_parent_class)->close_request (window);
 }
 
-/* A job may hold the window longer than its parent lives, and GTK would then reach for the parent.
- */
-static void
-opcc_import_window_unrealize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (opcc_import_window_parent_class)->unrealize (widget);
-  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
-}
-
 static void
 opcc_import_window_dispose (GObject *object)
 {
@@ -320,7 +311,6 @@ opcc_import_window_class_init (OpccImportWindowClass *klass)
   g_type_ensure (OPCC_TYPE_IMPORT_PREVIEW);
   object_class->dispose = opcc_import_window_dispose;
   object_class->finalize = opcc_import_window_finalize;
-  widget_class->unrealize = opcc_import_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = opcc_import_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_cb);
@@ -346,6 +336,7 @@ opcc_import_window_init (OpccImportWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   opcc_import_window_show_step (self, "file");

@@ -10,6 +10,7 @@
 #include "opcc-children.h"
 #include "opcc-ask-dialog.h"
 #include "opcc-criterion-change.h"
+#include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
 #include "opcc-grants-forms.h"
 #include "opcc-page.h"
@@ -342,6 +343,7 @@ static void
 opcc_criteria_dialog_init (OpccCriteriaDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
 }
 
 OpccCriteriaDialog *
