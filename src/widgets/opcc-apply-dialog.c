@@ -19,6 +19,7 @@ typedef struct
   GtkWidget *focus; /* (owned) (nullable) where it was before the waiting */
   gboolean waiting; /* for opcc_apply_dialog_finish () */
   gboolean leaving; /* it is done, or the question before leaving is answered */
+  int asked_height; /* that it was asked for again; pixels */
 } OpccApplyDialogPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (OpccApplyDialog, opcc_apply_dialog, ADW_TYPE_WINDOW)
@@ -75,6 +76,30 @@ opcc_apply_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (opcc_apply_dialog_parent_class)->close_request (window);
 }
 
+static gboolean
+ask_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 does not see what is added between the first measuring and the first frame: it is
+ * measured once more then, and once only where the screen has no more room. */
+static void
+opcc_apply_dialog_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OpccApplyDialogPrivate *own = get_own (OPCC_APPLY_DIALOG (widget));
+  int needed;
+
+  GTK_WIDGET_CLASS (opcc_apply_dialog_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
+  if (height >= needed || needed == own->asked_height)
+    return;
+  own->asked_height = needed;
+  gtk_widget_add_tick_callback (widget, ask_again_cb, NULL, NULL);
+}
+
 static void
 opcc_apply_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -108,6 +133,7 @@ opcc_apply_dialog_class_init (OpccApplyDialogClass *klass)
   object_class->set_property = opcc_apply_dialog_set_property;
   object_class->dispose = opcc_apply_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = opcc_apply_dialog_close_request;
+  widget_class->size_allocate = opcc_apply_dialog_size_allocate;
 
   props[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -2,6 +2,7 @@
 /* Tests a dialog with one verb: it waits, keeps what was typed, says what went wrong, and goes. */
 #include "opcc-ask-dialog.h"
 #include "opcc-error.h"
+#include "opcc-fit.h"
 #include "opcc-ui-test.h"
 #include "opcc-whole-words.h"
 
@@ -206,6 +207,69 @@ test_outlives_its_parent (void)
   g_assert_finalize_object (dialog);
 }
 
+static gboolean
+show_late (gpointer widget)
+{
+  gtk_widget_set_visible (widget, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_height (gpointer dialog)
+{
+  g_autoptr (GString) faults = g_string_new (NULL);
+
+  opcc_fit_check (dialog, 1024, 600, "read before the first frame", faults);
+  return faults->len == 0;
+}
+
+/* What comes between the first measuring of the dialog and its first frame. */
+static void
+test_height_at_first (void)
+{
+  for (guint after = 0; after <= 16; after += 4)
+    {
+      GtkWidget *late = gtk_expander_new ("Other weights");
+      OpccAskDialog *dialog =
+          opcc_ask_dialog_new (NULL, "Save as scenario", "It is kept.", "Save scenario");
+
+      opcc_ask_dialog_add_text (dialog, "Name", NULL, "Give a name.");
+      gtk_widget_set_visible (late, FALSE);
+      opcc_ask_dialog_add_below (dialog, late);
+      g_timeout_add (after, show_late, late);
+      gtk_window_present (GTK_WINDOW (dialog));
+      opcc_test_settle ();
+      opcc_test_wait (has_height, dialog);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
+/* What is read while the dialog is in view, and what is refused, makes it as high as it needs. */
+static void
+test_height (void)
+{
+  static const char *const long_text =
+      "The rule, the threshold, the line and what is set by hand are kept under a name. A scenario "
+      "of the same name is replaced, and what was kept before can be had back by undo.";
+  g_autoptr (GString) faults = g_string_new (NULL);
+  GtkWidget *label = gtk_label_new (long_text);
+  Asked asked;
+
+  open_dialog (&asked);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  opcc_ask_dialog_add_below (OPCC_ASK_DIALOG (asked.dialog), label);
+  opcc_test_settle ();
+  opcc_fit_check (GTK_WIDGET (asked.dialog), 1024, 600, "read later", faults);
+  opcc_apply_dialog_show_error (asked.dialog, long_text);
+  opcc_test_settle ();
+  opcc_fit_check (GTK_WIDGET (asked.dialog), 1024, 600, "refused", faults);
+  opcc_ask_dialog_set_heading (OPCC_ASK_DIALOG (asked.dialog), long_text);
+  opcc_test_settle ();
+  opcc_fit_check (GTK_WIDGET (asked.dialog), 1024, 600, "with a heading", faults);
+  g_assert_cmpstr (faults->str, ==, "");
+  gtk_window_destroy (GTK_WINDOW (asked.dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +279,8 @@ main (int argc, char **argv)
   g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
   g_test_add_func ("/apply-dialog/body", test_body);
   g_test_add_func ("/apply-dialog/outlives-its-parent", test_outlives_its_parent);
+  g_test_add_func ("/apply-dialog/height", test_height);
+  g_test_add_func ("/apply-dialog/height-at-first", test_height_at_first);
   g_test_add_func ("/apply-dialog/long-words", test_long_words);
   g_test_add_func ("/apply-dialog/long-title", test_long_title);
   g_test_add_func ("/apply-dialog/secret-has-the-focus", test_secret_has_the_focus);
