@@ -64,12 +64,12 @@ is_read (gpointer data)
 }
 
 /* Jobs are done one after the other, so that all those that the page asked for are done. */
-void
-page_walk_wait_read (PageWalk *walk)
+static void
+wait_rounds (PageWalk *walk, guint n_rounds)
 {
   OpccStore *store = opcc_office_get_store (opcc_window_get_office (walk->window));
 
-  for (guint i = 0; i < ROUNDS_OF_READING; i++)
+  for (guint i = 0; i < n_rounds; i++)
     {
       gboolean read = FALSE;
 
@@ -77,6 +77,19 @@ page_walk_wait_read (PageWalk *walk)
       opcc_test_wait (is_read, &read);
       opcc_test_spin (25);
     }
+}
+
+void
+page_walk_wait_read (PageWalk *walk)
+{
+  wait_rounds (walk, ROUNDS_OF_READING);
+}
+
+/* A dialog reads once, and what it leaves behind is not looked at by a walk in haste. */
+static void
+wait_dialog (PageWalk *walk)
+{
+  wait_rounds (walk, walk->seen != NULL ? 1 : ROUNDS_OF_READING);
 }
 
 /* --- where it goes -------------------------------------------------------------------------- */
@@ -115,17 +128,20 @@ look_at_dialogs (PageWalk *walk, const char *where)
 
       if (keys[i].action == NULL || !g_str_has_prefix (keys[i].action, "page.") ||
           !g_str_has_suffix (keys[i].label, "…") || g_str_equal (keys[i].action, "page.export") ||
-          !opcc_keys_is_enabled (GTK_WIDGET (walk->window), keys[i].action))
+          !opcc_keys_is_enabled (GTK_WIDGET (walk->window), keys[i].action) ||
+          (walk->seen != NULL && g_hash_table_contains (walk->seen, keys[i].action)))
         continue;
       opcc_keys_activate (GTK_WIDGET (walk->window), keys[i].action);
-      page_walk_wait_read (walk);
+      wait_dialog (walk);
       dialog = find_dialog (walk);
       if (dialog == NULL)
         continue;
+      if (walk->seen != NULL)
+        g_hash_table_add (walk->seen, (gpointer) keys[i].action);
       there = g_strdup_printf ("%s, %s", where, keys[i].action);
       take (walk, GTK_WIDGET (dialog), there);
       gtk_window_destroy (dialog);
-      page_walk_wait_read (walk);
+      wait_dialog (walk);
     }
 }
 
@@ -184,10 +200,10 @@ look_at_form (PageWalk *walk, const OpccKind *kind)
   OpccFormDialog *dialog = opcc_record_form_open (opcc_window_get_page (walk->window), workspace,
                                                   record, NULL, NULL, NULL);
 
-  page_walk_wait_read (walk);
+  wait_dialog (walk);
   take (walk, GTK_WIDGET (dialog), where);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  page_walk_wait_read (walk);
+  wait_dialog (walk);
 }
 
 void

@@ -14,6 +14,7 @@ struct _PageWalk
   OpccWindow *window;
   GString *faults;  /* a line for each thing that is amiss */
   gboolean dialogs; /* forms too, and what the keys of a page open */
+  GHashTable *seen; /* (nullable): actions whose dialog was looked at, which are not opened again */
   /* Is called for each place, when all it asked for has been read. */
   void (*look) (PageWalk *walk, GtkWidget *window, const char *where);
   guint n_places; /* looked at: pages, tabs, dialogs */

@@ -20,7 +20,7 @@ look (PageWalk *walk, GtkWidget *window, const char *where)
 static void
 test_domain (gconstpointer data)
 {
-  PageWalk walk = { office_test_open (path), g_string_new (NULL), TRUE, look };
+  PageWalk walk = { office_test_open (path), g_string_new (NULL), TRUE, NULL, look };
 
   page_walk_domain (&walk, data);
   page_walk_end (&walk);
