@@ -3,6 +3,7 @@
 #include "packs-fixture.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "opcc-action.h"
 #include "opcc-award.h"
@@ -355,9 +356,12 @@ test_not_packs (OpccDb *db, GrantsFixture *fixture)
 {
   g_autofree char *text = grants_write_file (fixture, "text.opccpack", "No pack at all.");
   g_autofree char *missing = grants_make_path (fixture, "missing.opccpack");
+  g_autofree char *large = grants_write_file (fixture, "large.opccpack", "");
 
+  g_assert_cmpint (truncate (large, 70 * 1024 * 1024), ==, 0);
   packs_make_round (db, fixture);
   expect_refusal (db, text, "is not a marker’s pack");
+  expect_refusal (db, large, "is larger than a marker’s pack can be (64 MB)");
   expect_refusal (db, missing, "could not be read");
   expect_refusal (db, fixture->folder, "is not a file");
   expect_refusal (db, fixture->path, "is not a marker’s pack"); /* the office itself */

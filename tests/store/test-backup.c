@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "opcc-backup-sealed.h"
 #include "opcc-error.h"
 #include "opcc-open.h"
 #include "opcc-time.h"
@@ -450,6 +451,30 @@ test_hot_journal (DbFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (kept, ==, content);
 }
 
+/* What comes out of it is held against its log before it counts. */
+static void
+test_altered_office_is_not_sealed (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sealed.opcc", NULL);
+  g_autofree char *below = g_build_filename (fixture->path, "copy.opcc", NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+
+  db_fixture_import (fixture->db, 5);
+  n_files = count_files (fixture->folder);
+  g_assert_false (opcc_db_backup_to (fixture->db, below, NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_FAILED);
+  g_clear_error (&error);
+  opcc_db_close (fixture->db);
+  db_fixture_tamper (fixture, "UPDATE thing SET amount = amount + 1 WHERE n = 2");
+  fixture->db = opcc_open_office (fixture->path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_false (opcc_db_backup_sealed (fixture->db, path, "correct horse", NULL, &error));
+  g_assert_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "does not agree with its log"));
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+}
+
 static void
 add (const char *path, void (*test) (DbFixture *, gconstpointer))
 {
@@ -465,6 +490,7 @@ main (int argc, char *argv[])
   add ("/backup/quick", test_quick);
   add ("/backup/failure", test_failure);
   add ("/backup/damaged-source", test_damaged_source);
+  add ("/backup/altered-office-is-not-sealed", test_altered_office_is_not_sealed);
   add ("/backup/automatic", test_automatic);
   add ("/backup/recalled-trouble", test_recalled_trouble);
   add ("/backup/recalled-trouble-goes-on", test_recalled_trouble_goes_on);

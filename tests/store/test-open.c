@@ -380,6 +380,40 @@ test_linked_place (DbFixture *fixture, gconstpointer unused)
   g_unlink (link);
 }
 
+/* Neither a file that cannot be reached nor one that cannot be made is taken for another trouble.
+ */
+static void
+test_out_of_reach (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *below = g_build_filename (fixture->path, "office.opcc", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "office.opcc", NULL);
+
+  expect_refusal (below, 0, OPCC_ERROR_FAILED);
+  expect_refusal (nowhere, 0, OPCC_ERROR_NOT_FOUND);
+  expect_refusal (below, OPCC_STORE_CREATE, OPCC_ERROR_FAILED);
+  g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
+}
+
+/* A large file that is closed again while it is still looked at is as it was. */
+static void
+test_closed_meanwhile (DbFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  db_fixture_import (fixture->db, 10000);
+  content = db_fixture_verify (fixture);
+  opcc_db_close (fixture->db);
+  fixture->db = opcc_open_office (fixture->path, OPCC_STORE_CHECK_LATER, &error);
+  g_assert_no_error (error);
+  opcc_db_close (fixture->db);
+  fixture->db = opcc_open_office (fixture->path, 0, &error);
+  g_assert_no_error (error);
+  after = db_fixture_verify (fixture);
+  g_assert_cmpstr (after, ==, content);
+}
+
 static void
 add (const char *path, void (*test) (DbFixture *, gconstpointer))
 {
@@ -398,6 +432,8 @@ main (int argc, char *argv[])
   add ("/open/create", test_create);
   add ("/open/locked", test_locked);
   add ("/open/permissions", test_permissions);
+  add ("/open/out-of-reach", test_out_of_reach);
+  add ("/open/closed-meanwhile", test_closed_meanwhile);
   add ("/open/disk-full", test_disk_full);
   g_test_add_func ("/open/places", test_places);
   add ("/open/linked-place", test_linked_place);

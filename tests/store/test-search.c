@@ -377,6 +377,25 @@ test_all_kinds (DbFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (few->len, ==, 2);
 }
 
+/* A search that is given up, and one in a file that is not as it should be. */
+static void
+test_not_found_out (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  db_fixture_import (fixture->db, 5);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (opcc_db_search_kind (fixture->db, &test_thing_kind, "thing", cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (opcc_db_exec (fixture->db, "ALTER TABLE thing RENAME TO gone", &error));
+  g_assert_null (opcc_db_search_kind (fixture->db, &test_thing_kind, "thing", NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (opcc_db_exec (fixture->db, "ALTER TABLE gone RENAME TO thing", &error));
+}
+
 static void
 add (const char *path, void (*test) (DbFixture *, gconstpointer))
 {
@@ -388,6 +407,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("/search/words", test_words);
+  add ("/search/not-found-out", test_not_found_out);
   add ("/search/linked", test_linked);
   add ("/search/link-moved", test_link_moved);
   add ("/search/beginnings", test_beginnings);

@@ -393,6 +393,24 @@ test_by_hand (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (restored, ==, content);
 }
 
+/* Whoever shows copies hears of one that has ended. */
+static void
+test_news (Fixture *fixture, gconstpointer unused)
+{
+  OpccDb *db = fixture->office.db;
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+
+  g_assert_false (opcc_second_copy_has_news (db));
+  path = back_up (fixture);
+  while (!opcc_second_copy_has_news (db))
+    g_usleep (1000);
+  g_assert_cmpstr (g_ptr_array_index (db->changed_kinds, db->changed_kinds->len - 1), ==, "backup");
+  g_assert_false (opcc_second_copy_has_news (db));
+  copies = list_second (fixture);
+  g_assert_cmpuint (copies->len, ==, 1);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -412,6 +430,7 @@ main (int argc, char *argv[])
   add ("/second-copy/locked-damaged", test_locked_damaged);
   add ("/second-copy/unlocked-again", test_unlocked_again);
   add ("/second-copy/notes-damaged", test_notes_damaged);
+  add ("/second-copy/news", test_news);
   add ("/second-copy/by-hand", test_by_hand);
   return g_test_run ();
 }
