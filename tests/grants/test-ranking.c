@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "opcc-db.h"
 #include "opcc-ranking.h"
 
 #define N_APPLICATIONS 60
@@ -328,6 +329,223 @@ test_rounding (void)
   g_assert_cmpint (opcc_percent_get_band (0), ==, OPCC_BAND_LOW);
 }
 
+/* What a row carries of its application, and that a copy stands on its own. */
+static void
+test_rows (void)
+{
+  static const double all[] = { 100 };
+  static const gint64 five[] = { 5 };
+  g_autoptr (GPtrArray) applications = make_applications (2);
+  g_autoptr (GPtrArray) criteria = make_criteria (all, five, 1);
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
+  g_autoptr (OpccRanking) ranking = NULL;
+  g_autoptr (OpccRanking) copy = NULL;
+  OpccApplication *first = applications->pdata[0];
+  OpccRankingRow *row;
+
+  first->organisation = 7;
+  first->priority = g_strdup ("youth");
+  first->district = g_strdup ("charnwood");
+  first->match_funding = 2500;
+  add_score (scores, 1, 4, 1, 3);
+  ranking = rank (applications, criteria, scores, 50, 15);
+  copy = opcc_ranking_copy (ranking);
+  opcc_ranking_find (ranking, 1)->title[0] = 'B';
+  g_array_set_size (opcc_ranking_find (ranking, 1)->markers, 0);
+  g_clear_pointer (&ranking, opcc_ranking_free);
+
+  g_assert_cmpuint (copy->rows->len, ==, 2);
+  g_assert_cmpint (copy->wide_gap, ==, 15 * (gint64) OPCC_PERCENT);
+  g_assert_cmpint (copy->threshold, ==, 50 * (gint64) OPCC_PERCENT);
+  row = opcc_ranking_find (copy, 1);
+  g_assert_cmpint (row->organisation_n, ==, 7);
+  g_assert_cmpstr (row->reference, ==, "R1-001");
+  g_assert_cmpstr (row->organisation, ==, "");
+  g_assert_cmpstr (row->title, ==, "A project");
+  g_assert_cmpstr (row->priority, ==, "youth");
+  g_assert_cmpstr (row->district, ==, "charnwood");
+  g_assert_cmpstr (row->stage, ==, "marked");
+  g_assert_cmpint (row->asked, ==, 100000);
+  g_assert_cmpint (row->match_funding, ==, 2500);
+  g_assert_cmpuint (row->markers->len, ==, 1);
+  g_assert_cmpint (g_array_index (row->markers, OpccRankingMarker, 0).marker, ==, 4);
+  g_assert_cmpint (g_array_index (row->markers, OpccRankingMarker, 0).percent, ==,
+                   60 * (gint64) OPCC_PERCENT);
+  g_assert_cmpint (row->holds_up, ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (row->worlds); i++)
+    g_assert_cmpint (row->worlds[i], ==, -1);
+  row = opcc_ranking_find (copy, 2);
+  g_assert_cmpint (row->percent, ==, OPCC_NO_PERCENT);
+  g_assert_cmpint (row->denominator, ==, 1);
+  g_assert_cmpuint (row->markers->len, ==, 0);
+  g_assert_null (opcc_ranking_find (copy, 3));
+  opcc_ranking_free (NULL);
+}
+
+static void
+set_text (char **place, const char *text)
+{
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+/* The order where percentages are equal or missing, and what the whole is counted as. */
+static void
+test_order_and_counts (void)
+{
+  static const double all[] = { 100 };
+  static const gint64 ten[] = { 10 };
+  static const gint64 given[] = { 7, 6, 6, 4, 1, 9, 9 };
+  static const char *const order[] = { "R1-001", "R1-999", "R1-1000", "R1-004",
+                                       "R1-005", "R1-006", "R1-007",  "R1-008" };
+  static const guint ranks[] = { 1, 2, 2, 4, 5, 0, 0, 0 };
+  g_autoptr (GPtrArray) applications = make_applications (8);
+  g_autoptr (GPtrArray) criteria = make_criteria (all, ten, 1);
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
+  g_autoptr (OpccRanking) ranking = NULL;
+
+  /* A name with more digits comes later; those out of the round are not ranked. */
+  set_text (&((OpccApplication *) applications->pdata[1])->reference, "R1-1000");
+  set_text (&((OpccApplication *) applications->pdata[2])->reference, "R1-999");
+  set_text (&((OpccApplication *) applications->pdata[5])->stage, "stopped");
+  set_text (&((OpccApplication *) applications->pdata[6])->stage, "withdrawn");
+  for (gint64 a = 0; a < (gint64) G_N_ELEMENTS (given); a++)
+    {
+      add_score (scores, a + 1, 1, 1, given[a]);
+      add_score (scores, a + 1, 2, 1, a == 0 ? given[a] - 3 : given[a]);
+      if (a == 0)
+        add_score (scores, 1, 3, 1, 10);
+    }
+  ranking = rank (applications, criteria, scores, 60, 20);
+  g_assert_cmpuint (ranking->rows->len, ==, 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      const OpccRankingRow *row = g_ptr_array_index (ranking->rows, i);
+
+      g_assert_cmpstr (row->reference, ==, order[i]);
+      g_assert_cmpuint (row->rank, ==, ranks[i]);
+      g_assert_cmpint (row->tied, ==, ranks[i] == 2);
+    }
+  g_assert_cmpuint (ranking->n_marked, ==, 5);
+  g_assert_cmpuint (ranking->n_pass, ==, 3);
+  g_assert_cmpuint (ranking->n_wide, ==, 1);
+  g_assert_cmpuint (ranking->bands[OPCC_BAND_70], ==, 1);
+  g_assert_cmpuint (ranking->bands[OPCC_BAND_60], ==, 2);
+  g_assert_cmpuint (ranking->bands[OPCC_BAND_40], ==, 1);
+  g_assert_cmpuint (ranking->bands[OPCC_BAND_LOW], ==, 1);
+  opcc_ranking_set_threshold (ranking, OPCC_NO_PERCENT);
+  g_assert_cmpuint (ranking->n_pass, ==, 5);
+  opcc_ranking_set_threshold (ranking, 75 * (gint64) OPCC_PERCENT);
+  g_assert_cmpuint (ranking->n_pass, ==, 0);
+}
+
+/* What moderation settles stands in place of the mean, and is no longer wide. */
+static void
+test_moderated (void)
+{
+  static const double all[] = { 100 };
+  static const gint64 ten[] = { 10 };
+  g_autoptr (GPtrArray) applications = make_applications (3);
+  g_autoptr (GPtrArray) criteria = make_criteria (all, ten, 1);
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
+  g_autoptr (OpccRanking) ranking = NULL;
+  const OpccRankingRow *row;
+
+  for (gint64 a = 1; a <= 2; a++)
+    {
+      ((OpccApplication *) applications->pdata[a - 1])->moderated = 19000;
+      add_score (scores, a, 1, 1, 2);
+      add_score (scores, a, 2, 1, 8);
+    }
+  ((OpccApplication *) applications->pdata[0])->moderated_score = 62.5;
+  /* Settled though nobody marked it: there is nothing that it could stand in place of. */
+  ((OpccApplication *) applications->pdata[2])->moderated_score = 90;
+  ranking = rank (applications, criteria, scores, 62.5, 20);
+  row = opcc_ranking_find (ranking, 1);
+  g_assert_true (row->moderated && row->settled && row->passes);
+  g_assert_false (row->wide);
+  g_assert_cmpint (row->percent, ==, 62500000);
+  g_assert_cmpint (row->spread, ==, 60 * (gint64) OPCC_PERCENT);
+  g_assert_cmpint (row->band, ==, OPCC_BAND_60);
+  g_assert_cmpint (row->numerator * 2, ==, row->denominator * 125);
+  row = opcc_ranking_find (ranking, 2);
+  g_assert_true (row->moderated);
+  g_assert_false (row->settled || row->wide || row->passes);
+  g_assert_cmpint (row->percent, ==, 50 * (gint64) OPCC_PERCENT);
+  g_assert_cmpint (opcc_ranking_find (ranking, 3)->percent, ==, OPCC_NO_PERCENT);
+  g_assert_cmpuint (ranking->n_wide, ==, 0);
+}
+
+/* Minimums are of the mean of those who count; a mark that is left out makes a marker not count. */
+static void
+test_who_counts (void)
+{
+  static const double some_weights[] = { 75, 25, 0 };
+  static const gint64 some_scales[] = { 5, 5, 5 };
+  g_autoptr (GPtrArray) applications = make_applications (3);
+  g_autoptr (GPtrArray) criteria = make_criteria (some_weights, some_scales, 3);
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
+  g_autoptr (OpccRanking) ranking = NULL;
+  g_autoptr (OpccRanking) without = NULL;
+
+  ((OpccCriterion *) criteria->pdata[0])->minimum = 2;
+  for (gint64 a = 1; a <= 2; a++)
+    {
+      /* Means of the first criterion: 2, its minimum, and just under it. */
+      add_score (scores, a, 1, 1, 3);
+      add_score (scores, a, 1, 2, 5);
+      add_score (scores, a, 2, 1, a == 1 ? 1 : 0);
+      add_score (scores, a, 2, 2, 5);
+      /* A criterion without weight does not stand in for one that is left out, nor does one of
+       * another round. */
+      add_score (scores, a, 3, 1, 5);
+      add_score (scores, a, 3, 3, 5);
+      add_score (scores, a, 3, 99, 5);
+    }
+  ranking = rank (applications, criteria, scores, 0, NAN);
+  g_assert_cmpuint (opcc_ranking_find (ranking, 1)->n_markers, ==, 2);
+  g_assert_cmpint (opcc_ranking_find (ranking, 1)->percent, ==, 55 * (gint64) OPCC_PERCENT);
+  g_assert_false (opcc_ranking_find (ranking, 1)->below_minimum);
+  g_assert_true (opcc_ranking_find (ranking, 1)->passes);
+  g_assert_true (opcc_ranking_find (ranking, 2)->below_minimum);
+  g_assert_false (opcc_ranking_find (ranking, 2)->passes);
+  g_assert_false (opcc_ranking_find (ranking, 1)->wide); /* no limit is set */
+
+  /* Nothing carries weight: nobody has a percentage. */
+  for (guint i = 0; i < criteria->len; i++)
+    ((OpccCriterion *) criteria->pdata[i])->weight = 0;
+  without = rank (applications, criteria, scores, 0, NAN);
+  g_assert_cmpuint (without->n_marked, ==, 0);
+  g_assert_cmpint (opcc_ranking_find (without, 1)->percent, ==, OPCC_NO_PERCENT);
+}
+
+/* Of the office: rows have the names of who applied, and a job that is given up says so. */
+static void
+test_computed (OpccDb *db, GrantsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OpccRanking) ranking = opcc_ranking_compute (db, 1, NULL, &error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ranking->round, ==, 1);
+  for (guint i = 0; i < ranking->rows->len; i++)
+    {
+      const OpccRankingRow *row = g_ptr_array_index (ranking->rows, i);
+      g_autofree char *name = opcc_db_get_text (db, "SELECT name FROM organisation WHERE n = $1",
+                                                &error, "i", row->organisation_n);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (row->organisation, ==, name);
+    }
+  g_cancellable_cancel (cancellable);
+  g_assert_null (opcc_ranking_compute (db, 1, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (opcc_ranking_compute (db, 999, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +554,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking/properties", test_properties);
   g_test_add_func ("/ranking/ties-and-limits", test_ties_and_limits);
   g_test_add_func ("/ranking/rounding", test_rounding);
+  g_test_add_func ("/ranking/rows", test_rows);
+  g_test_add_func ("/ranking/order-and-counts", test_order_and_counts);
+  g_test_add_func ("/ranking/moderated", test_moderated);
+  g_test_add_func ("/ranking/who-counts", test_who_counts);
+  grants_test_add ("/ranking/computed", TRUE, test_computed);
   return g_test_run ();
 }
