@@ -447,10 +447,51 @@ test_big_table_is_done_at_once (void)
   g_assert_cmpint (opcc_disclosure_get_state (given, OPCC_THIS_YEAR, 99, 49), ==, OPCC_CELL_SHOWN);
 }
 
+static void
+expect_counts (const gint64 *counts, const gint64 *expected)
+{
+  for (guint i = 0; i < 9; i++)
+    g_assert_cmpint (counts[i], ==, expected[i]);
+}
+
+/* The totals stand first here, and hold something old: they are reckoned anew in both years. Where
+ * there is no figure to add there is none in the total, and it is not taken for nought. */
+static void
+test_totals_are_reckoned_anew (void)
+{
+  static const gint64 none = OPCC_NO_INTEGER;
+  g_autoptr (OpccCountTable) table = opcc_count_table_new (3, 3);
+  g_autoptr (OpccCountTable) empty = opcc_count_table_new (3, 3);
+  const gint64 expected[] = { 12, 5, 7, 3, 3, none, 9, 2, 7 };
+  const gint64 before[] = { 40, 20, 20, 20, 10, 10, 20, 10, 10 };
+  const gint64 nothing[] = { none, none, none, none, none, none, none, none, none };
+
+  expect_counts (empty->counts, nothing);
+  for (guint i = 1; i < 3; i++)
+    {
+      opcc_count_table_set_row_parent (table, i, 0);
+      opcc_count_table_set_column_parent (table, i, 0);
+    }
+  for (guint i = 0; i < 9; i++)
+    {
+      opcc_count_table_set (table, i / 3, i % 3, 99);
+      opcc_count_table_set_before (table, i / 3, i % 3, i / 3 > 0 && i % 3 > 0 ? 10 : 99);
+    }
+  opcc_count_table_set (table, 1, 1, 3);
+  opcc_count_table_set (table, 1, 2, none);
+  opcc_count_table_set (table, 2, 1, 2);
+  opcc_count_table_set (table, 2, 2, 7);
+  opcc_count_table_add_up (table);
+  expect_counts (table->counts, expected);
+  expect_counts (table->before, before);
+  opcc_count_table_free (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/disclosure/totals", test_totals_are_reckoned_anew);
   g_test_add_func ("/disclosure/small-count", test_small_count_takes_three_more_with_it);
   g_test_add_func ("/disclosure/nothing-to-do", test_table_without_small_counts_stays);
   g_test_add_func ("/disclosure/headline-alone", test_headline_alone_is_not_spoken_of);

@@ -486,6 +486,7 @@ test_who_counts (void)
   g_autoptr (GPtrArray) criteria = make_criteria (some_weights, some_scales, 3);
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (OpccScore));
   g_autoptr (OpccRanking) ranking = NULL;
+  g_autoptr (OpccRanking) lighter = NULL;
   g_autoptr (OpccRanking) without = NULL;
 
   ((OpccCriterion *) criteria->pdata[0])->minimum = 2;
@@ -511,6 +512,14 @@ test_who_counts (void)
   g_assert_false (opcc_ranking_find (ranking, 2)->passes);
   g_assert_false (opcc_ranking_find (ranking, 1)->wide); /* no limit is set */
 
+  /* What passes or fails carries no weight, whatever is written there; a hundredth does. */
+  ((OpccCriterion *) criteria->pdata[2])->pass_fail = TRUE;
+  ((OpccCriterion *) criteria->pdata[2])->weight = 50;
+  ((OpccCriterion *) criteria->pdata[1])->weight = 0.01;
+  lighter = rank (applications, criteria, scores, 0, NAN);
+  g_assert_cmpuint (opcc_ranking_find (lighter, 1)->n_markers, ==, 2);
+  g_assert_cmpint (opcc_ranking_find (lighter, 1)->percent, ==, 40007999);
+
   /* Nothing carries weight: nobody has a percentage. */
   for (guint i = 0; i < criteria->len; i++)
     ((OpccCriterion *) criteria->pdata[i])->weight = 0;
@@ -519,7 +528,8 @@ test_who_counts (void)
   g_assert_cmpint (opcc_ranking_find (without, 1)->percent, ==, OPCC_NO_PERCENT);
 }
 
-/* Of the office: rows have the names of who applied, and a job that is given up says so. */
+/* Of the office: rows have the names of who applied; a job that is given up, or finds a file that
+ * is not as it should be, says so. */
 static void
 test_computed (OpccDb *db, GrantsFixture *fixture)
 {
@@ -543,6 +553,14 @@ test_computed (OpccDb *db, GrantsFixture *fixture)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_null (opcc_ranking_compute (db, 999, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (opcc_db_exec (db, "ALTER TABLE organisation RENAME COLUMN name TO gone", &error));
+  g_assert_null (opcc_ranking_compute (db, 1, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (opcc_db_exec (db, "ALTER TABLE mark RENAME COLUMN score TO gone", &error));
+  g_assert_null (opcc_ranking_read_scores (db, 1, &error));
   g_assert_nonnull (error);
 }
 
