@@ -9,7 +9,9 @@
 #include "opcc-domain-table.h"
 #include "opcc-fault.h"
 #include "opcc-fit.h"
+#include "opcc-tab-row.h"
 #include "opcc-ui-test.h"
+#include "opcc-whole-words.h"
 #include "page-walk.h"
 
 /* The least screen that we promise to be at home on, in pixels. */
@@ -42,6 +44,19 @@ check_buttons (GtkWidget *widget, const char *where, GString *faults)
     check_buttons (child, where, faults);
 }
 
+/* Tabs and key figures are whole, not told by pointing at them, with words and text as they are. */
+static void
+check_whole (GtkWidget *widget, const char *where, GString *faults)
+{
+  if ((gtk_widget_has_css_class (widget, "opcc-figure") ||
+       gtk_widget_get_ancestor (widget, OPCC_TYPE_TAB_ROW) != NULL) &&
+      opcc_whole_words_of (widget) != NULL)
+    opcc_fault_add (faults, where, widget, "is cut short");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_whole (child, where, faults);
+}
+
 static gboolean
 is_laid_out (gpointer window)
 {
@@ -60,6 +75,8 @@ look (PageWalk *walk, GtkWidget *window, const char *where)
       g_string_truncate (faults, 0);
       opcc_fit_check (window, WIDTH, HEIGHT, where, faults);
       check_buttons (window, where, faults);
+      if (walk->dialogs)
+        check_whole (window, where, faults);
       if (faults->len == 0)
         return;
       opcc_test_spin (50);
