@@ -84,3 +84,16 @@ opcc_children_set_name (GtkWidget *widget, const char *name)
   if (inside != NULL)
     opcc_children_set_name (inside, name);
 }
+
+/* A child that is folded away is in no window, and GTK 4.18 asks for that window's focus when Tab
+ * passes by, unless the child is hidden. */
+GtkWidget *
+opcc_children_fold (const char *words, GtkWidget *child)
+{
+  GtkWidget *expander = gtk_expander_new (words);
+
+  gtk_expander_set_child (GTK_EXPANDER (expander), child);
+  g_object_bind_property (expander, "expanded", child, "visible", G_BINDING_SYNC_CREATE);
+  opcc_children_set_name (expander, words);
+  return expander;
+}

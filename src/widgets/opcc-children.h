@@ -18,5 +18,8 @@ GtkWidget *opcc_children_new_label (const char *text, const char *css_classes, f
 void opcc_children_wrap (GtkWidget *label, int lines);
 /* Sets the accessible name of a widget, and of the button in a menu button or a choice. */
 void opcc_children_set_name (GtkWidget *widget, const char *name);
+/* Folds @child away below @words, until they are pressed; (transfer floating), and takes a floating
+ * @child. */
+GtkWidget *opcc_children_fold (const char *words, GtkWidget *child);
 
 G_END_DECLS

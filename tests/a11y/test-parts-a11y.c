@@ -314,6 +314,34 @@ test_signs (void)
   opcc_test_drop (words);
 }
 
+/* Tab passes by what is folded away, and goes through it where it is not. */
+static void
+test_fold (void)
+{
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *inside = gtk_button_new_with_label ("Inside");
+  GtkWidget *below = gtk_button_new_with_label ("Below");
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *fold = opcc_children_fold ("More", place);
+  GtkWidget *window;
+
+  gtk_box_append (GTK_BOX (place), inside);
+  gtk_box_append (GTK_BOX (all), fold);
+  gtk_box_append (GTK_BOX (all), below);
+  window = opcc_test_show (all, 400, 300);
+  gtk_test_accessible_assert_property (fold, GTK_ACCESSIBLE_PROPERTY_LABEL, "More");
+  g_assert_true (gtk_widget_grab_focus (fold));
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == below);
+  g_assert_false (gtk_widget_get_mapped (inside));
+
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), TRUE);
+  g_assert_true (gtk_widget_grab_focus (fold));
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == inside);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,5 +356,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/a11y/whole-words", test_whole_words);
   g_test_add_func ("/a11y/room", test_room);
   g_test_add_func ("/a11y/signs", test_signs);
+  g_test_add_func ("/a11y/fold", test_fold);
   return g_test_run ();
 }

@@ -333,16 +333,14 @@ show_applications (GtkBox *place, const OpccScenarioComparison *comparison)
 {
   g_autofree char *differ = g_strdup_printf (_ ("Differ (%u)"), comparison->differences->len);
   g_autofree char *same = g_strdup_printf (_ ("The same in all (%u)"), comparison->same->len);
-  GtkWidget *expander = gtk_expander_new (same);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (box), opcc_children_new_label (differ, "opcc-strong", 0));
   if (comparison->differences->len > 0)
     gtk_box_append (GTK_BOX (box), make_applications (comparison, comparison->differences, differ));
-  gtk_expander_set_child (GTK_EXPANDER (expander),
-                          make_applications (comparison, comparison->same, same));
-  opcc_children_set_name (expander, same);
-  gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (GTK_BOX (box),
+                  opcc_children_fold (same,
+                                      make_applications (comparison, comparison->same, same)));
   gtk_box_append (place, box);
 }
 

@@ -76,9 +76,9 @@ opcc_scenario_weights_class_init (OpccScenarioWeightsClass *klass)
 static void
 opcc_scenario_weights_init (OpccScenarioWeights *self)
 {
-  GtkWidget *expander = gtk_expander_new (_ ("Other weights, to compare only"));
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *expander = opcc_children_fold (_ ("Other weights, to compare only"), box);
 
   self->criteria = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
@@ -96,8 +96,6 @@ opcc_scenario_weights_init (OpccScenarioWeights *self)
   gtk_widget_set_margin_top (box, 6);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->sum);
-  gtk_expander_set_child (GTK_EXPANDER (expander), box);
-  opcc_children_set_name (expander, _ ("Other weights, to compare only"));
   gtk_widget_set_parent (expander, GTK_WIDGET (self));
   self->expander = GTK_EXPANDER (expander);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
