@@ -162,7 +162,8 @@ test_markings (void)
 static void
 test_unknown_markings_are_refused (void)
 {
-  static const char *const words[] = { "", "SECRET", "OFFICIALLY", "TOP SECRET", "restricted" };
+  static const char *const words[] = { "",           "SECRET",     "OFFICIALLY",
+                                       "TOP SECRET", "restricted", "O FFICIAL" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

@@ -462,6 +462,7 @@ test_totals_are_reckoned_anew (void)
   static const gint64 none = OPCC_NO_INTEGER;
   g_autoptr (OpccCountTable) table = opcc_count_table_new (3, 3);
   g_autoptr (OpccCountTable) empty = opcc_count_table_new (3, 3);
+  g_autoptr (OpccCountTable) one = opcc_count_table_new (2, 1);
   const gint64 expected[] = { 12, 5, 7, 3, 3, none, 9, 2, 7 };
   const gint64 before[] = { 40, 20, 20, 20, 10, 10, 20, 10, 10 };
   const gint64 nothing[] = { none, none, none, none, none, none, none, none, none };
@@ -484,6 +485,12 @@ test_totals_are_reckoned_anew (void)
   opcc_count_table_add_up (table);
   expect_counts (table->counts, expected);
   expect_counts (table->before, before);
+  /* A total of one row alone, which stands before it. */
+  opcc_count_table_set_row_parent (one, 0, 1);
+  opcc_count_table_set (one, 0, 0, 4);
+  opcc_count_table_set (one, 1, 0, 99);
+  opcc_count_table_add_up (one);
+  g_assert_cmpint (one->counts[1], ==, 4);
   opcc_count_table_free (NULL);
 }
 

@@ -9,6 +9,8 @@
 
 #include "opcc-error.h"
 #include "opcc-open.h"
+#include "opcc-relation.h"
+#include "opcc-row-sum.h"
 #include "store-fixture.h"
 
 #define N_MANY 25000
@@ -275,11 +277,44 @@ test_known_yesterday (DbFixture *fixture, gconstpointer unused)
   expect_look (fixture, TRUE);
 }
 
+/* Rows are added up in pieces as at once; a table that cannot be read is never one that adds up. */
+static void
+test_pieces (DbFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  OpccHasher *hasher = opcc_hasher_new ();
+  OpccRelation *table = NULL;
+  OpccRowSum whole;
+  OpccRowSum pieces;
+
+  db_fixture_import (fixture->db, 7);
+  table = opcc_db_get_relation (fixture->db, &test_thing_kind, &error);
+  g_assert_no_error (error);
+  opcc_row_sum_begin (&whole, hasher, NULL, problems);
+  g_assert_true (opcc_row_sum_add (&whole, fixture->db, table, G_MAXINT64, &error));
+  opcc_row_sum_begin (&pieces, hasher, NULL, problems);
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (opcc_row_sum_add (&pieces, fixture->db, table, 2, &error));
+  g_assert_cmpint (whole.count, ==, 7);
+  g_assert_cmpint (pieces.count, ==, 7);
+  g_assert_cmpmem (&pieces.sum, sizeof pieces.sum, &whole.sum, sizeof whole.sum);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_true (opcc_db_exec (fixture->db, "ALTER TABLE thing RENAME TO gone", &error));
+  g_assert_false (opcc_row_sum_add (&whole, fixture->db, table, 2, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (opcc_db_exec (fixture->db, "ALTER TABLE gone RENAME TO thing", &error));
+  opcc_hasher_free (hasher);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records-check/told", test_told);
+  g_test_add ("/records-check/pieces", DbFixture, NULL, db_fixture_set_up, test_pieces,
+              db_fixture_tear_down);
   g_test_add ("/records-check/beside", DbFixture, NULL, db_fixture_set_up, test_beside,
               db_fixture_tear_down);
   g_test_add ("/records-check/locked", DbFixture, NULL, db_fixture_set_up, test_locked,
