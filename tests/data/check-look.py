@@ -87,8 +87,8 @@ MOVES = re.compile(r'^.*(?:\btransition\b|\banimation\b|@keyframes).*$', re.M)
 check('the style sheets move nothing', [line for name in ('style.css', 'style-dark.css', 'style-hc.css')
                                         for line in MOVES.findall(read(name))])
 ANIMATES = re.compile(r'adw_(?:timed|spring)_animation_new|gtk_widget_add_tick_callback|gdk_frame_clock_begin_updating')
-# Waits two frames for the menu's button to be there.
-STILL = {'opcc-window-actions.c'}
+# Waits two frames for the menu's button to be there; is measured once more in the next frame.
+STILL = {'opcc-window-actions.c', 'opcc-apply-dialog.c'}
 check('the program animates nothing', [f'{p.name}: {found}' for p in sorted((root / 'src').rglob('*.c'))
                                        if p.name not in STILL
                                        for found in ANIMATES.findall(p.read_text(encoding='utf-8'))])
