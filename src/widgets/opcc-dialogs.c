@@ -49,12 +49,32 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
     asked->answer (g_str_equal (response, "yes"), asked->user_data);
 }
 
+static void
+leave_parent_cb (GtkWidget *dialog, gpointer unused)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+}
+
+/**
+ * opcc_dialog_outlive_parent:
+ * @dialog: goes with its parent
+ *
+ * A job, or a button on its way up, may hold the dialog after it and its parent were closed; GTK
+ * 4.8 then reaches for the parent, which is gone.
+ */
+void
+opcc_dialog_outlive_parent (GtkWindow *dialog)
+{
+  g_signal_connect_after (dialog, "unrealize", G_CALLBACK (leave_parent_cb), NULL);
+}
+
 GtkWindow *
 opcc_dialog_tell (GtkWidget *from, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (get_window (from), heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  opcc_dialog_outlive_parent (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }
@@ -95,6 +115,7 @@ opcc_dialog_ask (GtkWidget *from,
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb),
                          asked_new (answer, NULL, user_data), free_asked, 0);
+  opcc_dialog_outlive_parent (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }
@@ -316,6 +337,7 @@ opcc_dialog_show_about (GtkWidget *from)
          "office."));
   gtk_window_set_transient_for (GTK_WINDOW (about), get_window (from));
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
+  opcc_dialog_outlive_parent (GTK_WINDOW (about));
   gtk_window_present (GTK_WINDOW (about));
   return GTK_WINDOW (about);
 }
@@ -343,25 +365,6 @@ add_to (GtkWidget *parent, GtkWidget *child)
 
   GTK_BUILDABLE_GET_IFACE (parent)->add_child (GTK_BUILDABLE (parent), builder, G_OBJECT (child),
                                                NULL);
-}
-
-static void
-leave_parent_cb (GtkWidget *dialog, gpointer unused)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
-}
-
-/**
- * opcc_dialog_outlive_parent:
- * @dialog: goes with its parent
- *
- * A job, or a button on its way up, may hold the dialog after it and its parent were closed; GTK
- * 4.8 then reaches for the parent, which is gone.
- */
-void
-opcc_dialog_outlive_parent (GtkWindow *dialog)
-{
-  g_signal_connect_after (dialog, "unrealize", G_CALLBACK (leave_parent_cb), NULL);
 }
 
 /**

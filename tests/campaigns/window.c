@@ -145,6 +145,22 @@ open_office (void)
     g_error ("the office does not open");
 }
 
+/* One beside the main window, which does not have the keys. */
+static GtkWindow *
+find_other (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != find_main () && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
 /* By its key as a user would; one that stays is closed. */
 static void
 close_dialogs (void)
@@ -152,9 +168,12 @@ close_dialogs (void)
   for (guint i = 0; i < 40 && count_windows () > 1; i++)
     {
       GtkWindow *window = find_active ();
+      GtkWindow *other = i < 12 ? NULL : find_other ();
 
-      note ("close a dialog %s", G_OBJECT_TYPE_NAME (window));
-      if (OPCC_IS_WINDOW (window))
+      note ("close a dialog %s", G_OBJECT_TYPE_NAME (other != NULL ? other : window));
+      if (other != NULL)
+        gtk_window_close (other);
+      else if (OPCC_IS_WINDOW (window))
         gtk_window_present (window);
       else if (i < 6)
         user_press ("Escape");

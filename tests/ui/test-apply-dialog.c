@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests a dialog with one verb: it waits, keeps what was typed, says what went wrong, and goes. */
 #include "opcc-ask-dialog.h"
+#include "opcc-dialogs.h"
 #include "opcc-error.h"
 #include "opcc-fit.h"
 #include "opcc-ui-test.h"
@@ -189,22 +190,25 @@ test_secret_has_the_focus (void)
 static void
 test_outlives_its_parent (void)
 {
-  GtkWidget *parent = gtk_window_new ();
-  GtkWindow *dialog;
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *parent = gtk_window_new ();
+      GtkWindow *dialog;
 
-  gtk_window_present (GTK_WINDOW (parent));
-  opcc_test_settle ();
-  dialog =
-      GTK_WINDOW (opcc_ask_dialog_new (parent, "Stop the application", "It stays.", "Stop it"));
-  g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (parent));
-  gtk_window_present (dialog);
-  opcc_test_settle ();
-  g_object_ref (dialog);
-  gtk_window_destroy (dialog);
-  g_assert_null (gtk_window_get_transient_for (dialog));
-  gtk_window_destroy (GTK_WINDOW (parent));
-  opcc_test_settle ();
-  g_assert_finalize_object (dialog);
+      gtk_window_present (GTK_WINDOW (parent));
+      opcc_test_settle ();
+      dialog = i == 0 ? GTK_WINDOW (opcc_ask_dialog_new (parent, "Stop it", "It stays.", "Stop"))
+                      : opcc_dialog_tell (parent, "Stopped", "It stays.");
+      g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (parent));
+      gtk_window_present (dialog);
+      opcc_test_settle ();
+      g_object_ref (dialog);
+      gtk_window_destroy (dialog);
+      g_assert_null (gtk_window_get_transient_for (dialog));
+      gtk_window_destroy (GTK_WINDOW (parent));
+      opcc_test_settle ();
+      g_assert_finalize_object (dialog);
+    }
 }
 
 static gboolean
