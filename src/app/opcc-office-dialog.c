@@ -27,6 +27,7 @@ struct _OpccOfficeDialog
   GtkLabel *body;           /* template */
   GtkListBox *list;         /* template */
   GArray *choices;          /* (owned) (element-type Choice) one for each row that can be chosen */
+  guint n_backups;          /* that are listed, before the other ways on */
   gboolean gone;            /* closed */
   char *words_with_backups; /* (owned) (nullable): the body where there is one to restore */
 };
@@ -87,7 +88,7 @@ set_words (OpccOfficeDialog *self, const char *icon, const char *heading, const 
 }
 
 static GtkWidget *
-add_line (OpccOfficeDialog *self, const char *title, const char *subtitle)
+add_line (OpccOfficeDialog *self, int position, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -96,22 +97,23 @@ add_line (OpccOfficeDialog *self, const char *title, const char *subtitle)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_insert (self->list, row, position);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
   return row;
 }
 
 static void
 add_choice (OpccOfficeDialog *self,
+            guint position,
             const char *choice,
             const char *path,
             const char *title,
             const char *subtitle)
 {
   Choice entry = { choice, g_strdup (path) };
-  GtkWidget *row = add_line (self, title, subtitle);
+  GtkWidget *row = add_line (self, (int) position, title, subtitle);
 
-  g_array_append_val (self->choices, entry);
+  g_array_insert_val (self->choices, position, entry);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -157,7 +159,7 @@ add_backup (OpccOfficeDialog *self, const OpccBackup *backup, const char *place)
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s%s", opcc_office_dialog_get_reason (backup->reason), size, place);
 
-  add_choice (self, OPCC_CHOICE_RESTORE, backup->path, title, subtitle);
+  add_choice (self, self->n_backups++, OPCC_CHOICE_RESTORE, backup->path, title, subtitle);
 }
 
 static void
@@ -207,15 +209,17 @@ add_backups (OpccOfficeDialog *self, const char *path, char *with, const char *w
 static void
 add_way_on (OpccOfficeDialog *self, const char *choice, const char *path)
 {
+  const guint last = self->choices->len;
+
   if (g_str_equal (choice, OPCC_CHOICE_RETRY))
-    add_choice (self, choice, path, _ ("Try again"), "");
+    add_choice (self, last, choice, path, _ ("Try again"), "");
   else if (g_str_equal (choice, OPCC_CHOICE_READ))
-    add_choice (self, choice, path, _ ("Open it to read"), _ ("Nothing can be changed"));
+    add_choice (self, last, choice, path, _ ("Open it to read"), _ ("Nothing can be changed"));
   else if (g_str_equal (choice, OPCC_CHOICE_COPY_HERE))
-    add_choice (self, choice, path, _ ("Copy it to this computer and open the copy"),
+    add_choice (self, last, choice, path, _ ("Copy it to this computer and open the copy"),
                 _ ("The file where it is now stays as it is"));
   else
-    add_choice (self, choice, path, _ ("Open another file…"), "");
+    add_choice (self, last, choice, path, _ ("Open another file…"), "");
 }
 
 static void

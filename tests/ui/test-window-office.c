@@ -171,7 +171,8 @@ choose_locked_copy (OpccWindow *window, const char *passphrase)
 
   opcc_test_wait (is_offered, dialog);
   g_assert_nonnull (strstr (opcc_office_dialog_get_body (dialog), "Restore the newest backup"));
-  opcc_office_dialog_choose (dialog, find_choice (dialog, OPCC_CHOICE_RESTORE));
+  g_assert_cmpuint (find_choice (dialog, OPCC_CHOICE_RESTORE), ==, 0);
+  opcc_office_dialog_choose (dialog, 0);
   ask = office_test_find_window (OPCC_TYPE_ASK_DIALOG);
   opcc_ask_dialog_set_text (ask, 0, passphrase);
   opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (ask));
