@@ -231,8 +231,8 @@ opcc_tab_row_init (OpccTabRow *self)
   self->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_add_css_class (GTK_WIDGET (self), "opcc-tabrow");
   self->tabs = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB_LIST,
-                             "css-classes", (const char *const[]){ "opcc-tabs", NULL },
-                             "layout-manager", g_object_new (OPCC_TYPE_TAB_LAYOUT, NULL), NULL);
+                             "css-classes", (const char *const[]){ "opcc-tabs", NULL }, NULL);
+  gtk_widget_set_layout_manager (self->tabs, g_object_new (OPCC_TYPE_TAB_LAYOUT, NULL));
   gtk_widget_set_hexpand (self->tabs, TRUE);
   gtk_widget_set_parent (self->tabs, GTK_WIDGET (self));
   opcc_children_set_name (self->tabs, _ ("Parts of this page"));
