@@ -395,6 +395,7 @@ opcc_pack_window_init (OpccPackWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
 
+  opcc_window_close_popovers (GTK_WINDOW (self));
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Marker’s pack"), NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   self->banner = OPCC_BANNER (opcc_banner_new (OPCC_TONE_INFO, NULL, NULL));

@@ -2,6 +2,7 @@
 /* OpccWindow: the window: sidebar, header, the trail of pages, and the office file behind them. */
 #include "opcc-window.h"
 
+#include "opcc-dialogs.h"
 #include "opcc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,6 +263,7 @@ opcc_window_init (OpccWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   opcc_whole_words_tell (GTK_WIDGET (self));
+  opcc_window_close_popovers (GTK_WINDOW (self));
   add_search (self);
   opcc_window_install_actions (self);
   opcc_window_install_page_actions (self);

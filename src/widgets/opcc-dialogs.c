@@ -50,6 +50,29 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 }
 
 static void
+close_popovers_cb (GtkWidget *widget, gpointer unused)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_popovers_cb (child, NULL);
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+}
+
+/**
+ * opcc_window_close_popovers:
+ * @window: takes its open lists and menus along when it is closed
+ *
+ * GTK 4.8 never frees a popover whose window goes while it is open, and asks it for a tooltip when
+ * the pointer was over it.
+ */
+void
+opcc_window_close_popovers (GtkWindow *window)
+{
+  g_signal_connect (window, "unmap", G_CALLBACK (close_popovers_cb), NULL);
+}
+
+static void
 leave_parent_cb (GtkWidget *dialog, gpointer unused)
 {
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
@@ -66,6 +89,7 @@ void
 opcc_dialog_outlive_parent (GtkWindow *dialog)
 {
   g_signal_connect_after (dialog, "unrealize", G_CALLBACK (leave_parent_cb), NULL);
+  opcc_window_close_popovers (dialog);
 }
 
 GtkWindow *

@@ -65,6 +65,7 @@ void opcc_dialog_save_document (GtkWidget *from,
                                 gpointer user_data);
 
 void opcc_dialog_outlive_parent (GtkWindow *dialog);
+void opcc_window_close_popovers (GtkWindow *window);
 
 /* Name, version and licence. */
 GtkWindow *opcc_dialog_show_about (GtkWidget *from);

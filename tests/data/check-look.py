@@ -93,5 +93,11 @@ check('the program animates nothing', [f'{p.name}: {found}' for p in sorted((roo
                                        if p.name not in STILL
                                        for found in ANIMATES.findall(p.read_text(encoding='utf-8'))])
 
+WINDOW = re.compile(r'G_DEFINE_[A-Z_]+TYPE[A-Z_]* \([^)]*\b(?:GTK|ADW)_TYPE_(?:[A-Z]+_)?WINDOW\b')
+check('every window closes its lists and menus when it goes',
+      [p.name for p in sorted((root / 'src').rglob('*.c'))
+       if WINDOW.search(text := p.read_text(encoding='utf-8'))
+       and not re.search(r'opcc_(?:dialog_outlive_parent|window_close_popovers) \(', text)])
+
 print(f'1..{n}')
 sys.exit(1 if failed else 0)

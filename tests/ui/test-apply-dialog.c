@@ -211,6 +211,27 @@ test_outlives_its_parent (void)
     }
 }
 
+/* A list that is open when its dialog goes is let go with it: GTK would ask it for a tooltip. */
+static void
+test_takes_its_list_along (void)
+{
+  OpccAskDialog *dialog = opcc_ask_dialog_new (NULL, "Take out", "It stays.", "Take out");
+  GtkWidget *row = opcc_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL);
+  GtkWidget *list;
+
+  opcc_ask_dialog_add_choice (dialog, "a", "Evenly");
+  opcc_ask_dialog_add_choice (dialog, "b", "To the rest");
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_activate (row);
+  opcc_test_settle ();
+  list = opcc_test_find (row, GTK_TYPE_POPOVER, NULL);
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &list);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  opcc_test_settle ();
+  g_assert_null (list);
+}
+
 static gboolean
 show_late (gpointer widget)
 {
@@ -283,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/apply-dialog/not-ready", test_not_ready);
   g_test_add_func ("/apply-dialog/body", test_body);
   g_test_add_func ("/apply-dialog/outlives-its-parent", test_outlives_its_parent);
+  g_test_add_func ("/apply-dialog/takes-its-list-along", test_takes_its_list_along);
   g_test_add_func ("/apply-dialog/height", test_height);
   g_test_add_func ("/apply-dialog/height-at-first", test_height_at_first);
   g_test_add_func ("/apply-dialog/long-words", test_long_words);

@@ -102,6 +102,7 @@ static void
 opcc_missing_dialog_init (OpccMissingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
   opcc_children_set_name (GTK_WIDGET (self->view), _ ("Text to send to the owners"));
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-children.h"
+#include "opcc-dialogs.h"
 #include "opcc-slide-view.h"
 #include "opcc-spotlight.h"
 
@@ -200,6 +201,7 @@ opcc_audience_window_init (OpccAudienceWindow *self)
   self->signals = g_signal_group_new (GDK_TYPE_MONITOR);
   g_signal_group_connect_swapped (self->signals, "notify::geometry", G_CALLBACK (reshape_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_window_close_popovers (GTK_WINDOW (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (move_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -10,6 +10,7 @@
 #include "opcc-children.h"
 #include "opcc-deck-adding.h"
 #include "opcc-deck.h"
+#include "opcc-dialogs.h"
 #include "opcc-page.h"
 #include "opcc-report.h"
 
@@ -316,6 +317,7 @@ opcc_deck_add_dialog_init (OpccDeckAddDialog *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (box), self->rows);
   adw_window_set_content (ADW_WINDOW (self), box);
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
 }
 
 OpccDeckAddDialog *

@@ -7,6 +7,7 @@
 #include "opcc-ask-dialog.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
+#include "opcc-dialogs.h"
 #include "opcc-empty-state.h"
 #include "opcc-meeting-keys.h"
 #include "opcc-pill.h"
@@ -408,6 +409,7 @@ opcc_presenter_window_init (OpccPresenterWindow *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  opcc_window_close_popovers (GTK_WINDOW (self));
   g_object_set (self->gap, "icon-name", "video-display-symbolic", "text",
                 _ ("What was to be shown here is gone from the office file. The wall is empty."),
                 NULL);

@@ -7,6 +7,7 @@
 #include "opcc-audience.h"
 #include "opcc-banner.h"
 #include "opcc-children.h"
+#include "opcc-dialogs.h"
 #include "opcc-domain-document.h"
 #include "opcc-finding-list.h"
 #include "opcc-print-operation.h"
@@ -423,6 +424,7 @@ opcc_print_preview_init (OpccPrintPreview *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->scale = NORMAL_SCALE;
+  opcc_dialog_outlive_parent (GTK_WINDOW (self));
   self->doubt = OPCC_BANNER (opcc_banner_new (OPCC_TONE_BAD, _ ("Figures may be wrong"), NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->doubt), FALSE);
   self->banner = OPCC_BANNER (opcc_banner_new (OPCC_TONE_WARN, "", NULL));
