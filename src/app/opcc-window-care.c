@@ -86,7 +86,8 @@ ask_where_to_copy (OpccWindow *self, const char *path)
 }
 
 /* Closing the office makes a backup, and that may thin out the very one that was chosen: it is held
- * in a folder of its own, under its name, until it has been restored. */
+ * in a folder of its own, under its name, until it has been restored. A stick may know no links:
+ * then it is restored from where it is. */
 static char *
 hold_backup (const char *copy)
 {
@@ -97,7 +98,10 @@ hold_backup (const char *copy)
 
   g_mkdir (folder, 0700);
   g_unlink (held);
-  return link (copy, held) == 0 ? g_steal_pointer (&held) : NULL;
+  if (link (copy, held) == 0)
+    return g_steal_pointer (&held);
+  g_rmdir (folder);
+  return NULL;
 }
 
 /* Does nothing to a copy where it was made. */

@@ -11,7 +11,8 @@
 #include "opcc-second-folder.h"
 
 static const OpccOption backup_options[] = {
-  { "passphrase-file", "FILE", N_ ("Under the passphrase in the first line of FILE") },
+  { "passphrase-file", "FILE",
+    N_ ("Under the passphrase in the first line of FILE; the second folder has its own") },
   { NULL },
 };
 

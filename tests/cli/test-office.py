@@ -107,6 +107,24 @@ def test_each_backup_goes_to_the_second_folder_too(office):
     assert len(list(stick.glob('*/*.opcc'))) == n_copies > 0
 
 
+def test_a_backup_by_hand_goes_to_the_second_folder_too(office):
+    office.do('sample')
+    stick = set_second_folder(office)
+    words = office.folder / 'words'
+    words.write_text('correct horse battery\n')
+    office.do('backup', office.folder / 'by hand.opcc', '--passphrase-file', words)
+    newest = office.json('backups')[0]
+    assert newest['file'].startswith(str(stick)) and not newest['locked'], newest
+    office.do('second-folder', 'lock', '--passphrase-file', words)
+    office.do('backup', office.folder / 'again.opcc')
+    newest = [row for row in office.json('backups') if row['file'].startswith(str(stick))][0]
+    assert newest['locked'], newest
+    stick.rename(office.folder / 'aside')
+    status, _, err = office.run('backup', office.folder / 'third.opcc')
+    assert (office.folder / 'third.opcc').exists()
+    assert status == 3 and 'stick' in err and 'Plug the disk in' in err, (status, err)
+
+
 def test_copies_in_the_second_folder_can_be_locked(office):
     office.do('sample')
     stick = set_second_folder(office)
