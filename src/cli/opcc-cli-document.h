@@ -2,6 +2,8 @@
 /* What commands that write a file share, and those that write a document. */
 #pragma once
 
+#include <glib/gi18n-lib.h>
+
 #include "opcc-cli-command.h"
 #include "opcc-domain-document.h"
 

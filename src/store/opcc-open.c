@@ -96,11 +96,12 @@ opcc_open_check_file (const char *path, GError **error)
     return refuse_errno (error, path, number);
   if (n == 0)
     return refuse (error, OPCC_ERROR_DAMAGED, path,
-                   _ ("is empty. Open the newest good backup from the folder beside it."));
+                   _ ("is empty. Open the newest good backup, from the folder beside it or the "
+                      "second folder."));
   if (n < sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
     return refuse (error, OPCC_ERROR_DAMAGED, path,
                    _ ("is not an office file, or its beginning is damaged. If it was one, open the "
-                      "newest good backup from the folder beside it."));
+                      "newest good backup, from the folder beside it or the second folder."));
   if (!is_application (header))
     return refuse (error, OPCC_ERROR_INVALID, path,
                    _ ("belongs to another program. Choose an office file, which ends in .opcc."));
@@ -151,8 +152,8 @@ settle_schema (OpccDb *db, GError **error)
   /* No program wrote a number below nought. */
   if (schema < 0 && error != NULL && *error == NULL)
     return refuse (error, OPCC_ERROR_DAMAGED, db->path,
-                   _ ("is damaged at its beginning. Open the newest good backup from the folder "
-                      "beside it."));
+                   _ ("is damaged at its beginning. Open the newest good backup, from the folder "
+                      "beside it or the second folder."));
   if (schema < 0)
     return FALSE;
   if (schema > opcc_migrate_newest ())

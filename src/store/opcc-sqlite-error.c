@@ -87,8 +87,8 @@ opcc_sqlite_set_error_code (GError **error, int code, const char *detail, const 
                  name);
   else if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
     g_set_error (error, OPCC_ERROR, OPCC_ERROR_DAMAGED,
-                 _ ("%s is damaged (%s). Do not repair it: open the newest good backup from the "
-                    "folder beside it."),
+                 _ ("%s is damaged (%s). Do not repair it: open the newest good backup, from the "
+                    "folder beside it or the second folder."),
                  name, detail);
   else if ((code & 0xff) == SQLITE_TOOBIG)
     g_set_error_literal (error, OPCC_ERROR, OPCC_ERROR_TOO_LARGE,

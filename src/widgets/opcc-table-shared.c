@@ -2,6 +2,8 @@
 /* OpccTableShared: what all rows of a table know, and the drawings that many of them have alike. */
 #include "opcc-table-shared.h"
 
+#include <math.h>
+
 #include "opcc-colours.h"
 
 /* Drawings of texts that are kept; a screen full of cells has a few hundred. */

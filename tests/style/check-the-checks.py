@@ -44,6 +44,10 @@ work (void)
         'src/zones/model/opcc-zone.c': HEAD + '#include "opcc-grant.h"\n',
         'src/base/meson.build': "library('x', dependencies: [gtk_dep, store_dep])\n",
     }, ['by its name alone', 'header of ours', 'may not see', 'do not know', 'stands alone', 'linked']),
+    'includes': ({
+        'src/base/opcc-bad.c': HEAD + 'static double work (double a) { return floor (a); }\n',
+        'build-aux/headers/opcc-more.h': HEAD + '#include <zlib.h>\n',
+    }, ['includes the headers', 'read ahead']),
     'sizes': ({
         'src/base/opcc-long.c': HEAD + 'static void\nwork (void)\n{\n' + '  call ();\n' * 600 + '}\n',
     }, ['file is longer', 'function is longer', 'three lines']),
