@@ -29,6 +29,7 @@ enum
   ROLE_SCROLL_PANE = 49,
   ROLE_TABLE_CELL = 56,
   ROLE_TOGGLE_BUTTON = 62,
+  ROLE_TREE_TABLE = 66,
   ROLE_UNKNOWN = 67,
   ROLE_ENTRY = 79,
   ROLE_LINK = 88,
@@ -235,17 +236,21 @@ is_acted_on (const Node *node)
     }
 }
 
-/* The list in a table, and the choice that is shown in the button of a list of choices. */
+/* The list in a table, and the choice that is shown in the button of a list of choices: GTK 4.8
+ * calls them by their class, 4.18 by nothing. */
 static gboolean
 is_part_of_named (const Node *node)
 {
-  const char *list = "GtkColumnListView";
+  const gboolean by_class = g_strcmp0 (node->name, "GtkListItemWidget") == 0 ||
+                            g_strcmp0 (node->name, "GtkColumnListView") == 0;
+  const gboolean is_list = node->role == ROLE_LIST;
 
-  if (g_strcmp0 (node->name, "GtkListItemWidget") != 0 && g_strcmp0 (node->name, list) != 0)
+  if (!by_class && (is_name (node->name) || (!is_list && node->role != ROLE_PANEL)))
     return FALSE;
   for (const Node *at = node->parent; at != NULL; at = at->parent)
     if (at->role != ROLE_PANEL && at->role != ROLE_FILLER)
-      return is_name (at->name);
+      return is_name (at->name) &&
+             (by_class || at->role == (is_list ? ROLE_TREE_TABLE : ROLE_TOGGLE_BUTTON));
   return FALSE;
 }
 

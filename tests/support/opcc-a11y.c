@@ -278,7 +278,11 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
       last = place;
     }
   if (been->len > 1 && (again == G_MAXUINT || again > MOST_ASTRAY))
-    opcc_fault_add (faults, where, last, words);
+    {
+      opcc_fault_add (faults, where, last, words);
+      for (guint i = again; i < been->len && i - again < 3; i++)
+        opcc_fault_add (faults, where, been->pdata[i], "is on the way round");
+    }
   if (again != G_MAXUINT && again > 0)
     g_ptr_array_remove_range (been, 0, again);
   return g_steal_pointer (&been);
