@@ -67,7 +67,7 @@ work (void)
                          '<object class="GtkLabel"><property name="label">Some words</property></object></interface>',
         'ui/app/cut.ui': '<interface><template class="OpccNowhere">',
         'ui/app/orphan.ui': '<interface><template class="OpccNowhere"/></interface>',
-    }, ['well-formed', 'in a resource', 'can be translated', 'has a tooltip', 'class of ours']),
+    }, ['well-formed', 'in a resource', 'can be translated', 'has a tooltip', 'who hears', 'class of ours']),
 }
 
 

@@ -247,6 +247,18 @@ find_place (GtkWidget *focus)
   return focus;
 }
 
+/* A row of a window that has not the keyboard says in GTK 4.18 that it is not focused, and takes
+ * the focus again and again. There is no window manager here who would give it to the window. */
+static void
+take_keyboard (GtkWindow *window)
+{
+  if (gtk_window_is_active (window))
+    return;
+  gtk_window_present (window);
+  for (guint tries = 0; tries < 20 && !gtk_window_is_active (window); tries++)
+    opcc_test_spin (10);
+}
+
 /* Once round, until the focus is where it was before: where it began, or a step or two after.
  * Returns: (transfer full) (element-type GtkWidget): the places of the round; none if it was lost
  */
@@ -263,6 +275,7 @@ walk (GtkWidget *window, GtkDirectionType direction, const char *where, GString 
     {
       GtkWidget *place;
 
+      take_keyboard (GTK_WINDOW (window));
       g_signal_emit_by_name (window, "move-focus", direction);
       if (!is_kept (window, direction == GTK_DIR_TAB_FORWARD))
         {
