@@ -259,6 +259,23 @@ opcc_late_rows_change (OpccLateRows *self, guint n_rows)
 }
 
 void
+opcc_late_rows_renew (OpccLateRows *self, guint n_rows)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (OPCC_IS_LATE_ROWS (self));
+  if (self->list == NULL)
+    return;
+  g_array_set_size (self->serials, 0);
+  self->n_rows = 0;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < n_rows; i++)
+    gtk_list_box_append (self->list, gtk_list_box_row_new ());
+  opcc_late_rows_change (self, n_rows);
+}
+
+void
 opcc_late_rows_need (OpccLateRows *self, GtkListBoxRow *row)
 {
   g_return_if_fail (OPCC_IS_LATE_ROWS (self) && GTK_IS_LIST_BOX_ROW (row));

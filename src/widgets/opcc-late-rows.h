@@ -28,6 +28,9 @@ G_DECLARE_FINAL_TYPE (OpccLateRows, opcc_late_rows, OPCC, LATE_ROWS, GObject)
 OpccLateRows *opcc_late_rows_new (GtkListBox *list, OpccLateRowFunc fill, gpointer user_data);
 /* The list has @n_rows now, more or fewer at its end, and what they hold is another. */
 void opcc_late_rows_change (OpccLateRows *self, guint n_rows);
+/* Takes all rows out of the list and gives it @n_rows new ones, none of them filled but those that
+ * are about to be seen. */
+void opcc_late_rows_renew (OpccLateRows *self, guint n_rows);
 /* Fills @row now, in view or not. */
 void opcc_late_rows_need (OpccLateRows *self, GtkListBoxRow *row);
 

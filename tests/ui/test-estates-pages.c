@@ -81,7 +81,7 @@ check_figures (void)
   opcc_test_set_dark (TRUE);
   opcc_test_save_picture (test.host, "estates-dark.png");
   opcc_test_set_dark (FALSE);
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 
@@ -226,7 +226,7 @@ check_tabs (void)
       grants_test_wait_text (test.page, tabs[i].text);
     }
   grants_test_wait_text (test.page, "9 October 2023");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 
@@ -294,7 +294,7 @@ check_scheme (void)
   grants_test_wait_text (test.page, "The forecast is up to 10% over it.");
   grants_test_wait_text (test.page, "Issues that cannot be resolved without a new scope.");
   opcc_test_save_picture (test.host, "estates-scheme.png");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 
@@ -414,7 +414,7 @@ check_empty (void)
 {
   open_page (FALSE);
   grants_test_wait_text (test.page, "No capital schemes yet");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 

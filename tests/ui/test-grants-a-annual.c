@@ -84,7 +84,7 @@ check_year (void)
                                     "funding. Over that time 109 applications came in, with 46 "
                                     "being successful in securing funding.");
   choose ("Refused: Late", 4, "Refused: Late: 4 applications");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 
@@ -96,7 +96,7 @@ check_undecided (void)
                     740);
   grants_test_wait_text (test.page, "No round of this year is decided yet");
   g_assert_null (opcc_page_get_document (OPCC_PAGE (test.page)));
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 

@@ -55,7 +55,7 @@ check_figures (void)
   g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (test.page)), ==, "Round 1 · 2023/24");
   g_assert_nonnull (
       strstr (opcc_page_get_subtitle (OPCC_PAGE (test.page)), "open 3 to 31 July 2023"));
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   opcc_test_save_picture (test.page, "round-overview.png");
   opcc_test_set_dark (TRUE);
   opcc_test_settle ();

@@ -452,7 +452,7 @@ check_scenarios (void)
   grants_test_wait_text (test.page, "£129,990");
   act ("page.board-undo");
   grants_test_wait_text (test.page, "£125,590");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   tear_down ();
 }
 
@@ -477,7 +477,7 @@ check_reserve (void)
   opcc_test_wait (says, (char *) "The reserve list is in the new order [Undo]");
   grants_test_wait_text (test.page, "2. R1-039 · Hopewell Victims’ Fund, by hand: Local need");
   opcc_test_save_picture (test.host, "award-board-reserve.png");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   tear_down ();
 }
 

@@ -401,7 +401,7 @@ check_record_conflict (void)
   opcc_ask_dialog_set_text (dialog, 0, "R2-031");
   opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (has_toast, expected);
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   tear_down ();
 }
 
@@ -430,7 +430,7 @@ check_stand_down (void)
   opcc_ask_dialog_set_text (dialog, 0, "Left the office");
   opcc_apply_dialog_apply (OPCC_APPLY_DIALOG (dialog));
   opcc_test_wait (has_stood_down, expected);
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   tear_down ();
 }
 

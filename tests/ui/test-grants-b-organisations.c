@@ -139,7 +139,7 @@ check_page (void)
                     1064, 753);
   grants_test_wait_text (test.page, "Applications");
   g_assert_cmpstr (opcc_page_get_title (OPCC_PAGE (test.page)), ==, "Linnet House");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_wait_text (test.page, "0 awards");
   lists = opcc_test_find (test.page, OPCC_TYPE_ORGANISATION_LISTS, NULL);
   g_assert_false (opcc_test_shows_text (lists, "Awards"));

@@ -64,6 +64,7 @@ test_as_seen (void)
   GtkWidget *window;
   Place last = { GTK_LIST_BOX (list), N_ROWS - 1 };
   Place middle = { GTK_LIST_BOX (list), N_ROWS / 2 };
+  Place last_of_half = { GTK_LIST_BOX (list), N_ROWS / 2 - 1 };
   double height;
 
   n_fills = 0;
@@ -99,6 +100,18 @@ test_as_seen (void)
   gtk_adjustment_set_value (place, height / 2);
   wait_filled (GTK_LIST_BOX (list), N_ROWS / 2);
   g_assert_cmpuint (n_fills, <, 4 * FEW);
+
+  /* Other rows, and fewer: none of those before is left, and what is not seen is not filled. */
+  n_fills = 0;
+  opcc_late_rows_renew (late, N_ROWS / 2);
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), N_ROWS / 2));
+  wait_filled (GTK_LIST_BOX (list), 0);
+  opcc_test_settle ();
+  g_assert_cmpuint (n_fills, >, 0);
+  g_assert_cmpuint (n_fills, <, FEW);
+  g_assert_null (read_row (&last_of_half));
+  opcc_late_rows_renew (late, 0);
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   g_assert_finalize_object (late);
   opcc_test_close (window, scroller);
 }

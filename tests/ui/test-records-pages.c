@@ -208,7 +208,7 @@ check_record (void)
   opcc_test_wait (has_toast, (gpointer) "“Lasting effect” saved [Undo]");
   wait_rows (1);
   opcc_test_save_picture (test.host, "record-file.png");
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 

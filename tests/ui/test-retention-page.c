@@ -194,7 +194,7 @@ check_cancel (void)
   after = grants_test_run (&test, hash_job, NULL);
   g_assert_cmpstr (after, ==, before);
   g_assert_null (grants_test_get_toast (&test));
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   grants_test_close (&test);
 }
 

@@ -47,7 +47,7 @@ check_tab (const char *name, const char *text)
   grants_test_wait_text (tab, text);
   opcc_test_spin (300);
   opcc_test_save_picture (test.host, picture);
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
 }
 
 /* What each tab says on the sample, in the order of the tabs. */
@@ -107,7 +107,7 @@ choose_view (const char *tab, const char *key, const char *text)
   opcc_test_spin (200);
   g_strdelimit (picture, "|", '_');
   opcc_test_save_picture (test.host, picture);
-  g_assert_null (grants_test_get_error (&test));
+  g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
   return shown;
 }
 
@@ -245,7 +245,7 @@ check_comparing (void)
     {
       opcc_compare_tab_choose (OPCC_COMPARE_TAB (tab), i, 4 - i);
       opcc_test_spin (150);
-      g_assert_null (grants_test_get_error (&test));
+      g_assert_cmpstr (grants_test_get_error (&test), ==, NULL);
     }
   grants_test_close (&test);
 }

@@ -90,10 +90,9 @@ make_figure (gint64 pence, const char *note)
   return box;
 }
 
-GtkWidget *
-opcc_after_row_new (const OpccDelivery *grant)
+void
+opcc_after_row_fill (GtkListBoxRow *row, const OpccDelivery *grant)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = make_line ();
   g_autofree char *name = g_strdup_printf ("%s, %s", grant->organisation->name, grant->words);
 
@@ -106,10 +105,10 @@ opcc_after_row_new (const OpccDelivery *grant)
                   make_figure (grant->paid, grant->at_risk > 0 ? _ ("underspend") : NULL));
   gtk_box_append (GTK_BOX (box),
                   make_figure (grant->to_pay, grant->held_back > 0 ? _ ("held back") : NULL));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "after.open");
+  gtk_list_box_row_set_child (row, box);
+  /* The target first: a row in a list asks for its action as soon as it has the name of one. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",
                                     opcc_record_get_n (OPCC_RECORD (grant->award)));
-  opcc_children_set_name (row, name);
-  return row;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "after.open");
+  opcc_children_set_name (GTK_WIDGET (row), name);
 }

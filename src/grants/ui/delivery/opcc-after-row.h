@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A row of a GtkListBox, and what stands over such rows. (transfer floating) */
-GtkWidget *opcc_after_row_new (const OpccDelivery *grant);
+/* Gives @row what it shows. */
+void opcc_after_row_fill (GtkListBoxRow *row, const OpccDelivery *grant);
+/* What stands over such rows. (transfer floating) */
 GtkWidget *opcc_after_row_new_headings (void);
 
 G_END_DECLS

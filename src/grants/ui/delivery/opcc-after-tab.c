@@ -16,6 +16,7 @@
 #include "opcc-grant-acts.h"
 #include "opcc-grant-figures.h"
 #include "opcc-grant-files.h"
+#include "opcc-late-rows.h"
 #include "opcc-loading-rows.h"
 #include "opcc-page.h"
 #include "opcc-reader.h"
@@ -29,7 +30,6 @@ struct _OpccAfterTab
   GtkStack *stack;
   OpccGrantFigures *figures;
   OpccChipRow *chips;
-  GtkListBox *list;
   OpccFigureGrid *years;
   GtkBox *spend;            /* what was awarded, paid and spent by quarter */
   GtkWidget *chart;         /* (unowned) (nullable) in it, once something was paid */
@@ -37,6 +37,8 @@ struct _OpccAfterTab
   OpccWorkspace *workspace; /* (owned) */
   OpccReader *reader;       /* (owned) */
   GPtrArray *grants;        /* (owned) (nullable) until read, of OpccDelivery */
+  OpccLateRows *late;       /* (owned) of the list */
+  GPtrArray *shown;         /* (owned) OpccDelivery (unowned), as the list has them */
   gint64 round;
 };
 
@@ -103,19 +105,24 @@ count_chips (OpccAfterTab *self)
 /* --- showing --------------------------------------------------------------------------------- */
 
 static void
+fill_row_cb (GtkListBoxRow *row, guint index, gpointer user_data)
+{
+  opcc_after_row_fill (row, g_ptr_array_index (OPCC_AFTER_TAB (user_data)->shown, index));
+}
+
+static void
 fill_list (OpccAfterTab *self)
 {
   const char *key = opcc_chip_row_get_active (self->chips);
-  GtkListBoxRow *row;
 
   if (self->grants == NULL)
     return;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     for (guint k = 0; g_str_equal (filters[i].key, key) && k < self->grants->len; k++)
       if (filters[i].test (g_ptr_array_index (self->grants, k)))
-        gtk_list_box_append (self->list, opcc_after_row_new (g_ptr_array_index (self->grants, k)));
+        g_ptr_array_add (self->shown, g_ptr_array_index (self->grants, k));
+  opcc_late_rows_renew (self->late, self->shown->len);
 }
 
 static void
@@ -181,17 +188,18 @@ show_grants (gpointer tab, gpointer read)
 {
   OpccAfterTab *self = tab;
   g_autoptr (OpccDeliveryTotals) totals = opcc_delivery_totals_new (read);
+  /* The rows show it until they have another. */
+  g_autoptr (GPtrArray) before = self->grants;
 
-  g_clear_pointer (&self->grants, g_ptr_array_unref);
   self->grants = read;
+  count_chips (self);
+  fill_list (self);
   if (self->grants->len == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
   opcc_grant_figures_show_totals (self->figures, totals);
-  count_chips (self);
-  fill_list (self);
   fill_years (self, totals);
   show_spend (self, totals);
   gtk_stack_set_visible_child_name (self->stack, "grants");
@@ -229,12 +237,14 @@ make_list (OpccAfterTab *self)
 {
   GtkWidget *list = gtk_list_box_new ();
 
-  self->list = GTK_LIST_BOX (list);
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  self->shown = g_ptr_array_new ();
+  self->late = opcc_late_rows_new (GTK_LIST_BOX (list), fill_row_cb, self);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "opcc-list");
   opcc_children_set_name (list, _ ("Grants"));
-  gtk_list_box_set_placeholder (self->list, opcc_children_new_label (_ ("No grant is like that."),
-                                                                     "opcc-dim", 0.5f));
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (list),
+                                opcc_children_new_label (_ ("No grant is like that."), "opcc-dim",
+                                                         0.5f));
   return list;
 }
 
@@ -349,6 +359,7 @@ opcc_after_tab_dispose (GObject *object)
   if (self->reader != NULL)
     opcc_reader_stop (self->reader);
   g_clear_object (&self->reader);
+  g_clear_object (&self->late);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_after_tab_parent_class)->dispose (object);
 }
@@ -360,6 +371,7 @@ opcc_after_tab_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->grants, g_ptr_array_unref);
+  g_ptr_array_unref (self->shown);
   G_OBJECT_CLASS (opcc_after_tab_parent_class)->finalize (object);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "opcc-children.h"
+#include "opcc-late-rows.h"
 
 struct _OpccLetterList
 {
@@ -15,6 +16,7 @@ struct _OpccLetterList
   GtkLabel *empty;
   GtkWidget *all; /* the button below the empty words */
 
+  OpccLateRows *late;         /* (owned) */
   const OpccLetters *letters; /* (unowned) (nullable) */
   GPtrArray *shown;           /* (owned) OpccLetterRow (unowned), as the list has them */
   GHashTable *ticked;         /* (owned) numbers of letters */
@@ -74,16 +76,31 @@ set_ticked (OpccLetterList *self, gint64 letter, gboolean ticked)
     g_hash_table_remove (self->ticked, &letter);
 }
 
+static gboolean
+is_ticked (OpccLetterList *self, gint64 letter)
+{
+  return g_hash_table_contains (self->ticked, &letter);
+}
+
+/* Number of a letter that is shown and ready, else 0. */
+static gint64
+get_ready (OpccLetterList *self, int index)
+{
+  return index >= 0 && (guint) index < self->shown->len
+             ? opcc_letter_row_get_ready (g_ptr_array_index (self->shown, index))
+             : 0;
+}
+
 static void
 toggled_cb (OpccLetterList *self, GtkCheckButton *check)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_LIST_BOX_ROW);
   const int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  const OpccLetterRow *letter = g_ptr_array_index (self->shown, index);
 
-  set_ticked (self, opcc_letter_row_get_ready (letter), gtk_check_button_get_active (check));
-  if (!self->filling)
-    g_signal_emit (self, signals[TICKED], 0);
+  if (self->filling)
+    return;
+  set_ticked (self, get_ready (self, index), gtk_check_button_get_active (check));
+  g_signal_emit (self, signals[TICKED], 0);
 }
 
 GPtrArray *
@@ -96,7 +113,7 @@ opcc_letter_list_get_ticked (OpccLetterList *self)
       OpccLetterRow *row = g_ptr_array_index (self->letters->rows, i);
       const gint64 n = opcc_letter_row_get_ready (row);
 
-      if (n != 0 && g_hash_table_contains (self->ticked, &n))
+      if (n != 0 && is_ticked (self, n))
         g_ptr_array_add (rows, row);
     }
   return rows;
@@ -113,21 +130,33 @@ forget_ticks (OpccLetterList *self)
     set_ticked (self, opcc_letter_row_get_ready (g_ptr_array_index (rows, i)), TRUE);
 }
 
-static GtkCheckButton *
-get_check (OpccLetterList *self, int index)
+/* A letter that is not ready keeps its want of a tick; so does a row that is not filled yet. */
+static void
+tick (OpccLetterList *self, int index, gboolean ticked)
 {
+  const gint64 letter = get_ready (self, index);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+  GtkCheckButton *check = row != NULL ? opcc_letter_row_get_check (row) : NULL;
 
-  return row != NULL ? opcc_letter_row_get_check (row) : NULL;
+  if (letter == 0)
+    return;
+  set_ticked (self, letter, ticked);
+  self->filling = TRUE;
+  if (check != NULL)
+    gtk_check_button_set_active (check, ticked);
+  self->filling = FALSE;
 }
 
 void
 opcc_letter_list_toggle (OpccLetterList *self)
 {
-  GtkCheckButton *check = get_check (self, get_index (self));
+  const int index = get_index (self);
+  const gint64 letter = get_ready (self, index);
 
-  if (check != NULL)
-    gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+  if (!self->with_ticks || letter == 0)
+    return;
+  tick (self, index, !is_ticked (self, letter));
+  g_signal_emit (self, signals[TICKED], 0);
 }
 
 void
@@ -135,21 +164,16 @@ opcc_letter_list_toggle_all (OpccLetterList *self)
 {
   gboolean all = TRUE;
 
+  if (!self->with_ticks)
+    return;
   for (guint i = 0; i < self->shown->len; i++)
     {
-      GtkCheckButton *check = get_check (self, (int) i);
+      const gint64 letter = get_ready (self, (int) i);
 
-      all = all && (check == NULL || gtk_check_button_get_active (check));
+      all = all && (letter == 0 || is_ticked (self, letter));
     }
-  self->filling = TRUE;
   for (guint i = 0; i < self->shown->len; i++)
-    {
-      GtkCheckButton *check = get_check (self, (int) i);
-
-      if (check != NULL)
-        gtk_check_button_set_active (check, !all);
-    }
-  self->filling = FALSE;
+    tick (self, (int) i, !all);
   g_signal_emit (self, signals[TICKED], 0);
 }
 
@@ -170,28 +194,17 @@ view (OpccLetterList *self, gint64 application, int index)
 }
 
 static void
-add_row (OpccLetterList *self, OpccLetterRow *letter)
+fill_row_cb (GtkListBoxRow *row, guint index, gpointer user_data)
 {
-  const gint64 n = opcc_letter_row_get_ready (letter);
-  GtkWidget *row = opcc_letter_row_new (letter, self->with_ticks);
-  GtkCheckButton *check = opcc_letter_row_get_check (GTK_LIST_BOX_ROW (row));
+  OpccLetterList *self = user_data;
+  GtkCheckButton *check;
 
-  g_ptr_array_add (self->shown, letter);
-  gtk_list_box_append (self->list, row);
+  opcc_letter_row_fill (g_ptr_array_index (self->shown, index), row, self->with_ticks);
+  check = opcc_letter_row_get_check (row);
   if (check == NULL)
     return;
-  gtk_check_button_set_active (check, g_hash_table_contains (self->ticked, &n));
+  gtk_check_button_set_active (check, is_ticked (self, get_ready (self, (int) index)));
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-clear (OpccLetterList *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  g_ptr_array_set_size (self->shown, 0);
 }
 
 static void
@@ -219,10 +232,11 @@ opcc_letter_list_fill (OpccLetterList *self,
   forget_ticks (self);
   self->with_ticks = may_tick && letters->n_ready > 0;
   self->filling = TRUE;
-  clear (self);
+  g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < letters->rows->len; i++)
     if (opcc_letter_row_is_wanted (g_ptr_array_index (letters->rows, i), standing, kind))
-      add_row (self, g_ptr_array_index (letters->rows, i));
+      g_ptr_array_add (self->shown, g_ptr_array_index (letters->rows, i));
+  opcc_late_rows_renew (self->late, self->shown->len);
   gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "list" : "empty");
   view (self, application, index);
   self->filling = FALSE;
@@ -264,6 +278,7 @@ opcc_letter_list_dispose (GObject *object)
 {
   /* Rows that go with the list are not taken out of view. */
   OPCC_LETTER_LIST (object)->filling = TRUE;
+  g_clear_object (&OPCC_LETTER_LIST (object)->late);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_letter_list_parent_class)->dispose (object);
 }
@@ -307,4 +322,5 @@ opcc_letter_list_init (OpccLetterList *self)
   self->shown = g_ptr_array_new ();
   self->ticked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->late = opcc_late_rows_new (self->list, fill_row_cb, self);
 }

@@ -94,16 +94,16 @@ create_check (const OpccLetterRow *row)
 GtkCheckButton *
 opcc_letter_row_get_check (GtkListBoxRow *list_row)
 {
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_box_row_get_child (list_row));
+  GtkWidget *box = gtk_list_box_row_get_child (list_row);
+  GtkWidget *first = box != NULL ? gtk_widget_get_first_child (box) : NULL;
 
   return GTK_IS_CHECK_BUTTON (first) && gtk_widget_get_sensitive (first) ? GTK_CHECK_BUTTON (first)
                                                                          : NULL;
 }
 
-GtkWidget *
-opcc_letter_row_new (const OpccLetterRow *row, gboolean with_ticks)
+void
+opcc_letter_row_fill (const OpccLetterRow *row, GtkListBoxRow *list_row, gboolean with_ticks)
 {
-  GtkWidget *list_row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *pill = create_pill (row);
@@ -126,9 +126,8 @@ opcc_letter_row_new (const OpccLetterRow *row, gboolean with_ticks)
     gtk_box_append (GTK_BOX (box), create_check (row));
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), pill);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
-  opcc_children_set_name (list_row, name);
-  return list_row;
+  gtk_list_box_row_set_child (list_row, box);
+  opcc_children_set_name (GTK_WIDGET (list_row), name);
 }
 
 char *

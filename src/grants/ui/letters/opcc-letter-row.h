@@ -30,9 +30,9 @@ gboolean
 opcc_letter_row_is_wanted (const OpccLetterRow *row, const char *standing, const char *kind);
 /* Number of its letter where that can be issued, else 0. */
 gint64 opcc_letter_row_get_ready (const OpccLetterRow *row);
-/* @with_ticks: leaves room for a tick, and what is ready has one. (transfer floating) */
-GtkWidget *opcc_letter_row_new (const OpccLetterRow *row, gboolean with_ticks);
-/* (transfer none) (nullable): its tick, where it can be ticked */
+/* Gives @list_row what it shows. @with_ticks: leaves room for a tick, and what is ready has one. */
+void opcc_letter_row_fill (const OpccLetterRow *row, GtkListBoxRow *list_row, gboolean with_ticks);
+/* (transfer none) (nullable): its tick, where it is filled and can be ticked */
 GtkCheckButton *opcc_letter_row_get_check (GtkListBoxRow *list_row);
 
 /* (transfer full): what is to be known of a letter besides its words. */

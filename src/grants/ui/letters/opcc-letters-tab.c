@@ -212,6 +212,8 @@ show_letters (OpccLettersTab *self)
 
   if (!self->letters->decided && self->letters->n_stale == 0)
     {
+      /* What the rows showed goes. */
+      fill_list (self);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
