@@ -101,6 +101,8 @@ typedef struct
   const char *synonyms;      /* other headings that mean it, parted by "|" */
   gint64 min;                /* least and greatest value of MONEY, INTEGER, NUMBER; */
   gint64 max;                /* both 0: no limits */
+  guint decimals;            /* NUMBER: places after the point that a list shows at least, so that
+                              * figures line up */
 } OpccField;
 
 /* Types each member must have; OPCC_FIELD does not compile where one has another. */

@@ -7,18 +7,23 @@
 
 #include "opcc-children.h"
 #include "opcc-format.h"
+#include "opcc-late-children.h"
 #include "opcc-money.h"
 
 /* Letters that a column of words keeps however narrow the page is. */
 #define LEAST_LETTERS 14
+/* A long one is shown in parts. */
+#define CELLS_AT_ONCE 300
+#define CELLS_A_FRAME 60
 
 struct _OpccFigureGrid
 {
   GtkWidget parent_instance;
   GtkGrid *grid;
-  guint words;  /* a bit for each column of words */
-  guint column; /* of the next cell */
-  guint row;    /* of the line under way */
+  OpccLateChildren *late; /* (owned) of its cells */
+  guint words;            /* a bit for each column of words */
+  guint column;           /* of the next cell */
+  guint row;              /* of the line under way */
 };
 
 G_DEFINE_FINAL_TYPE (OpccFigureGrid, opcc_figure_grid, GTK_TYPE_WIDGET)
@@ -32,19 +37,18 @@ attach (OpccFigureGrid *self, const char *text, const char *css_classes)
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            is_words ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   if (is_words)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS);
-      gtk_widget_set_tooltip_text (label, text);
-    }
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS);
   /* All share what room there is, so that a figure stands near what it is of. */
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (self->grid, label, (int) self->column++, (int) self->row, 1, 1);
+  opcc_late_children_add (self->late, label);
   return label;
 }
 
 static void
 opcc_figure_grid_dispose (GObject *object)
 {
+  g_clear_object (&OPCC_FIGURE_GRID (object)->late);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_figure_grid_parent_class)->dispose (object);
 }
@@ -65,6 +69,7 @@ opcc_figure_grid_init (OpccFigureGrid *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->grid = GTK_GRID (gtk_grid_new ());
+  self->late = opcc_late_children_new (GTK_WIDGET (self), CELLS_AT_ONCE, CELLS_A_FRAME);
   gtk_grid_set_column_spacing (self->grid, 15);
   gtk_grid_set_row_spacing (self->grid, 9);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
@@ -92,6 +97,7 @@ opcc_figure_grid_set_heads (OpccFigureGrid *self,
 
   g_return_if_fail (OPCC_IS_FIGURE_GRID (self));
 
+  opcc_late_children_clear (self->late);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   self->words = words;

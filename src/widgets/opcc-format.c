@@ -111,11 +111,28 @@ get_place_label (const OpccField *field, OpccRecord *record)
   return place != NULL ? place->label : stored.text;
 }
 
+/* (transfer full): as it is, with as many places after the point as its column has. */
+static char *
+fill_decimals (const OpccField *field, OpccRecord *record)
+{
+  g_autofree char *text = opcc_field_to_text (field, record);
+  const char *point = strchr (text, '.');
+  GString *filled = g_string_new (text);
+
+  if (point == NULL)
+    g_string_append_c (filled, '.');
+  for (gsize n = point != NULL ? strlen (point + 1) : 0; n < field->decimals; n++)
+    g_string_append_c (filled, '0');
+  return g_string_free (filled, FALSE);
+}
+
 /* Whole numbers in groups of three; others as they are. */
 static void
 format_number (const OpccField *field, OpccRecord *record, double number, OpccCellText *cell)
 {
-  if (number == floor (number))
+  if (field->decimals > 0)
+    opcc_cell_text_take (cell, fill_decimals (field, record), NULL);
+  else if (number == floor (number))
     opcc_cell_text_take (cell, opcc_text_from_count (number), NULL);
   else
     opcc_cell_text_take (cell, opcc_field_to_text (field, record), NULL);

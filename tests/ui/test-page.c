@@ -235,6 +235,7 @@ test_words_of_fields (void)
   g_autoptr (OpccRecord) record = opcc_test_group_make (5);
   const OpccKind *kind = opcc_test_group_kind ();
   g_auto (OpccCellText) cell = { NULL };
+  OpccField number;
 
   opcc_format_field (opcc_kind_find_field (kind, "district"), record, NULL, &cell);
   assert_cell (&cell, "Melton", NULL);
@@ -246,6 +247,21 @@ test_words_of_fields (void)
   g_assert_true (opcc_field_is_missing (opcc_kind_find_field (kind, "seen"), record));
   opcc_format_field (opcc_kind_find_field (kind, "seen"), record, NULL, &cell);
   assert_cell (&cell, "–", "opcc-dim");
+  number = *opcc_kind_find_field (kind, "score");
+  opcc_record_set_typed (record, "score", "2.5", NULL);
+  opcc_format_field (&number, record, NULL, &cell);
+  assert_cell (&cell, "2.5", NULL);
+  /* A column of figures with places after the point has them in each line, and rounds none. */
+  number.decimals = 3;
+  opcc_format_field (&number, record, NULL, &cell);
+  assert_cell (&cell, "2.500", NULL);
+  opcc_record_set_typed (record, "score", "30", NULL);
+  opcc_format_field (&number, record, NULL, &cell);
+  assert_cell (&cell, "30.000", NULL);
+  number.decimals = 1;
+  opcc_record_set_typed (record, "score", "2.125", NULL);
+  opcc_format_field (&number, record, NULL, &cell);
+  assert_cell (&cell, "2.125", NULL);
   opcc_record_set_typed (record, "parent", "12", NULL);
   opcc_format_field (opcc_kind_find_field (kind, "parent"), record, NULL, &cell);
   assert_cell (&cell, "12", "opcc-dim");

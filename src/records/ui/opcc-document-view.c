@@ -7,16 +7,21 @@
 #include "opcc-chart-view.h"
 #include "opcc-children.h"
 #include "opcc-figure-grid.h"
+#include "opcc-late-children.h"
 
 /* A line of text that is easily read, and letters that stand before a numbered paragraph. */
 #define LINE_WIDTH    820
 #define NUMBER_WIDTH  30
 #define FIGURE_HEIGHT 360
+/* A long one is shown in parts: a block that wraps takes two milliseconds to find its room. */
+#define BLOCKS_AT_ONCE 48
+#define BLOCKS_A_FRAME 4
 
 struct _OpccDocumentView
 {
   GtkWidget parent_instance;
   GtkWidget *box;
+  OpccLateChildren *late; /* (owned) of the box */
 };
 
 G_DEFINE_FINAL_TYPE (OpccDocumentView, opcc_document_view, GTK_TYPE_WIDGET)
@@ -151,18 +156,25 @@ opcc_document_view_show (OpccDocumentView *self, const OpccDocument *document)
 
   g_return_if_fail (OPCC_IS_DOCUMENT_VIEW (self));
 
+  opcc_late_children_clear (self->late);
   opcc_children_unparent (self->box);
   if (marking != NULL)
     gtk_box_append (GTK_BOX (self->box), make_text (marking, "opcc-small opcc-strong"));
   gtk_box_append (GTK_BOX (self->box),
                   make_heading (opcc_document_get_text (document, OPCC_DOCUMENT_TITLE), 1));
   for (guint i = 0; i < blocks->len; i++)
-    gtk_box_append (GTK_BOX (self->box), make_block (g_ptr_array_index (blocks, i)));
+    {
+      GtkWidget *child = make_block (g_ptr_array_index (blocks, i));
+
+      gtk_box_append (GTK_BOX (self->box), child);
+      opcc_late_children_add (self->late, child);
+    }
 }
 
 static void
 opcc_document_view_dispose (GObject *object)
 {
+  g_clear_object (&OPCC_DOCUMENT_VIEW (object)->late);
   opcc_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (opcc_document_view_parent_class)->dispose (object);
 }
@@ -179,15 +191,19 @@ static void
 opcc_document_view_init (OpccDocumentView *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
+  /* Keeps the paper as high as its words. To align it at the top instead would have GTK 4.8 try
+   * many widths for each paragraph. */
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_add_css_class (self->box, "opcc-card");
   gtk_widget_add_css_class (self->box, "pad");
-  gtk_widget_set_valign (self->box, GTK_ALIGN_START);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), LINE_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), LINE_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
-  gtk_widget_set_parent (clamp, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (place), clamp);
+  gtk_widget_set_parent (place, GTK_WIDGET (self));
+  self->late = opcc_late_children_new (self->box, BLOCKS_AT_ONCE, BLOCKS_A_FRAME);
 }
 
 GtkWidget *
