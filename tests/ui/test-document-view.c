@@ -72,6 +72,11 @@ test_in_parts (void)
   opcc_document_view_show (OPCC_DOCUMENT_VIEW (view), paper);
   g_assert_true (opcc_test_shows_text (view, "Scheme 20"));
   g_assert_false (opcc_test_shows_text (view, "Scheme 60"));
+  /* Not while nobody sees it: it would all come in one frame then. */
+  gtk_widget_set_visible (view, FALSE);
+  opcc_test_spin (300);
+  gtk_widget_set_visible (view, TRUE);
+  g_assert_false (opcc_test_shows_text (view, "Scheme 60"));
   /* All of it comes, in its order, to the last line of the table. */
   wait_text (view, "Scheme 60");
   g_assert_false (opcc_test_shows_text (view, "Area 1"));
