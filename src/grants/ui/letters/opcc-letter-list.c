@@ -130,7 +130,8 @@ forget_ticks (OpccLetterList *self)
     set_ticked (self, opcc_letter_row_get_ready (g_ptr_array_index (rows, i)), TRUE);
 }
 
-/* A letter that is not ready keeps its want of a tick; so does a row that is not filled yet. */
+/* The tick is the letter's: a row that is not filled yet shows it once it is. What is not ready can
+ * have none. */
 static void
 tick (OpccLetterList *self, int index, gboolean ticked)
 {
